@@ -1,0 +1,297 @@
+"""Every act a person can make, and how acts become a sheet. The record keeps acts and never changes them; what holds
+now is `fold(acts)`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import singledispatch
+from typing import Any
+
+from scoring.sheet import Doubt, Finding, Mark, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something a person did. Its kind in the record is `kind_of(act)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOpened(Act):
+    """A reviewer begins to score a case file against one rubric edition (named by its hash)."""
+
+    case: str
+    campaign: str
+    reviewer: str
+    rubric: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingAdded(Act):
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChanged(Act):
+    """The finding of the same id, as it is from now on."""
+
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWithdrawn(Act):
+    finding: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMarked(Act):
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ItemUnmarked(Act):
+    criterion: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtRaised(Act):
+    doubt: Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtWithdrawn(Act):
+    doubt: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtSettled(Act):
+    """定论: what the supervisor concluded on a doubt."""
+
+    doubt: str
+    conclusion: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionSet(Act):
+    condition: str
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionCleared(Act):
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileIneligible(Act):
+    """不符合评查条件, with the reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileEligible(Act):
+    """Takes FileIneligible back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuspicionAccepted(Act):
+    suspicion: str
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuspicionDismissed(Act):
+    suspicion: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuspicionReopened(Act):
+    suspicion: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSubmitted(Act):
+    """The reviewer closes the sheet. Nothing can be added to it afterwards but settlements."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactCorrected(Act):
+    """A person says what a fact of the case file is; it wins over what was read."""
+
+    key: str
+    label: str
+    value: str
+    page: int = 0
+    document: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FactRestored(Act):
+    """The person's value is taken back; what was read holds again."""
+
+    key: str
+    document: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinDrafted(Act):
+    """The text of a bulletin as edited; the last one counts."""
+
+    text: str
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinIssued(Act):
+    """定稿签发: the printed file is frozen under its hash."""
+
+    year: int
+    number: int
+    total_number: int
+    title: str
+    issued_on: str
+    sha256: str
+    sessions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SuspicionDecision:
+    """What the reviewer decided on one suspicion: accepted into a finding, or dismissed with a reason."""
+
+    suspicion: str
+    finding: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionContent:
+    """What a session's acts add up to."""
+
+    opened: SessionOpened | None = None
+    sheet: Sheet = Sheet()
+    decisions: tuple[SuspicionDecision, ...] = ()
+    conclusions: Mapping[str, str] = field(default_factory=dict)
+    submitted: bool = False
+
+
+def kind_of(act: Act) -> str:
+    """The act's name in the record: `FindingAdded` → `finding_added`."""
+    name = type(act).__name__
+    return "".join(f"_{c.lower()}" if c.isupper() and i else c.lower() for i, c in enumerate(name))
+
+
+KINDS: Mapping[str, type[Act]] = {kind_of(cls.__new__(cls)): cls for cls in Act.__subclasses__()}
+
+
+def fold(acts: Iterable[Act]) -> SessionContent:
+    """The content of a session after these acts, in order. Acts that do not concern a session change nothing."""
+    content = SessionContent()
+    for act in acts:
+        content = applied(act, content)
+    return content
+
+
+@singledispatch
+def applied(act: Act, content: SessionContent) -> SessionContent:
+    """The content after one more act."""
+    return content
+
+
+@applied.register
+def _(act: SessionOpened, content: SessionContent) -> SessionContent:
+    return replace(content, opened=act)
+
+
+@applied.register
+def _(act: SessionSubmitted, content: SessionContent) -> SessionContent:
+    return replace(content, submitted=True)
+
+
+def _with_sheet(content: SessionContent, **changes: Any) -> SessionContent:
+    return replace(content, sheet=replace(content.sheet, **changes))
+
+
+@applied.register
+def _(act: FindingAdded, content: SessionContent) -> SessionContent:
+    return _with_sheet(content, findings=(*content.sheet.findings, act.finding))
+
+
+@applied.register
+def _(act: FindingChanged, content: SessionContent) -> SessionContent:
+    findings = tuple(act.finding if f.id == act.finding.id else f for f in content.sheet.findings)
+    return _with_sheet(content, findings=findings)
+
+
+@applied.register
+def _(act: FindingWithdrawn, content: SessionContent) -> SessionContent:
+    return _with_sheet(content, findings=tuple(f for f in content.sheet.findings if f.id != act.finding))
+
+
+@applied.register
+def _(act: ItemMarked, content: SessionContent) -> SessionContent:
+    others = tuple(m for m in content.sheet.marks if m.criterion != act.mark.criterion)
+    return _with_sheet(content, marks=(*others, act.mark))
+
+
+@applied.register
+def _(act: ItemUnmarked, content: SessionContent) -> SessionContent:
+    return _with_sheet(content, marks=tuple(m for m in content.sheet.marks if m.criterion != act.criterion))
+
+
+@applied.register
+def _(act: DoubtRaised, content: SessionContent) -> SessionContent:
+    return _with_sheet(content, doubts=(*content.sheet.doubts, act.doubt))
+
+
+@applied.register
+def _(act: DoubtWithdrawn, content: SessionContent) -> SessionContent:
+    return _with_sheet(content, doubts=tuple(d for d in content.sheet.doubts if d.id != act.doubt))
+
+
+@applied.register
+def _(act: DoubtSettled, content: SessionContent) -> SessionContent:
+    return replace(content, conclusions={**content.conclusions, act.doubt: act.conclusion})
+
+
+@applied.register
+def _(act: ConditionSet, content: SessionContent) -> SessionContent:
+    return _with_sheet(content, conditions={**content.sheet.conditions, act.condition: act.value})
+
+
+@applied.register
+def _(act: ConditionCleared, content: SessionContent) -> SessionContent:
+    kept = {name: value for name, value in content.sheet.conditions.items() if name != act.condition}
+    return _with_sheet(content, conditions=kept)
+
+
+@applied.register
+def _(act: FileIneligible, content: SessionContent) -> SessionContent:
+    return _with_sheet(content, ineligible=act.reason)
+
+
+@applied.register
+def _(act: FileEligible, content: SessionContent) -> SessionContent:
+    return _with_sheet(content, ineligible="")
+
+
+def _decided(content: SessionContent, suspicion: str, *new: SuspicionDecision) -> SessionContent:
+    others = tuple(d for d in content.decisions if d.suspicion != suspicion)
+    return replace(content, decisions=(*others, *new))
+
+
+@applied.register
+def _(act: SuspicionAccepted, content: SessionContent) -> SessionContent:
+    return _decided(content, act.suspicion, SuspicionDecision(act.suspicion, finding=act.finding))
+
+
+@applied.register
+def _(act: SuspicionDismissed, content: SessionContent) -> SessionContent:
+    return _decided(content, act.suspicion, SuspicionDecision(act.suspicion, reason=act.reason))
+
+
+@applied.register
+def _(act: SuspicionReopened, content: SessionContent) -> SessionContent:
+    return _decided(content, act.suspicion)
