@@ -171,7 +171,7 @@ class SessionContent:
     """What a session's acts add up to."""
 
     opened: SessionOpened | None = None
-    sheet: Sheet = Sheet()
+    sheet: Sheet = field(default_factory=Sheet)
     decisions: tuple[SuspicionDecision, ...] = ()
     conclusions: Mapping[str, str] = field(default_factory=dict)
     submitted: bool = False
