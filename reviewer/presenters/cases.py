@@ -1,0 +1,99 @@
+"""The place 案卷: what its list shows and what its buttons do."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.ports import CaseRow, CaseState, Catalogue, Correction, Intake, IntakeReport
+from scoring.errors import ReviewError
+
+
+class CasesPresenter(QObject):
+    """The list of case files, imports into it, and corrections of its catalogue data."""
+
+    listed = Signal(object)  # Sequence[CaseRow]
+    imported = Signal(object)  # IntakeReport
+    busy_changed = Signal(bool)
+    refused = Signal(ReviewError)
+    changed = Signal()  # case files were added or corrected; other places may care
+
+    def __init__(self, catalogue: Catalogue, intake: Intake, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue, self._intake, self._runner = catalogue, intake, runner
+        self._rows: Sequence[CaseRow] = ()
+        self._import: Job | None = None
+
+    @property
+    def rows(self) -> Sequence[CaseRow]:
+        """The case files as last read."""
+        return self._rows
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an import runs."""
+        return self._import is not None
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._rows = self._catalogue.cases()
+        self.listed.emit(self._rows)
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Take these files and folders in; refused while another import runs."""
+        chosen = tuple(paths)
+        if chosen:
+            self._start(Job(lambda progress: self._intake.take_in(chosen, progress), self.tr("导入案卷")))
+
+    def import_examples(self) -> None:
+        """Take in the examples that come with the program."""
+        self._start(Job(self._intake.take_in_examples, self.tr("导入示例案卷")))
+
+    def correct(self, case_id: str, correction: Correction) -> None:
+        """Put right what the machine guessed wrong about a case file."""
+        if not correction.title.strip():
+            self.refused.emit(ReviewError(self.tr("案件名称不能空着。"), self.tr("请填写案件名称后再确定。")))
+            return
+        try:
+            self._catalogue.correct(case_id, Correction(*(value.strip() for value in correction)))
+        except ReviewError as error:
+            self.refused.emit(error)
+        else:
+            self.refresh()
+            self.changed.emit()
+
+    def units(self) -> tuple[str, ...]:
+        """The handling units that occur, each once."""
+        return tuple(sorted({row.unit for row in self._rows if row.unit}))
+
+    def summary(self, shown: Sequence[CaseRow]) -> str:
+        """How many case files there are and how far the review is."""
+        submitted = sum(row.state == CaseState.SUBMITTED for row in shown)
+        under_review = sum(row.state == CaseState.OPEN for row in shown)
+        count = self.tr("共 {} 卷").format(len(self._rows))
+        if len(shown) != len(self._rows):
+            count = self.tr("显示 {} 卷，共 {} 卷").format(len(shown), len(self._rows))
+        return self.tr("{}；已提交 {}，评查中 {}").format(count, submitted, under_review)
+
+    def _start(self, job: Job) -> None:
+        if self._import is not None:
+            self.refused.emit(ReviewError(self.tr("正在导入另一批案卷。"), self.tr("请等它完成，或先取消。")))
+            return
+        self._import = job
+        job.succeeded.connect(self._report)
+        job.ended.connect(self._end)
+        self.busy_changed.emit(True)
+        self._runner.start(job)
+
+    @Slot(object)
+    def _report(self, report: IntakeReport) -> None:
+        self.imported.emit(report)
+
+    @Slot(object)
+    def _end(self, _job: Job) -> None:
+        self._import = None
+        self.busy_changed.emit(False)
+        self.refresh()  # also after a cancel: what was taken in until then is there
+        self.changed.emit()

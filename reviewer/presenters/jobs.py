@@ -1,0 +1,103 @@
+"""Slow work off the window's thread: the one pattern for it. The work itself knows no Qt, only scoring.progress."""
+
+import threading
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from scoring.errors import Cancelled
+from scoring.progress import Progress
+
+REPORT_EVERY = 0.05  # seconds between two reports of one job, so that a fast loop does not flood the window
+WAIT_AT_CLOSE = 10_000  # milliseconds
+
+
+class JobProgress:
+    """Handed to slow work: reports its steps and raises Cancelled at the next one once asked to stop."""
+
+    def __init__(self, report: Callable[[int, int, str], None]) -> None:
+        self._report = report
+        self._stop = threading.Event()
+        self._last = 0.0
+        self._stage = ""
+
+    def step(self, done: int, total: int, stage: str = "") -> None:
+        """Report that `done` of `total` units of `stage` are finished."""
+        if self._stop.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if done >= total or stage != self._stage or now - self._last >= REPORT_EVERY:
+            self._last, self._stage = now, stage
+            self._report(done, total, stage)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+
+class Job(QObject):
+    """One piece of slow work. A job with a title is shown in the frame's progress line, one without runs silently."""
+
+    stepped = Signal(int, int, str)
+    succeeded = Signal(object)
+    failed = Signal(Exception)
+    ended = Signal(object)  # the job itself; always last, however it went
+
+    def __init__(self, work: Callable[[Progress], object], title: str = "") -> None:
+        super().__init__()  # no parent: closing a window must not delete it
+        self._work = work
+        self.title = title
+        self.progress = JobProgress(self.stepped.emit)
+
+    def run(self) -> None:
+        """Do the work; on a pool thread: no widget, no connection shared with another thread."""
+        try:
+            self.succeeded.emit(self._work(self.progress))
+        except Cancelled:
+            pass
+        except Exception as error:  # noqa: BLE001  (handed on whole: the runner's owner shows or logs it)
+            self.failed.emit(error)
+        finally:
+            self.ended.emit(self)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; `ended` follows once it did."""
+        self.progress.cancel()
+
+
+class JobRunner(QObject):
+    """Starts jobs and holds them until they ended."""
+
+    started = Signal(object)  # a Job with a title
+    failed = Signal(Exception)  # of any job: a ReviewError is shown, anything else is our bug
+
+    def __init__(self, pool: QThreadPool | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool or QThreadPool.globalInstance()
+        self._jobs: set[Job] = set()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs or waits."""
+        return not self._jobs
+
+    def start(self, job: Job) -> Job:
+        """Run this job as soon as a thread is free."""
+        self._jobs.add(job)
+        job.failed.connect(self.failed)
+        job.ended.connect(self._drop)
+        if job.title:
+            self.started.emit(job)
+        self._pool.start(job.run)
+        return job
+
+    def shut_down(self) -> None:
+        """Stop everything and wait for it, as the window closes."""
+        for job in tuple(self._jobs):
+            job.cancel()
+        self._pool.waitForDone(WAIT_AT_CLOSE)
+        self._jobs.clear()
+
+    def _drop(self, job: Job) -> None:
+        self._jobs.discard(job)

@@ -1,0 +1,196 @@
+"""What the presenters of the frame and its places need from the rest of the program: small protocols and the values
+that cross them. Storage and intake stand behind them in the program, lists in disguise in the tests."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from scoring.casefile import Box, Problem
+from scoring.progress import Progress
+
+
+class CaseState(StrEnum):
+    """How far the review of a case file is."""
+
+    WAITING = "待评"
+    OPEN = "评查中"
+    SUBMITTED = "已提交"
+
+
+class CaseRow(NamedTuple):
+    """One line of the list of case files. A named tuple: five thousand are made while the window starts."""
+
+    case_id: str
+    number: str  # 案卷编号
+    title: str  # 案件名称
+    unit: str  # 承办机构
+    cause: str  # 案由
+    procedure: str  # 程序
+    pages: int
+    state: str  # a CaseState
+    score: Decimal | None
+    grade: str
+    suspicions: int  # open ones: raised, neither accepted nor dismissed
+    grave: int  # of these, 可能构成重大违法
+    reviewer: str
+
+
+class Correction(NamedTuple):
+    """Catalogue data of a case file as a person gives it, where the machine guessed wrong."""
+
+    number: str
+    title: str
+    unit: str
+    cause: str
+    procedure: str
+
+
+class Catalogue(Protocol):
+    """The case files of the open workspace."""
+
+    def cases(self) -> Sequence[CaseRow]:
+        """Every case file, in the order of its number."""
+        ...
+
+    def correct(self, case_id: str, correction: Correction) -> None:
+        """Put right what the machine guessed wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """What became of one import: names of the case files taken in, of those already there, and what was unreadable."""
+
+    taken: tuple[str, ...] = ()
+    already: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Intake(Protocol):
+    """Takes case files in. Called on a worker thread; opens its own connection."""
+
+    def take_in(self, paths: Sequence[Path], progress: Progress) -> IntakeReport:
+        """Import these files and folders; the same file twice changes nothing."""
+        ...
+
+    def take_in_examples(self, progress: Progress) -> IntakeReport:
+        """Import the examples that come with the program."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtRow:
+    """One question a reviewer raised (存疑), and the supervisor's conclusion, empty while open."""
+
+    doubt_id: str
+    session_id: str
+    case_id: str
+    case_number: str
+    unit: str
+    criterion: str
+    question: str
+    reviewer: str
+    conclusion: str = ""
+
+
+class Doubts(Protocol):
+    """The doubts of all sessions."""
+
+    def doubts(self) -> Sequence[DoubtRow]:
+        """Every doubt, open ones first."""
+        ...
+
+    def settle(self, doubt: DoubtRow, conclusion: str) -> None:
+        """Record the supervisor's conclusion (定论)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """How one check fared: how often it raised a suspicion and what reviewers made of it."""
+
+    rule: str
+    raised: int
+    accepted: int
+    dismissed: int
+    cases: tuple[str, ...]
+
+    @property
+    def open(self) -> int:
+        """Neither accepted nor dismissed yet."""
+        return self.raised - self.accepted - self.dismissed
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One step of the teaching view: a place in the file and what it teaches."""
+
+    page: int  # 0 where the finding is about something that is not in the file
+    boxes: tuple[Box, ...]
+    heading: str  # which criterion
+    finding: str  # what is wrong
+    points: str  # what it costs, as printed
+    law: tuple[str, ...]
+    remedy: str  # how it should be
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The teaching view of one case file by one sheet."""
+
+    case_id: str
+    title: str
+    slides: tuple[Slide, ...]
+
+
+class Lessons(Protocol):
+    """Lessons from submitted sessions and from the examples' reference findings."""
+
+    def lesson(self, case_id: str) -> Lesson:
+        """The findings of this case file as slides; a ReviewError where there is nothing to teach from."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedBulletin:
+    """A bulletin that went out and never changes."""
+
+    bulletin_id: str
+    year: int
+    number: int
+    total_number: int
+    title: str
+    issued_on: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinDraft:
+    """The text of a bulletin as last edited and its settings (报头、编发单位 …)."""
+
+    text: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+class Bulletins(Protocol):
+    """The drafts and the frozen issues of the workspace."""
+
+    def draft(self) -> BulletinDraft | None:
+        """The draft as last saved, None where none was begun."""
+        ...
+
+    def save_draft(self, draft: BulletinDraft) -> None:
+        """Keep this text; called as the user pauses typing."""
+
+    def issued(self) -> Sequence[IssuedBulletin]:
+        """What went out, newest first."""
+        ...
+
+    def issued_pdf(self, bulletin: IssuedBulletin) -> bytes:
+        """The frozen file, checked against its hash."""
+        ...
+
+    def next_numbers(self, year: int) -> tuple[int, int]:
+        """The next number in this year and the next total number (期、总期)."""
+        ...

@@ -1,0 +1,84 @@
+"""Everything the program says to its user passes here, so that a test can listen instead of clicking dialogs away."""
+
+import logging
+import sys
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from scoring.errors import ReviewError
+
+log = logging.getLogger(__name__)
+
+
+class Messages(Protocol):
+    """What a window may say and ask."""
+
+    def refuse(self, error: ReviewError) -> None:
+        """Show what could not be done and what to do next."""
+
+    def note(self, text: str) -> None:
+        """Say in passing that something was done."""
+
+    def ask(self, question: str, detail: str, yes: str) -> bool:
+        """Ask before something that cannot be undone; `yes` is what the button says."""
+        ...
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("messages", text)
+
+
+class WindowMessages(QObject):
+    """Messages as dialogs over a window; notes go to whoever shows `noted`."""
+
+    noted = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @Slot(object)
+    def refuse(self, error: ReviewError) -> None:
+        """Show what could not be done and what to do next."""
+        box = QMessageBox(QMessageBox.Icon.Warning, _tr("明卷"), error.message, parent=self._window)
+        box.setInformativeText(error.hint)
+        box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def note(self, text: str) -> None:
+        """Say in passing that something was done."""
+        self.noted.emit(text)
+
+    def ask(self, question: str, detail: str, yes: str) -> bool:
+        """Ask before something that cannot be undone; the default answer is the careful one."""
+        box = QMessageBox(QMessageBox.Icon.Question, _tr("明卷"), question, parent=self._window)
+        box.setInformativeText(detail)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(_tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return box.clickedButton() is agreed
+
+    @Slot(Exception)
+    def fail(self, error: Exception) -> None:
+        """What a job ended with: a ReviewError is shown, anything else is our bug and goes to the hook for bugs."""
+        if isinstance(error, ReviewError):
+            self.refuse(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+
+def show_bug(text: str, window: QWidget | None = None) -> None:
+    """The one dialog for our own mistakes: what happened, with a button that copies it."""
+    box = QMessageBox(QMessageBox.Icon.Critical, _tr("明卷"), _tr("程序出了差错，这一步没有完成。"), parent=window)
+    box.setInformativeText(_tr("此前的评查记录都已保存。请复制下面的内容交给维护人员。"))
+    box.setDetailedText(text)
+    copy: QPushButton = box.addButton(_tr("复制差错内容"), QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()  # copying does not close the dialog
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    box.addButton(_tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
