@@ -36,13 +36,20 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of text. `text` is normalised (see scoring.notation.normalise), `original` is as read."""
+    """One line of text. `text` is normalised (see scoring.notation.normalise), `original` is as read.
+
+    `joint` is what stands between the line before (on the same page) and this one when the page is read aloud:
+    a line break, "" where a paragraph or a table cell wraps, "：" between the label and the value of a form,
+    "　" between cells of one row. `Page.lines` are lines as they stand on the sheet; `Document.lines` are already
+    joined (a whole paragraph, or `label：value`, each) and all have the default.
+    """
 
     text: str
     page: int
     box: Box | None = None
     original: str = ""
     confidence: float = 1.0
+    joint: str = "\n"
 
 
 @dataclass(frozen=True, slots=True)
