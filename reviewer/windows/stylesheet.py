@@ -1,0 +1,115 @@
+"""The one stylesheet, made from the theme's roles. Fusion and the palette do the rest."""
+
+from string import Template
+
+from reviewer.windows.theme import BODY, SMALL, TITLE, Roles
+
+_TEMPLATE = Template("""
+QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 4px 8px; }
+QLabel[look="muted"], QLabel[look="small"] { font-size: ${small}px; color: $muted; }
+QLabel[look="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[look="heading"] { font-weight: 600; }
+QLabel[look="veto"] { color: $veto; font-weight: 600; }
+QLabel[look="doubt"] { color: $doubt; }
+QLabel[look="link"] { color: $accent; }
+
+QWidget[look="ground"], QFrame[look="bar"] { background: $ground; }
+QWidget[look="surface"] { background: $surface; }
+QWidget[look="canvas"] { background: $canvas; }
+QFrame[look="bar"] { border: none; border-bottom: 1px solid $line; }
+QFrame[look="footer"] { background: $ground; border: none; border-top: 1px solid $line; }
+QFrame[look="card"] { background: $raised; border: 1px solid $line; border-radius: 4px; }
+QFrame[look="notice"] { background: $doubt_soft; border: 1px solid $doubt; border-radius: 4px; }
+QFrame[look="alarm"] { background: $veto_soft; border: 1px solid $veto; border-radius: 4px; }
+
+QPushButton, QToolButton { color: $text; border: 1px solid $control_line; border-radius: 4px;
+  background: $raised; padding: 3px 11px; min-height: 22px; }
+QPushButton:hover, QToolButton:hover { background: $accent_soft; }
+QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked
+  { background: $accent_soft; border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $control_line; border-color: $line; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[look="veto"] { background: $raised; color: $veto; border-color: $veto; }
+QPushButton[look="row"] { border: 1px solid transparent; background: transparent; text-align: left;
+  padding: 3px 7px; }
+QPushButton[look="row"]:hover, QPushButton[look="row"]:checked { background: $accent_soft; }
+QPushButton[look="chip"], QToolButton[look="chip"] { border-radius: 11px; padding: 1px 9px; min-height: 20px; }
+QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $accent; padding: 1px 3px;
+  text-align: left; min-height: 18px; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
+QToolButton, QToolButton[look="flat"], QPushButton[look="flat"] { border: 1px solid transparent;
+  background: transparent; padding: 3px; }
+QToolButton[look="place"] { padding: 5px 15px; border-radius: 0; }
+QToolButton[look="place"]:checked { background: $surface; border-color: transparent;
+  border-bottom: 2px solid $accent; font-weight: 600; }
+QPushButton:focus, QToolButton:focus, QPushButton[look="row"]:focus, QPushButton[look="link"]:focus,
+QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus, QToolButton[look="place"]:focus
+  { border: 2px solid $accent; }
+QPushButton[look="primary"]:focus { border: 2px solid $text; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QPlainTextEdit, QTextEdit { color: $text;
+  background: $raised; border: 1px solid $control_line; border-radius: 4px; padding: 3px 7px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit { min-height: 22px; }
+QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: 26px; }
+QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; }
+QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
+QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked, QTreeView::indicator:unchecked,
+QListView::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $control_line; background: $raised; }
+QRadioButton::indicator:unchecked { border-radius: 7px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 6px; }
+QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $surface; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $control_line; }
+
+QAbstractItemView { background: $surface; color: $text; border: none; outline: none;
+  selection-background-color: $accent_soft; selection-color: $text; }
+QAbstractItemView:focus { border: 1px solid $accent; }
+QTreeView::item, QListView::item { padding: 3px 4px; min-height: ${row}px; }
+QTableView { gridline-color: $line; }
+QTreeView::item:hover, QListView::item:hover, QTableView::item:hover { background: $ground; }
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected
+  { background: $accent_soft; color: $text; }
+QTreeView::item:selected:active:focus, QListView::item:selected:active:focus { border-left: 2px solid $accent; }
+QHeaderView::section { background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;
+  border-right: 1px solid $line; padding: 5px 8px; font-size: ${small}px; }
+QTableCornerButton::section { background: $ground; border: none; }
+
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $control_line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+
+QMenu { background: $raised; border: 1px solid $control_line; padding: 4px; }
+QMenu::item { padding: 5px 24px; border-radius: 2px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $control_line; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QProgressBar { border: 1px solid $line; border-radius: 4px; background: $ground; text-align: center; }
+QProgressBar::chunk { background: $accent_soft; }
+QTabBar::tab { padding: 5px 12px; border: none; border-bottom: 2px solid transparent; color: $muted; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; }
+QStatusBar { background: $ground; }
+""")
+
+
+def stylesheet(table: Roles, scale: float) -> str:
+    """The sheet for one theme at one text size."""
+    colours = {name: getattr(table, name) for name in table.__slots__}
+    sizes = {
+        "small": round(SMALL * scale),
+        "body": round(BODY * scale),
+        "title": round(TITLE * scale),
+        "row": round(22 * scale),
+    }
+    return _TEMPLATE.substitute(**colours, **sizes)

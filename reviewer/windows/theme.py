@@ -1,0 +1,255 @@
+"""How the program looks: one table of colour roles for light and dark, one grid, three type sizes.
+
+Nothing else in the windows names a colour. Qt itself remembers which theme is on (a property of the application), and
+tells every widget of a change through QEvent.PaletteChange.
+"""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+GRID = 8  # every distance is a multiple of it, or half of it inside a control
+SMALL, BODY, TITLE = 12, 14, 18  # type sizes in pixels at 100 %
+
+# Chinese faces of the systems our users have; the vendored one comes first where it was loaded.
+CHINESE_FACES = (
+    "Mingjuan Hei",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Noto Sans CJK SC",
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+)
+
+
+class Mode(StrEnum):
+    """What the user chose; AUTO follows the desktop."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What a colour is for. Text roles keep 4.5:1 on every ground in TEXT_ON; borders and focus keep 3:1."""
+
+    canvas: str  # round the paper
+    ground: str  # behind the panes, bars
+    surface: str  # panes and lists
+    raised: str  # cards, boxes to type in, menus
+    line: str  # hairlines between panes
+    control_line: str  # border of what can be clicked or typed in
+    text: str
+    muted: str
+    accent: str  # what can be clicked, and the focus
+    on_accent: str
+    accent_soft: str  # selected row
+    veto: str  # 公文红: vetoes and mastheads, nothing else
+    on_veto: str
+    veto_soft: str
+    doubt: str  # amber: doubts and suspicions
+    doubt_soft: str
+
+
+LIGHT = Roles(
+    canvas="#DADDE2",
+    ground="#EEF0F2",
+    surface="#F6F7F8",
+    raised="#FCFDFD",
+    line="#D3D7DC",
+    control_line="#7E8690",
+    text="#1B1F24",
+    muted="#535C66",
+    accent="#1A5FB4",
+    on_accent="#FFFFFF",
+    accent_soft="#D9E6F6",
+    veto="#B01218",
+    on_veto="#FFFFFF",
+    veto_soft="#FBE4E3",
+    doubt="#7F4C00",
+    doubt_soft="#FDEECB",
+)
+
+DARK = Roles(
+    canvas="#121417",
+    ground="#1A1D21",
+    surface="#21252A",
+    raised="#2A2F35",
+    line="#3A4048",
+    control_line="#7D8690",
+    text="#E3E6EA",
+    muted="#A9B1BB",
+    accent="#8DBAF5",
+    on_accent="#0E2138",
+    accent_soft="#29405C",
+    veto="#FF9C96",
+    on_veto="#300B0B",
+    veto_soft="#4A2527",
+    doubt="#F1BC60",
+    doubt_soft="#463817",
+)
+
+# The paper is white in both themes, so what is drawn on it does not change with them.
+PAPER = "#FFFFFF"
+MARK_FINDING, MARK_VETO, MARK_SUSPICION, MARK_HIT = "#1A5FB4", "#B01218", "#7F4C00", "#FFD54A"
+
+# Which text stands on which ground somewhere in the program; a test keeps 4.5:1 for each.
+TEXT_ON: tuple[tuple[str, str], ...] = (
+    *((t, g) for t in ("text", "muted", "accent") for g in ("canvas", "ground", "surface", "raised", "accent_soft")),
+    *((t, g) for t in ("veto", "doubt") for g in ("ground", "surface", "raised", "accent_soft")),
+    ("on_accent", "accent"),
+    ("on_veto", "veto"),
+    ("veto", "veto_soft"),
+    ("text", "veto_soft"),
+    ("doubt", "doubt_soft"),
+    ("text", "doubt_soft"),
+)
+BORDER_ON = (("control_line", "ground"), ("control_line", "surface"), ("control_line", "raised"))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2."""
+
+    def linear(part: int) -> float:
+        value = part / 255
+        return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21."""
+    dark, bright = sorted((luminance(one), luminance(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def is_dark() -> bool:
+    """Whether the dark theme is on now."""
+    app = QApplication.instance()
+    return app is not None and app.property("mingjuan_theme") == Mode.DARK.value
+
+
+def roles() -> Roles:
+    """The table that is in force now."""
+    return DARK if is_dark() else LIGHT
+
+
+def colour(role: str) -> QColor:
+    """A role's colour as it is now."""
+    return QColor(getattr(roles(), role))
+
+
+def text_scale() -> float:
+    """How much larger than 100 % the user wants text (1.0 to 1.5)."""
+    app = QApplication.instance()
+    return float((app.property("mingjuan_text_scale") if app else None) or 1.0)
+
+
+def px(size: int) -> int:
+    """A type size or a row height that grows with the text."""
+    return round(size * text_scale())
+
+
+def font(size: int = BODY, *, bold: bool = False, tabular: bool = False) -> QFont:
+    """The interface font at one of the three sizes; `tabular` for figures that stand in columns."""
+    result = QFont(QApplication.font())
+    result.setPixelSize(px(size))
+    result.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    if tabular and hasattr(result, "setFeature"):
+        result.setFeature(QFont.Tag("tnum"), 1)
+    return result
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Gives a widget one of the looks of the stylesheet (`muted`, `title`, `card`, `primary`, `veto`, `doubt` …)."""
+    if widget.property("look") == look:
+        return
+    widget.setProperty("look", look)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vendored_font: bool = False) -> None:
+    """Dresses the whole application; may be called again at any time."""
+    from reviewer.windows.stylesheet import stylesheet
+
+    dark = mode is Mode.DARK or (mode is Mode.AUTO and _desktop_is_dark(app))
+    app.setProperty("mingjuan_theme", (Mode.DARK if dark else Mode.LIGHT).value)
+    app.setProperty("mingjuan_text_scale", max(1.0, min(scale, 1.5)))
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(_interface_font(app, vendored_font))
+    app.setPalette(palette(roles()))
+    app.setStyleSheet(stylesheet(roles(), text_scale()))
+
+
+def palette(table: Roles) -> QPalette:
+    """Qt's palette from our roles, for all that the stylesheet leaves to Fusion."""
+    role = QPalette.ColorRole
+    result = QPalette()
+    for target, source in (
+        (role.Window, table.ground),
+        (role.WindowText, table.text),
+        (role.Base, table.surface),
+        (role.AlternateBase, table.ground),
+        (role.Text, table.text),
+        (role.PlaceholderText, table.muted),
+        (role.Button, table.raised),
+        (role.ButtonText, table.text),
+        (role.BrightText, table.veto),
+        (role.ToolTipBase, table.raised),
+        (role.ToolTipText, table.text),
+        (role.Highlight, table.accent_soft),
+        (role.HighlightedText, table.text),
+        (role.Link, table.accent),
+        (role.LinkVisited, table.accent),
+        (role.Mid, table.line),
+        (role.Midlight, table.line),
+        (role.Dark, table.control_line),
+        (role.Light, table.raised),
+        (role.Shadow, table.canvas),
+    ):
+        result.setColor(target, QColor(source))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, target, QColor(table.control_line))
+    return result
+
+
+def _desktop_is_dark(app: QApplication) -> bool:
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _interface_font(app: QApplication, vendored: bool) -> QFont:
+    """The system's Chinese face; ours is loaded only where there is none (10 MB take time at every start)."""
+    known = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+    if (vendored or not known) and not app.property("mingjuan_font_loaded"):
+        known |= _load_vendored()
+        app.setProperty("mingjuan_font_loaded", True)
+    latin = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    chosen = [name for name in CHINESE_FACES if name in known] or sorted(known)[:1]
+    result = QFont()
+    result.setFamilies([*chosen, latin])
+    result.setPixelSize(px(BODY))
+    return result
+
+
+def _load_vendored() -> set[str]:
+    """Registers the fonts in the package; the families they bring."""
+    try:
+        from forms.fonts import ui_font_files
+    except ImportError:  # a wheel built without fonts: the system's faces are all there is
+        return set()
+    families: set[str] = set()
+    for path in ui_font_files():
+        number = QFontDatabase.addApplicationFont(str(path))
+        families.update(QFontDatabase.applicationFontFamilies(number))
+    return families
+
+
+ROLE_NAMES = tuple(f.name for f in fields(Roles))

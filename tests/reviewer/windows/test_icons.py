@@ -1,0 +1,46 @@
+"""Icons: recoloured by theme, and surviving Qt's own copies."""
+
+import gc
+from importlib.resources import files
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from reviewer.windows import icons, theme
+from reviewer.windows.theme import DARK, LIGHT, Mode
+
+
+def colours(picture: QPixmap) -> set[str]:
+    image = picture.toImage()
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {c.name().upper() for c in (image.pixelColor(x, y) for x, y in points) if c.alpha() == 255}
+
+
+def test_an_icon_takes_the_colour_of_the_theme_that_is_on_when_it_is_painted(qapp: QApplication) -> None:
+    theme.apply(qapp, Mode.LIGHT)
+    sign = icons.icon("square-dashed", "accent")
+    assert LIGHT.accent in colours(sign.pixmap(QSize(48, 48)))
+    theme.apply(qapp, Mode.DARK)
+    assert DARK.accent in colours(sign.pixmap(QSize(48, 48)))
+    theme.apply(qapp, Mode.LIGHT)
+
+
+def test_a_disabled_icon_is_drawn_paler(qapp: QApplication) -> None:
+    sign = icons.icon("square-dashed", "text")
+    assert LIGHT.control_line in colours(sign.pixmap(QSize(48, 48), QIcon.Mode.Disabled))
+
+
+def test_a_copy_made_by_qt_survives_the_collector(qapp: QApplication) -> None:
+    sign = icons.icon("search")
+    copy = QIcon(sign)
+    copy.addPixmap(icons.pixmap("x"))
+    gc.collect()
+    assert not copy.pixmap(16).isNull()
+
+
+def test_every_icon_carries_its_licence_beside_it() -> None:
+    folder = files("resources") / "icons"
+    assert "ISC License" in (folder / "LICENCE-lucide.txt").read_text(encoding="utf-8")
+    drawings = [f for f in folder.iterdir() if f.name.endswith(".svg")]
+    assert all("lucide" in f.read_text(encoding="utf-8") for f in drawings)
