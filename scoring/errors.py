@@ -13,5 +13,5 @@ class ReviewError(Exception):
         return f"{self.message}{self.hint}" if self.hint else self.message
 
 
-class Cancelled(Exception):  # noqa: N818  (not an error: the user asked for it; never shown)
+class Cancelled(Exception):  # (not an error: the user asked for it; never shown)
     """The user stopped a long piece of work."""

@@ -1,0 +1,220 @@
+"""Units, persons, campaigns and case files: ordinary tables. Identity is the UUID, never a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reviewer.storage.clock import Clock
+from reviewer.storage.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """评查活动: which files are reviewed by which rubric (hash)."""
+
+    id: str
+    title: str
+    organizer: str
+    rubric: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDescription:
+    """What the catalogue says of a case file; the machine's guess until a person corrects it."""
+
+    title: str
+    unit: str = ""  # the unit's name
+    cause: str = ""
+    party: str = ""
+    reference_number: str = ""
+    procedure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the case list. `total` is a decimal as text; `state` one of reviewer.storage.sessions.CaseState."""
+
+    id: str
+    code: str
+    title: str
+    unit: str
+    cause: str
+    party: str
+    reference_number: str
+    procedure: str
+    pages: int
+    state: str
+    total: str
+    grade: str
+    suspicions: int
+    reviewer: str
+    session: str
+    imported_at: str
+    unread_pages: int
+
+
+_CASE_LIST = """
+SELECT c.id, c.code, c.title, coalesce(u.name, '') AS unit, c.cause, c.party, c.reference_number, c.procedure, c.pages,
+       coalesce(s.state, 'new') AS state, coalesce(s.total, '') AS total, coalesce(s.grade, '') AS grade,
+       coalesce(n.open, 0) AS suspicions, coalesce(p.name, '') AS reviewer, coalesce(s.id, '') AS session,
+       c.imported_at, coalesce(g.unread, 0) AS unread_pages
+FROM case_file c
+LEFT JOIN unit u ON u.id = c.unit
+LEFT JOIN session s ON s.id = (SELECT max(id) FROM session WHERE case_file = c.id)
+LEFT JOIN person p ON p.id = s.reviewer
+LEFT JOIN (SELECT case_file, count(*) AS open FROM suspicion v WHERE result = 'violated' AND NOT EXISTS
+           (SELECT 1 FROM decision d WHERE d.case_file = v.case_file AND d.suspicion = v.key)
+           GROUP BY case_file) n ON n.case_file = c.id
+LEFT JOIN (SELECT case_file, count(*) AS unread FROM page WHERE source = '' GROUP BY case_file) g ON g.case_file = c.id
+"""
+
+
+class Catalogue:
+    """The ordinary tables of one workspace."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def cases(self) -> list[CaseRow]:
+        """Every case file with its state, in the order of its code."""
+        return [CaseRow(*row) for row in self._store.query(_CASE_LIST + " ORDER BY c.code")]
+
+    def case(self, case: str) -> CaseRow:
+        """One case file. Raises KeyError."""
+        rows = self._store.query(_CASE_LIST + " WHERE c.id = ?", (case,))
+        if not rows:
+            raise KeyError(case)
+        return CaseRow(*rows[0])
+
+    def case_with_content(self, campaign: str, content_hash: str) -> str | None:
+        """The case file of this campaign that consists of exactly these originals, if it is there already."""
+        rows = self._store.query(
+            "SELECT id FROM case_file WHERE campaign=? AND content_hash=?", (campaign, content_hash)
+        )
+        return rows[0][0] if rows else None
+
+    def add_case(
+        self,
+        campaign: str,
+        description: CaseDescription,
+        source_name: str,
+        content_hash: str,
+        originals: Sequence[tuple[str, str]],
+        pages: int,
+    ) -> str:
+        """Enter a case file that consists of `originals` (hash, name), in order. Returns its id."""
+        case = self._clock.new_id()
+        number = self._store.query("SELECT count(*) FROM case_file")[0][0] + 1
+        unit = self.unit(description.unit) if description.unit else None
+        self._store.tables.table("case_file").insert(
+            {
+                "id": case,
+                "code": f"{number:03d}",
+                "campaign": campaign,
+                "unit": unit,
+                "title": description.title,
+                "cause": description.cause,
+                "party": description.party,
+                "reference_number": description.reference_number,
+                "procedure": description.procedure,
+                "pages": pages,
+                "source_name": source_name,
+                "content_hash": content_hash,
+                "imported_at": self._clock.now().isoformat(timespec="seconds"),
+            }
+        )
+        self._store.tables.table("case_original").insert_all(
+            {"case_file": case, "position": position, "sha256": sha256, "name": name}
+            for position, (sha256, name) in enumerate(originals)
+        )
+        return case
+
+    def describe(self, case: str, description: CaseDescription) -> None:
+        """Replace what the catalogue says of a case file."""
+        unit = self.unit(description.unit) if description.unit else None
+        self._store.execute(
+            "UPDATE case_file SET title=?, unit=?, cause=?, party=?, reference_number=?, procedure=? WHERE id=?",
+            (
+                description.title,
+                unit,
+                description.cause,
+                description.party,
+                description.reference_number,
+                description.procedure,
+                case,
+            ),
+        )
+
+    def originals_of(self, case: str) -> list[tuple[str, str]]:
+        """The originals of a case file, (hash, name), in order."""
+        rows = self._store.query("SELECT sha256, name FROM case_original WHERE case_file=? ORDER BY position", (case,))
+        return [(row[0], row[1]) for row in rows]
+
+    def units(self) -> list[Unit]:
+        """Every unit, by name."""
+        return [Unit(*row) for row in self._store.query("SELECT id, name FROM unit ORDER BY name")]
+
+    def unit(self, name: str) -> str:
+        """The id of the unit of this name, entered if it is new."""
+        rows = self._store.query("SELECT id FROM unit WHERE name=?", (name,))
+        if rows:
+            return str(rows[0][0])
+        unit = self._clock.new_id()
+        self._store.execute("INSERT INTO unit (id, name) VALUES (?,?)", (unit, name))
+        return unit
+
+    def persons(self) -> list[Person]:
+        """Everyone who acted or may act in this workspace."""
+        return [Person(*row) for row in self._store.query("SELECT id, name, coalesce(unit,'') FROM person ORDER BY id")]
+
+    def add_person(self, name: str, unit: str = "") -> Person:
+        """Enter a person. Two people of one name are two persons."""
+        person = Person(self._clock.new_id(), name, unit)
+        self._store.execute("INSERT INTO person (id, name, unit) VALUES (?,?,?)", (person.id, name, unit))
+        return person
+
+    def campaigns(self) -> list[Campaign]:
+        """Every campaign, oldest first."""
+        rows = self._store.query("SELECT id, title, organizer, rubric FROM campaign ORDER BY id")
+        return [Campaign(*row) for row in rows]
+
+    def add_campaign(self, title: str, organizer: str, rubric: str) -> Campaign:
+        """Begin a campaign that reviews by the rubric edition of this hash."""
+        campaign = Campaign(self._clock.new_id(), title, organizer, rubric)
+        self._store.execute(
+            "INSERT INTO campaign (id, title, organizer, rubric, created_at) VALUES (?,?,?,?,?)",
+            (campaign.id, title, organizer, rubric, self._clock.now().isoformat(timespec="seconds")),
+        )
+        return campaign
+
+    def change_campaign(self, campaign: Campaign) -> None:
+        """Keep a campaign's new title, organizer or rubric."""
+        self._store.execute(
+            "UPDATE campaign SET title=?, organizer=?, rubric=? WHERE id=?",
+            (campaign.title, campaign.organizer, campaign.rubric, campaign.id),
+        )
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A setting of this workspace."""
+        rows = self._store.query("SELECT value FROM setting WHERE key=?", (key,))
+        return rows[0][0] if rows else default
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of this workspace."""
+        self._store.execute(
+            "INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
+            (key, value),
+        )

@@ -1,0 +1,125 @@
+"""Opening review.db: settings of SQLite, migrations, refusal of later versions, translation of its errors.
+
+sqlite-utils takes a third of a second to import; a database that needs no migration is opened without it, so that the
+list of case files stands on the screen at once.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.storage.errors import DiskIsFull, WorkspaceIsDamaged, WorkspaceIsNewer, WorkspaceNotWritable
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SCHEMA_VERSION = 4  # the number of migrations; a test holds it against migrations.py
+
+
+class Store:
+    """One connection to review.db. It belongs to the thread that opened it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    def query(self, sql: str, parameters: tuple[object, ...] = ()) -> list[sqlite3.Row]:
+        """All rows of a reading statement."""
+        return self.connection.execute(sql, parameters).fetchall()
+
+    def execute(self, sql: str, parameters: tuple[object, ...] = ()) -> sqlite3.Cursor:
+        """Run one statement inside the caller's `writing()` block."""
+        return self.connection.execute(sql, parameters)
+
+    @property
+    def tables(self) -> "Database":
+        """The same connection through sqlite-utils."""
+        from sqlite_utils import Database
+
+        return Database(self.connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it is committed, or nothing. Raises DiskIsFull, WorkspaceNotWritable."""
+        if self.connection.in_transaction:
+            yield
+            return
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield
+            self.connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            self._roll_back()
+            raise translated(error, self.path) from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+
+
+def translated(error: sqlite3.Error, path: Path) -> Exception:
+    """SQLite's complaint about the surroundings as something the user can act on; our own bugs stay as they are."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_FULL"):
+        return DiskIsFull()
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return WorkspaceNotWritable(path.parent, "文件夹只读或没有权限")
+    if name.startswith("SQLITE_IOERR"):
+        return WorkspaceNotWritable(path.parent, "磁盘读写出错")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return WorkspaceIsDamaged(path.parent)
+    return error
+
+
+def connect(path: Path) -> Store:
+    """A further connection to an existing, already migrated database."""
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+    return Store(path, connection)
+
+
+def open_store(path: Path, before_migration: Callable[[Path], object]) -> Store:
+    """Open or create the database and bring it up to date.
+
+    `before_migration` is called with the path of an existing database before anything in it is changed.
+    Raises WorkspaceIsNewer, WorkspaceIsDamaged, WorkspaceNotWritable.
+    """
+    existed = path.exists() and path.stat().st_size > 0
+    store = connect(path)
+    try:
+        version = store.query("PRAGMA user_version")[0][0]
+        if version > SCHEMA_VERSION:
+            raise WorkspaceIsNewer(path.parent)
+        if version < SCHEMA_VERSION:
+            if existed:
+                before_migration(path)
+            _migrate(store)
+    except sqlite3.Error as error:
+        store.close()
+        raise translated(error, path) from error
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _migrate(store: Store) -> None:
+    from reviewer.storage.migrations import migrations
+
+    migrations.apply(store.tables)
+    store.execute(f"PRAGMA user_version={SCHEMA_VERSION}")

@@ -1,0 +1,59 @@
+"""What can stand in the way of a workspace, each with what to do about it."""
+
+from pathlib import Path
+
+from scoring.errors import ReviewError
+
+
+class WorkspaceIsNewer(ReviewError):
+    """The database was written by a later version of this program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"评查库“{path.name}”是用更新版本的明卷保存的，本版本没有打开它，里面的内容没有改动。",
+            "请升级明卷后再打开。",
+        )
+
+
+class WorkspaceInUse(ReviewError):
+    """Another window or command holds the workspace open for writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"评查库“{path.name}”已经在另一个明卷窗口或命令中打开。",
+            "请先关闭那个窗口，或者直接在那里继续评查。",
+        )
+
+
+class WorkspaceNotWritable(ReviewError):
+    """The folder cannot be written to."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"不能在“{path.name}”中保存（{reason}）。",
+            "请换一个可以写入的文件夹，或请管理员开放写入权限；已经保存的内容没有变化。",
+        )
+
+
+class DiskIsFull(ReviewError):
+    """No room is left; what was committed before is safe."""
+
+    def __init__(self) -> None:
+        super().__init__("磁盘空间不足，这一步没有保存。", "请腾出空间后再做一次；此前显示“已保存”的内容都在。")
+
+
+class NotAWorkspace(ReviewError):
+    """The path is not a workspace folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}”不是评查库文件夹。", "请选择含有 review.db 的文件夹，或新建一个评查库。")
+
+
+class WorkspaceIsDamaged(ReviewError):
+    """SQLite cannot read the database."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"评查库“{path.name}”的数据库文件已损坏，不能打开。",
+            "请从该文件夹的 backups 子文件夹中取最近的备份，复制为 review.db 后再打开。",
+        )

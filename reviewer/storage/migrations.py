@@ -1,0 +1,143 @@
+"""The tables of review.db, one numbered step a change. A step that shipped is never edited."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("mingjuan")
+
+
+@migrations(name="001_catalogue")
+def _catalogue(db: Database) -> None:
+    """Units, persons, campaigns, case files and the originals they consist of: ordinary tables with UUIDs."""
+    db.create_table("setting", {"key": str, "value": str}, pk="key", not_null={"value"})
+    db.create_table("unit", {"id": str, "name": str}, pk="id", not_null={"name"})
+    db.table("unit").create_index(["name"], unique=True)
+    db.create_table("person", {"id": str, "name": str, "unit": str}, pk="id", not_null={"name"})
+    db.create_table("rubric", {"hash": str, "id": str, "title": str, "edition": str, "yaml": str}, pk="hash")
+    db.create_table("campaign", {"id": str, "title": str, "organizer": str, "rubric": str, "created_at": str}, pk="id")
+    db.create_table(
+        "case_file",
+        {
+            "id": str,
+            "code": str,
+            "campaign": str,
+            "unit": str,
+            "title": str,
+            "cause": str,
+            "party": str,
+            "reference_number": str,
+            "procedure": str,
+            "pages": int,
+            "source_name": str,
+            "content_hash": str,
+            "imported_at": str,
+        },
+        pk="id",
+        not_null={"code", "campaign", "title", "content_hash"},
+        foreign_keys=[("campaign", "campaign", "id"), ("unit", "unit", "id")],
+    )
+    db.table("case_file").create_index(["campaign", "content_hash"], unique=True)
+    db.create_table("original", {"sha256": str, "size": int, "suffix": str}, pk="sha256")
+    db.create_table(
+        "case_original",
+        {"case_file": str, "position": int, "sha256": str, "name": str},
+        pk=("case_file", "position"),
+        foreign_keys=[("case_file", "case_file", "id"), ("sha256", "original", "sha256")],
+    )
+
+
+@migrations(name="002_record")
+def _record(db: Database) -> None:
+    """The append-only record of acts; the database itself refuses to change or delete a row."""
+    columns = ("id", "author", "device", "at", "stream", "kind", "body", "previous", "hash")
+    db.create_table("event", {"seq": int} | dict.fromkeys(columns, str), pk="seq", not_null=set(columns))
+    db.table("event").create_index(["id"], unique=True)
+    db.table("event").create_index(["stream", "seq"])
+    db.table("event").create_index(["author", "device", "seq"])
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER event_no_{verb.lower()} BEFORE {verb} ON event "
+            "BEGIN SELECT RAISE(ABORT, '评查记录只能追加，不能修改或删除'); END"
+        )
+
+
+@migrations(name="003_reading")
+def _reading(db: Database) -> None:
+    """What was read from the originals: a cache that can be thrown away and read again."""
+    db.create_table(
+        "page",
+        {
+            "id": int,
+            "case_file": str,
+            "number": int,
+            "sha256": str,
+            "page_index": int,
+            "width": float,
+            "height": float,
+            "rotation": int,
+            "source": str,
+            "printed_number": int,
+            "lines": str,
+        },
+        pk="id",
+        not_null={"case_file", "number", "sha256", "page_index"},
+    )
+    db.table("page").create_index(["case_file", "number"], unique=True)
+    db.create_table("reading", {"case_file": str, "body": str}, pk="case_file")
+    db.create_table(
+        "suspicion",
+        {"case_file": str, "position": int, "key": str, "rule": str, "result": str, "body": str},
+        pk=("case_file", "position"),
+    )
+    db.create_table("derived", {"sha256": str, "derived_from": str}, pk="derived_from")
+    db.execute("CREATE VIRTUAL TABLE page_index USING fts5(grams)")
+
+
+@migrations(name="004_projection")
+def _projection(db: Database) -> None:
+    """What the record adds up to now, so that lists and figures need not fold every act."""
+    db.create_table(
+        "session",
+        {
+            "id": str,
+            "case_file": str,
+            "campaign": str,
+            "reviewer": str,
+            "rubric": str,
+            "state": str,
+            "opened_at": str,
+            "submitted_at": str,
+            "content": str,
+            "score_state": str,
+            "total": str,
+            "grade": str,
+            "findings": int,
+            "doubts": int,
+        },
+        pk="id",
+        not_null={"case_file", "campaign", "reviewer", "rubric", "state"},
+    )
+    db.table("session").create_index(["case_file"])
+    db.create_table(
+        "decision",
+        {"session": str, "case_file": str, "suspicion": str, "rule": str, "accepted": int, "reason": str},
+        pk=("session", "suspicion"),
+    )
+    db.table("decision").create_index(["case_file"])
+    db.create_table(
+        "bulletin",
+        {
+            "id": str,
+            "state": str,
+            "year": int,
+            "number": int,
+            "total_number": int,
+            "title": str,
+            "issued_on": str,
+            "sha256": str,
+            "text": str,
+            "settings": str,
+            "updated_at": str,
+        },
+        pk="id",
+        not_null={"state"},
+    )

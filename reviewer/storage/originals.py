@@ -1,0 +1,70 @@
+"""Original files, kept under their SHA-256, read-only, never rewritten."""
+
+import hashlib
+import os
+import shutil
+import stat
+from pathlib import Path
+
+from reviewer.storage.database import Store
+from reviewer.storage.errors import DiskIsFull, WorkspaceNotWritable
+
+_CHUNK = 1 << 20
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+class Originals:
+    """`files/ab/<sha256><suffix>` below the workspace folder."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self._folder = folder
+        self._store = store
+
+    def keep(self, source: Path, sha256: str = "") -> str:
+        """Copy a file in (once) and register it. Returns its SHA-256. Raises DiskIsFull, WorkspaceNotWritable."""
+        sha256 = sha256 or sha256_of(source)
+        suffix = source.suffix.lower()
+        target = self._target(sha256, suffix)
+        if not target.exists():
+            _copy(source, target)
+        self._store.execute(
+            "INSERT OR IGNORE INTO original (sha256, size, suffix) VALUES (?,?,?)",
+            (sha256, target.stat().st_size, suffix),
+        )
+        return sha256
+
+    def path(self, sha256: str) -> Path:
+        """Where the file lies. Raises KeyError for a hash that was never kept."""
+        rows = self._store.query("SELECT suffix FROM original WHERE sha256=?", (sha256,))
+        if not rows:
+            raise KeyError(sha256)
+        return self._target(sha256, rows[0][0])
+
+    def all(self) -> list[tuple[str, Path]]:
+        """Every kept file: its hash and its place."""
+        rows = self._store.query("SELECT sha256, suffix FROM original ORDER BY sha256")
+        return [(row[0], self._target(row[0], row[1])) for row in rows]
+
+    def _target(self, sha256: str, suffix: str) -> Path:
+        return self._folder / sha256[:2] / f"{sha256}{suffix}"
+
+
+def _copy(source: Path, target: Path) -> None:
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, part)
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        os.replace(part, target)
+        target.chmod(stat.S_IREAD | stat.S_IRGRP)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        if error.errno is not None and error.errno in (28, 122):  # ENOSPC, EDQUOT
+            raise DiskIsFull from error
+        raise WorkspaceNotWritable(target.parent, error.strerror or "无法写入") from error

@@ -1,0 +1,222 @@
+"""What was read from the originals: pages with their text, documents, facts, suspicions. A cache: `clear` and read
+again gives the same. Facts that a person corrected live in the record and win."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.storage.codec import from_json, to_json
+from reviewer.storage.database import Store
+from reviewer.storage.record import Author, Record
+from reviewer.storage.search import grams, match_expression
+from scoring.acts import Act, FactCorrected, FactRestored
+from scoring.casefile import CaseFile, Document, Fact, Page, Problem, Region, Source, TextLine
+from scoring.suspicions import Result, Suspicion
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """Where page `number` of a case file lies: page `index` (from 0) of the kept file `sha256`.
+
+    `width` and `height` in points of the page as displayed upright; `rotation` in degrees clockwise to make it so.
+    """
+
+    number: int
+    sha256: str
+    index: int
+    width: float
+    height: float
+    rotation: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The part of a reading that is not pages."""
+
+    procedure: str
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page that holds the text searched for."""
+
+    case: str
+    page: int
+    excerpt: str
+
+
+class Readings:
+    """The readings of one workspace."""
+
+    def __init__(self, store: Store, record: Record) -> None:
+        self._store = store
+        self._record = record
+
+    def save(self, case: str, reading: CaseFile, places: Sequence[PagePlace]) -> None:
+        """Replace what was read of a case file."""
+        with self._store.writing():
+            self._forget_pages(case)
+            for page, place in zip(reading.pages, places, strict=True):
+                self._add_page(case, page, place)
+            self._save_body(case, reading)
+            self._store.execute("UPDATE case_file SET pages=? WHERE id=?", (len(reading.pages), case))
+
+    def save_page(self, case: str, page: Page) -> None:
+        """Keep the recognised text of one page, at once, so that recognition goes on where it was."""
+        with self._store.writing():
+            rows = self._store.query("SELECT id FROM page WHERE case_file=? AND number=?", (case, page.number))
+            self._store.execute(
+                "UPDATE page SET source=?, printed_number=?, lines=? WHERE id=?",
+                (page.source or "", page.printed_number, to_json(page.lines), rows[0][0]),
+            )
+            self._index(rows[0][0], page)
+
+    def save_documents(self, case: str, reading: CaseFile) -> None:
+        """Replace documents, facts and problems; the pages stay."""
+        with self._store.writing():
+            self._save_body(case, reading)
+
+    def case_file(self, case: str) -> CaseFile:
+        """All that is known of a case file; documents carry their lines, a person's facts stand first."""
+        rows = self._store.query("SELECT body FROM reading WHERE case_file=?", (case,))
+        if not rows:
+            return CaseFile("")
+        body = from_json(rows[0][0], _Body)
+        pages = self.pages(case)
+        documents = tuple(replace(d, lines=_lines_of(d, pages)) for d in body.documents)
+        facts = with_corrections(body.facts, (e.act for e in self._record.of_stream(case)))
+        return CaseFile(body.procedure, documents, facts, pages, body.problems)
+
+    def pages(self, case: str) -> tuple[Page, ...]:
+        """Every page with its text."""
+        rows = self._store.query(
+            "SELECT number, lines, source, printed_number FROM page WHERE case_file=? ORDER BY number", (case,)
+        )
+        return tuple(
+            Page(n, from_json(lines, tuple[TextLine, ...]), Source(source) if source else None, printed)
+            for n, lines, source, printed in rows
+        )
+
+    def places(self, case: str) -> tuple[PagePlace, ...]:
+        """Where each page of the case file lies, in order."""
+        rows = self._store.query(
+            "SELECT number, sha256, page_index, width, height, rotation FROM page WHERE case_file=? ORDER BY number",
+            (case,),
+        )
+        return tuple(PagePlace(*row) for row in rows)
+
+    def unread_pages(self, case: str) -> list[int]:
+        """The pages that still wait for recognition."""
+        rows = self._store.query("SELECT number FROM page WHERE case_file=? AND source='' ORDER BY number", (case,))
+        return [row[0] for row in rows]
+
+    def cases_with_unread_pages(self) -> list[str]:
+        """The case files with pages that wait for recognition, oldest first."""
+        rows = self._store.query("SELECT DISTINCT case_file FROM page WHERE source='' ORDER BY case_file")
+        return [row[0] for row in rows]
+
+    def correct_fact(self, case: str, act: FactCorrected | FactRestored, author: Author) -> None:
+        """Record what a person says a fact is, or that what was read holds again."""
+        with self._store.writing():
+            self._record.append(case, [act], author)
+
+    def save_suspicions(self, case: str, suspicions: Iterable[Suspicion]) -> None:
+        """Replace what the checks say of a case file."""
+        with self._store.writing():
+            self._store.execute("DELETE FROM suspicion WHERE case_file=?", (case,))
+            self._store.connection.executemany(
+                "INSERT INTO suspicion (case_file, position, key, rule, result, body) VALUES (?,?,?,?,?,?)",
+                [(case, i, s.key, s.rule, s.result, to_json(s)) for i, s in enumerate(suspicions)],
+            )
+
+    def suspicions(self, case: str) -> tuple[Suspicion, ...]:
+        """What the checks say of a case file."""
+        rows = self._store.query("SELECT body FROM suspicion WHERE case_file=? ORDER BY position", (case,))
+        return tuple(from_json(row[0], Suspicion) for row in rows)
+
+    def rule_record(self) -> list[tuple[str, int, int, int]]:
+        """Per rule: raised, accepted, dismissed in this workspace."""
+        rows = self._store.query(
+            "SELECT rule, sum(raised), sum(accepted), sum(dismissed) FROM ("
+            " SELECT rule, count(*) AS raised, 0 AS accepted, 0 AS dismissed FROM suspicion WHERE result=? GROUP BY rule"
+            " UNION ALL SELECT rule, 0, sum(accepted), sum(1 - accepted) FROM decision GROUP BY rule"
+            ") GROUP BY rule ORDER BY rule",
+            (Result.VIOLATED,),
+        )
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+    def search(self, text: str, case: str = "", limit: int = 200) -> list[Hit]:
+        """Pages that hold this text as one phrase, by case file and page."""
+        expression = match_expression(text)
+        if not expression:
+            return []
+        rows = self._store.query(
+            "SELECT p.case_file, p.number, p.lines FROM page_index i JOIN page p ON p.id = i.rowid"
+            " WHERE page_index MATCH ? AND (? = '' OR p.case_file = ?) ORDER BY p.case_file, p.number LIMIT ?",
+            (expression, case, case, limit),
+        )
+        return [Hit(row[0], row[1], _excerpt(from_json(row[2], tuple[TextLine, ...]), text)) for row in rows]
+
+    def clear(self, case: str) -> None:
+        """Forget what was read of a case file."""
+        with self._store.writing():
+            self._forget_pages(case)
+            self._store.execute("DELETE FROM reading WHERE case_file=?", (case,))
+            self._store.execute("DELETE FROM suspicion WHERE case_file=?", (case,))
+
+    def _forget_pages(self, case: str) -> None:
+        self._store.execute("DELETE FROM page_index WHERE rowid IN (SELECT id FROM page WHERE case_file=?)", (case,))
+        self._store.execute("DELETE FROM page WHERE case_file=?", (case,))
+
+    def _add_page(self, case: str, page: Page, place: PagePlace) -> None:
+        cursor = self._store.execute(
+            "INSERT INTO page (case_file, number, sha256, page_index, width, height, rotation, source, printed_number,"
+            " lines) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (
+                case,
+                page.number,
+                place.sha256,
+                place.index,
+                place.width,
+                place.height,
+                place.rotation,
+                page.source or "",
+                page.printed_number,
+                to_json(page.lines),
+            ),
+        )
+        self._index(cursor.lastrowid or 0, page)
+
+    def _index(self, page_id: int, page: Page) -> None:
+        self._store.execute("DELETE FROM page_index WHERE rowid=?", (page_id,))
+        if page.lines:
+            text = "".join(line.text for line in page.lines)
+            self._store.execute("INSERT INTO page_index (rowid, grams) VALUES (?,?)", (page_id, grams(text)))
+
+    def _save_body(self, case: str, reading: CaseFile) -> None:
+        documents = tuple(replace(d, lines=()) for d in reading.documents)
+        body = _Body(reading.procedure, documents, reading.facts, reading.problems)
+        self._store.execute("INSERT OR REPLACE INTO reading (case_file, body) VALUES (?,?)", (case, to_json(body)))
+
+
+def _lines_of(document: Document, pages: Sequence[Page]) -> tuple[TextLine, ...]:
+    return tuple(line for page in pages[document.first_page - 1 : document.last_page] for line in page.lines)
+
+
+def _excerpt(lines: Sequence[TextLine], text: str) -> str:
+    return next((line.text for line in lines if text in line.text), lines[0].text if lines else "")
+
+
+def with_corrections(facts: Sequence[Fact], acts: Iterable[Act | None]) -> tuple[Fact, ...]:
+    """The facts with what persons corrected put first; the machine's values stay behind them."""
+    corrected: dict[tuple[str, int], Fact] = {}
+    for act in acts:
+        if isinstance(act, FactCorrected):
+            region = Region(act.page) if act.page else None
+            fact = Fact(act.key, act.label, act.value, region, act.document or None, 1.0, Source.PERSON)
+            corrected[(act.key, act.document)] = fact
+        elif isinstance(act, FactRestored):
+            corrected.pop((act.key, act.document), None)
+    return (*corrected.values(), *facts)

@@ -1,0 +1,181 @@
+"""Review sessions: one reviewer, one case file. The record is the truth; the session table is its projection."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scoring.score import Score, score
+
+from reviewer.storage.clock import Clock
+from reviewer.storage.codec import from_json, to_json
+from reviewer.storage.database import Store
+from reviewer.storage.editions import Editions
+from reviewer.storage.record import Author, Event, Record
+from scoring.acts import Act, DoubtSettled, SessionContent, SessionOpened, applied
+from scoring.errors import ReviewError
+
+
+class CaseState(StrEnum):
+    """Where a case file stands in the review."""
+
+    NEW = "new"  # 未评
+    OPEN = "open"  # 评查中
+    SUBMITTED = "submitted"  # 已提交
+
+
+class SessionIsClosed(ReviewError):
+    """A submitted sheet takes no further act but a settlement."""
+
+    def __init__(self) -> None:
+        super().__init__("这份评查表已经提交，不能再改。", "如确需更正，请由负责人安排复核。")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSession:
+    """One reviewer's review of one case file, as the record has it now."""
+
+    id: str
+    case: str
+    campaign: str
+    reviewer: str
+    rubric: str
+    opened_at: str
+    submitted_at: str
+    content: SessionContent
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the sheet was submitted."""
+        return self.content.submitted
+
+
+class Sessions:
+    """The sessions of one workspace, over one connection."""
+
+    def __init__(self, store: Store, record: Record, editions: Editions, clock: Clock) -> None:
+        self._store = store
+        self._record = record
+        self._editions = editions
+        self._clock = clock
+
+    def open(self, case: str, campaign: str, rubric: str, author: Author) -> ReviewSession:
+        """Begin a session. The author is its reviewer."""
+        session = self._clock.new_id()
+        self.act(session, [SessionOpened(case, campaign, author.id, rubric)], author)
+        return self.get(session)
+
+    def act(self, session: str, acts: Sequence[Act], author: Author) -> ReviewSession:
+        """Commit acts to a session, all or none. Raises SessionIsClosed, DiskIsFull, WorkspaceNotWritable."""
+        with self._store.writing():
+            before = self._find(session)
+            if before is not None and before.is_closed and not all(isinstance(act, DoubtSettled) for act in acts):
+                raise SessionIsClosed
+            events = self._record.append(session, acts, author)
+            after = projected(before, session, events)
+            self._save(after)
+        return after
+
+    def get(self, session: str) -> ReviewSession:
+        """The session of this id. Raises KeyError."""
+        found = self._find(session)
+        if found is None:
+            raise KeyError(session)
+        return found
+
+    def of_case(self, case: str) -> list[ReviewSession]:
+        """The sessions of a case file, oldest first."""
+        return self._sessions("WHERE case_file=? ORDER BY id", (case,))
+
+    def all(self) -> list[ReviewSession]:
+        """Every session, oldest first."""
+        return self._sessions("ORDER BY id", ())
+
+    def score_of(self, session: ReviewSession) -> Score:
+        """The score of a session by the edition it names."""
+        return score(self._editions.rubric(session.rubric), session.content.sheet)
+
+    def rebuild(self) -> int:
+        """Throw the projections away and fold the record again. Returns the number of sessions."""
+        sessions: dict[str, ReviewSession] = {}
+        with self._store.writing():
+            self._store.execute("DELETE FROM session")
+            self._store.execute("DELETE FROM decision")
+            for event in self._record.all():
+                if event.stream in sessions or event.kind == "session_opened":
+                    sessions[event.stream] = projected(sessions.get(event.stream), event.stream, [event])
+            for session in sessions.values():
+                self._save(session)
+        return len(sessions)
+
+    def _find(self, session: str) -> ReviewSession | None:
+        found = self._sessions("WHERE id=?", (session,))
+        return found[0] if found else None
+
+    def _sessions(self, where: str, parameters: tuple[object, ...]) -> list[ReviewSession]:
+        rows = self._store.query(
+            "SELECT id, case_file, campaign, reviewer, rubric, opened_at, submitted_at, content FROM session " + where,
+            parameters,
+        )
+        return [ReviewSession(*row[:7], content=from_json(row[7], SessionContent)) for row in rows]
+
+    def _save(self, session: ReviewSession) -> None:
+        result = self.score_of(session)
+        sheet = session.content.sheet
+        self._store.execute(
+            "INSERT OR REPLACE INTO session (id, case_file, campaign, reviewer, rubric, state, opened_at, submitted_at,"
+            " content, score_state, total, grade, findings, doubts) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                session.id,
+                session.case,
+                session.campaign,
+                session.reviewer,
+                session.rubric,
+                CaseState.SUBMITTED if session.is_closed else CaseState.OPEN,
+                session.opened_at,
+                session.submitted_at,
+                to_json(session.content),
+                result.state,
+                "" if result.total is None else str(result.total),
+                result.grade or "",
+                len(sheet.findings),
+                len(sheet.doubts),
+            ),
+        )
+        self._save_decisions(session)
+
+    def _save_decisions(self, session: ReviewSession) -> None:
+        self._store.execute("DELETE FROM decision WHERE session=?", (session.id,))
+        self._store.connection.executemany(
+            "INSERT INTO decision (session, case_file, suspicion, rule, accepted, reason) VALUES (?,?,?,?,?,?)",
+            [
+                (session.id, session.case, d.suspicion, d.suspicion.split(":")[0], int(bool(d.finding)), d.reason)
+                for d in session.content.decisions
+            ],
+        )
+
+
+def projected(before: ReviewSession | None, session: str, events: Iterable[Event]) -> ReviewSession:
+    """The session after these further events. Raises ValueError when the first event of a session is no opening."""
+    for event in events:
+        act = event.act
+        if isinstance(act, SessionOpened):
+            content = applied(act, SessionContent())
+            before = ReviewSession(session, act.case, act.campaign, act.reviewer, act.rubric, event.at, "", content)
+        elif before is None:
+            raise ValueError(f"session {session} begins with {event.kind}")
+        elif act is not None:
+            content = applied(act, before.content)
+            submitted_at = event.at if content.submitted and not before.submitted_at else before.submitted_at
+            before = ReviewSession(
+                session,
+                before.case,
+                before.campaign,
+                before.reviewer,
+                before.rubric,
+                before.opened_at,
+                submitted_at,
+                content,
+            )
+    if before is None:
+        raise ValueError(f"session {session} has no event")
+    return before

@@ -1,0 +1,115 @@
+"""评查库: one folder that anyone can copy.
+
+review.db    the record, the catalogue, what was read
+files/       originals by hash, read-only
+cache/       can be deleted
+exports/     what was printed
+backups/     dated copies of review.db
+"""
+
+import sqlite3
+from pathlib import Path
+
+from reviewer.storage.backup import back_up
+from reviewer.storage.bulletins import Bulletins
+from reviewer.storage.catalogue import Catalogue
+from reviewer.storage.clock import Clock, SystemClock
+from reviewer.storage.database import Store, connect, open_store
+from reviewer.storage.editions import Editions
+from reviewer.storage.errors import DiskIsFull, NotAWorkspace, WorkspaceNotWritable
+from reviewer.storage.lock import WorkspaceLock
+from reviewer.storage.originals import Originals
+from reviewer.storage.readings import Readings
+from reviewer.storage.record import Record
+from reviewer.storage.sessions import Sessions
+
+DATABASE = "review.db"
+
+
+class Workspace:
+    """An open workspace. Belongs to the thread that opened it; other threads work on their own `twin()`."""
+
+    def __init__(self, folder: Path, store: Store, clock: Clock, lock: WorkspaceLock | None) -> None:
+        self.folder = folder
+        self.store = store
+        self.clock = clock
+        self._lock = lock
+        self.record = Record(store, clock)
+        self.originals = Originals(folder / "files", store)
+        self.catalogue = Catalogue(store, clock)
+        self.editions = Editions(store)
+        self.readings = Readings(store, self.record)
+        self.sessions = Sessions(store, self.record, self.editions, clock)
+        self.bulletins = Bulletins(store, self.record, self.originals, clock)
+
+    @property
+    def cache(self) -> Path:
+        """A folder for what can be computed again."""
+        return _made(self.folder / "cache")
+
+    @property
+    def exports(self) -> Path:
+        """The folder for printed files."""
+        return _made(self.folder / "exports")
+
+    def twin(self) -> "Workspace":
+        """A further connection to the same workspace, for another thread to open and close."""
+        return Workspace(self.folder, connect(self.folder / DATABASE), self.clock, None)
+
+    def back_up(self) -> Path | None:
+        """Make a dated copy of the database. Raises DiskIsFull, WorkspaceNotWritable."""
+        return _backed_up(self.folder / DATABASE, self.clock)
+
+    def close(self) -> None:
+        """Close the connection and let others open the workspace."""
+        self.store.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether the folder holds a workspace."""
+    return (folder / DATABASE).is_file()
+
+
+def create_workspace(folder: Path, clock: Clock | None = None) -> Workspace:
+    """Make a new workspace in a folder, or open the one that is there. Raises ReviewError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceNotWritable(folder, error.strerror or "无法建立文件夹") from error
+    return _open(folder, clock or SystemClock())
+
+
+def open_workspace(folder: Path, clock: Clock | None = None) -> Workspace:
+    """Open an existing workspace for writing.
+
+    Raises NotAWorkspace, WorkspaceInUse, WorkspaceIsNewer, WorkspaceIsDamaged, WorkspaceNotWritable, DiskIsFull.
+    """
+    if not is_workspace(folder):
+        raise NotAWorkspace(folder)
+    return _open(folder, clock or SystemClock())
+
+
+def _open(folder: Path, clock: Clock) -> Workspace:
+    lock = WorkspaceLock(folder)
+    try:
+        store = open_store(folder / DATABASE, lambda path: _backed_up(path, clock))
+    except BaseException:
+        lock.release()
+        raise
+    return Workspace(folder, store, clock, lock)
+
+
+def _backed_up(database: Path, clock: Clock) -> Path | None:
+    try:
+        return back_up(database, database.parent / "backups", clock.now())
+    except (sqlite3.OperationalError, OSError) as error:
+        if "full" in str(error) or getattr(error, "errno", None) == 28:
+            raise DiskIsFull from error
+        raise WorkspaceNotWritable(database.parent, "不能写入备份") from error
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    return folder
