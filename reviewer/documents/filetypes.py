@@ -1,0 +1,101 @@
+"""What a file is, by its first bytes; its name only decides where the bytes leave it open."""
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from reviewer.documents.content import Unreadable
+
+
+class FileType(StrEnum):
+    """The kinds of file that take part in a case file."""
+
+    PDF = "pdf"
+    PICTURE = "picture"
+    WORD = "word"
+    OFD = "ofd"
+    TEXT = "text"
+    OLD_WORD = "old_word"
+    ARCHIVE = "archive"
+    MEDIA = "media"
+    TABLE = "table"
+    OTHER = "other"
+
+
+BY_SUFFIX = {
+    ".pdf": FileType.PDF,
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"), FileType.PICTURE),
+    ".docx": FileType.WORD,
+    ".ofd": FileType.OFD,
+    ".txt": FileType.TEXT,
+    **dict.fromkeys((".doc", ".wps"), FileType.OLD_WORD),
+    ".zip": FileType.ARCHIVE,
+    **dict.fromkeys(
+        (".mp4", ".avi", ".mov", ".mkv", ".wmv", ".flv", ".3gp", ".mpg", ".ts", ".m4v"), FileType.MEDIA
+    ),
+    **dict.fromkeys((".mp3", ".wav", ".m4a", ".aac", ".amr", ".wma", ".ogg"), FileType.MEDIA),
+    **dict.fromkeys((".xlsx", ".csv"), FileType.TABLE),
+}
+PAGED = frozenset(
+    {FileType.PDF, FileType.PICTURE, FileType.WORD, FileType.OFD, FileType.TEXT, FileType.OLD_WORD}
+)
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"BM", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NAMES = {
+    FileType.PDF: "PDF",
+    FileType.PICTURE: "图片",
+    FileType.WORD: "Word（DOCX）",
+    FileType.OFD: "OFD",
+    FileType.ARCHIVE: "ZIP",
+}
+
+
+def by_name(path: Path) -> FileType:
+    """What the name says it is."""
+    return BY_SUFFIX.get(path.suffix.lower(), FileType.OTHER)
+
+
+def file_type(path: Path) -> FileType:
+    """What the file is. Refuses one whose content is not what its name says."""
+    named = by_name(path)
+    if named not in PAGED and named is not FileType.ARCHIVE:
+        return named
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(1024)
+    except OSError:
+        raise Unreadable(path.name, "文件打不开。", "请检查文件是否还在、是否被其他程序占用。") from None
+    if not head:
+        raise Unreadable(path.name, "文件是空的（0 字节）。", "请重新复制或扫描。")
+    found = _by_content(head, path)
+    if found is None:
+        if named in (FileType.TEXT, FileType.OLD_WORD):
+            return named
+        raise Unreadable(path.name, f"文件内容不是{_NAMES[named]}，不能读取。")
+    return found
+
+
+def _by_content(head: bytes, path: Path) -> FileType | None:
+    if b"%PDF-" in head:
+        return FileType.PDF
+    if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
+        return FileType.PICTURE
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _zipped(path)
+    if head.startswith(_OLE):
+        return FileType.OLD_WORD
+    return None
+
+
+def _zipped(path: Path) -> FileType:
+    """DOCX and OFD are ZIP files with known members."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise Unreadable(path.name, "压缩包已损坏或不完整。", "请重新复制或压缩后再导入。") from None
+    if "word/document.xml" in names:
+        return FileType.WORD
+    if any(name.upper().lstrip("/") == "OFD.XML" for name in names):
+        return FileType.OFD
+    return FileType.ARCHIVE

@@ -1,0 +1,205 @@
+"""Work on untrusted files is done in a child process, so that a crash, a hang or a bomb costs one file.
+
+The child is started with `spawn`, is reused from file to file, and is killed when it takes too long or too much
+memory. What runs there is a module-level function whose last argument is called `progress`.
+"""
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+from scoring.errors import ReviewError
+from scoring.progress import Progress, Silent
+
+T = TypeVar("T")
+
+MEMORY_LIMIT = 1800 * 1024 * 1024
+"""Watched from outside every POLL seconds, so a little below the 2 GB that is promised."""
+TIME_LIMIT = 30.0
+"""Seconds without a sign of progress after which a file is given up."""
+TOTAL_LIMIT = 600.0
+START_LIMIT = 60.0
+POLL = 0.05
+
+
+class ReaderFailed(ReviewError):
+    """One file could not be read: the reader crashed, hung or took too much memory."""
+
+    def __init__(self, file: str, reason: str, hint: str = "请核对该文件能否正常打开，或者重新扫描、另存后再导入。") -> None:
+        super().__init__(f"{file}：{reason}", hint)
+        self.file = file
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type["ReaderFailed"], tuple[str, str, str]]:
+        return type(self), (self.file, self.reason, self.hint)
+
+
+class _ChildProgress:
+    """What the work in the child reports to."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def step(self, done: int, total: int, stage: str = "") -> None:
+        self._connection.send(("step", (done, total, stage)))
+
+
+def _serve(connection: Connection) -> None:
+    """The child's life: take a piece of work, do it, answer; end when the parent is gone."""
+    with contextlib.suppress(ValueError, OSError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence()
+    connection.send(("ready", None))
+    while True:
+        try:
+            work, arguments = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = ("done", work(*arguments, progress=_ChildProgress(connection)))
+        except ReviewError as error:
+            answer = ("refused", error)
+        except MemoryError:
+            answer = ("memory", None)
+        except Exception as error:  # noqa: BLE001  (the parent decides what to make of it)
+            answer = ("broken", f"{type(error).__name__}: {error}")
+        try:
+            connection.send(answer)
+        except (BrokenPipeError, OSError):
+            return
+
+
+def _silence() -> None:
+    """Libraries in the child print what they like; the command line's standard output is ours alone."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        if not os.environ.get("MINGJUAN_READER_ERRORS"):
+            os.dup2(nowhere, 2)
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  (for the child's whole life)
+
+
+class IsolatedReader:
+    """One reusable child process. Jobs of several threads queue up."""
+
+    def __init__(self, memory_limit: int = MEMORY_LIMIT) -> None:
+        self._memory_limit = memory_limit
+        self._lock = threading.Lock()
+        self._process: BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> "IsolatedReader":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def process_id(self) -> int | None:
+        """The child's process id, None while there is no child."""
+        return self._process.pid if self._process is not None else None
+
+    def run(
+        self,
+        work: Callable[..., T],
+        *arguments: Any,
+        file: str,
+        progress: Progress | None = None,
+        time_limit: float = TIME_LIMIT,
+        total_limit: float = TOTAL_LIMIT,
+    ) -> T:
+        """Do `work(*arguments, progress=…)` in the child. `file` names it to the user should it fail."""
+        with self._lock:
+            self._start()
+            try:
+                self._connected().send((work, arguments))
+                answer: T = self._wait(file, progress or Silent(), time_limit, total_limit)
+            except ReviewError:
+                raise
+            except (EOFError, OSError):
+                self._stop()
+                raise ReaderFailed(file, "读取程序中途退出，文件可能已损坏。") from None
+            except BaseException:
+                self._stop()
+                raise
+            return answer
+
+    def close(self) -> None:
+        """End the child; the next job would start another."""
+        with self._lock:
+            self._stop()
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            raise OSError("the reader is not running")
+        return self._connection
+
+    def _start(self) -> None:
+        if self._process is not None and self._process.is_alive():
+            return
+        self._stop()
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs,), daemon=True, name="mingjuan-reader")
+        process.start()
+        theirs.close()
+        self._process, self._connection = process, ours
+        if not ours.poll(START_LIMIT) or ours.recv()[0] != "ready":
+            self._stop()
+            raise ReviewError("读取程序无法启动。", "请关闭其他程序后再试。")
+
+    def _stop(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join(5)
+        self._process = self._connection = None
+
+    def _wait(self, file: str, progress: Progress, time_limit: float, total_limit: float) -> Any:
+        started = heard = time.monotonic()
+        last = (0, 0, "")
+        while True:
+            if self._connected().poll(POLL):
+                heard = time.monotonic()
+                sort, body = self._connected().recv()
+                if sort != "step":
+                    return self._finish(sort, body, file)
+                last = body
+            progress.step(*last)
+            now = time.monotonic()
+            if now - heard > time_limit or now - started > total_limit:
+                self._stop()
+                raise ReaderFailed(file, "读取用时过长，已停止。")
+            if self._memory() > self._memory_limit:
+                self._stop()
+                raise ReaderFailed(file, "读取占用内存过大，已停止。")
+
+    def _finish(self, sort: str, body: Any, file: str) -> Any:
+        if sort == "done":
+            return body
+        if sort == "refused":
+            raise body
+        if sort == "memory":
+            self._stop()
+            raise ReaderFailed(file, "读取占用内存过大，已停止。")
+        raise ReaderFailed(file, f"文件内容无法读取（{body}）。")
+
+    def _memory(self) -> int:
+        import psutil
+
+        if self._process is None or self._process.pid is None:
+            return 0
+        try:
+            return int(psutil.Process(self._process.pid).memory_info().rss)
+        except psutil.Error:
+            return 0
+

@@ -1,0 +1,194 @@
+"""What an import of a folder, a PDF, a ZIP or a picture means: which case files, made of which files in which order."""
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reviewer.documents.archives import unpack
+from reviewer.documents.content import Unreadable
+from reviewer.documents.filetypes import PAGED, FileType, by_name, file_type
+from scoring.casefile import Problem
+from scoring.errors import ReviewError
+
+MAX_DEPTH = 8
+_ALONE = frozenset({FileType.PDF, FileType.OFD, FileType.ARCHIVE})
+_CLUTTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "__macosx"})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSource:
+    """One case file to be read.
+
+    `files`: what holds its pages, in order. `media`: recordings of body cameras. `container`: the ZIP they came from.
+    """
+
+    name: str
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...] = ()
+    media: tuple[Path, ...] = ()
+    container: Path | None = None
+
+
+def list_sources(path: Path, scratch: Path | None = None) -> list[CaseSource]:
+    """The case files under `path`. ZIP files are unpacked below `scratch` (a new temporary folder if not given)."""
+    if not path.exists():
+        raise ReviewError(f"“{path.name}”不存在。", "请核对路径。")
+    room = _Scratch(scratch)
+    if path.is_dir():
+        found = list(_folder(path, room, 0))
+        return found or [CaseSource(path.name, (), (Problem(path.name, "文件夹里没有可以读取的案卷文件。"),))]
+    return list(_single(path, room, 0))
+
+
+def natural_key(name: str) -> list[tuple[int, int, str]]:
+    """Sorts 2 before 10."""
+    return [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in re.split(r"(\d+)", name.lower()) if p]
+
+
+class _Scratch:
+    """Hands out fresh folders for what ZIP files hold."""
+
+    def __init__(self, root: Path | None) -> None:
+        self._root = root
+        self._count = 0
+
+    def folder(self, name: str) -> Path:
+        if self._root is None:
+            self._root = Path(tempfile.mkdtemp(prefix="mingjuan-"))
+        while True:
+            self._count += 1
+            folder = self._root / f"{self._count:03d}"
+            if not folder.exists():
+                folder.mkdir(parents=True)
+                return folder
+
+
+def _single(path: Path, room: _Scratch, depth: int) -> Iterator[CaseSource]:
+    try:
+        kind = file_type(path)
+    except Unreadable as error:
+        yield CaseSource(path.stem, (), (Problem(path.name, f"{error.reason}{error.hint}"),))
+        return
+    if kind is FileType.ARCHIVE:
+        yield from _archive(path, room, depth)
+    elif kind in PAGED:
+        yield CaseSource(path.stem, (path,))
+    elif kind is FileType.MEDIA:
+        yield CaseSource(path.stem, (), (), (path,))
+    else:
+        yield CaseSource(path.stem, (), (_not_read(path),))
+
+
+def _archive(path: Path, room: _Scratch, depth: int) -> Iterator[CaseSource]:
+    if depth > 1:
+        yield CaseSource(path.stem, (), (Problem(path.name, "压缩包套压缩包超过两层，未予解开；请先解压。"),))
+        return
+    target = room.folder(path.stem)
+    try:
+        unpacked = unpack(path, target)
+    except Unreadable as error:
+        yield CaseSource(path.stem, (), (Problem(path.name, f"{error.reason}{error.hint}"),))
+        return
+    inside = [replace(s, container=path) for s in _folder(target, room, depth + 1, path.stem)]
+    if not inside:
+        inside = [CaseSource(path.stem, (), (Problem(path.name, "压缩包里没有可以读取的案卷文件。"),), (), path)]
+    if len(inside) == 1:
+        inside = [replace(inside[0], name=path.stem)]
+    yield replace(inside[0], problems=(*unpacked.problems, *inside[0].problems))
+    yield from inside[1:]
+
+
+def _folder(folder: Path, room: _Scratch, depth: int, name: str = "") -> Iterator[CaseSource]:
+    """A folder is one case, or holds several."""
+    name = name or folder.name
+    entries = _entries(folder)
+    files = [e for e in entries if e.is_file()]
+    folders = [e for e in entries if e.is_dir()]
+    if depth > MAX_DEPTH:
+        return
+    if not files and len(folders) == 1:
+        yield from _folder(folders[0], room, depth + 1)
+        return
+    pages = [f for f in files if by_name(f) in PAGED]
+    loose = [f for f in pages if by_name(f) not in _ALONE]
+    packed = [f for f in files if by_name(f) is FileType.ARCHIVE]
+    if loose or _belongs_together(pages, folders, packed):
+        yield _one_case(name, folder, room)
+        return
+    for entry in sorted([*pages, *packed, *folders], key=lambda e: natural_key(e.name)):
+        yield from _single(entry, room, depth + 1) if entry.is_file() else _folder(entry, room, depth + 1)
+    if files and not pages and not packed and not folders:
+        yield _one_case(name, folder, room)
+
+
+_PART = re.compile(r"^[\d\s._、()（）第-]*(卷|册|正卷|副卷|上|下|扫描件?|电子卷?|案卷|附件|证据|材料|文书)")
+
+
+def _belongs_together(pages: list[Path], folders: list[Path], packed: list[Path]) -> bool:
+    """PDF files that are the papers of one case (`01立案审批表.pdf`, `02现场笔录.pdf`), or a scan beside its parts."""
+    if packed:
+        return False
+    if folders:
+        parts = all(_PART.match(e.name) for e in folders)
+        return parts and (not pages or all(_PART.match(p.name) or _is_paper(p) for p in pages))
+    return len(pages) > 1 and all(_is_paper(p) for p in pages)
+
+
+_PAPER = re.compile(r"(表|书|笔录|清单|目录|回证|报告|记录|封面|照片|票据|凭证|收据|证明|备考|证据|材料|执照|证)$")
+
+
+def _is_paper(path: Path) -> bool:
+    return bool(_PAPER.search(re.sub(r"[\s\d_（）()-]+$", "", path.stem)))
+
+
+def _one_case(name: str, folder: Path, room: _Scratch) -> CaseSource:
+    """Everything below this folder belongs to one case."""
+    files: list[Path] = []
+    media: list[Path] = []
+    problems: list[Problem] = []
+    for path in _walk(folder, 0):
+        match by_name(path):
+            case FileType.MEDIA:
+                media.append(path)
+            case FileType.ARCHIVE:
+                _take_archive(path, room, files, media, problems)
+            case kind if kind in PAGED:
+                files.append(path)
+            case _:
+                problems.append(_not_read(path))
+    return CaseSource(name, tuple(files), tuple(problems), tuple(media))
+
+
+def _take_archive(
+    path: Path, room: _Scratch, files: list[Path], media: list[Path], problems: list[Problem]
+) -> None:
+    for source in _archive(path, room, 1):
+        files.extend(source.files)
+        media.extend(source.media)
+        problems.extend(source.problems)
+
+
+def _walk(folder: Path, depth: int) -> Iterator[Path]:
+    """Files of a folder tree: those of the folder itself before those of its subfolders. Links are not followed."""
+    entries = _entries(folder)
+    yield from (e for e in entries if e.is_file())
+    if depth < MAX_DEPTH:
+        for sub in (e for e in entries if e.is_dir()):
+            yield from _walk(sub, depth + 1)
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        found: Iterable[Path] = [e for e in folder.iterdir() if not e.is_symlink()]
+    except OSError:
+        return []
+    kept = [e for e in found if not e.name.startswith((".", "~$")) and e.name.lower() not in _CLUTTER]
+    return sorted(kept, key=lambda e: natural_key(e.name))
+
+
+def _not_read(path: Path) -> Problem:
+    if by_name(path) is FileType.TABLE:
+        return Problem(path.name, "表格文件不作为卷内文书读取；案卷目录请用“导入台账”。")
+    return Problem(path.name, "不支持这种文件，已略过；请转成 PDF、图片或 DOCX。")
