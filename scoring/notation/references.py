@@ -1,0 +1,74 @@
+"""Reference numbers of official documents (文号): 霁综执罚决〔2024〕第215号."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "〔\\[【（({［〖「", "〕\\]】）)}］〗」"
+_PREFIX = r"(?:[（(][\u4e00-\u9fff]{1,3}[）)])?[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,23}"
+_NUMBER = re.compile(
+    rf"(?P<prefix>{_PREFIX})[ ]?[{_OPEN}][ ]?(?P<year>(?:19|20)[0-9]{{2}})[ ]?年?[{_CLOSE}][ ]?"
+    r"(?P<ord>第)?[ ]?(?P<number>[0-9]{1,7}(?:[-—－][0-9]{1,4})?|[A-Z][-]?[0-9]{1,7})[ ]?号"
+)
+# Words that end before the agency's abbreviation begins: 你公司作出的|桐园罚, 贵局|临城管听告, 以|霁综执存.
+_LEAD = re.compile(
+    r".*(?:[的以为据按照由与和及对附见即于是]|[你我贵本该][市县区]?局|机关|[文案编字证书]号|决定书|告知书|通知书|审批表|笔录|文书|回证|编号|收到|作出|送达|"
+    r"当事人|申请人|执行|罚款|撤销|变更|依据|根据)"
+)
+_WHOLE = str.maketrans(dict.fromkeys("[【（({［〖「", "〔") | dict.fromkeys("]】）)}］〗」", "〕") | {"第": None})
+_DASHES = str.maketrans("—－–", "---")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceNumber:
+    """A reference number: the agency's and document's abbreviation, the year, the serial number."""
+
+    prefix: str
+    year: int
+    number: str
+    start: int
+    end: int
+    raw: str
+
+    @property
+    def key(self) -> str:
+        """The form for comparison, as `reference_key`."""
+        return f"{self.prefix}〔{self.year}〕{self.number.translate(_DASHES)}号"
+
+
+def reference_key(text: str) -> str:
+    """`text` for comparison with another reference number: no spaces, one kind of bracket, no 第, no leading zeros.
+
+    The brackets of a place in front, as in （沪）城管罚字, become the same kind too: the key is for comparison only.
+    """
+    text = re.sub(r"\s+", "", text).translate(_WHOLE).translate(_DASHES)
+    return re.sub(r"(?<=〕)0+(?=[0-9])", "", text)
+
+
+def _trim(prefix: str) -> str:
+    """The abbreviation alone, without the running text before it."""
+    lead = _LEAD.match(prefix)
+    rest = prefix[lead.end() :] if lead else prefix
+    return rest if len(rest) >= 2 else prefix
+
+
+def find_reference_numbers(text: str, known: Iterable[str] = ()) -> list[ReferenceNumber]:
+    """Every reference number of `text`, in order. `known` are abbreviations already seen on their own (from the heads
+    of documents): they settle where an abbreviation begins in running text."""
+    settled = sorted({reference_key(k).split("〔")[0] for k in known} - {""}, key=len, reverse=True)
+    out = []
+    for m in _NUMBER.finditer(text):
+        written = re.sub(r"\s+", "", m["prefix"])
+        prefix = next((k for k in settled if reference_key(written).endswith(k)), "") or _trim(written)
+        start = m.start() + max(0, len(m["prefix"]) - len(prefix))
+        out.append(
+            ReferenceNumber(
+                prefix, int(m["year"]), m["number"].lstrip("0") or "0", start, m.end(), text[start : m.end()]
+            )
+        )
+    return out
+
+
+def same_reference(first: str, second: str) -> bool:
+    """Whether two written reference numbers are the same number (brackets, 第 and spaces apart)."""
+    return reference_key(first) == reference_key(second)
