@@ -1,0 +1,19 @@
+"""What every test shares: no screen, and warnings nobody expected fail the test."""
+
+import logging
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_FORCE_STDERR_LOGGING", "1")
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A WARNING or worse in our own log that a test did not clear fails it."""
+    yield
+    ours = ("reviewer", "forms", "scoring")
+    records = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING and r.name.startswith(ours)]
+    assert not records, [r.getMessage() for r in records]
