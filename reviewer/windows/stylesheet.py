@@ -68,6 +68,7 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: n
 QAbstractItemView:focus { border: 1px solid $accent; }
 QTreeView::item, QListView::item { padding: 3px 4px; min-height: ${row}px; }
 QTableView { gridline-color: $line; }
+QTableView::item { padding: 0 8px; }
 QTreeView::item:hover, QListView::item:hover, QTableView::item:hover { background: $ground; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected
   { background: $accent_soft; color: $text; }
