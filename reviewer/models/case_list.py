@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.presenters.ports import CaseRow
+from reviewer.presenters.ports import CaseRow, CaseState
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -37,28 +37,31 @@ def _score_text(row: CaseRow) -> str:
     return "" if row.score is None else f"{row.score:f}"
 
 
+def _pages_text(row: CaseRow) -> str:
+    return f"{row.pages}（待识别 {row.unread_pages}）" if row.unread_pages else str(row.pages)
+
+
 def _suspicion_text(row: CaseRow) -> str:
-    if not row.suspicions:
-        return ""
-    return f"{row.suspicions}（重大 {row.grave}）" if row.grave else str(row.suspicions)
+    return str(row.suspicions) if row.suspicions else ""
 
 
 def _by_text(column: str) -> Callable[[CaseRow], SortKey]:
     return lambda row: natural_key(getattr(row, column))
 
 
-STATE_ORDER = {"评查中": 0, "待评": 1, "已提交": 2}
+STATE_ORDER = {CaseState.OPEN: 0, CaseState.WAITING: 1, CaseState.SUBMITTED: 2}
 COLUMNS = (
-    Column("案卷编号", lambda row: row.number, _by_text("number")),
+    Column("编号", lambda row: row.number, _by_text("number")),
     Column("案件名称", lambda row: row.title, _by_text("title")),
+    Column("文号", lambda row: row.reference_number, _by_text("reference_number")),
     Column("承办机构", lambda row: row.unit, _by_text("unit")),
     Column("案由", lambda row: row.cause, _by_text("cause")),
     Column("程序", lambda row: row.procedure, _by_text("procedure")),
-    Column("页数", lambda row: str(row.pages), lambda row: (row.pages,), True),
-    Column("状态", lambda row: row.state, lambda row: (STATE_ORDER.get(row.state, 9), row.state)),
+    Column("页数", _pages_text, lambda row: (row.pages,), True),
+    Column("状态", lambda row: row.state, lambda row: (STATE_ORDER[row.state],)),
     Column("得分", _score_text, lambda row: (row.score,), True),
     Column("等次", lambda row: row.grade, _by_text("grade")),
-    Column("疑点", _suspicion_text, lambda row: (row.grave, row.suspicions), True),
+    Column("疑点", _suspicion_text, lambda row: (row.suspicions,), True),
     Column("评查人", lambda row: row.reviewer, _by_text("reviewer")),
 )
 STATE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "状态")
@@ -124,7 +127,7 @@ class CaseListModel(QAbstractTableModel):
             return COLUMNS[column].text(row)
         if role == Role.TextAlignmentRole and COLUMNS[column].is_number:
             return ALIGN_NUMBER
-        if role == Role.ToolTipRole and column in (TITLE_COLUMN, TITLE_COLUMN + 1, TITLE_COLUMN + 2):
+        if role == Role.ToolTipRole and not COLUMNS[column].is_number:
             return COLUMNS[column].text(row)
         if role == STATE_ROLE and column == STATE_COLUMN:
             return row.state
@@ -141,9 +144,11 @@ class CaseListModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order by this column; equal rows keep their place, rows with nothing in it come last."""
+        """Order by this column, -1 as listed; equal rows keep their place, rows with nothing in it come last."""
         if not 0 <= column < len(COLUMNS):
-            self._order = None
+            if self._order is not None:
+                self._order = None
+                self._rebuild()
             return
         self._order = (column, order)
         self.layoutAboutToBeChanged.emit()

@@ -15,7 +15,7 @@ from scoring.progress import Progress
 class CaseState(StrEnum):
     """How far the review of a case file is."""
 
-    WAITING = "待评"
+    WAITING = "未评"
     OPEN = "评查中"
     SUBMITTED = "已提交"
 
@@ -30,21 +30,24 @@ class CaseRow(NamedTuple):
     cause: str  # 案由
     procedure: str  # 程序
     pages: int
-    state: str  # a CaseState
+    state: CaseState
     score: Decimal | None
     grade: str
     suspicions: int  # open ones: raised, neither accepted nor dismissed
-    grave: int  # of these, 可能构成重大违法
     reviewer: str
+    party: str = ""
+    reference_number: str = ""  # 文号
+    unread_pages: int = 0  # waiting for recognition
 
 
 class Correction(NamedTuple):
     """Catalogue data of a case file as a person gives it, where the machine guessed wrong."""
 
-    number: str
     title: str
     unit: str
     cause: str
+    party: str
+    reference_number: str
     procedure: str
 
 

@@ -1,0 +1,60 @@
+"""Lessons: the findings of a sheet, put in the order of the rubric, as the steps of the teaching view."""
+
+from collections.abc import Mapping, Sequence
+
+from reviewer.presenters.ports import Slide
+from scoring.casefile import Box
+from scoring.rubric import Criterion, Rubric
+from scoring.score import Score
+from scoring.sheet import Finding, Sheet
+from scoring.trace import shown
+
+
+def slides(rubric: Rubric, sheet: Sheet, result: Score) -> tuple[Slide, ...]:
+    """One slide a finding and page, in the order of the rubric."""
+    order = {criterion.id: place for place, criterion in enumerate(rubric.criteria())}
+    lost = _lost(result)
+    ordered = sorted(sheet.findings, key=lambda f: (order.get(f.criterion, len(order)), f.id))
+    return tuple(slide for finding in ordered for slide in _slides_of(rubric, finding, lost))
+
+
+def _lost(result: Score) -> Mapping[str, str]:
+    """What each criterion lost in all, as the trace says it."""
+    return {line.ref: f"−{shown(line.capped)}" for line in result.trace if line.capped}
+
+
+def _slides_of(rubric: Rubric, finding: Finding, lost: Mapping[str, str]) -> Sequence[Slide]:
+    criterion = rubric.criterion(finding.criterion)
+    if criterion is None:
+        return ()
+    rule = criterion.rule(finding.rule)
+    wrong = "\n".join(part for part in (rule.text if rule else "", finding.remark, _absence(finding)) if part)
+    return [
+        Slide(
+            page=page,
+            boxes=boxes,
+            heading=f"{criterion.code} {criterion.title}",
+            finding=wrong,
+            points=lost.get(criterion.id, ""),
+            law=criterion.legal_basis,
+            remedy=_remedy(criterion),
+        )
+        for page, boxes in _places(finding)
+    ]
+
+
+def _absence(finding: Finding) -> str:
+    return f"卷内缺少：{finding.missing}" if finding.missing else ""
+
+
+def _remedy(criterion: Criterion) -> str:
+    """How it should be: the criterion's own text, then its safe harbours."""
+    return "\n".join(part for part in (criterion.text, *criterion.notes) if part)
+
+
+def _places(finding: Finding) -> list[tuple[int, tuple[Box, ...]]]:
+    """The pages a finding shows on, each with its boxes; page 0 where it shows on none."""
+    pages: dict[int, list[Box]] = {}
+    for region in finding.regions:
+        pages.setdefault(region.page, []).extend([region.box] if region.box else [])
+    return [(page, tuple(boxes)) for page, boxes in sorted(pages.items())] or [(0, ())]

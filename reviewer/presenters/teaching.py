@@ -1,0 +1,96 @@
+"""讲评放映: which slide is on, and its page as a picture."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
+
+from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.ports import Lesson, Slide
+
+PagePicture = Callable[[str, int, int], QImage]  # case_id, page, width in pixels; called on a worker thread
+
+
+class TeachingPresenter(QObject):
+    """Steps through one lesson. Pictures are drawn off the window's thread, the next slide's ahead of time."""
+
+    slide_shown = Signal(object, int, int)  # Slide, its number from 1, how many
+    picture_shown = Signal(QImage)
+    picture_missing = Signal()  # the slide is about something that is not in the file
+
+    def __init__(self, lesson: Lesson, picture: PagePicture, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lesson, self._picture, self._runner = lesson, picture, runner
+        self._at = 0
+        self._width = 0
+        self._pictures: dict[tuple[int, int], QImage] = {}
+        self._asked: set[tuple[int, int]] = set()
+
+    @property
+    def title(self) -> str:
+        """What the lesson is about."""
+        return self._lesson.title
+
+    @property
+    def slide(self) -> Slide:
+        """The slide that is on."""
+        return self._lesson.slides[self._at]
+
+    def set_width(self, width: int) -> None:
+        """How wide the page is drawn, in pixels of the screen."""
+        if width != self._width:
+            self._width = width
+            self._show()
+
+    @Slot()
+    def next(self) -> None:
+        """One slide on; the last one stays."""
+        self.go(self._at + 1)
+
+    @Slot()
+    def previous(self) -> None:
+        """One slide back; the first one stays."""
+        self.go(self._at - 1)
+
+    @Slot()
+    def first(self) -> None:
+        """Back to the first slide."""
+        self.go(0)
+
+    @Slot()
+    def last(self) -> None:
+        """On to the last slide."""
+        self.go(len(self._lesson.slides) - 1)
+
+    def go(self, number: int) -> None:
+        """Show the slide of this number, counted from 0."""
+        at = max(0, min(number, len(self._lesson.slides) - 1))
+        if at != self._at:
+            self._at = at
+            self._show()
+
+    def _show(self) -> None:
+        slide = self.slide
+        self.slide_shown.emit(slide, self._at + 1, len(self._lesson.slides))
+        if slide.page == 0:
+            self.picture_missing.emit()
+        elif (picture := self._pictures.get((slide.page, self._width))) is not None:
+            self.picture_shown.emit(picture)
+        for ahead in self._lesson.slides[self._at : self._at + 2]:
+            self._ask(ahead.page)
+
+    def _ask(self, page: int) -> None:
+        key = (page, self._width)
+        if page == 0 or self._width <= 0 or key in self._asked:
+            return
+        self._asked.add(key)
+        job = Job(lambda _progress: (key, self._picture(self._lesson.case_id, *key)))
+        job.succeeded.connect(self._keep)
+        self._runner.start(job)
+
+    @Slot(object)
+    def _keep(self, drawn: tuple[tuple[int, int], QImage]) -> None:
+        key, picture = drawn
+        self._pictures[key] = picture
+        if key == (self.slide.page, self._width):
+            self.picture_shown.emit(picture)

@@ -1,0 +1,187 @@
+"""The place 案卷: the list, the ways to add to it, and the ways on from a case file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+
+from reviewer.models.case_list import CaseListModel
+from reviewer.presenters.cases import CasesPresenter
+from reviewer.presenters.ports import CaseRow, CaseState
+from reviewer.windows.cases.case_table import CaseTable
+from reviewer.windows.cases.correction_dialog import CorrectionDialog
+from reviewer.windows.cases.empty_state import EmptyState
+from reviewer.windows.cases.import_report import ImportReport
+from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
+
+READABLE = "*.pdf *.zip *.jpg *.jpeg *.png *.tif *.tiff *.docx *.ofd"
+LAST_FOLDER = "cases/last_folder"
+TYPING_PAUSE = 120  # milliseconds
+
+
+class CasesPlace(QWidget):
+    """Builds the list and connects it to its presenter."""
+
+    opened = Signal(str)  # case_id, to be reviewed
+    taught = Signal(str)  # case_id, to be shown full screen
+    workspace_chosen = Signal()
+
+    def __init__(self, presenter: CasesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter, self._settings = presenter, settings
+        self.model = CaseListModel(self)
+        self.table = CaseTable(self.model, settings)
+        self.tools, self.only, self.empty, self.report = ToolRow(), OnlyBar(), EmptyState(), ImportReport()
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._add_actions()
+        self._connect()
+
+    def enter(self) -> None:
+        """Show what is in the workspace now."""
+        self._presenter.refresh()
+        self.table.setFocus()
+
+    def leave(self) -> None:
+        """Remember widths and order."""
+        self.table.save_header()
+
+    def show_only(self, case_ids: Sequence[str], description: str) -> None:
+        """Show the case files behind a number, and say which number."""
+        self.tools.clear()
+        self.model.set_only(frozenset(case_ids))
+        self.only.describe(description)
+
+    def next_waiting(self, after: str) -> str:
+        """The next case file in the list that is not submitted yet, after this one; empty where all are done."""
+        rows = list(self.model.shown)
+        start = self.model.row_of(after) + 1
+        open_rows = [row for row in rows[start:] + rows[:start] if row.state != CaseState.SUBMITTED]
+        return next((row.case_id for row in open_rows if row.case_id != after), "")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders may be dropped anywhere here."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        event.acceptProposedAction()
+        urls = event.mimeData().urls()
+        self._presenter.import_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    def _lay_out(self) -> None:
+        listing = QWidget()
+        inner = QVBoxLayout(listing)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        for widget in (self.tools, self.only, self.table):
+            inner.addWidget(widget, 1 if widget is self.table else 0)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(listing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._pages, 1)
+        layout.addWidget(self.report)
+
+    def _add_actions(self) -> None:
+        self._act(self.tools.review, self._open_current, self.tr("评查本卷"))
+        self._act(self.tools.teach, self._teach_current, self.tr("讲评放映"), "F5")
+        self._act(self.tools.correct, self._correct_current, self.tr("更正案卷信息…"), "F2")
+        self.table.setContextMenuPolicy(self.table.contextMenuPolicy().ActionsContextMenu)
+        find = QAction(self)
+        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
+        find.triggered.connect(self.tools.focus_filter)
+        self.addAction(find)
+
+    def _act(self, button: QWidget, done: object, text: str, key: str = "") -> None:
+        action = QAction(text, self.table)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            button.setToolTip(f"{text.rstrip('…')}（{key}）")
+        action.triggered.connect(done)
+        button.clicked.connect(done)  # type: ignore[attr-defined]
+        self.table.addAction(action)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        presenter.listed.connect(self._list)
+        presenter.imported.connect(self.report.show_report)
+        presenter.busy_changed.connect(self.tools.set_busy)
+        self.tools.filter_changed.connect(self._typing.start)
+        self._typing.timeout.connect(self._filter)
+        self.tools.state_changed.connect(self._filter)
+        self.only.cleared.connect(self._show_all)
+        self.tools.filter_left.connect(self.table.setFocus)
+        self.table.opened.connect(self.opened)
+        self.table.selectionModel().currentChanged.connect(self._show_choice)
+        self.model.modelReset.connect(self._show_choice)
+        for source in (self.tools, self.empty):
+            source.import_files_chosen.connect(self._choose_files)
+            source.import_folder_chosen.connect(self._choose_folder)
+        self.empty.examples_chosen.connect(presenter.import_examples)
+        self.empty.workspace_chosen.connect(self.workspace_chosen)
+
+    @Slot(object)
+    def _list(self, rows: Sequence[CaseRow]) -> None:
+        self.model.set_rows(rows)
+        self._pages.setCurrentIndex(1 if rows else 0)
+
+    @Slot()
+    def _filter(self) -> None:
+        self.model.set_filter(self.tools.filter_text(), self.tools.state())
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.model.set_only(None)
+
+    @Slot()
+    def _show_choice(self) -> None:
+        self.tools.show_summary(self._presenter.summary(self.model.shown))
+        self.tools.set_choice(self.table.current_case())
+
+    @Slot()
+    def _open_current(self) -> None:
+        row = self.table.current_case()
+        if row is not None:
+            self.opened.emit(row.case_id)
+
+    @Slot()
+    def _teach_current(self) -> None:
+        row = self.table.current_case()
+        if row is not None:
+            self.taught.emit(row.case_id)
+
+    @Slot()
+    def _correct_current(self) -> None:
+        row = self.table.current_case()
+        if row is None:
+            return
+        dialog = CorrectionDialog(row, self._presenter.units(), self)
+        dialog.accepted.connect(lambda: self._presenter.correct(row.case_id, dialog.correction()))
+        dialog.open()
+
+    @Slot()
+    def _choose_files(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("导入案卷文件"), self._last_folder(), self.tr("案卷文件 ({})").format(READABLE)
+        )
+        self._import([Path(name) for name in chosen])
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("导入案卷文件夹"), self._last_folder())
+        self._import([Path(chosen)] if chosen else [])
+
+    def _import(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._settings.setValue(LAST_FOLDER, str(paths[0].parent))
+            self._presenter.import_paths(paths)
+
+    def _last_folder(self) -> str:
+        return str(self._settings.value(LAST_FOLDER, str(Path.home())))

@@ -1,0 +1,68 @@
+"""The panel under the list that says what became of an import."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from reviewer.models.intake_report import IntakeReportModel
+from reviewer.presenters.ports import IntakeReport
+from reviewer.windows import theme
+
+
+class ImportReport(QFrame):
+    """Hidden until an import ended; stays until it is closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "footer")
+        self._headline = QLabel()
+        theme.set_look(self._headline, "heading")
+        self._model = IntakeReportModel(self)
+        self._copy = QPushButton(self.tr("复制清单"))
+        self._close = QPushButton(self.tr("关闭"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        layout.addLayout(self._head())
+        layout.addWidget(self._table())
+        self._copy.clicked.connect(self._copy_list)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    @Slot(object)
+    def show_report(self, report: IntakeReport) -> None:
+        """Show what became of this import."""
+        parts = [
+            self.tr("导入 {} 卷").format(len(report.taken)),
+            self.tr("原已在库 {} 卷").format(len(report.already)) if report.already else "",
+            self.tr("未能读入 {} 个文件").format(len(report.problems)) if report.problems else "",
+        ]
+        self._headline.setText("，".join(part for part in parts if part))
+        self._model.set_report(report)
+        self.show()
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(self._headline, 1)
+        head.addWidget(self._copy)
+        head.addWidget(self._close)
+        return head
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._model)
+        table.setAccessibleName(self.tr("导入结果"))
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.resizeSection(1, theme.px(320))
+        table.setFixedHeight(theme.px(28) * 5 + theme.GRID)
+        return table
+
+    @Slot()
+    def _copy_list(self) -> None:
+        QGuiApplication.clipboard().setText(self._model.as_text())

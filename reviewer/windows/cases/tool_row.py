@@ -1,0 +1,156 @@
+"""The row over the list of case files: import, filter, and what can be done with the chosen one."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
+
+from reviewer.presenters.ports import CaseRow, CaseState
+from reviewer.windows import theme
+from reviewer.windows.icons import icon
+
+
+class FilterBox(QLineEdit):
+    """Any words, in any column. Esc empties it, a second Esc or the down key leaves it."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and the way down to the list; the rest is the box's own."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToolRow(QFrame):
+    """Says what the user asks for; does none of it."""
+
+    import_files_chosen = Signal()
+    import_folder_chosen = Signal()
+    filter_changed = Signal()
+    state_changed = Signal()
+    filter_left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "bar")
+        self._import = self._import_button()
+        self._filter = FilterBox()
+        self._filter.setPlaceholderText(self.tr("筛选：编号、案名、机构、案由、评查人…"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMinimumWidth(theme.px(260))
+        self._filter.setMaximumWidth(theme.px(420))
+        self._filter.setAccessibleName(self.tr("筛选案卷"))
+        self._state = QComboBox()
+        self._state.setAccessibleName(self.tr("按状态筛选"))
+        self._state.addItem(self.tr("全部状态"), "")
+        for state in CaseState:
+            self._state.addItem(state.value, state.value)
+        self._summary = QLabel()
+        theme.set_look(self._summary, "muted")
+        self.correct = QPushButton(icon("pencil"), self.tr("更正信息"))
+        self.teach = QPushButton(icon("presentation"), self.tr("讲评放映"))
+        self.review = QPushButton(icon("list-checks", "on_accent"), self.tr("评查本卷"))
+        theme.set_look(self.review, "primary")
+        self._lay_out()
+        self._filter.textChanged.connect(self.filter_changed)
+        self._filter.left.connect(self.filter_left)
+        self._state.currentIndexChanged.connect(self.state_changed)
+        self.set_choice(None)
+
+    def filter_text(self) -> str:
+        """What is typed in the filter box."""
+        return self._filter.text()
+
+    def state(self) -> str:
+        """The state to be shown, empty for all."""
+        return str(self._state.currentData())
+
+    def clear(self) -> None:
+        """Filter nothing."""
+        self._filter.clear()
+        self._state.setCurrentIndex(0)
+
+    @Slot()
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter box."""
+        self._filter.setFocus()
+        self._filter.selectAll()
+
+    def show_summary(self, text: str) -> None:
+        """Say how many case files are shown."""
+        self._summary.setText(text)
+
+    def set_choice(self, row: CaseRow | None) -> None:
+        """Allow what can be done with this case file."""
+        self.review.setEnabled(row is not None)
+        self.correct.setEnabled(row is not None)
+        self.teach.setEnabled(row is not None)
+        submitted = row is not None and row.state == CaseState.SUBMITTED
+        self.review.setText(self.tr("查看评查") if submitted else self.tr("评查本卷"))
+
+    @Slot(bool)
+    def set_busy(self, busy: bool) -> None:
+        """No second import while one runs."""
+        self._import.setEnabled(not busy)
+
+    def _import_button(self) -> QPushButton:
+        button = QPushButton(icon("import"), self.tr("导入案卷"))
+        menu = QMenu(button)
+        menu.addAction(icon("file-plus"), self.tr("案卷文件（PDF、ZIP、图片）…"), self.import_files_chosen.emit)
+        menu.addAction(icon("folder-open"), self.tr("案卷文件夹（一案一夹）…"), self.import_folder_chosen.emit)
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self._import)
+        layout.addWidget(self._filter, 2)
+        layout.addWidget(self._state)
+        layout.addWidget(self._summary)
+        layout.addStretch(1)
+        for button in (self.correct, self.teach, self.review):
+            layout.addWidget(button)
+
+
+class OnlyBar(QFrame):
+    """Says that only the case files behind one number are shown, and lets the user see all again."""
+
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "bar")
+        self._text = QLabel()
+        clear = QPushButton(icon("x"), self.tr("显示全部案卷"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.addWidget(self._text)
+        layout.addWidget(clear)
+        layout.addStretch(1)
+        clear.clicked.connect(self._clear)
+        self.hide()
+
+    def describe(self, description: str) -> None:
+        """Say which number the list is behind."""
+        self._text.setText(self.tr("只显示：{}").format(description))
+        self.show()
+
+    @Slot()
+    def _clear(self) -> None:
+        self.hide()
+        self.cleared.emit()

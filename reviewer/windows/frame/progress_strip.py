@@ -1,0 +1,37 @@
+"""The line at the bottom of the frame while something takes long: what, how far, how long still, and a way to stop."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from reviewer.presenters.progress_line import ProgressLine, ProgressPresenter
+from reviewer.windows import theme
+
+
+class ProgressStrip(QFrame):
+    """Hidden while nothing runs."""
+
+    def __init__(self, presenter: ProgressPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "footer")
+        self._text = QLabel()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedWidth(30 * theme.GRID)
+        self._bar.setFixedHeight(theme.GRID)
+        cancel = QPushButton(self.tr("取消"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._bar)
+        layout.addWidget(cancel)
+        presenter.shown.connect(self._show_line)
+        presenter.hidden.connect(self.hide)
+        cancel.clicked.connect(presenter.cancel)
+        self.hide()
+
+    @Slot(object)
+    def _show_line(self, line: ProgressLine) -> None:
+        self._text.setText(line.text)
+        self._bar.setRange(0, line.total)
+        self._bar.setValue(line.done)
+        self.show()

@@ -1,0 +1,87 @@
+"""The bar over every place: the places themselves, a word in passing, when the record was last written, the menu."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from reviewer.windows import theme
+from reviewer.windows.icons import icon
+
+NOTE_SHOWN = 8_000  # milliseconds
+
+
+class TopBar(QFrame):
+    """Shows which place is on and lets the user choose another. Knows nothing of what the places are."""
+
+    chosen = Signal(str)
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "bar")
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+        self._layout.setSpacing(0)
+        self._note, self._saved, self._workspace = QLabel(), QLabel(), QLabel()
+        for label in (self._note, self._workspace, self._saved):
+            theme.set_look(label, "muted")
+            label.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+        self._saved.setAccessibleName(self.tr("最近一次保存的时间"))
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(self._note, 1)
+        self._layout.addWidget(self._workspace)
+        self._layout.addWidget(self._saved)
+        self._layout.addWidget(self._menu_button(menu))
+        self._fading = QTimer(self, singleShot=True, interval=NOTE_SHOWN)
+        self._fading.timeout.connect(self._note.clear)
+
+    def add_place(self, key: str, title: str, icon_name: str) -> None:
+        """One more place, with Ctrl and its number as its key."""
+        number = len(self._buttons) + 1
+        button = QToolButton()
+        button.setText(title)
+        button.setIcon(icon(icon_name))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        button.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        button.setToolTip(self.tr("{}（Ctrl+{}）").format(title, number))
+        theme.set_look(button, "place")
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        self._group.addButton(button)
+        self._layout.insertWidget(number - 1, button)
+        self._buttons[key] = button
+
+    def show_place(self, key: str) -> None:
+        """Mark this place as the one that is on."""
+        self._buttons[key].setChecked(True)
+
+    def show_workspace(self, name: str) -> None:
+        """Say which workspace is open."""
+        self._workspace.setText(name)
+        self._workspace.setToolTip(self.tr("当前评查库"))
+
+    @Slot(str)
+    def show_note(self, text: str) -> None:
+        """Say something in passing; it goes away by itself."""
+        self._note.setText(text)
+        self._note.setToolTip(text)
+        self._fading.start()
+
+    @Slot(object)
+    def show_saved(self, at: datetime) -> None:
+        """Say when the record was last written."""
+        self._saved.setText(self.tr("已保存 {:%H:%M:%S}").format(at))
+
+    def _menu_button(self, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("ellipsis"))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(self.tr("评查库、评查人、外观、帮助"))
+        button.setAccessibleName(self.tr("更多"))
+        theme.set_look(button, "flat")
+        return button

@@ -1,0 +1,80 @@
+"""The frame: one bar with the four places, the place that is on, the progress line. It builds and connects."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSettings, QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.presenters.jobs import JobRunner
+from reviewer.presenters.progress_line import ProgressPresenter
+from reviewer.windows.frame.places import Place
+from reviewer.windows.frame.progress_strip import ProgressStrip
+from reviewer.windows.frame.top_bar import TopBar
+
+SMALLEST = QSize(960, 600)
+FIRST = QSize(1280, 760)
+GEOMETRY = "window/geometry"
+
+
+class MainWindow(QMainWindow):
+    """Holds the places; each is built when it is first visited."""
+
+    closed = Signal()
+
+    def __init__(self, places: Iterable[Place], runner: JobRunner, settings: QSettings) -> None:
+        super().__init__()
+        self._places = {place.key: place for place in places}
+        self._built: dict[str, QWidget] = {}
+        self._settings, self._runner = settings, runner
+        self.menu = QMenu(self)
+        self.top_bar = TopBar(self.menu)
+        self._stack = QStackedWidget()
+        self._build()
+        for place in self._places.values():
+            self.top_bar.add_place(place.key, place.title, place.icon)
+        self.top_bar.chosen.connect(self.go)
+        self._restore()
+
+    def place(self, key: str) -> QWidget:
+        """The widget of this place, built now where it was not yet."""
+        if key not in self._built:
+            self._built[key] = self._places[key].build()
+            self._stack.addWidget(self._built[key])
+        return self._built[key]
+
+    def is_built(self, key: str) -> bool:
+        """Whether this place was visited already."""
+        return key in self._built
+
+    @Slot(str)
+    def go(self, key: str) -> None:
+        """Show this place."""
+        widget = self.place(key)
+        self._stack.setCurrentWidget(widget)
+        self.top_bar.show_place(key)
+        self._places[key].entered(widget)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the size, stop the jobs."""
+        self._settings.setValue(GEOMETRY, self.saveGeometry())
+        self._runner.shut_down()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("明卷"))
+        self.setMinimumSize(SMALLEST)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(ProgressStrip(ProgressPresenter(self._runner, parent=self)))
+        self.setCentralWidget(whole)
+
+    def _restore(self) -> None:
+        geometry = self._settings.value(GEOMETRY)
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(FIRST)

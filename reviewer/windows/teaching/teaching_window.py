@@ -1,0 +1,95 @@
+"""讲评放映: full screen, page at the left, words at the right; arrow keys step, Esc leaves."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reviewer.presenters.ports import Slide
+from reviewer.presenters.teaching import TeachingPresenter
+from reviewer.windows import theme
+from reviewer.windows.teaching.marked_page import MarkedPage
+from reviewer.windows.teaching.slide_text import SlideText
+
+Key = Qt.Key
+ON = {Key.Key_Right, Key.Key_PageDown, Key.Key_Space, Key.Key_Return, Key.Key_Enter}
+BACK = {Key.Key_Left, Key.Key_PageUp, Key.Key_Backspace}
+
+
+class TeachingWindow(QWidget):
+    """One lesson on the wall. Deleted when it is closed."""
+
+    left = Signal()
+
+    def __init__(self, presenter: TeachingPresenter) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("讲评放映：{}").format(presenter.title))
+        theme.set_look(self, "surface")
+        self._presenter = presenter
+        presenter.setParent(self)
+        self.page, self.words, self.foot = MarkedPage(), SlideText(), QLabel()
+        self._lay_out(presenter.title)
+        presenter.slide_shown.connect(self._show_slide)
+        presenter.picture_shown.connect(self.page.show_page)
+        presenter.picture_missing.connect(self._show_absence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Right and left step, up and down scroll long words, Esc leaves."""
+        key = event.key()
+        if key == Key.Key_Escape:
+            self.close()
+        elif key in ON:
+            self._presenter.next()
+        elif key in BACK:
+            self._presenter.previous()
+        elif key == Key.Key_Home:
+            self._presenter.first()
+        elif key == Key.Key_End:
+            self._presenter.last()
+        elif key in (Key.Key_Up, Key.Key_Down):
+            self.words.scroll_by(1 if key == Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click steps on, as presenters' remotes send it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._presenter.next()
+        elif event.button() == Qt.MouseButton.RightButton:
+            self._presenter.previous()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the page for the room there is."""
+        super().resizeEvent(event)
+        self._presenter.set_width(self.page.wanted_width())
+
+    def _lay_out(self, title: str) -> None:
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(self.page, 11)
+        halves.addWidget(self.words, 10)
+        bar = QFrame()
+        theme.set_look(bar, "footer")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(2 * theme.GRID, theme.GRID // 2, 2 * theme.GRID, theme.GRID // 2)
+        line.addWidget(QLabel(title), 1)
+        keys = QLabel(self.tr("← → 翻页　Esc 退出"))
+        theme.set_look(keys, "muted")
+        line.addWidget(keys)
+        line.addWidget(self.foot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(halves, 1)
+        layout.addWidget(bar)
+
+    @Slot(object, int, int)
+    def _show_slide(self, slide: Slide, number: int, count: int) -> None:
+        self.words.show_slide(slide)
+        self.page.mark(slide.boxes)
+        place = self.tr("第 {} 页　").format(slide.page) if slide.page else ""
+        self.foot.setText(f"{place}{number}/{count}")
+
+    @Slot()
+    def _show_absence(self) -> None:
+        self.page.show_words(self.tr("卷内没有这份文书"))
