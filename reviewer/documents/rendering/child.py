@@ -1,0 +1,69 @@
+"""The rendering child: parses untrusted files so that the window's process never does."""
+
+import signal
+from multiprocessing.connection import Connection
+from multiprocessing.shared_memory import SharedMemory
+
+from reviewer.documents.rendering.drawing import CannotDraw, Drawer
+from reviewer.documents.rendering.wishes import Wish
+
+DAMAGED = "这一页已损坏，无法显示。"
+GONE = "找不到原件，可能已被移走。"
+
+
+def serve(pipe: Connection) -> None:
+    """Draws what is asked, one wish after the other, until the other end closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's business
+    drawer = Drawer()
+    blocks: dict[str, SharedMemory] = {}
+    _warm_up()
+    while True:
+        try:
+            wish, name = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            pipe.send(_answer(drawer, wish, name, blocks))
+        except OSError:
+            return
+
+
+def _answer(drawer: Drawer, wish: Wish, name: str, blocks: dict[str, SharedMemory]) -> tuple[str, bytes]:
+    """("", pixels) or (message, b""); the pixels are empty where they went into shared memory."""
+    try:
+        if not name:
+            own = bytearray(wish.bytes)
+            drawer.draw(wish, memoryview(own))
+            return "", bytes(own)
+        drawer.draw(wish, _block(name, blocks))
+    except CannotDraw as error:
+        return str(error), b""
+    except FileNotFoundError:
+        return GONE, b""
+    except MemoryError:
+        return "内存不足，无法显示这一页。", b""
+    except Exception:  # noqa: BLE001  (a hostile file may raise anything; it costs one page)
+        return DAMAGED, b""
+    return "", b""
+
+
+def _block(name: str, blocks: dict[str, SharedMemory]) -> memoryview:
+    block = blocks.get(name)
+    if block is None:
+        if len(blocks) > 128:  # most of these were given back long ago
+            while blocks:
+                blocks.popitem()[1].close()
+        block = blocks[name] = SharedMemory(name)
+    assert block.buf is not None
+    return block.buf
+
+
+def _warm_up() -> None:
+    """Loads the libraries ahead of the first wish."""
+    import PIL.Image
+    import PIL.JpegImagePlugin
+    import pypdfium2.raw
+
+    assert PIL.Image
+    assert PIL.JpegImagePlugin
+    assert pypdfium2.raw

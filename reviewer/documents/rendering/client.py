@@ -1,0 +1,182 @@
+"""The window's end of rendering: says what is wanted, in what order, and keeps what came back. No Qt here."""
+
+import contextlib
+import logging
+import multiprocessing
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.shared_memory import SharedMemory
+from threading import Condition, Thread
+
+import psutil
+
+from reviewer.documents.rendering.blocks import BlockPool, Rendered
+from reviewer.documents.rendering.child import serve
+from reviewer.documents.rendering.wishes import Unreadable, Wish
+
+log = logging.getLogger(__name__)
+CACHE = 256 << 20
+TIME_LIMIT = 20.0  # seconds for one page
+MEMORY_LIMIT = 1500 << 20
+_LOOK_EVERY = 0.5  # seconds between looks at a child that is long about a page
+
+CRASHED = "读取程序在这一页上意外停止，其他页不受影响。"
+HUNG = "这一页读取超时，已放弃，其他页不受影响。"
+SWOLLEN = "这一页占用内存过大，已放弃，其他页不受影响。"
+
+
+class Renderer:
+    """Draws pages in a child process.
+
+    `ask` replaces the list of wishes: first is most urgent, what is no longer in it is cancelled. `on_done` is called on
+    the renderer's own thread with each Rendered or Unreadable. A child that crashes, hangs or swells costs one page.
+    """
+
+    def __init__(
+        self,
+        on_done: Callable[[Rendered | Unreadable], None],
+        *,
+        cache: int = CACHE,
+        time_limit: float = TIME_LIMIT,
+        memory_limit: int = MEMORY_LIMIT,
+    ) -> None:
+        self._on_done = on_done
+        self._time_limit, self._memory_limit = time_limit, memory_limit
+        self._cache_limit = cache
+        self._cache: OrderedDict[Wish, Rendered] = OrderedDict()
+        self._failed: dict[Wish, Unreadable] = {}
+        self._pool = BlockPool(cache + cache // 2)
+        self._wishes: list[Wish] = []
+        self._changed = Condition()
+        self._closing = False
+        self._pipe: Connection | None = None
+        self._child: multiprocessing.process.BaseProcess | None = None
+        self._thread = Thread(target=self._run, name="rendering", daemon=True)
+
+    def start(self) -> None:
+        """Starts the child ahead of need; returns at once."""
+        self._thread.start()
+
+    def ask(self, wishes: Sequence[Wish]) -> None:
+        """What is wanted from now on, most urgent first."""
+        with self._changed:
+            self._wishes = [w for w in wishes if w not in self._cache and w not in self._failed]
+            self._changed.notify()
+
+    def have(self, wish: Wish) -> Rendered | Unreadable | None:
+        """What is already drawn, or known to be unreadable."""
+        with self._changed:
+            found = self._cache.get(wish)
+            if found is not None:
+                self._cache.move_to_end(wish)
+            return found or self._failed.get(wish)
+
+    def try_again(self) -> None:
+        """Forgets failures: the originals may be back."""
+        with self._changed:
+            self._failed.clear()
+
+    @property
+    def cached_bytes(self) -> int:
+        """Size of all pictures kept."""
+        with self._changed:
+            return sum(w.bytes for w in self._cache)
+
+    def close(self) -> None:
+        """Stops the child and gives the memory back."""
+        with self._changed:
+            self._closing = True
+            self._wishes = []
+            self._changed.notify()
+        self._thread.join(timeout=5)
+        self._stop_child()
+        with self._changed:
+            self._cache.clear()
+        self._pool.close()
+
+    # On the renderer's thread
+
+    def _run(self) -> None:
+        self._start_child()
+        while (wish := self._next()) is not None:
+            answer = self._draw(wish)
+            with self._changed:
+                if self._closing:
+                    return
+                self._remember(wish, answer)
+            self._on_done(answer)
+
+    def _next(self) -> Wish | None:
+        with self._changed:
+            while not self._wishes and not self._closing:
+                self._changed.wait()
+            return None if self._closing else self._wishes.pop(0)
+
+    def _remember(self, wish: Wish, answer: Rendered | Unreadable) -> None:
+        if isinstance(answer, Unreadable):
+            self._failed[wish] = answer
+            return
+        self._cache[wish] = answer
+        size = sum(w.bytes for w in self._cache)
+        while size > self._cache_limit and len(self._cache) > 1:
+            size -= self._cache.popitem(last=False)[0].bytes
+
+    def _draw(self, wish: Wish) -> Rendered | Unreadable:
+        block = self._pool.lend(wish.bytes)
+        try:
+            message, pixels = self._asked(wish, block)
+        except (OSError, EOFError) as error:
+            log.warning("the rendering child is gone: %s", error)
+            self._start_child()
+            message, pixels = CRASHED, b""
+        if message:
+            if block is not None:
+                self._pool.take_back(block)
+            return Unreadable(wish, message)
+        return self._pool.rendered(wish, block) if block is not None else Rendered(wish, pixels)
+
+    def _asked(self, wish: Wish, block: SharedMemory | None) -> tuple[str, bytes]:
+        assert self._pipe is not None
+        self._pipe.send((wish, block.name if block is not None else ""))
+        give_up = time.monotonic() + self._time_limit
+        while not self._pipe.poll(_LOOK_EVERY if time.monotonic() < give_up else 0):
+            if self._closing:
+                return HUNG, b""
+            reason = self._unbearable(give_up)
+            if reason:
+                self._start_child()
+                return reason, b""
+        answer: tuple[str, bytes] = self._pipe.recv()
+        return answer
+
+    def _unbearable(self, give_up: float) -> str:
+        """Why the child must be ended, "" while it may go on."""
+        if time.monotonic() >= give_up:
+            return HUNG
+        assert self._child is not None
+        with contextlib.suppress(psutil.Error):
+            if psutil.Process(self._child.pid).memory_info().rss > self._memory_limit:
+                return SWOLLEN
+        return ""
+
+    def _start_child(self) -> None:
+        self._stop_child()
+        context = multiprocessing.get_context("spawn")
+        self._pipe, other = context.Pipe()
+        self._child = context.Process(target=serve, args=(other,), name="mingjuan-rendering", daemon=True)
+        self._child.start()
+        other.close()
+
+    def _stop_child(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._child is not None:
+            self._child.terminate()
+            self._child.join(timeout=2)
+            if self._child.is_alive():
+                self._child.kill()
+                self._child.join(timeout=2)
+            self._child = None

@@ -1,0 +1,113 @@
+"""Inside the child: draws one wished page into memory it is given."""
+
+import ctypes
+from collections import OrderedDict
+from pathlib import Path
+from typing import Any
+
+from reviewer.documents.rendering.pictures import decoded, fitted, only_jpeg, opened_data, reduces
+from reviewer.documents.rendering.wishes import Wish
+
+OPEN_FILES, OPEN_PAGES, KEPT_PICTURES = 8, 6, 3
+
+
+class CannotDraw(Exception):  # noqa: N818  (goes to the window as a sentence)
+    """The page cannot be drawn; the text is for the reader."""
+
+
+class Drawer:
+    """Keeps the last files, pages and decoded pictures open, so that zooming and leafing back decode nothing anew."""
+
+    def __init__(self) -> None:
+        self._files: OrderedDict[Path, Any] = OrderedDict()
+        self._pages: OrderedDict[tuple[Path, int], tuple[Any, bytes | None]] = OrderedDict()
+        self._pictures: OrderedDict[tuple[Path, int], Any] = OrderedDict()
+
+    def draw(self, wish: Wish, memory: memoryview) -> None:
+        """Fills `memory` with the page: BGRX, no padding. Raises CannotDraw."""
+        origin = wish.origin
+        if origin.path.suffix.lower() != ".pdf":
+            self._draw_picture(wish, origin.path, origin.index, memory)
+            return
+        page, jpeg = self._page(origin.path, origin.index)
+        if jpeg is None or not self._drawn_small(wish, jpeg, memory):
+            self._draw_pdf(wish, page, memory)
+
+    def _drawn_small(self, wish: Wish, jpeg: bytes, memory: memoryview) -> bool:
+        sideways = (wish.origin.rotation + wish.turned) % 180
+        size = (wish.height, wish.width) if sideways else (wish.width, wish.height)
+        try:
+            if not reduces(jpeg, *size):
+                return False
+            self._draw_picture(wish, opened_data(jpeg), 0, memory)
+        except (OSError, ValueError, CannotDraw):
+            return False  # a JPEG only pdfium understands
+        return True
+
+    def _draw_pdf(self, wish: Wish, page: Any, memory: memoryview) -> None:
+        import pypdfium2.raw as pdfium
+
+        buffer = (ctypes.c_ubyte * wish.bytes).from_buffer(memory)
+        ctypes.memset(buffer, 0xFF, wish.bytes)
+        bitmap = pdfium.FPDFBitmap_CreateEx(
+            wish.width, wish.height, pdfium.FPDFBitmap_BGRx, buffer, wish.width * 4
+        )
+        turn = (wish.origin.rotation + wish.turned) % 360 // 90
+        flags = pdfium.FPDF_ANNOT
+        pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, 0, wish.width, wish.height, turn, flags)
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+    def _draw_picture(self, wish: Wish, source: Any, frame: int, memory: memoryview) -> None:
+        turn = (wish.origin.rotation + wish.turned) % 360
+        size = (wish.height, wish.width) if turn % 180 else (wish.width, wish.height)
+        key = (wish.origin.path, wish.origin.index)
+        picture, whole = self._pictures.get(key, (None, False))
+        if picture is None or (picture.width < size[0] and not whole):
+            picture, whole = self._decoded(source, frame, size)
+            self._keep(self._pictures, key, (picture, whole), KEPT_PICTURES)
+        memory[: wish.bytes] = fitted(picture, wish.width, wish.height, turn)
+
+    @staticmethod
+    def _decoded(source: Any, frame: int, size: tuple[int, int]) -> tuple[Any, bool]:
+        from PIL.Image import DecompressionBombError
+
+        try:
+            return decoded(source, frame, size, turn_as_tagged=isinstance(source, Path))
+        except DecompressionBombError as error:
+            raise CannotDraw("这一页图像过大，无法显示。") from error
+
+    def _page(self, path: Path, index: int) -> tuple[Any, bytes | None]:
+        key = (path, index)
+        known = self._pages.get(key)
+        if known is None:
+            document = self._document(path)
+            if index >= len(document):
+                raise CannotDraw("文件里没有这一页，原件可能已被替换。")
+            page = document[index]
+            known = (page, only_jpeg(page))
+            for _, (old, _) in self._keep(self._pages, key, known, OPEN_PAGES):
+                old.close()
+        return known
+
+    def _document(self, path: Path) -> Any:
+        import pypdfium2
+
+        document = self._files.get(path)
+        if document is None:
+            try:
+                document = pypdfium2.PdfDocument(path)
+            except pypdfium2.PdfiumError as error:
+                locked = "password" in str(error).lower()
+                raise CannotDraw("文件设有密码，无法显示。" if locked else "文件已损坏，无法显示。") from error
+            for gone, old in self._keep(self._files, path, document, OPEN_FILES):
+                for key in [k for k in self._pages if k[0] == gone]:
+                    self._pages.pop(key)[0].close()
+                old.close()
+        return document
+
+    @staticmethod
+    def _keep(shelf: OrderedDict[Any, Any], key: Any, value: Any, limit: int) -> list[tuple[Any, Any]]:
+        """Puts a value on a shelf; what falls off at the other end."""
+        shelf[key] = value
+        shelf.move_to_end(key)
+        return [shelf.popitem(last=False) for _ in range(max(0, len(shelf) - limit))]

@@ -1,0 +1,49 @@
+"""What is asked of the rendering child and what comes back. Values only."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
+
+
+@dataclass(frozen=True, slots=True)
+class PageOrigin:
+    """Where one page of a case file stands: an original, and which page or frame of it (from 0).
+
+    Size in points as displayed upright. `rotation` is how far (clockwise degrees, 0/90/180/270) the original must be
+    turned to stand upright, beyond what the original itself says.
+    """
+
+    path: Path
+    index: int
+    width_pt: float
+    height_pt: float
+    rotation: int = 0
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether the original has pages that can be drawn; a DOCX has text only."""
+        return self.path.suffix.lower() == ".pdf" or self.path.suffix.lower() in IMAGE_SUFFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One page at one size in device pixels; `turned` is the reader's own rotation on top of the origin's."""
+
+    origin: PageOrigin
+    width: int
+    height: int
+    turned: int = 0
+
+    @property
+    def bytes(self) -> int:
+        """Memory of the picture: four bytes a pixel (BGRX)."""
+        return self.width * self.height * 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A page that could not be drawn, and a sentence for the reader."""
+
+    wish: Wish
+    message: str
