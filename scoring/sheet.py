@@ -24,6 +24,7 @@ class Finding:
     `rule` is the id of a Deduction or Veto of the criterion. `occurrences` counts places for per-occurrence rules;
     `points` is what the reviewer chose where the rule is a range (None otherwise). `missing` names the document that
     should be in the file where the finding is about an absence. `suspicion` is the key of the accepted suspicion.
+    `exemption` is the basis on which the finding is recorded but costs nothing (豁免依据), empty otherwise.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Finding:
     regions: tuple[Region, ...] = ()
     missing: str = ""
     suspicion: str = ""
+    exemption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,261 @@
+"""Goes through an edition from leaves up to sections: what each keeps, and its line of the trace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scoring.index import RubricIndex
+from scoring.leaves import ZERO, Leaf, clean, elsewhere, not_applicable, scored
+from scoring.rubric import Criterion, Mode, Reach, Section, Veto, VetoEffect
+from scoring.sheet import Finding, ItemState, Mark, Sheet
+from scoring.standing import Known, decided
+from scoring.trace import Role, TraceLine, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a section (or item) comes to. `full` is what applies, `left_out` what left the denominator."""
+
+    ref: str
+    label: str
+    full: Decimal
+    claimed: Decimal
+    lost: Decimal
+    earned: Decimal
+    left_out: Decimal = ZERO
+    to_section: Decimal = ZERO
+    to_file: Decimal = ZERO
+    zeroes_parent: bool = False
+    is_hit: bool = False
+
+
+_NOTHING = Tally("", "", ZERO, ZERO, ZERO, ZERO)
+
+
+class Walk:
+    """One pass over one sheet. `lines` fills as it goes."""
+
+    def __init__(self, index: RubricIndex, sheet: Sheet, findings: Sequence[Finding]) -> None:
+        self.index = index
+        self.lines: list[TraceLine] = []
+        self._marks = {m.criterion: m for m in sheet.marks}
+        self._known: Known = index.known(sheet.conditions) if index.has_conditions else {}
+        self._findings: dict[str, list[Finding]] = {}
+        self._vetoed: dict[str, Decimal] = {}
+        self._hit: set[str] = set()
+        for finding in findings:
+            self._enter(finding)
+        self._suppressed = self._without_double() if index.exclusive else {}
+
+    def _enter(self, finding: Finding) -> None:
+        rule = self.index.by_id[finding.criterion].rule(finding.rule)
+        if not isinstance(rule, Veto):
+            self._findings.setdefault(finding.criterion, []).append(finding)
+        elif not finding.exemption:
+            self._hit.add(finding.criterion)
+            if rule.effect is VetoEffect.POINTS and rule.reach is not Reach.FILE:
+                self._vetoed[finding.criterion] = max(rule.points or ZERO, self._vetoed.get(finding.criterion, ZERO))
+
+    def is_applicable(self, criterion_id: str) -> bool:
+        """Whether a veto on this criterion can count."""
+        mark = self._mark(criterion_id)
+        return mark is None or mark.state is not ItemState.NOT_APPLICABLE
+
+    def _mark(self, criterion_id: str) -> Mark | None:
+        mark: Mark | None = None
+        above: tuple[Section | Criterion, ...] = self.index.parents[criterion_id]
+        for node in (*above, self.index.by_id[criterion_id]):
+            mark = decided(self.index, node, self._marks.get(node.id), mark, self._known)
+        return mark
+
+    def _without_double(self) -> dict[str, str]:
+        """Of criteria that exclude each other the one that loses most counts; the others, and in whose favour."""
+        rivals = [c for c in self._findings if c in self.index.exclusive]
+        lost = {c: scored(self.index.by_id[c], self._mark(c), self._findings[c]).lost for c in rivals}
+        kept: list[str] = []
+        dropped: dict[str, str] = {}
+        for name in sorted(rivals, key=lambda c: (-lost[c], self.index.order[c])):
+            winner = next((k for k in kept if k in self.index.exclusive[name]), None)
+            if winner is not None:
+                leaf = self.index.by_id[winner]
+                dropped[name] = f"{leaf.code} {leaf.title}"
+            elif lost[name]:
+                kept.append(name)
+        return dropped
+
+    def sections(self) -> list[Tally]:
+        """Every top-level section, in order."""
+        return [self._section(s, 0, None, None) for s in self.index.rubric.sections]
+
+    def _section(self, node: Section, depth: int, above: Mark | None, top: Section | None) -> Tally:
+        mark = decided(self.index, node, self._marks.get(node.id), above, self._known)
+        at = len(self.lines)
+        parts: list[Tally] = []
+        for item in node.items:
+            if isinstance(item, Section):
+                parts.append(self._section(item, depth + 1, mark, top or node))
+            else:
+                parts.append(self._leaf(item, depth + 1, mark, top or node))
+        tally = self._closed(node, _added(node, parts), top)
+        role = Role.SECTION if depth == 0 else Role.ITEM
+        self.lines.insert(at, _section_line(node, tally, role, depth))
+        return tally
+
+    def _leaf(self, leaf: Criterion, depth: int, above: Mark | None, top: Section) -> Tally:
+        mark = decided(self.index, leaf, self._marks.get(leaf.id), above, self._known)
+        found = self._findings.get(leaf.id, [])
+        result = self._stands(leaf, mark, found, top)
+        self.lines.append(_leaf_line(leaf, result, depth))
+        applies = result.state is not ItemState.NOT_APPLICABLE
+        beyond = self._vetoed.get(leaf.id, ZERO) if applies else ZERO
+        return Tally(
+            leaf.id,
+            leaf.title,
+            result.full,
+            result.claimed,
+            result.lost,
+            result.earned,
+            result.left_out,
+            result.to_section + beyond,
+            result.to_file,
+            result.zeroes_parent,
+            result.is_hit or (applies and leaf.id in self._hit),
+        )
+
+    def _stands(self, leaf: Criterion, mark: Mark | None, found: Sequence[Finding], top: Section) -> Leaf:
+        if mark is not None and mark.state is ItemState.NOT_APPLICABLE:
+            return not_applicable(leaf, mark.reason, found, top.keeps_not_applicable)
+        if mark is not None and mark.state is ItemState.ELSEWHERE:
+            return elsewhere(leaf, mark, found)
+        if mark is None and not found:
+            return clean(leaf)
+        return scored(leaf, mark, found, self._suppressed.get(leaf.id, ""))
+
+    def _closed(self, node: Section, sum_: Tally, top: Section | None) -> Tally:
+        """Applies what the section itself says: zeroing, gate, its own points and floor."""
+        if node.mode is Mode.GATE:
+            full = ZERO if node.points is None else node.points
+            lost = full if sum_.is_hit else ZERO
+            return _with(sum_, full=full, claimed=lost, lost=lost, earned=full - lost)
+        if top is not None:
+            return _item_closed(node, sum_)
+        if node.mode is Mode.DEDUCT:
+            return _deducting(node, sum_)
+        sum_ = _zeroed(sum_)
+        earned = sum_.earned - sum_.to_section
+        if node.floor is not None:
+            earned = max(earned, node.floor)
+        return _with(
+            sum_, claimed=sum_.claimed + sum_.to_section, lost=sum_.full - min(earned, sum_.full), earned=earned
+        )
+
+
+def _item_closed(node: Section, sum_: Tally) -> Tally:
+    sum_ = _zeroed(sum_)
+    if node.mode is Mode.DEDUCT and node.points is not None and node.floor is not None:
+        lost = min(sum_.lost, node.points - node.floor)
+        return _with(sum_, full=sum_.full, claimed=sum_.claimed, lost=lost, earned=sum_.full - lost)
+    return sum_
+
+
+def _zeroed(sum_: Tally) -> Tally:
+    if not sum_.zeroes_parent:
+        return sum_
+    return _with(
+        sum_, full=sum_.full, claimed=sum_.claimed, lost=max(sum_.full, sum_.lost), earned=min(ZERO, sum_.earned)
+    )
+
+
+def _deducting(node: Section, sum_: Tally) -> Tally:
+    """扣分制: starts at the section's points and comes down; without points of its own it only takes off."""
+    start = sum_.full if node.points is None else node.points - sum_.left_out
+    lost = start if sum_.zeroes_parent else sum_.lost + sum_.to_section
+    is_bounded = node.points is not None or sum_.full > 0 or sum_.left_out > 0
+    claimed = max(sum_.claimed + sum_.to_section, lost)
+    if is_bounded and node.floor is not None:
+        lost = min(lost, start - node.floor)
+    return _with(sum_, full=start, claimed=claimed, lost=lost, earned=start - lost)
+
+
+def _added(node: Section, parts: Sequence[Tally]) -> Tally:
+    total = _NOTHING
+    for p in parts:
+        total = Tally(
+            node.id,
+            node.title,
+            total.full + p.full,
+            total.claimed + p.claimed,
+            total.lost + p.lost,
+            total.earned + p.earned,
+            total.left_out + p.left_out,
+            total.to_section + p.to_section,
+            total.to_file + p.to_file,
+            total.zeroes_parent or p.zeroes_parent,
+            total.is_hit or p.is_hit,
+        )
+    return total if parts else _with(_NOTHING, ref=node.id, label=node.title)
+
+
+def _with(
+    tally: Tally,
+    *,
+    ref: str | None = None,
+    label: str | None = None,
+    full: Decimal | None = None,
+    claimed: Decimal = ZERO,
+    lost: Decimal = ZERO,
+    earned: Decimal = ZERO,
+) -> Tally:
+    """The tally closed at its own level: what zeroes a parent has done so; only what reaches further is handed on."""
+    return Tally(
+        tally.ref if ref is None else ref,
+        tally.label if label is None else label,
+        tally.full if full is None else full,
+        claimed,
+        lost,
+        earned,
+        tally.left_out,
+        tally.to_section,
+        tally.to_file,
+        is_hit=tally.is_hit,
+    )
+
+
+def _section_line(node: Section, tally: Tally, role: Role, depth: int) -> TraceLine:
+    out = f"，不参评 {shown(tally.left_out)}" if tally.left_out else ""
+    limited = f"（应扣 {shown(tally.claimed)}）" if tally.claimed > tally.lost else ""
+    if node.mode is Mode.DEDUCT and not tally.full:
+        text = f"{node.title}：扣 {shown(tally.lost)}。"
+    elif node.mode is Mode.GATE:
+        text = f"{node.title}：{'发现问题，计 0' if tally.is_hit else f'未发现问题，得 {shown(tally.earned)}'}。"
+    else:
+        lost = f"扣 {shown(tally.lost)}{limited}"
+        text = f"{node.title}：参评 {shown(tally.full)} 分{out}，{lost}，得 {shown(tally.earned)}。"
+    return TraceLine(
+        node.id,
+        f"{node.code} {node.title}".strip(),
+        text,
+        role,
+        depth,
+        full=tally.full,
+        claimed=tally.claimed,
+        capped=tally.lost,
+        kept=tally.earned,
+    )
+
+
+def _leaf_line(leaf: Criterion, result: Leaf, depth: int) -> TraceLine:
+    label = f"{leaf.code} {leaf.title}".strip()
+    return TraceLine(
+        leaf.id,
+        label,
+        f"{label}：{result.text}",
+        Role.LEAF,
+        depth,
+        full=result.full,
+        claimed=result.claimed,
+        capped=result.lost,
+        kept=result.earned,
+        state=result.state,
+        findings=result.findings,
+    )
