@@ -1,0 +1,139 @@
+"""Who stands in a document: officers named at its head, signatures at its foot, opinions in an approval form."""
+
+import re
+from dataclasses import dataclass
+
+from scoring.casefile import Region
+from scoring.checks.papers import Moment, Paper
+from scoring.notation.dates import find_dates
+
+NAME = r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})?[\u4e00-\u9fff]"
+OFFICER = (
+    r"(?:现场|行政)?(?:检查|勘验|勘查|勘察|询问|调查|执法|经办|办案|复查|核查|调查询问|调查取证|检查勘验)(?:人员|人|员)"
+)
+_HEAD = re.compile(rf"(?:^|[\s\u3000])(?P<label>{OFFICER}):(?P<rest>.*)$")
+_SIGNATURE = re.compile(
+    r"^(?P<label>[^:。,]{1,22}?)(?P<mark>签名或盖章|签名|签字|签章|签收|盖章|签收人)?"
+    r"(?P<note>(?:\((?P<inside>[^)]*)\))?):(?P<rest>.*)$"
+)
+_NOT_NAMES = re.compile(
+    r"^(?:无|同意.*|属实|见证|拒签|拒绝.*|父亲|母亲|年|月|日|备注|收讫|公章|印章|盖章|签名|签字|以下空白|情况属实|"
+    r"第.*|时间|地点|日期|记录人|职务|电话|性别|联系电话)$"
+)
+_OPINION = re.compile(r"^(?P<label>[\u4e00-\u9fff]{2,12}(?:意见|审批|审批意见))(?:\([^)]*\))?:(?P<rest>.*)$")
+_LABEL = re.compile(r"^[\u4e00-\u9fff()]{2,14}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature line: whose it is for, who signed, when. No names: left blank as far as the text shows."""
+
+    label: str
+    names: tuple[str, ...]
+    moment: Moment | None
+    region: Region
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One box of an approval form."""
+
+    label: str
+    text: str
+    names: tuple[str, ...]
+    moment: Moment | None
+    region: Region
+
+    @property
+    def level(self) -> int:
+        """1 handling officer, 2 unit, 3 legal office, 4 head of the authority; 0 where the label does not say."""
+        if re.search(r"法制|法规|合法性", self.label):
+            return 3
+        if re.search(r"承办人|经办人|办案人|执法人员|调查人|主办人|协办人|经办", self.label):
+            return 1
+        if re.search(r"机构|部门|科室|中队|大队|支队|股|科|处室|队", self.label):
+            return 2
+        return 4 if re.search(r"领导|负责人|局长|主任|首长|机关|主管|分管|局意见", self.label) else 0
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Personal names standing by themselves in a stretch of text (dates, brackets and numbers left out)."""
+    for mention in reversed(find_dates(text)):
+        text = text[: mention.start] + "\u3000" + text[mention.end :]
+    text = re.sub(r"\([^)]*\)|[0-9A-Za-z:.\-]+", "\u3000", text)
+    parts = re.split(r"[\s\u3000、,;。/]+", text)
+    return tuple(p for p in parts if re.fullmatch(NAME, p) and not _NOT_NAMES.match(p))
+
+
+def named_officers(paper: Paper) -> tuple[str, ...]:
+    """The officers a record names at its head, in order, each once."""
+    found: list[str] = []
+    for line in paper.lines:
+        match = _HEAD.search(line)
+        if not match or "签" in match["label"]:
+            continue
+        rest = re.split(r"[\u3000\s]*(?:记录人|记录员|书记员|天气|见证人|被|当事人)[^:]{0,4}:", match["rest"])[0]
+        if find_dates(rest):
+            continue
+        found.extend(n for n in names_in(rest) if n not in found)
+    return tuple(found)
+
+
+def certificate_numbers(paper: Paper) -> int:
+    """How many certificate numbers follow officers' names."""
+    return sum(
+        len(re.findall(r"\([^)]*[0-9]{3,}[^)]*\)", m["rest"])) for line in paper.lines if (m := _HEAD.search(line))
+    )
+
+
+def signatures(paper: Paper) -> tuple[Signature, ...]:
+    """Every line that is a place to sign."""
+    out: list[Signature] = []
+    for number, line in enumerate(paper.lines):
+        match = _SIGNATURE.match(line.strip())
+        if match is None:
+            continue
+        marked = match["mark"] or (match["inside"] and re.search(r"签|章", match["inside"]))
+        dated = find_dates(match["rest"])
+        if not marked and not (dated and re.search(r"(?:人|人员|员|长)$", match["label"])):
+            continue
+        moment = None
+        if dated:
+            moment = Moment(dated[-1].value, dated[-1].time, paper.region_of_line(number), paper.seq, paper.title)
+        out.append(
+            Signature(
+                match["label"].strip(), names_in(match["rest"]), moment, paper.region_of_line(number), match["rest"]
+            )
+        )
+    return tuple(out)
+
+
+def officer_signatures(paper: Paper) -> tuple[Signature, ...]:
+    """Signature lines meant for officers, not for those they examined."""
+    return tuple(s for s in signatures(paper) if re.match(OFFICER, s.label) and not s.label.startswith("被"))
+
+
+def opinions(paper: Paper) -> tuple[Opinion, ...]:
+    """The opinion boxes of an approval form in order."""
+    out: list[Opinion] = []
+    starts = [(n, m) for n, line in enumerate(paper.lines) if (m := _OPINION.match(line.strip()))]
+    for place, (number, match) in enumerate(starts):
+        stop = starts[place + 1][0] if place + 1 < len(starts) else len(paper.lines)
+        body = [match["rest"]]
+        for line in paper.lines[number + 1 : stop]:
+            if _LABEL.match(line.strip()):
+                break
+            body.append(line)
+        out.append(_opinion(paper, number, match["label"], "\u3000".join(body)))
+    return tuple(out)
+
+
+def _opinion(paper: Paper, number: int, label: str, text: str) -> Opinion:
+    dated = [m for m in find_dates(text) if not m.inferred]
+    tail_start = max(text.rfind(c) for c in "。;!")
+    last = dated[-1] if dated and dated[-1].start > tail_start else None
+    moment = None
+    if last:
+        moment = Moment(last.value, last.time, paper.region_of_line(number), paper.seq, f"{paper.title}{label}")
+    return Opinion(label, text, names_in(text[tail_start + 1 :]), moment, paper.region_of_line(number))

@@ -1,0 +1,70 @@
+"""How a check says what it found."""
+
+from collections.abc import Iterable
+
+from scoring.casefile import Region
+from scoring.checks.context import Context
+from scoring.checks.papers import Moment, Paper
+from scoring.suspicions import Result, Severity, Suspicion
+
+Place = Moment | Paper | Region | tuple[Paper, Region] | None
+
+
+class Report:
+    """Makes the suspicions of one rule: severity, law and criteria come from data, so every message looks alike."""
+
+    def __init__(self, rule: str, context: Context) -> None:
+        self.rule = rule
+        self.parameters = context.of(rule)
+        self.criteria = tuple(context.criteria.get(rule, ()))
+
+    def violated(
+        self, message: str, computation: str = "", at: Iterable[Place] = (), key: str = "", severity: str = ""
+    ) -> Suspicion:
+        """The file shows that the rule was broken."""
+        return self._made(Result.VIOLATED, message, computation, at, key, severity)
+
+    def satisfied(self, message: str, computation: str = "", at: Iterable[Place] = (), key: str = "") -> Suspicion:
+        """The file shows that the rule was kept."""
+        return self._made(Result.SATISFIED, message, computation, at, key)
+
+    def unknown(self, message: str, computation: str = "", at: Iterable[Place] = (), key: str = "") -> Suspicion:
+        """The file does not say; the message names what is missing."""
+        return self._made(Result.UNKNOWN, message, computation, at, key)
+
+    def _made(
+        self, result: Result, message: str, computation: str, at: Iterable[Place], key: str, severity: str = ""
+    ) -> Suspicion:
+        documents, regions = _places(at)
+        return Suspicion(
+            key=":".join((self.rule, ",".join(map(str, documents)), key)),
+            rule=self.rule,
+            result=result,
+            severity=Severity(severity) if severity else self.parameters.severity,
+            law=self.parameters.law,
+            documents=documents,
+            regions=regions,
+            computation=computation,
+            message=message,
+            criteria=self.criteria,
+        )
+
+
+def _places(at: Iterable[Place]) -> tuple[tuple[int, ...], tuple[Region, ...]]:
+    documents: list[int] = []
+    regions: list[Region] = []
+    for place in at:
+        match place:
+            case Moment():
+                seq, region = place.document, place.region
+            case Paper():
+                seq, region = place.seq, place.whole
+            case (paper, region):
+                seq = paper.seq
+            case _:
+                seq, region = None, place
+        if seq is not None and seq not in documents:
+            documents.append(seq)
+        if region is not None and region not in regions:
+            regions.append(region)
+    return tuple(documents), tuple(regions)

@@ -1,0 +1,85 @@
+"""What part a document plays for the checks: by its kind where it was recognised, otherwise by its title."""
+
+import re
+
+from scoring.casefile import Document
+
+_TITLES: tuple[tuple[str, str], ...] = (
+    ("contents", r"目录$(?<!证据目录)"),
+    ("cover", r"卷宗$|案卷$|封面|卷宗封面|案件卷宗"),
+    ("backup", r"备考表"),
+    ("penalty_approval", r"处罚(?:决定|意见)?(?:审批|呈批)表|处罚.{0,4}(?:审批|呈批)|决定审批表|处理决定?审批表|案件处理审批表"),
+    ("filing_approval", r"立案.*(?:审批|呈批|登记|报告)|^立案(?:决定)?(?:书|表)?$"),
+    ("closing", r"结案"),
+    ("extension", r"(?:延长|延期).*(?:办案|审批|期限|处理)"),
+    ("preservation_approval", r"(?:登记)?保存.*(?:审批|呈批)"),
+    ("preservation_disposal", r"保存.*(?:处理|解除)|解除.*保存"),
+    ("preservation_notice", r"先行登记保存|证据保存"),
+    ("measure_approval", r"(?:强制措施|查封|扣押|冻结).*(?:审批|呈批)"),
+    ("seizure_extension", r"(?:延长|延期).*(?:查封|扣押)|(?:查封|扣押).*(?:延长|延期)"),
+    ("goods_return", r"(?:退还|返还|发还|领取).*(?:单|清单|凭证|记录)|(?:查封|扣押).*(?:退还|返还|发还)"),
+    ("seizure_lift", r"解除.*(?:查封|扣押|强制措施)"),
+    ("seizure_list", r"(?:查封|扣押).*清单|(?:物品|财物|场所).*清单"),
+    ("seizure_record", r"(?:查封|扣押|强制措施).*笔录"),
+    ("seizure", r"(?:查封|扣押|强制措施).*决定书"),
+    ("freeze", r"冻结.*(?:决定|通知)书"),
+    ("hearing_waiver", r"放弃.*听证|听证.*放弃"),
+    ("waiver", r"放弃.*(?:陈述|申辩)|(?:陈述|申辩).*放弃"),
+    ("hearing_request", r"听证.*(?:申请|要求)"),
+    ("hearing_invitation", r"听证.*通知"),
+    ("hearing_record", r"听证.*笔录|听证会记录"),
+    ("hearing_report", r"听证.*(?:报告|意见)"),
+    ("hearing_notice", r"听证.*告知|告知.*听证"),
+    ("statement_review", r"(?:陈述|申辩|申辩意见).*(?:复核|审核|采纳)"),
+    ("statement", r"(?:陈述|申辩)(?!.*告知)"),
+    ("prior_notice", r"(?:处罚|处理).*告知书|告知书|告知单"),
+    ("legal_review", r"(?:法制|法核|合法性)(?:审核|审查)"),
+    ("panel", r"集体讨论|集体审议|案审会|案件审理委员会|重大案件.*(?:讨论|审议)"),
+    ("filing_of_on_spot", r"备案"),
+    ("no_penalty_decision", r"不予.{0,4}处罚决定书|不予.{0,4}处罚决定$|不予处罚.*书"),
+    ("on_spot_decision", r"(?:当场|简易).*处罚.*决定书|当场处罚决定"),
+    ("enforcement_application", r"强制执行申请|申请.*强制执行"),
+    ("enforcement_decision", r"强制执行决定|强制拆除决定|代履行决定|加处罚款决定"),
+    ("enforcement_record", r"(?:强制拆除|强制执行|代履行|强拆).*(?:笔录|记录)"),
+    ("demand", r"催告"),
+    ("decision", r"处罚决定书|处罚决定$|^决定书$"),
+    ("announcement", r"公告(?!.*(?:照片|张贴|情况|记录))"),
+    ("announcement_record", r"公告"),
+    ("service_record", r"送达.*(?:情况|说明|经过)"),
+    ("electronic_consent", r"(?:电子送达|送达地址|送达方式).*确认"),
+    ("service", r"送达(?:回证|回执|证)"),
+    ("report", r"调查终结|调查报告|处理意见书|终结报告|案件处理意见|调查处理报告"),
+    ("rectification", r"责令.*(?:改正|停止|整改|限期|拆除|侵害).*|限期.*(?:改正|拆除|整改)"),
+    ("interview", r"询问笔录|讯问笔录|调查笔录|谈话笔录"),
+    ("re_inspection", r"复查"),
+    ("inspection", r"(?:检查|勘验|勘查|勘察|现场|测量).*(?:笔录|记录)"),
+    ("sampling", r"(?:抽样|采样|取样)"),
+    ("appraisal", r"鉴定|认定书|评估报告|检测报告|检验报告|监测报告|检验结果"),
+    ("turn_in", r"(?:上缴|交款|缴库).*(?:登记|表|单)"),
+    ("on_spot_receipt", r"当场收缴"),
+    ("payment", r"(?:缴款|缴纳|罚款|罚没|代收|收入).*(?:凭证|收据|回单|票据|通知)|收据$|回单$|票据"),
+    ("identity", r"身份证明|主体(?:资格|证明)|身份证|营业执照"),
+    ("clue", r"线索|举报登记|案件来源"),
+    ("transfer", r"移送"),
+    ("court", r"法院|裁定"),
+    ("entrustment", r"委托书"),
+    ("evidence", r"证据"),
+)
+_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _TITLES)
+
+KINDS: dict[str, str] = {}
+"""Codes of document kinds whose name differs from the role's."""
+
+ROLES = frozenset(role for role, _ in _TITLES)
+DECISIONS = ("decision", "no_penalty_decision", "on_spot_decision")
+NOTICES = ("prior_notice", "hearing_notice")
+RECORDS = ("inspection", "re_inspection", "interview", "seizure_record", "hearing_record")
+
+
+def role_of(document: Document) -> str:
+    """The role of this document, "" where neither kind nor title says."""
+    known = KINDS.get(document.kind, document.kind)
+    if known in ROLES:
+        return known
+    title = re.sub(r"[\s\u3000《》]|[(（].*?[)）]", "", document.title or document.kind_label)
+    return next((role for role, pattern in _PATTERNS if pattern.search(title)), "")

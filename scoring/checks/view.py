@@ -1,0 +1,200 @@
+"""A case file as the checks see it: papers by the part they play, dates by meaning, officers, provisions, sums.
+
+A person's facts come first, then the facts read from the file, then what the papers themselves show.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+
+from scoring.casefile import CaseFile, Document, Fact, Source
+from scoring.checks import finders
+from scoring.checks.papers import Moment, Paper
+from scoring.checks.people import named_officers, names_in, opinions
+from scoring.checks.roles import DECISIONS, RECORDS, role_of
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?$")
+
+
+class View:
+    """One case file, looked at once for all rules."""
+
+    def __init__(self, case: CaseFile) -> None:
+        self.case = case
+        self.papers = tuple(Paper(d, role_of(d), _source(case, d)) for d in case.documents)
+
+    def all(self, *roles: str) -> tuple[Paper, ...]:
+        """The papers playing these parts, in file order."""
+        return tuple(p for p in self.papers if p.role in roles)
+
+    def first(self, *roles: str) -> Paper | None:
+        return next(iter(self.all(*roles)), None)
+
+    def last(self, *roles: str) -> Paper | None:
+        found = self.all(*roles)
+        return found[-1] if found else None
+
+    def paper(self, seq: int | None) -> Paper | None:
+        return next((p for p in self.papers if p.seq == seq), None)
+
+    @cached_property
+    def decision(self) -> Paper | None:
+        """The decision that ends the case."""
+        return self.first(*DECISIONS)
+
+    @property
+    def is_on_spot(self) -> bool:
+        """简易程序: decided on the spot."""
+        return bool(self.all("on_spot_decision")) or "简易" in self.case.procedure or "当场" in self.case.procedure
+
+    @property
+    def is_no_penalty(self) -> bool:
+        """不予处罚."""
+        if self.all("no_penalty_decision"):
+            return True
+        return "不予" in self.case.procedure and not self.all("decision", "on_spot_decision")
+
+    @property
+    def is_penalty(self) -> bool:
+        """A penalty was decided (on the spot or not)."""
+        return self.decision is not None and not self.is_no_penalty
+
+    @property
+    def is_scanned(self) -> bool:
+        """Any text that comes from recognising images."""
+        return any(p.source is Source.OCR for p in self.papers)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the file has been closed and every paper is known: only then is an absence a finding."""
+        ended = bool(self.all("closing", "backup", "contents", "cover"))
+        unknown = any(not p.role and not p.title for p in self.papers)
+        unread = any(page.source is None and not page.lines for page in self.case.pages)
+        return ended and not unknown and not unread
+
+    @cached_property
+    def text(self) -> str:
+        """All papers' text without layout."""
+        return "\n".join(p.flat for p in self.papers)
+
+    def fact(self, *keys: str) -> Fact | None:
+        """The preferred fact of the first key that has one."""
+        return next((f for k in keys if (f := self._facts.get(k)) is not None), None)
+
+    @cached_property
+    def _facts(self) -> dict[str, Fact]:
+        found: dict[str, Fact] = {}
+        for fact in self.case.facts:
+            held = found.get(fact.key)
+            if held is None or (fact.source is Source.PERSON and held.source is not Source.PERSON):
+                found[fact.key] = fact
+        return found
+
+    def word(self, key: str) -> str:
+        """A fact's value, "" where unknown."""
+        fact = self.fact(key)
+        return fact.value.strip() if fact else ""
+
+    def date(self, key: str) -> Moment | None:
+        """When this happened: from a fact, otherwise from the paper that shows it."""
+        return self._dates(key)
+
+    @cached_property
+    def _dates(self) -> Callable[[str], Moment | None]:
+        known: dict[str, Moment | None] = {}
+
+        def look(key: str) -> Moment | None:
+            if key not in known:
+                finder = finders.FINDERS.get(key)
+                known[key] = self._fact_date(key) or (finder(self) if finder else None)
+            return known[key]
+
+        return look
+
+    def _fact_date(self, key: str) -> Moment | None:
+        fact = self.fact(key)
+        match = _ISO.match(fact.value.strip()) if fact else None
+        if fact is None or match is None:
+            return None
+        try:
+            day = date(int(match[1]), int(match[2]), int(match[3]))
+            clock = time(int(match[4]), int(match[5])) if match[4] else None
+        except ValueError:
+            return None
+        return Moment(day, clock, fact.region, fact.document, fact.label)
+
+    def money(self, key: str) -> Decimal | None:
+        """A sum from the facts, in yuan."""
+        try:
+            return Decimal(self.word(key).replace(",", "")) if self.word(key) else None
+        except InvalidOperation:
+            return None
+
+    @cached_property
+    def fine(self) -> Decimal | None:
+        """罚款金额 of the decision."""
+        known = self.money("fine_amount")
+        return known if known is not None else finders.fine_in(self.decision) if self.decision else None
+
+    @cached_property
+    def proposed_fine(self) -> Decimal | None:
+        """拟罚款金额 of the notice (the last one served where there are several)."""
+        notice = self.last("prior_notice", "hearing_notice")
+        if notice is not None and (read := finders.fine_in(notice)) is not None:
+            person = self.fact("proposed_fine_amount")
+            if person is None or person.source is not Source.PERSON:
+                return read
+        return self.money("proposed_fine_amount")
+
+    @cached_property
+    def officers(self) -> tuple[str, ...]:
+        """承办人: from the facts, or named at the head of records and in approval forms."""
+        given: list[str] = []
+        for fact in self.case.facts:
+            if fact.key == "officers":
+                given.extend(n for n in names_in(fact.value) if n not in given)
+        if given:
+            return tuple(given)
+        for paper in self.all(*RECORDS, "service"):
+            given.extend(n for n in named_officers(paper) if n not in given)
+        for paper in self.all("filing_approval", "penalty_approval"):
+            first = next((o for o in opinions(paper) if o.level == 1), None)
+            given.extend(n for n in (first.names if first else ()) if n not in given)
+        return tuple(given)
+
+    @cached_property
+    def party_kind(self) -> str:
+        """法人 / 其他组织 / 个体工商户 / 自然人, "" where unknown."""
+        kind = self.word("party_type")
+        if kind:
+            return kind
+        if self.decision and self.decision.has("个体工商户|经营者:"):
+            return "个体工商户"
+        if self.decision and self.decision.has("法定代表人|公司"):
+            return "法人"
+        return "自然人" if self.decision and self.decision.has("身份证|性别:") else ""
+
+    @property
+    def is_citizen(self) -> bool:
+        return self.party_kind in ("自然人", "公民", "个人")
+
+
+def _source(case: CaseFile, document: Document) -> Source | None:
+    sources = {p.source for p in case.pages if document.first_page <= p.number <= document.last_page}
+    return Source.OCR if Source.OCR in sources else next(iter(sources), None)
+
+
+class _Kept:
+    """The view of the case looked at last: every rule of a run asks for the same one."""
+
+    view: View | None = None
+
+
+def view_of(case: CaseFile) -> View:
+    """The view of this case file."""
+    kept = _Kept.view
+    if kept is None or kept.case is not case:
+        kept = _Kept.view = View(case)
+    return kept
