@@ -82,13 +82,12 @@ def _reading(db: Database) -> None:
         not_null={"case_file", "number", "sha256", "page_index"},
     )
     db.table("page").create_index(["case_file", "number"], unique=True)
-    db.create_table("reading", {"case_file": str, "body": str}, pk="case_file")
+    db.create_table("reading", {"case_file": str, "body": str, "structure": str}, pk="case_file")
     db.create_table(
         "suspicion",
         {"case_file": str, "position": int, "key": str, "rule": str, "result": str, "body": str},
         pk=("case_file", "position"),
     )
-    db.create_table("derived", {"sha256": str, "derived_from": str}, pk="derived_from")
     db.execute("CREATE VIRTUAL TABLE page_index USING fts5(grams)")
 
 

@@ -54,13 +54,13 @@ class Readings:
         self._store = store
         self._record = record
 
-    def save(self, case: str, reading: CaseFile, places: Sequence[PagePlace]) -> None:
-        """Replace what was read of a case file."""
+    def save(self, case: str, reading: CaseFile, places: Sequence[PagePlace], structure: str = "") -> None:
+        """Replace what was read of a case file. `structure` is kept for splitting again once more text is there."""
         with self._store.writing():
             self._forget_pages(case)
             for page, place in zip(reading.pages, places, strict=True):
                 self._add_page(case, page, place)
-            self._save_body(case, reading)
+            self._save_body(case, reading, structure)
             self._store.execute("UPDATE case_file SET pages=? WHERE id=?", (len(reading.pages), case))
 
     def save_page(self, case: str, page: Page) -> None:
@@ -73,10 +73,18 @@ class Readings:
             )
             self._index(rows[0][0], page)
 
+    def turn_page(self, case: str, number: int, rotation: int, width: float, height: float) -> None:
+        """Keep the orientation that recognition found for a page, and its size when upright."""
+        with self._store.writing():
+            self._store.execute(
+                "UPDATE page SET rotation=?, width=?, height=? WHERE case_file=? AND number=?",
+                (rotation, width, height, case, number),
+            )
+
     def save_documents(self, case: str, reading: CaseFile) -> None:
         """Replace documents, facts and problems; the pages stay."""
         with self._store.writing():
-            self._save_body(case, reading)
+            self._save_body(case, reading, self.structure(case))
 
     def case_file(self, case: str) -> CaseFile:
         """All that is known of a case file; documents carry their lines, a person's facts stand first."""
@@ -88,6 +96,11 @@ class Readings:
         documents = tuple(replace(d, lines=_lines_of(d, pages)) for d in body.documents)
         facts = with_corrections(body.facts, (e.act for e in self._record.of_stream(case)))
         return CaseFile(body.procedure, documents, facts, pages, body.problems)
+
+    def structure(self, case: str) -> str:
+        """What `save` was given to split the pages again; empty where nothing was read."""
+        rows = self._store.query("SELECT structure FROM reading WHERE case_file=?", (case,))
+        return rows[0][0] if rows else ""
 
     def pages(self, case: str) -> tuple[Page, ...]:
         """Every page with its text."""
@@ -195,10 +208,13 @@ class Readings:
             text = "".join(line.text for line in page.lines)
             self._store.execute("INSERT INTO page_index (rowid, grams) VALUES (?,?)", (page_id, grams(text)))
 
-    def _save_body(self, case: str, reading: CaseFile) -> None:
+    def _save_body(self, case: str, reading: CaseFile, structure: str) -> None:
         documents = tuple(replace(d, lines=()) for d in reading.documents)
         body = _Body(reading.procedure, documents, reading.facts, reading.problems)
-        self._store.execute("INSERT OR REPLACE INTO reading (case_file, body) VALUES (?,?)", (case, to_json(body)))
+        self._store.execute(
+            "INSERT OR REPLACE INTO reading (case_file, body, structure) VALUES (?,?,?)",
+            (case, to_json(body), structure),
+        )
 
 
 def _lines_of(document: Document, pages: Sequence[Page]) -> tuple[TextLine, ...]:

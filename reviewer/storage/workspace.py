@@ -52,6 +52,22 @@ class Workspace:
         """The folder for printed files."""
         return _made(self.folder / "exports")
 
+    def keep_derived(self, sha256: str, pdf: bytes) -> None:
+        """Keep the PDF made for viewing an original that has no pages of its own."""
+        target = self._derived(sha256)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_suffix(".part")
+        part.write_bytes(pdf)
+        part.replace(target)
+
+    def page_file(self, sha256: str) -> Path:
+        """The file to draw pages of this original from: the original, or the PDF derived from it."""
+        derived = self._derived(sha256)
+        return derived if derived.exists() else self.originals.path(sha256)
+
+    def _derived(self, sha256: str) -> Path:
+        return self.folder / "cache" / "derived" / f"{sha256}.pdf"
+
     def twin(self) -> "Workspace":
         """A further connection to the same workspace, for another thread to open and close."""
         return Workspace(self.folder, connect(self.folder / DATABASE), self.clock, None)

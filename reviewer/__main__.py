@@ -1,0 +1,72 @@
+"""The program: without a command it opens the window, with one it does that piece of work and ends."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from multiprocessing import freeze_support
+from pathlib import Path
+
+COMMANDS = {
+    "demo": "demo",
+    "read": "read",
+    "check": "check",
+    "score": "score",
+    "rubric": "rubric",
+    "import": "import_files",
+    "bulletin": "bulletin",
+    "export": "export",
+    "verify": "verify",
+    "rebuild": "rebuild",
+    "backup": "backup",
+}  # the word on the command line → its module in reviewer.commands
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program. Exit codes: 0 done, 1 something found or failed, 2 wrong use."""
+    freeze_support()
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    wanted = next((a for a in arguments if not a.startswith("-")), "")
+    if wanted in COMMANDS:
+        return _command(_parser((wanted,)).parse_args(arguments))
+    if any(a in ("-h", "--help") for a in arguments):
+        _parser(tuple(COMMANDS)).parse_args(arguments)
+    return _window(_window_parser().parse_args(arguments))
+
+
+def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mingjuan", description="明卷：行政执法案卷评查。不带命令时打开窗口。")
+    subparsers = parser.add_subparsers(title="命令", metavar="命令")
+    for command in commands:
+        import_module(f"reviewer.commands.{COMMANDS[command]}").add_parser(subparsers)
+    return parser
+
+
+def _command(options: argparse.Namespace) -> int:
+    from scoring.errors import ReviewError
+
+    try:
+        return int(options.run(options))
+    except ReviewError as error:
+        sys.stderr.write(f"{error.message}\n{error.hint}\n" if error.hint else f"{error.message}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("已停止。\n")
+        return 1
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mingjuan", description="打开窗口。")
+    parser.add_argument("workspace", nargs="?", type=Path, help="评查库文件夹；不写时打开上次的评查库")
+    parser.add_argument("--example", type=Path, metavar="文件夹", help="打开示例评查库，没有时先在该文件夹中建立")
+    return parser
+
+
+def _window(options: argparse.Namespace) -> int:
+    from reviewer.windows.application import run
+
+    return run(options.workspace, options.example)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,23 @@
+"""`mingjuan backup WORKSPACE`: a dated copy of the database."""
+
+import argparse
+from pathlib import Path
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("backup", help="备份评查库的数据库")
+    parser.add_argument("workspace", type=Path, metavar="评查库")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the copy and say where it lies."""
+    from reviewer.storage.workspace import open_workspace
+
+    workspace = open_workspace(options.workspace)
+    try:
+        print(workspace.back_up())
+    finally:
+        workspace.close()
+    return 0

@@ -1,0 +1,42 @@
+"""`mingjuan verify WORKSPACE`: prove that neither record nor originals were altered."""
+
+import argparse
+from pathlib import Path
+
+from reviewer.commands.output import print_json
+from reviewer.commands.progress_line import ProgressLine
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("verify", help="核对评查记录和原件有没有被改动")
+    parser.add_argument("workspace", type=Path, metavar="评查库")
+    parser.add_argument("--json", action="store_true", help="结果以 JSON 输出")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """1 when something was altered."""
+    from reviewer.storage.verification import verify
+    from reviewer.storage.workspace import open_workspace
+
+    workspace = open_workspace(options.workspace)
+    try:
+        altered = verify(workspace, ProgressLine())
+        acts = sum(1 for _ in workspace.record.all())
+        originals = len(workspace.originals.all())
+    finally:
+        workspace.close()
+    if options.json:
+        print_json(
+            {
+                "acts": acts,
+                "originals": originals,
+                "altered": [{"what": a.what, "message": a.message} for a in altered],
+            }
+        )
+    else:
+        for alteration in altered:
+            print(alteration.message)
+        print(f"共核对评查记录{acts}条、原件{originals}件，{f'发现{len(altered)}处改动' if altered else '没有发现改动'}。")
+    return 1 if altered else 0

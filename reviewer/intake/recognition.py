@@ -1,0 +1,104 @@
+"""Text recognition of scanned pages: a queue that can be stopped at any page and goes on there after a restart.
+
+What is done is what lies in the workspace; the queue itself keeps nothing.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reviewer.intake.checking import check_case
+from reviewer.intake.describing import described
+from reviewer.storage.codec import from_json
+from reviewer.storage.workspace import Workspace
+from scoring.casefile import Page, Source
+from scoring.errors import ReviewError
+from scoring.progress import Progress
+
+if TYPE_CHECKING:
+    from reviewer.documents.ocr import Recogniser
+
+
+def recognise_waiting(
+    workspace: Workspace,
+    progress: Progress,
+    in_view: Callable[[], tuple[str, int] | None] = lambda: None,
+) -> int:
+    """Recognise every page that has no text yet, the case file and page in view first. Returns the number of pages.
+
+    Each page is committed when it is done; Cancelled leaves the finished ones. A page that cannot be recognised is
+    marked as read without text, so that it does not stand in the way of the others.
+    """
+    from reviewer.documents.ocr import Recogniser, available
+
+    if not available():
+        return 0
+    total = sum(len(workspace.readings.unread_pages(case)) for case in workspace.readings.cases_with_unread_pages())
+    done = 0
+    with Recogniser() as recogniser:
+        while (case := _next_case(workspace, in_view)) is not None:
+            done = _recognise_case(workspace, case, recogniser, _Counter(progress, done, total), in_view)
+    return done
+
+
+class _Counter:
+    def __init__(self, progress: Progress, done: int, total: int) -> None:
+        self.progress = progress
+        self.done = done
+        self.total = total
+
+    def step(self, code: str) -> None:
+        self.progress.step(self.done, max(self.total, self.done), f"正在识别文字：案卷 {code}")
+
+
+def _next_case(workspace: Workspace, in_view: Callable[[], tuple[str, int] | None]) -> str | None:
+    waiting = workspace.readings.cases_with_unread_pages()
+    seen = in_view()
+    if seen is not None and seen[0] in waiting:
+        return seen[0]
+    return waiting[0] if waiting else None
+
+
+def _recognise_case(
+    workspace: Workspace,
+    case: str,
+    recogniser: "Recogniser",
+    counter: _Counter,
+    in_view: Callable[[], tuple[str, int] | None],
+) -> int:
+    from reviewer.documents.ocr import next_pages
+
+    code = workspace.catalogue.case(case).code
+    places = {place.number: place for place in workspace.readings.places(case)}
+    while True:
+        counter.step(code)
+        seen = in_view()
+        here = seen[1] if seen is not None and seen[0] == case else None
+        if seen is not None and seen[0] != case and workspace.readings.unread_pages(seen[0]):
+            return counter.done  # the reader moved to another file: that one first
+        number = next(next_pages(workspace.readings.case_file(case), (), here), None)
+        if number is None:
+            reread(workspace, case)
+            return counter.done
+        place = places[number]
+        try:
+            page = recogniser.recognise_page(workspace.originals.path(place.sha256), place.index, number=number)
+        except ReviewError:
+            workspace.readings.save_page(case, Page(number, (), Source.OCR))
+        else:
+            workspace.readings.save_page(case, Page(number, page.lines, Source.OCR))
+            workspace.readings.turn_page(case, number, page.rotation, page.width_pt, page.height_pt)
+        counter.done += 1
+
+
+def reread(workspace: Workspace, case: str) -> None:
+    """Split the pages of a case file again and read its facts anew, now that there is more text; check it again."""
+    from reviewer.documents.reading import Structure, understand
+
+    structure = workspace.readings.structure(case)
+    before = workspace.catalogue.case(case)
+    understood = understand(workspace.readings.pages(case), from_json(structure or "{}", Structure))
+    with workspace.store.writing():
+        workspace.readings.save_documents(case, understood)
+        if not before.party and not before.cause:
+            workspace.catalogue.describe(case, described(understood, before.title))
+        check_case(workspace, case)

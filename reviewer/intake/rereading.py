@@ -1,0 +1,32 @@
+"""Reading a case file again from its kept originals, as if it had just been imported."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from reviewer.intake.checking import check_case
+from reviewer.intake.importing import places_of
+from reviewer.storage.codec import to_json
+from reviewer.storage.workspace import Workspace
+
+
+def read_again(workspace: Workspace, case: str) -> None:
+    """Replace what was read of a case file. The originals are read from copies under their own names."""
+    from reviewer.documents.reading import read_case
+    from reviewer.documents.sources import CaseSource
+
+    originals = workspace.catalogue.originals_of(case)
+    with tempfile.TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as scratch:
+        files = []
+        for position, (sha256, name) in enumerate(originals):
+            target = Path(scratch) / str(position) / name
+            target.parent.mkdir()
+            shutil.copyfile(workspace.originals.path(sha256), target)
+            files.append(target)
+        reading = read_case(CaseSource(workspace.catalogue.case(case).title, tuple(files)))
+    hashes = [sha256 for sha256, _ in originals]
+    with workspace.store.writing():
+        for derived in reading.derived:
+            workspace.keep_derived(hashes[derived.file], derived.pdf)
+        workspace.readings.save(case, reading.case, places_of(reading, hashes), to_json(reading.structure))
+        check_case(workspace, case)

@@ -1,0 +1,72 @@
+"""Sessions: what acts add up to, closed sheets, projections that can be made again."""
+
+from decimal import Decimal
+
+import pytest
+
+from reviewer.storage.sessions import SessionIsClosed
+from reviewer.storage.workspace import Workspace
+from scoring.acts import DoubtRaised, DoubtSettled, FindingAdded, FindingWithdrawn, SessionSubmitted, SuspicionAccepted
+from scoring.rubric import DeductionKind
+from scoring.sheet import Doubt, Finding
+from tests.reviewer.storage.conftest import AUTHOR
+from tests.reviewer.storage.support import add_case
+
+
+def _finding(workspace: Workspace, rubric_hash: str, finding_id: str = "f1") -> Finding:
+    """A finding by the first deduction of the edition that has fixed points."""
+    for criterion in workspace.editions.rubric(rubric_hash).criteria():
+        for rule in criterion.deductions:
+            if rule.kind is DeductionKind.FIXED:
+                return Finding(finding_id, criterion.id, rule.id, remark="缺日期")
+    raise AssertionError("the shipped edition has no fixed deduction")
+
+
+def test_a_finding_lowers_the_total_and_withdrawing_it_restores_it(workspace: Workspace, rubric_hash: str) -> None:
+    case = add_case(workspace)
+    session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
+    full = workspace.sessions.score_of(session).total
+    finding = _finding(workspace, rubric_hash)
+    session = workspace.sessions.act(session.id, [FindingAdded(finding)], AUTHOR)
+    lowered = workspace.sessions.score_of(session).total
+    assert full is not None
+    assert lowered is not None
+    assert lowered < full
+    session = workspace.sessions.act(session.id, [FindingWithdrawn(finding.id, "撤销")], AUTHOR)
+    assert workspace.sessions.score_of(session).total == full
+    assert len(workspace.record.of_stream(session.id)) == 3
+
+
+def test_the_case_list_shows_state_total_grade_and_reviewer(workspace: Workspace, rubric_hash: str) -> None:
+    case = add_case(workspace)
+    assert workspace.catalogue.case(case).state == "new"
+    session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
+    assert workspace.catalogue.case(case).state == "open"
+    workspace.sessions.act(session.id, [SessionSubmitted()], AUTHOR)
+    row = workspace.catalogue.case(case)
+    assert (row.state, Decimal(row.total), row.unit) == ("submitted", Decimal(100), "城东大队")
+    assert row.grade == "优秀"
+
+
+def test_a_submitted_sheet_takes_nothing_but_a_settlement(workspace: Workspace, rubric_hash: str) -> None:
+    case = add_case(workspace)
+    session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
+    doubt = Doubt("d1", _finding(workspace, rubric_hash).criterion, "是否属于情节轻微？")
+    workspace.sessions.act(session.id, [DoubtRaised(doubt), SessionSubmitted()], AUTHOR)
+    with pytest.raises(SessionIsClosed, match="已经提交"):
+        workspace.sessions.act(session.id, [FindingAdded(_finding(workspace, rubric_hash))], AUTHOR)
+    settled = workspace.sessions.act(session.id, [DoubtSettled("d1", "属于")], AUTHOR)
+    assert settled.content.conclusions == {"d1": "属于"}
+
+
+def test_rebuilding_gives_the_same_projections(workspace: Workspace, rubric_hash: str) -> None:
+    for number in range(3):
+        case = add_case(workspace, f"案{number}")
+        session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
+        finding = _finding(workspace, rubric_hash, f"f{number}")
+        workspace.sessions.act(session.id, [FindingAdded(finding), SuspicionAccepted("T03:1", finding.id)], AUTHOR)
+    before = [tuple(r) for t in ("session", "decision") for r in workspace.store.query(f"SELECT * FROM {t} ORDER BY 1")]
+    assert workspace.sessions.rebuild() == 3
+    after = [tuple(r) for t in ("session", "decision") for r in workspace.store.query(f"SELECT * FROM {t} ORDER BY 1")]
+    assert after == before
+    assert len(before) == 6

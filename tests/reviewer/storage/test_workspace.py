@@ -1,0 +1,116 @@
+"""Opening a workspace: backups, locks, later versions, damage, places that cannot be written to."""
+
+import os
+import re
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reviewer.storage.clock import SteppedClock
+from reviewer.storage.database import SCHEMA_VERSION
+from reviewer.storage.errors import (
+    DiskIsFull,
+    NotAWorkspace,
+    WorkspaceInUse,
+    WorkspaceIsDamaged,
+    WorkspaceIsNewer,
+    WorkspaceNotWritable,
+)
+from reviewer.storage.migrations import migrations
+from reviewer.storage.verification import verify
+from reviewer.storage.workspace import Workspace, create_workspace, open_workspace
+from scoring.progress import Silent
+
+
+def test_the_stated_schema_version_is_the_number_of_migrations() -> None:
+    from sqlite_utils import Database
+
+    assert len(list(migrations.pending(Database(memory=True)))) == SCHEMA_VERSION
+
+
+def test_every_write_is_durable_write_ahead_with_full_synchronisation(workspace: Workspace) -> None:
+    assert workspace.store.query("PRAGMA journal_mode")[0][0] == "wal"
+    assert workspace.store.query("PRAGMA synchronous")[0][0] == 2
+
+
+def test_a_workspace_opened_twice_is_refused_in_words_and_opens_again_once_closed(tmp_path: Path) -> None:
+    first = create_workspace(tmp_path)
+    with pytest.raises(WorkspaceInUse, match="已经在另一个"):
+        open_workspace(tmp_path)
+    first.close()
+    open_workspace(tmp_path).close()
+
+
+def test_a_later_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    create_workspace(tmp_path).close()
+    connection = sqlite3.connect(tmp_path / "review.db")
+    connection.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
+    connection.close()
+    before = (tmp_path / "review.db").read_bytes()
+    with pytest.raises(WorkspaceIsNewer, match="请升级"):
+        open_workspace(tmp_path)
+    assert (tmp_path / "review.db").read_bytes() == before
+
+
+def test_a_folder_without_a_database_is_no_workspace(tmp_path: Path) -> None:
+    with pytest.raises(NotAWorkspace):
+        open_workspace(tmp_path)
+
+
+def test_a_damaged_database_says_where_the_backups_are(tmp_path: Path) -> None:
+    (tmp_path / "review.db").write_bytes(b"this is no database at all " * 100)
+    with pytest.raises(WorkspaceIsDamaged, match="backups"):
+        open_workspace(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="an administrator may write anywhere")
+def test_a_read_only_folder_is_refused_in_words(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(WorkspaceNotWritable, match="只读"):
+        create_workspace(tmp_path)
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "占位").write_text("x")
+    with pytest.raises(WorkspaceNotWritable):
+        create_workspace(tmp_path / "占位")
+
+
+def test_a_full_disk_says_so_and_keeps_what_was_committed(workspace: Workspace) -> None:
+    with workspace.store.writing():
+        workspace.catalogue.set_setting("a", "kept")
+    pages = workspace.store.query("PRAGMA page_count")[0][0]
+    workspace.store.execute(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(DiskIsFull, match="磁盘空间不足"), workspace.store.writing():
+        workspace.catalogue.set_setting("b", "x" * 100_000)
+    assert workspace.catalogue.setting("a") == "kept"
+    assert workspace.catalogue.setting("b") == ""
+
+
+def test_a_backup_is_dated_whole_and_the_oldest_go(tmp_path: Path) -> None:
+    workspace = create_workspace(tmp_path, SteppedClock(datetime(2026, 1, 1, tzinfo=UTC)))
+    for _ in range(12):
+        copy = workspace.back_up()
+        assert copy is not None
+        assert re.fullmatch(r"review-\d{8}-\d{6}\.db", copy.name)
+    workspace.close()
+    copies = sorted((tmp_path / "backups").iterdir())
+    assert len(copies) == 10
+    assert sqlite3.connect(copies[-1]).execute("SELECT count(*) FROM case_file").fetchone() == (0,)
+
+
+def test_a_missing_and_an_altered_original_are_named(workspace: Workspace, tmp_path: Path) -> None:
+    for name in ("甲.pdf", "乙.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    with workspace.store.writing():
+        kept = [workspace.originals.keep(tmp_path / name) for name in ("甲.pdf", "乙.pdf")]
+    assert verify(workspace, Silent()) == []
+    workspace.originals.path(kept[0]).unlink()
+    altered = workspace.originals.path(kept[1])
+    altered.chmod(0o600)
+    altered.write_bytes(b"other")
+    messages = " ".join(a.message for a in verify(workspace, Silent()))
+    assert "不在了" in messages
+    assert "被改动过" in messages
