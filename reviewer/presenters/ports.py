@@ -98,33 +98,6 @@ class DoubtRow:
     conclusion: str = ""
 
 
-class Doubts(Protocol):
-    """The doubts of all sessions."""
-
-    def doubts(self) -> Sequence[DoubtRow]:
-        """Every doubt, open ones first."""
-        ...
-
-    def settle(self, doubt: DoubtRow, conclusion: str) -> None:
-        """Record the supervisor's conclusion (定论)."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleRow:
-    """How one check fared: how often it raised a suspicion and what reviewers made of it."""
-
-    rule: str
-    raised: int
-    accepted: int
-    dismissed: int
-    cases: tuple[str, ...]
-
-    @property
-    def open(self) -> int:
-        """Neither accepted nor dismissed yet."""
-        return self.raised - self.accepted - self.dismissed
-
-
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One step of the teaching view: a place in the file and what it teaches."""
