@@ -19,13 +19,14 @@ import argparse
 import bz2
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 OFL = "This Font Software is licensed under the SIL Open Font License, Version 1.1."
 GPL = "GNU General Public License version 3, with the font embedding exception carried forward."
@@ -42,15 +43,35 @@ class Face:
     style: str
     licence: str
     origin: str
+    bar: tuple[int, int] | None = None  # how low and high — is drawn; None: leave as it is
+    dropped: str = ""  # characters better taken from the next face of the chain
 
 
 FACES = (
     Face("FandolFang-Regular.otf", "MingjuanFang-Regular.ttf", "Mingjuan Fang", "Regular", GPL, "FandolFang"),
-    Face("LXGWWenKai-Regular.ttf", "MingjuanKai-Regular.ttf", "Mingjuan Kai", "Regular", OFL, ""),
-    Face("NotoSansSC_400Regular.ttf", "MingjuanHei-Regular.ttf", "Mingjuan Hei", "Regular", OFL, "Noto Sans SC"),
-    Face("NotoSansSC_700Bold.ttf", "MingjuanHei-Bold.ttf", "Mingjuan Hei", "Bold", OFL, "Noto Sans SC"),
-    Face("NotoSerifSC_400Regular.ttf", "MingjuanSong-Regular.ttf", "Mingjuan Song", "Regular", OFL, "Noto Serif SC"),
-    Face("NotoSerifSC_900Black.ttf", "MingjuanSong-Black.ttf", "Mingjuan Song", "Black", OFL, "Noto Serif SC"),
+    Face("LXGWWenKai-Regular.ttf", "MingjuanKai-Regular.ttf", "Mingjuan Kai", "Regular", OFL, "", None, "“”‘’·"),
+    Face(
+        "NotoSansSC_400Regular.ttf",
+        "MingjuanHei-Regular.ttf",
+        "Mingjuan Hei",
+        "Regular",
+        OFL,
+        "Noto Sans SC",
+        (350, 410),
+    ),
+    Face("NotoSansSC_700Bold.ttf", "MingjuanHei-Bold.ttf", "Mingjuan Hei", "Bold", OFL, "Noto Sans SC", (330, 430)),
+    Face(
+        "NotoSerifSC_400Regular.ttf",
+        "MingjuanSong-Regular.ttf",
+        "Mingjuan Song",
+        "Regular",
+        OFL,
+        "Noto Serif SC",
+        (362, 398),
+    ),
+    Face(
+        "NotoSerifSC_900Black.ttf", "MingjuanSong-Black.ttf", "Mingjuan Song", "Black", OFL, "Noto Serif SC", (340, 420)
+    ),
 )
 
 # GB2312's own symbols come with it; these are what case files, rubrics and screens use beyond.
@@ -145,6 +166,60 @@ def _true_type_profile(font: TTFont) -> None:
     font.sfntVersion = "\x00\x01\x00\x00"
 
 
+def _polygon(pen: TTGlyphPen, points: list[tuple[int, int]]) -> None:
+    pen.moveTo(points[0])
+    for point in points[1:]:
+        pen.lineTo(point)
+    pen.closePath()
+
+
+def _frame(pen: TTGlyphPen) -> None:
+    _polygon(pen, [(90, -30), (90, 790), (910, 790), (910, -30)])
+    _polygon(pen, [(150, 30), (850, 30), (850, 730), (150, 730)])
+
+
+TICK = [(230, 390), (420, 190), (790, 590), (745, 635), (420, 285), (275, 440)]
+CROSS = (
+    [(270, 195), (685, 610), (730, 565), (315, 150)],
+    [(270, 565), (315, 610), (730, 195), (685, 150)],
+)
+# No Chinese face has these; the printed forms tick boxes. — is drawn the full width so that —— joins.
+DRAWN: dict[str, tuple[bool, tuple[list[tuple[int, int]], ...]]] = {
+    "☐": (True, ()),
+    "☑": (True, (TICK,)),
+    "☒": (True, CROSS),
+    "✓": (False, (TICK,)),
+    "✗": (False, CROSS),
+}
+
+
+def draw_missing(font: TTFont, bar: tuple[int, int]) -> None:
+    """Adds ☐ ☑ ☒ ✓ ✗ where the face lacks them, and makes — fill its cell; our own drawing."""
+    shapes = {c: shape for c, shape in DRAWN.items() if ord(c) not in font.getBestCmap()}
+    dash = [(0, bar[0]), (0, bar[1]), (1000, bar[1]), (1000, bar[0])]
+    for character, (framed, polygons) in (*shapes.items(), ("—", (False, (dash,)))):
+        pen = TTGlyphPen(None)
+        if framed:
+            _frame(pen)
+        for polygon in polygons:
+            _polygon(pen, polygon)
+        _put(font, ord(character), pen.glyph())
+    _true_type_profile(font)
+
+
+def _put(font: TTFont, code: int, glyph: Glyph) -> None:
+    name = font.getBestCmap().get(code)
+    if name is None:
+        name = f"uni{code:04X}"
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[code] = name
+    glyph.recalcBounds(font["glyf"])
+    font["glyf"][name] = glyph
+    font.setGlyphOrder(font["glyf"].glyphOrder)
+    font["hmtx"][name] = (1000, glyph.xMin)
+
+
 def rename(font: TTFont, face: Face, copyright_notice: str) -> None:
     """The font's own family name; who made the original; that it was modified."""
     table = font["name"]
@@ -167,15 +242,54 @@ def rename(font: TTFont, face: Face, copyright_notice: str) -> None:
 def build(face: Face, source: Path, characters: set[int], out: Path) -> Path:
     font = TTFont(source, recalcTimestamp=False, lazy=False)
     notice = font["name"].getDebugName(0) or ""
-    cut_down(font, characters)
+    cut_down(font, characters - {ord(c) for c in face.dropped})
     if "CFF " in font:
         to_quadratic(font)
+    if face.bar is not None:
+        draw_missing(font, face.bar)
     rename(font, face, notice)
     font["head"].created = font["head"].modified = MODIFIED
     font["OS/2"].fsType = 0
     target = out / face.target
     font.save(target, reorderTables=True)
     return target
+
+
+HALF_CLOSING = "，。、；：！？）〕］｝》〉」』】〗”’"
+HALF_OPENING = "（〔［｛《〈「『【〖“‘"
+
+
+def build_half(face: Face, full: Path, out: Path) -> Path:
+    """The face's full-width marks once more in half a cell, for lines that squeeze them.
+
+    Drawing the full mark and stepping back half a cell looks the same, but readers of the text layer then see two
+    characters on top of each other.
+    """
+    font = TTFont(full, recalcTimestamp=False, lazy=False)
+    wide = {ord(c) for c in HALF_CLOSING + HALF_OPENING if _advance(font, ord(c)) >= 900}
+    cut_down(font, wide)
+    cmap, glyf = font.getBestCmap(), font["glyf"]
+    for code in sorted(wide):
+        glyph = glyf[cmap[code]]
+        ink = glyph.xMax - glyph.xMin
+        free = max((500 - ink) // 2, 0)
+        wished = glyph.xMin if chr(code) in HALF_CLOSING else glyph.xMin - 500
+        left = min(max(wished, min(20, free)), max(500 - ink - min(20, free), 0))
+        glyph.coordinates.translate((left - glyph.xMin, 0))
+        glyph.recalcBounds(glyf)
+        font["hmtx"][cmap[code]] = (500, glyph.xMin)
+    notice = font["name"].getDebugName(0) or TTFont(full)["name"].getDebugName(0) or ""
+    half = replace(face, target=face.target.replace(".ttf", "Half.ttf"), family=f"{face.family} Half")
+    rename(font, half, notice)
+    font["head"].created = font["head"].modified = MODIFIED
+    target = out / half.target
+    font.save(target, reorderTables=True)
+    return target
+
+
+def _advance(font: TTFont, code: int) -> int:
+    name = font.getBestCmap().get(code)
+    return 0 if name is None else int(font["hmtx"][name][0])
 
 
 def find(folder: Path, name: str) -> Path:
@@ -195,7 +309,8 @@ def main() -> None:
     for face in FACES:
         target = build(face, find(chosen.inputs, face.source), characters, chosen.out)
         reach |= set(TTFont(target).getBestCmap())
-        print(hashlib.sha256(target.read_bytes()).hexdigest()[:16], f"{target.stat().st_size:>9,}", target.name)
+        for made in (target, build_half(face, target, chosen.out)):
+            print(hashlib.sha256(made.read_bytes()).hexdigest()[:16], f"{made.stat().st_size:>9,}", made.name)
     printable = "".join(chr(c) for c in sorted(characters & reach))
     (chosen.out / CHARACTERS).write_text(printable + "\n", encoding="utf-8")
     print(f"{len(characters & reach)} of {len(characters)} characters wanted are in at least one face")

@@ -1,0 +1,96 @@
+"""What stands on a finished page: text, rules and pictures with their places. Origin top left, points, y down."""
+
+from dataclasses import dataclass, field
+
+from forms.fonts import Typeface
+from forms.typesetting.measures import BLACK, Colour
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A run of glyphs of one face on one baseline. `spacing` is added after each glyph."""
+
+    x: float
+    baseline: float
+    text: str
+    face: Typeface
+    size: float
+    width: float
+    spacing: float = 0.0
+    colour: Colour = BLACK
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMark:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    thickness: float
+    colour: Colour = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class FillMark:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class ImageMark:
+    """A picture (PNG or JPEG bytes)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkMark:
+    """An entry of the document outline."""
+
+    title: str
+    y: float
+    level: int = 0
+
+
+Mark = TextMark | RuleMark | FillMark | ImageMark | BookmarkMark
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a tagged piece of text was printed: page (from 1) and the rectangle in points."""
+
+    tag: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    width: float
+    height: float
+    marks: tuple[Mark, ...] = field(default=())
+
+
+def places(pages: tuple[FinishedPage, ...]) -> tuple[Place, ...]:
+    """Where every tagged piece of text stands, in reading order."""
+    return tuple(
+        Place(mark.tag, number, mark.x, mark.baseline - mark.size * 0.88, mark.width, mark.size)
+        for number, page in enumerate(pages, 1)
+        for mark in page.marks
+        if isinstance(mark, TextMark) and mark.tag
+    )
