@@ -1,12 +1,20 @@
 """What is worked out once for an edition, so that scoring a file touches only what was decided about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from scoring.conditions import Expr, Op, holds
+from scoring.leaves import Leaf, clean
 from scoring.rubric import Criterion, Part, Rubric, Section, Term, TermKind
+from scoring.trace import TraceLine
+
+if TYPE_CHECKING:
+    from scoring.walk import Tally
+
+    Entry = tuple[Tally, TraceLine]
+    Enter = Callable[[Criterion, int, Leaf], Entry]
 
 
 class RubricIndex:
@@ -24,6 +32,7 @@ class RubricIndex:
         self.criteria = tuple(self.by_id.values())
         self.exclusive = self._exclusive()
         self._variants: dict[str, Rubric] = {}
+        self._untouched: dict[str, Entry] = {}
 
     def _enter(self, node: Section, top: Section, above: tuple[Section, ...]) -> None:
         self.nodes[node.id] = node
@@ -82,9 +91,11 @@ class RubricIndex:
             self._variants[chosen] = self.rubric.for_case_type(chosen)
         return self._variants[chosen]
 
-    @cached_property
-    def full(self) -> Decimal:
-        return self.rubric.full
+    def untouched(self, leaf: Criterion, depth: int, enter: "Enter") -> "Entry":
+        """What a leaf nobody said anything about comes to, worked out once."""
+        if leaf.id not in self._untouched:
+            self._untouched[leaf.id] = enter(leaf, depth, clean(leaf))
+        return self._untouched[leaf.id]
 
 
 def _terms_here(part: Part, ids: tuple[str, ...]) -> Iterator[Term]:

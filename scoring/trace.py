@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from scoring.casefile import Region
 
@@ -50,6 +51,7 @@ def plain(value: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
+@lru_cache(maxsize=8192)
 def shown(value: Decimal) -> str:
     """As `plain`, at most four places: what does not come out even is cut for reading."""
     return plain(value.quantize(_PLACES, ROUND_HALF_UP)) if is_long(value) else plain(value)
@@ -57,8 +59,7 @@ def shown(value: Decimal) -> str:
 
 def is_long(value: Decimal) -> bool:
     """Whether `shown` had to cut it."""
-    exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and exponent < -4 and value != value.quantize(_PLACES, ROUND_HALF_UP)
+    return value != value.quantize(_PLACES, ROUND_HALF_UP)
 
 
 def equals(value: Decimal) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.index import RubricIndex
-from scoring.leaves import ZERO, Leaf, clean, elsewhere, not_applicable, scored
+from scoring.leaves import ZERO, Leaf, elsewhere, not_applicable, scored
 from scoring.rubric import Criterion, Mode, Reach, Section, Veto, VetoEffect
 from scoring.sheet import Finding, ItemState, Mark, Sheet
 from scoring.standing import Known, decided
@@ -27,9 +27,6 @@ class Tally:
     to_file: Decimal = ZERO
     zeroes_parent: bool = False
     is_hit: bool = False
-
-
-_NOTHING = Tally("", "", ZERO, ZERO, ZERO, ZERO)
 
 
 class Walk:
@@ -102,33 +99,26 @@ class Walk:
         return tally
 
     def _leaf(self, leaf: Criterion, depth: int, above: Mark | None, top: Section) -> Tally:
-        mark = decided(self.index, leaf, self._marks.get(leaf.id), above, self._known)
-        found = self._findings.get(leaf.id, [])
-        result = self._stands(leaf, mark, found, top)
-        self.lines.append(_leaf_line(leaf, result, depth))
+        mark = self._marks.get(leaf.id)
+        if mark is None and (above is not None or leaf.condition is not None):
+            mark = decided(self.index, leaf, None, above, self._known)
+        found = self._findings.get(leaf.id)
+        if mark is None and found is None and leaf.id not in self._hit:
+            tally, line = self.index.untouched(leaf, depth, _entered)
+            self.lines.append(line)
+            return tally
+        result = self._stands(leaf, mark, found or [], top)
         applies = result.state is not ItemState.NOT_APPLICABLE
         beyond = self._vetoed.get(leaf.id, ZERO) if applies else ZERO
-        return Tally(
-            leaf.id,
-            leaf.title,
-            result.full,
-            result.claimed,
-            result.lost,
-            result.earned,
-            result.left_out,
-            result.to_section + beyond,
-            result.to_file,
-            result.zeroes_parent,
-            result.is_hit or (applies and leaf.id in self._hit),
-        )
+        tally, line = _entered(leaf, depth, result, beyond, applies and leaf.id in self._hit)
+        self.lines.append(line)
+        return tally
 
     def _stands(self, leaf: Criterion, mark: Mark | None, found: Sequence[Finding], top: Section) -> Leaf:
         if mark is not None and mark.state is ItemState.NOT_APPLICABLE:
             return not_applicable(leaf, mark.reason, found, top.keeps_not_applicable)
         if mark is not None and mark.state is ItemState.ELSEWHERE:
             return elsewhere(leaf, mark, found)
-        if mark is None and not found:
-            return clean(leaf)
         return scored(leaf, mark, found, self._suppressed.get(leaf.id, ""))
 
     def _closed(self, node: Section, sum_: Tally, top: Section | None) -> Tally:
@@ -178,29 +168,34 @@ def _deducting(node: Section, sum_: Tally) -> Tally:
 
 
 def _added(node: Section, parts: Sequence[Tally]) -> Tally:
-    total = _NOTHING
+    full = claimed = lost = earned = left_out = to_section = to_file = ZERO
     for p in parts:
-        total = Tally(
-            node.id,
-            node.title,
-            total.full + p.full,
-            total.claimed + p.claimed,
-            total.lost + p.lost,
-            total.earned + p.earned,
-            total.left_out + p.left_out,
-            total.to_section + p.to_section,
-            total.to_file + p.to_file,
-            total.zeroes_parent or p.zeroes_parent,
-            total.is_hit or p.is_hit,
-        )
-    return total if parts else _with(_NOTHING, ref=node.id, label=node.title)
+        full += p.full
+        claimed += p.claimed
+        lost += p.lost
+        earned += p.earned
+        left_out += p.left_out
+        to_section += p.to_section
+        to_file += p.to_file
+    zeroes, is_hit = any(p.zeroes_parent for p in parts), any(p.is_hit for p in parts)
+    return Tally(
+        node.id,
+        node.title,
+        full,
+        claimed,
+        lost,
+        earned,
+        left_out,
+        to_section,
+        to_file,
+        zeroes_parent=zeroes,
+        is_hit=is_hit,
+    )
 
 
 def _with(
     tally: Tally,
     *,
-    ref: str | None = None,
-    label: str | None = None,
     full: Decimal | None = None,
     claimed: Decimal = ZERO,
     lost: Decimal = ZERO,
@@ -208,8 +203,8 @@ def _with(
 ) -> Tally:
     """The tally closed at its own level: what zeroes a parent has done so; only what reaches further is handed on."""
     return Tally(
-        tally.ref if ref is None else ref,
-        tally.label if label is None else label,
+        tally.ref,
+        tally.label,
         tally.full if full is None else full,
         claimed,
         lost,
@@ -244,9 +239,25 @@ def _section_line(node: Section, tally: Tally, role: Role, depth: int) -> TraceL
     )
 
 
-def _leaf_line(leaf: Criterion, result: Leaf, depth: int) -> TraceLine:
+def _entered(
+    leaf: Criterion, depth: int, result: Leaf, beyond: Decimal = ZERO, is_hit: bool = False
+) -> tuple[Tally, TraceLine]:
+    """A leaf's result as its section adds it up, and its line of the trace."""
     label = f"{leaf.code} {leaf.title}".strip()
-    return TraceLine(
+    tally = Tally(
+        leaf.id,
+        label,
+        result.full,
+        result.claimed,
+        result.lost,
+        result.earned,
+        result.left_out,
+        result.to_section + beyond,
+        result.to_file,
+        result.zeroes_parent,
+        result.is_hit or is_hit,
+    )
+    line = TraceLine(
         leaf.id,
         label,
         f"{label}：{result.text}",
@@ -259,3 +270,4 @@ def _leaf_line(leaf: Criterion, result: Leaf, depth: int) -> TraceLine:
         state=result.state,
         findings=result.findings,
     )
+    return tally, line
