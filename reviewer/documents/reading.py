@@ -1,15 +1,22 @@
 """Reading one case file: its files are opened one by one in a child process, then understood as a whole."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reviewer.documents.content import Bookmark
-from reviewer.documents.isolation import IsolatedReader
-from reviewer.documents.media import Recording
+from reviewer.documents.content import Bookmark, FileContent, PasswordNeeded, Unreadable
+from reviewer.documents.filetypes import FileType, by_name
+from reviewer.documents.isolation import IsolatedReader, ReaderFailed
+from reviewer.documents.media import Recording, describe
+from reviewer.documents.opening import read_file
 from reviewer.documents.sources import CaseSource
-from scoring.casefile import CaseFile, Problem
+from reviewer.documents.splitting import Structure
+from reviewer.documents.understanding import understand
+from scoring.casefile import CaseFile, Page, Problem, Source
+from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
+
+PASSWORD_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +42,8 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
-class Structure:
-    """What besides the text says where documents begin; kept, so that splitting can be done again after recognition.
-
-    `bookmarks` count pages of the case file from 1. `files`: name and first page of each file; `whole`: the first
-    pages of those files that are one document each.
-    """
-
-    bookmarks: tuple[Bookmark, ...] = ()
-    files: tuple[tuple[str, int], ...] = ()
-    whole: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one CaseSource."""
+    """All that was read from one CaseSource. `structure` lets understand() be called again with more text."""
 
     case: CaseFile
     page_origins: tuple[PageOrigin, ...]
@@ -73,13 +67,131 @@ def read_case(
     reader: IsolatedReader | None = None,
 ) -> Reading:
     """Read every file of the source. What cannot be read becomes a problem; the rest goes on."""
-    progress = progress or Silent()
     if reader is None:
         with IsolatedReader() as own:
-            return _read(source, recognise, password_for, progress, own)
-    return _read(source, recognise, password_for, progress, reader)
+            return read_case(
+                source, recognise=recognise, password_for=password_for, progress=progress, reader=own
+            )
+    progress = progress or Silent()
+    gathered = _Gathered(list(source.problems))
+    for number, path in enumerate(source.files):
+        progress.step(number, len(source.files), f"读取 {path.name}")
+        content = _open(number, path, password_for, progress, reader, gathered)
+        if content is not None:
+            gathered.add(number, path, content)
+    if recognise:
+        _recognise(source, gathered, progress)
+    recordings = tuple(_recordings(source.media, gathered.problems, progress))
+    structure = gathered.structure()
+    pages = tuple(gathered.pages)
+    case = reader.run(understand, pages, structure, tuple(gathered.problems), file=source.name, progress=progress)
+    return Reading(case, tuple(gathered.origins), tuple(gathered.derived), structure, recordings, case.problems)
 
 
-def understand(pages: tuple["Page", ...], structure: Structure) -> CaseFile:
-    """Split pages with their text into documents and read the facts. Pure; call it again when recognition adds text."""
-    raise NotImplementedError
+@dataclass(slots=True)
+class _Gathered:
+    """What the files have given so far."""
+
+    problems: list[Problem]
+    pages: list[Page] = field(default_factory=list)
+    origins: list[PageOrigin] = field(default_factory=list)
+    derived: list[Derived] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    files: list[tuple[str, int]] = field(default_factory=list)
+    whole: list[int] = field(default_factory=list)
+    loose: list[int] = field(default_factory=list)
+    passwords: dict[int, str] = field(default_factory=dict)
+
+    def add(self, number: int, path: Path, content: FileContent) -> None:
+        """Append a file's pages, giving them their numbers in the case file."""
+        first = len(self.pages) + 1
+        self.problems += content.problems
+        if content.pages:
+            self.files.append((path.stem, first))
+        if content.is_one_document:
+            self.whole.append(first)
+        if by_name(path) is FileType.PICTURE and len(content.pages) == 1:
+            self.loose.append(first)
+        if content.derived is not None:
+            self.derived.append(Derived(number, content.derived))
+        self.bookmarks += [replace(mark, page=first + mark.page - 1) for mark in content.bookmarks]
+        for index, page in enumerate(content.pages):
+            own = first + index
+            lines = tuple(replace(line, page=own) for line in page.lines)
+            stamp = content.stamped[index] if index < len(content.stamped) else None
+            self.pages.append(Page(own, lines, page.source, stamp))
+            self.origins.append(PageOrigin(number, index, page.width_pt, page.height_pt, page.rotation))
+
+    def structure(self) -> Structure:
+        """What says where documents begin."""
+        return Structure(tuple(self.bookmarks), tuple(self.files), tuple(self.whole), tuple(self.loose))
+
+
+def _open(
+    number: int,
+    path: Path,
+    password_for: Callable[[Path], str | None],
+    progress: Progress,
+    reader: IsolatedReader,
+    gathered: _Gathered,
+) -> FileContent | None:
+    password: str | None = None
+    for _ in range(PASSWORD_TRIES + 1):
+        try:
+            content = reader.run(read_file, str(path), password, file=path.name, progress=progress)
+        except PasswordNeeded as error:
+            password = password_for(path)
+            if password is None:
+                gathered.problems.append(Problem(path.name, _short(error)))
+                return None
+            continue
+        except (Unreadable, ReaderFailed) as error:
+            gathered.problems.append(Problem(path.name, _short(error)))
+            return None
+        if password is not None:
+            gathered.passwords[number] = password
+        return content
+    gathered.problems.append(Problem(path.name, "密码不正确。请向承办机构核实密码后再导入。"))
+    return None
+
+
+def _short(error: ReviewError) -> str:
+    """The message without the name of the file, which stands beside it."""
+    message = error.message.split("：", 1)[-1]
+    return f"{message}{error.hint}"
+
+
+def _recordings(media: Iterable[Path], problems: list[Problem], progress: Progress) -> Iterable[Recording]:
+    for path in media:
+        try:
+            yield describe(path, progress)
+        except OSError:
+            problems.append(Problem(path.name, "录音录像文件打不开。请检查文件是否还在。"))
+
+
+def _recognise(source: CaseSource, gathered: _Gathered, progress: Progress) -> None:
+    """Recognise the pages without text, one after the other."""
+    from reviewer.documents.ocr import Recogniser, available
+
+    waiting = [n for n, page in enumerate(gathered.pages) if page.source is None]
+    if not waiting:
+        return
+    if not available():
+        gathered.problems.append(Problem(source.name, f"有{len(waiting)}页没有文字层，未安装文字识别组件，未识别。"))
+        return
+    with Recogniser() as recogniser:
+        for done, place in enumerate(waiting):
+            progress.step(done, len(waiting), "识别文字")
+            origin = gathered.origins[place]
+            path = source.files[origin.file]
+            try:
+                found = recogniser.recognise_page(
+                    path, origin.index, number=place + 1, password=gathered.passwords.get(origin.file)
+                )
+            except ReviewError as error:
+                gathered.problems.append(Problem(path.name, f"第{origin.index + 1}页未能识别：{error.message}"))
+                continue
+            gathered.pages[place] = Page(place + 1, found.lines, Source.OCR)
+            gathered.origins[place] = replace(
+                origin, rotation=found.rotation, width_pt=found.width_pt, height_pt=found.height_pt
+            )

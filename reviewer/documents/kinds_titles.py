@@ -1,0 +1,56 @@
+"""A title as it stands on the sheet → the wordings under which the library of kinds may know it."""
+
+import re
+
+from scoring.notation.text import closed, normalise
+
+_BRACKETS = str.maketrans("()[]【】〔〕", "（）（）（）（）")
+_EDGES = "《》“”\"'·—-_:：.。、,，*＊●★ "
+_NUMBERING = re.compile(r"^(?:[0-9]{1,3}[._、\-）)]+|[（(]?[一二三四五六七八九十]{1,3}[）)]?、)")
+_NOTE = re.compile(r"（[^（）]{0,30}）$")
+_AGENCY = re.compile(
+    r"^.{2,30}(?:局|委员会|管委会|人民政府|政府|总队|支队|大队|中队|厅|办事处|办公室|执法队|中心|服务站|监督所|林场)"
+)
+_ABOUT = re.compile(r"^关于.{2,80}?(?:一?案(?:件)?)的?")
+_ABOUT_ANY = re.compile(r"^关于.{2,60}的")
+_TAIL = re.compile(r"(?:[0-9]{1,2}|[（][一二三四五六七八九十0-9]{1,3}[）]|（第[一二三四五六七八九十0-9]{1,2}次）|（续页?）)$")
+_EXTENSION = re.compile(r"\.(?:pdf|docx?|wps|ofd|jpe?g|png|tiff?|bmp|txt)$", re.IGNORECASE)
+
+
+def clean_title(text: str) -> str:
+    """The title without spaces, 《》, numbering in front and a file's extension."""
+    title = _EXTENSION.sub("", closed(normalise(text))).translate(_BRACKETS).strip(_EDGES)
+    return _NUMBERING.sub("", title).strip(_EDGES)
+
+
+def wordings(text: str) -> tuple[str, ...]:
+    """The cleaned title, then ever barer forms: without its note in brackets, its agency, its 关于…案的."""
+    title = clean_title(text)
+    found = [title]
+    for strip in (_NOTE, _TAIL, _AGENCY, _ABOUT, _ABOUT_ANY):
+        for known in tuple(found):
+            bare = strip.sub("", known).strip(_EDGES)
+            if len(bare) >= 2 and bare not in found:
+                found.append(bare)
+    return tuple(found)
+
+
+def least_width(pattern: str) -> int:
+    """How many characters a pattern of the library asks for at least: the more, the more it says. An estimate over
+    literal characters, groups of alternatives, `.*` and `?`, which is all that the library's patterns use."""
+    pattern = re.sub(r"\(\?[!=<][^()]*(?:\([^()]*\)[^()]*)*\)", "", pattern)
+    previous = ""
+    while previous != pattern:
+        previous = pattern
+        pattern = re.sub(r"\((?:\?:)?([^()]*)\)([?*+]?)", _least_alternative, pattern)
+    return min(len(_plain(part)) for part in pattern.split("|"))
+
+
+def _least_alternative(match: re.Match[str]) -> str:
+    if match[2] in ("?", "*"):
+        return ""
+    return "字" * min(len(_plain(part)) for part in match[1].split("|"))
+
+
+def _plain(pattern: str) -> str:
+    return re.sub(r"\[[^\]]*\][?*]|.[?*]", "", re.sub(r"\[[^\]]*\](?![?*])", "字", pattern))

@@ -1,0 +1,31 @@
+"""One file to its content, whatever its kind. Runs in the child process."""
+
+from pathlib import Path
+
+from reviewer.documents.content import FileContent, PasswordNeeded, Unreadable
+from reviewer.documents.filetypes import FileType, file_type
+from scoring.progress import Progress
+
+
+def read_file(file: str, password: str | None, *, progress: Progress) -> FileContent:
+    """The content of the file, or Unreadable / PasswordNeeded."""
+    path = Path(file)
+    kind = file_type(path)
+    try:
+        return _read(path, kind, password, progress)
+    except (Unreadable, PasswordNeeded):
+        raise
+    except OSError:
+        raise Unreadable(path.name, "文件打不开。", "请检查文件是否还在、是否被其他程序占用。") from None
+
+
+def _read(path: Path, kind: FileType, password: str | None, progress: Progress) -> FileContent:
+    if kind is FileType.PDF:
+        from reviewer.documents.pdf_text import read_pdf
+
+        return read_pdf(path, password, progress)
+    if kind is FileType.PICTURE:
+        from reviewer.documents.pictures import read_picture
+
+        return read_picture(path, progress)
+    raise Unreadable(path.name, "不支持这种文件。", "请转成 PDF、图片或 DOCX 再导入。")

@@ -1,0 +1,94 @@
+"""Scans and photographs as pages: how many, how large, which way up. Runs in the child process."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.documents.content import FileContent, PageContent, Unreadable
+from scoring.casefile import Problem
+from scoring.progress import Progress
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_PIXELS = 220_000_000
+"""An A3 sheet at 900 dpi has 165 million."""
+MAX_FRAMES = 2_000
+_A4_WIDTH = 595.0
+_SIDEWAYS = (5, 6, 7, 8)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator["Image.Image"]:
+    """The picture, checked for size, or a plain refusal."""
+    from PIL import Image, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = None  # our own limit below, with our own words
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            picture = Image.open(path)
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+            raise Unreadable(path.name, "图片已损坏，打不开。") from None
+        with picture:
+            check_size(picture, path.name)
+            try:
+                yield picture
+            except (OSError, SyntaxError, EOFError, ValueError):
+                raise Unreadable(path.name, "图片数据不完整。") from None
+
+
+def check_size(picture: "Image.Image", name: str) -> None:
+    """Refuse a picture that would not fit into memory."""
+    width, height = picture.size
+    if width * height > MAX_PIXELS:
+        raise Unreadable(name, f"图片尺寸过大（{width}×{height}像素）。", "请缩小到A3幅面300dpi以内再导入。")
+
+
+def read_picture(path: Path, progress: Progress) -> FileContent:
+    """Every frame of a picture as a page without text."""
+    pages: list[PageContent] = []
+    problems: list[Problem] = []
+    with opened(path) as picture:
+        frames = int(getattr(picture, "n_frames", 1))
+        if picture.format == "MPO":
+            frames = 1
+        if frames > MAX_FRAMES:
+            problems.append(Problem(path.name, f"共{frames}页，只读取前{MAX_FRAMES}页；请分册导入。"))
+        for index in range(min(frames, MAX_FRAMES)):
+            if index:
+                picture.seek(index)
+                check_size(picture, path.name)
+            pages.append(PageContent(*page_size(picture)))
+            progress.step(index + 1, frames, "读取页面")
+        _try_decoding(picture, path.name, frames)
+    return FileContent(tuple(pages), problems=tuple(problems))
+
+
+def page_size(picture: "Image.Image") -> tuple[float, float]:
+    """Size in points as displayed upright (EXIF orientation applied); A4 width where the resolution is not stated."""
+    width, height = picture.size
+    try:
+        across, down = (float(d) for d in picture.info.get("dpi", (0, 0))[:2])
+        turned = picture.getexif().get(0x0112, 1) in _SIDEWAYS
+    except (TypeError, ValueError, ZeroDivisionError, OSError, SyntaxError):
+        across = down = 0.0
+        turned = False
+    if not (72 < across < 2401 and 72 < down < 2401):
+        across = down = max(width, 1) / _A4_WIDTH * 72 if width <= height else max(height, 1) / _A4_WIDTH * 72
+    size = (width / across * 72, height / down * 72)
+    return (size[1], size[0]) if turned else size
+
+
+def _try_decoding(picture: "Image.Image", name: str, frames: int) -> None:
+    """A truncated file shows itself now, not when the reviewer turns to its page."""
+    try:
+        picture.seek(0)
+        if picture.format == "JPEG":
+            picture.draft("RGB", (picture.width // 8, picture.height // 8))
+        if frames == 1:
+            picture.load()
+    except (OSError, SyntaxError, EOFError, ValueError):
+        raise Unreadable(name, "图片数据不完整。") from None
