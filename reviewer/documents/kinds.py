@@ -72,7 +72,9 @@ class KindLibrary:
         from rapidfuzz.distance import Levenshtein
 
         allowed = 1 if len(form) < 9 else 2
-        near = [t for t in self.by_title if len(t) >= 5 and Levenshtein.distance(form, t, score_cutoff=allowed) <= allowed]
+        near = [
+            t for t in self.by_title if len(t) >= 5 and Levenshtein.distance(form, t, score_cutoff=allowed) <= allowed
+        ]
         kinds = {k.code: k for t in near for k in self.by_title[t]}
         return Recognised(next(iter(kinds.values())), _NEAR) if len(kinds) == 1 else None
 
@@ -100,9 +102,7 @@ def library_of(kinds: tuple[DocumentKind, ...]) -> KindLibrary:
     return KindLibrary(kinds)
 
 
-def recognise(
-    title: str, body: str = "", kinds: tuple[DocumentKind, ...] | None = None
-) -> tuple[str, str, float]:
+def recognise(title: str, body: str = "", kinds: tuple[DocumentKind, ...] | None = None) -> tuple[str, str, float]:
     """Code, Chinese label and confidence (0 to 1) of a document with this title and text; ("unknown", …, 0) if neither
     tells."""
     library = library_of(kinds or shipped_kinds())
@@ -112,7 +112,9 @@ def recognise(
 
 
 _SENTENCE = re.compile(r"[。；，！？;!?：:]|[,，].*[,，]")
-_LETTERHEAD = re.compile(r".{2,40}(?:局|委员会|管委会|政府|总队|支队|大队|中队|厅|办事处|中心|文书|法院|公司|（.{1,8}）)$")
+_LETTERHEAD = re.compile(
+    r".{2,40}(?:局|委员会|管委会|政府|总队|支队|大队|中队|厅|办事处|中心|文书|法院|公司|（.{1,8}）)$"
+)
 _PAGE_NUMBER = re.compile(r"[第共—\-–~·\s0-9/页()（）]{1,16}")
 _CONTINUED = re.compile(r"[（(]?(?:续页?|第(?:[2-9]|[1-9][0-9]|[二三四五六七八九十]+)页(?!.*卷))")
 _TOP_LINES = 6
@@ -133,9 +135,16 @@ def title_on(lines: Sequence[TextLine], kinds: tuple[DocumentKind, ...] | None =
             both = text + clean_title(top[at + 1].text)
             if len(text) >= 8 and _is_title(library, both, top[at + 1]) and not _SENTENCE.search(text):
                 return both
-        if not (_LETTERHEAD.fullmatch(text) or find_reference_numbers(line.text)) and at >= 1:
+        if not _may_stand_above(text, line.text) or (at >= 1 and not _LETTERHEAD.fullmatch(text)):
             return None
     return None
+
+
+def _may_stand_above(text: str, written: str) -> bool:
+    """Whether a line can stand over a title: a letterhead, a reference number, a short mark (附件1, 存根联)."""
+    if _SENTENCE.search(written):
+        return False
+    return bool(_LETTERHEAD.fullmatch(text) or find_reference_numbers(written)) or len(text) <= 12
 
 
 def _is_title(library: KindLibrary, text: str, line: TextLine) -> bool:

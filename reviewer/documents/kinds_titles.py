@@ -8,12 +8,15 @@ _BRACKETS = str.maketrans("()[]【】〔〕", "（）（）（）（）")
 _EDGES = "《》“”\"'·—-_:：.。、,，*＊●★ "
 _NUMBERING = re.compile(r"^(?:[0-9]{1,3}[._、\-）)]+|[（(]?[一二三四五六七八九十]{1,3}[）)]?、)")
 _NOTE = re.compile(r"（[^（）]{0,30}）$")
+_TURNING_NOTE = re.compile(r"（[^（）]*(?:当场|简易)[^（）]*）$")
 _AGENCY = re.compile(
     r"^.{2,30}(?:局|委员会|管委会|人民政府|政府|总队|支队|大队|中队|厅|办事处|办公室|执法队|中心|服务站|监督所|林场)"
 )
 _ABOUT = re.compile(r"^关于.{2,80}?(?:一?案(?:件)?)的?")
 _ABOUT_ANY = re.compile(r"^关于.{2,60}的")
-_TAIL = re.compile(r"(?:[0-9]{1,2}|[（][一二三四五六七八九十0-9]{1,3}[）]|（第[一二三四五六七八九十0-9]{1,2}次）|（续页?）)$")
+_TAIL = re.compile(
+    r"(?:[0-9]{1,2}|[（][一二三四五六七八九十0-9]{1,3}[）]|（第[一二三四五六七八九十0-9]{1,2}次）|（续页?）)$"
+)
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|wps|ofd|jpe?g|png|tiff?|bmp|txt)$", re.IGNORECASE)
 
 
@@ -27,7 +30,8 @@ def wordings(text: str) -> tuple[str, ...]:
     """The cleaned title, then ever barer forms: without its note in brackets, its agency, its 关于…案的."""
     title = clean_title(text)
     found = [title]
-    for strip in (_NOTE, _TAIL, _AGENCY, _ABOUT, _ABOUT_ANY):
+    strips = (_AGENCY,) if _TURNING_NOTE.search(title) else (_NOTE, _TAIL, _AGENCY, _ABOUT, _ABOUT_ANY)
+    for strip in strips:
         for known in tuple(found):
             bare = strip.sub("", known).strip(_EDGES)
             if len(bare) >= 2 and bare not in found:
