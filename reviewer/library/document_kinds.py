@@ -85,6 +85,7 @@ def parse_kinds(text: str, file: str) -> tuple[DocumentKind, ...]:
     entries = data.get("kinds")
     if not isinstance(entries, list):
         raise KindsUnreadable(file, 1, "kinds", "应当是种类的列表")
+    assert isinstance(node, yaml.MappingNode)
     listed = next(value for key, value in node.value if key.value == "kinds")
     lines = [child.start_mark.line + 1 for child in listed.value]
     return tuple(_kind(e, file, n, str(data.get("matter", ""))) for e, n in zip(entries, lines, strict=True))
