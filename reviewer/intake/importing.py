@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.intake.checking import check_case
+from reviewer.intake.checking import suspicions_of
 from reviewer.intake.describing import described
+from reviewer.intake.starting import edition_for
 from reviewer.storage.codec import to_json
 from reviewer.storage.originals import sha256_of
 from reviewer.storage.readings import PagePlace
@@ -66,7 +67,10 @@ def import_paths(workspace: Workspace, paths: Sequence[Path], campaign: str, pro
 
     taken: list[Taken] = []
     problems: list[Problem] = []
-    with tempfile.TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as scratch, IsolatedReader() as reader:
+    with (
+        tempfile.TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as scratch,
+        IsolatedReader() as reader,
+    ):
         sources: list[CaseSource] = []
         for path in paths:
             try:
@@ -115,19 +119,23 @@ def _enter(
     content_hash: str,
     reading: "Reading",
 ) -> str:
+    """Everything slow first, then one short transaction, so that a reviewer's acts need not wait for it."""
+    for path, sha256 in zip(source.files, hashes, strict=True):
+        workspace.originals.copy_in(path, sha256)
+    for derived in reading.derived:
+        workspace.keep_derived(hashes[derived.file], derived.pdf)
+    description = described(reading.case, source.name)
+    content = replace(reading.case, problems=reading.problems)
+    suspicions = suspicions_of(workspace, content, edition_for(workspace, content.procedure))
     with workspace.store.writing():
         for path, sha256 in zip(source.files, hashes, strict=True):
-            workspace.originals.keep(path, sha256)
-        for derived in reading.derived:
-            workspace.keep_derived(hashes[derived.file], derived.pdf)
+            workspace.originals.register(path, sha256)
         originals = [(sha256, path.name) for sha256, path in zip(hashes, source.files, strict=True)]
-        description = described(reading.case, source.name)
         case = workspace.catalogue.add_case(
-            campaign, description, source.name, content_hash, originals, len(reading.case.pages)
+            campaign, description, source.name, content_hash, originals, len(content.pages)
         )
-        content = replace(reading.case, problems=reading.problems)
         workspace.readings.save(case, content, places_of(reading, hashes), to_json(reading.structure))
-        check_case(workspace, case)
+        workspace.readings.save_suspicions(case, suspicions)
     return case
 
 

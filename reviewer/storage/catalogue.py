@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reviewer.storage.clock import Clock
 from reviewer.storage.database import Store
+from scoring.errors import ReviewError
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class CaseRow:
     state: str
     total: str
     grade: str
-    suspicions: int
+    suspicions: int  # open: violated, neither accepted nor dismissed
+    grave: int  # of these, 可能构成重大违法
     reviewer: str
     session: str
     imported_at: str
@@ -68,13 +70,13 @@ class CaseRow:
 _CASE_LIST = """
 SELECT c.id, c.code, c.title, coalesce(u.name, '') AS unit, c.cause, c.party, c.reference_number, c.procedure, c.pages,
        coalesce(s.state, 'new') AS state, coalesce(s.total, '') AS total, coalesce(s.grade, '') AS grade,
-       coalesce(n.open, 0) AS suspicions, coalesce(p.name, '') AS reviewer, coalesce(s.id, '') AS session,
+       coalesce(n.open, 0) AS suspicions, coalesce(n.grave, 0) AS grave, coalesce(p.name, '') AS reviewer, coalesce(s.id, '') AS session,
        c.imported_at, coalesce(g.unread, 0) AS unread_pages
 FROM case_file c
 LEFT JOIN unit u ON u.id = c.unit
 LEFT JOIN session s ON s.id = (SELECT max(id) FROM session WHERE case_file = c.id)
 LEFT JOIN person p ON p.id = s.reviewer
-LEFT JOIN (SELECT case_file, count(*) AS open FROM suspicion v WHERE result = 'violated' AND NOT EXISTS
+LEFT JOIN (SELECT case_file, count(*) AS open, sum(severity = 'V') AS grave FROM suspicion v WHERE result = 'violated' AND NOT EXISTS
            (SELECT 1 FROM decision d WHERE d.case_file = v.case_file AND d.suspicion = v.key)
            GROUP BY case_file) n ON n.case_file = c.id
 LEFT JOIN (SELECT case_file, count(*) AS unread FROM page WHERE source = '' GROUP BY case_file) g ON g.case_file = c.id
@@ -157,6 +159,13 @@ class Catalogue:
                 case,
             ),
         )
+
+    def renumber(self, case: str, code: str) -> None:
+        """Give a case file another 案卷编号. Raises ReviewError where another file has it."""
+        taken = self._store.query("SELECT 1 FROM case_file WHERE code=? AND id<>?", (code, case))
+        if taken:
+            raise ReviewError(f"案卷编号“{code}”已经用于另一份案卷。", "请换一个编号。")
+        self._store.execute("UPDATE case_file SET code=? WHERE id=?", (code, case))
 
     def originals_of(self, case: str) -> list[tuple[str, str]]:
         """The originals of a case file, (hash, name), in order."""

@@ -85,7 +85,7 @@ def _reading(db: Database) -> None:
     db.create_table("reading", {"case_file": str, "body": str, "structure": str}, pk="case_file")
     db.create_table(
         "suspicion",
-        {"case_file": str, "position": int, "key": str, "rule": str, "result": str, "body": str},
+        {"case_file": str, "position": int, "key": str, "rule": str, "result": str, "severity": str, "body": str},
         pk=("case_file", "position"),
     )
     db.execute("CREATE VIRTUAL TABLE page_index USING fts5(grams)")

@@ -25,17 +25,30 @@ class Originals:
         self._folder = folder
         self._store = store
 
-    def keep(self, source: Path, sha256: str = "") -> str:
-        """Copy a file in (once) and register it. Returns its SHA-256. Raises DiskIsFull, WorkspaceNotWritable."""
+    def copy_in(self, source: Path, sha256: str = "") -> str:
+        """Copy a file in (once), without touching the database. Returns its SHA-256.
+
+        Raises DiskIsFull, WorkspaceNotWritable.
+        """
         sha256 = sha256 or sha256_of(source)
-        suffix = source.suffix.lower()
-        target = self._target(sha256, suffix)
+        target = self._target(sha256, source.suffix.lower())
         if not target.exists():
             _copy(source, target)
+        return sha256
+
+    def register(self, source: Path, sha256: str) -> None:
+        """Enter a file that was copied in."""
+        suffix = source.suffix.lower()
         self._store.execute(
             "INSERT OR IGNORE INTO original (sha256, size, suffix) VALUES (?,?,?)",
-            (sha256, target.stat().st_size, suffix),
+            (sha256, self._target(sha256, suffix).stat().st_size, suffix),
         )
+
+    def keep(self, source: Path) -> str:
+        """Copy a file in and enter it. Returns its SHA-256. Raises DiskIsFull, WorkspaceNotWritable."""
+        sha256 = self.copy_in(source)
+        with self._store.writing():
+            self.register(source, sha256)
         return sha256
 
     def path(self, sha256: str) -> Path:

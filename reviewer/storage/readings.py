@@ -140,8 +140,8 @@ class Readings:
         with self._store.writing():
             self._store.execute("DELETE FROM suspicion WHERE case_file=?", (case,))
             self._store.connection.executemany(
-                "INSERT INTO suspicion (case_file, position, key, rule, result, body) VALUES (?,?,?,?,?,?)",
-                [(case, i, s.key, s.rule, s.result, to_json(s)) for i, s in enumerate(suspicions)],
+                "INSERT INTO suspicion (case_file, position, key, rule, result, severity, body) VALUES (?,?,?,?,?,?,?)",
+                [(case, i, s.key, s.rule, s.result, s.severity, to_json(s)) for i, s in enumerate(suspicions)],
             )
 
     def suspicions(self, case: str) -> tuple[Suspicion, ...]:

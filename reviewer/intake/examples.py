@@ -1,0 +1,187 @@
+"""The example case files that come with the program, and two fictional reviewers' recorded findings on them.
+
+The findings are entered as any reviewer's would be: each act into the record, regions found by the quoted words on
+the page, suspicions accepted or dismissed. Nothing about scores is written here; they are computed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+from reviewer.intake.importing import ImportReport, Taken, import_paths
+from reviewer.intake.starting import current_campaign, edition_for
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import Workspace
+from scoring.acts import (
+    Act,
+    ConditionSet,
+    DoubtRaised,
+    DoubtSettled,
+    FindingAdded,
+    ItemMarked,
+    SessionSubmitted,
+    SuspicionAccepted,
+    SuspicionDismissed,
+)
+from scoring.casefile import Box, CaseFile, Region
+from scoring.progress import Progress
+from scoring.sheet import Doubt, Finding, ItemState, Mark
+from scoring.suspicions import Result, Suspicion
+
+DEVICE = "example"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example: the name of its file, and what its reviewer recorded, as written in examples.yaml."""
+
+    file: str
+    reviewer: str
+    unit: str
+    sheet: Mapping[str, Any]
+
+
+@cache
+def _described() -> Mapping[str, Any]:
+    import yaml
+
+    text = files("resources").joinpath("examples", "examples.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+def examples() -> tuple[Example, ...]:
+    """Every example, in order."""
+    return tuple(
+        Example(entry["file"], entry["reviewer"], entry.get("unit", ""), entry) for entry in _described()["cases"]
+    )
+
+
+def take_in_examples(workspace: Workspace, progress: Progress) -> ImportReport:
+    """Import the examples and enter their recorded reviews, once. Text recognition is left to the queue."""
+    current = current_campaign(workspace)
+    described = _described()["campaign"]
+    with workspace.store.writing():
+        workspace.catalogue.change_campaign(
+            replace(current, title=described["title"], organizer=described["organizer"])
+        )
+    with as_file(files("resources").joinpath("examples", "cases")) as folder:
+        paths = [folder / example.file for example in examples()]
+        return import_paths(workspace, paths, current.id, progress)
+
+
+def record_reviews(workspace: Workspace, taken: Sequence[Taken]) -> int:
+    """Enter the recorded reviews of these example case files where nobody reviewed them yet. Returns how many."""
+    by_name = {example.file.rsplit(".", 1)[0]: example for example in examples()}
+    done = 0
+    for one in taken:
+        example = by_name.get(one.name)
+        if example is not None and not workspace.sessions.of_case(one.case):
+            _record(workspace, one.case, example)
+            done += 1
+    return done
+
+
+def author_named(workspace: Workspace, name: str, device: str = DEVICE) -> Author:
+    """The person of this name, entered if new, acting on this device."""
+    person = next((p for p in workspace.catalogue.persons() if p.name == name), None)
+    if person is None:
+        with workspace.store.writing():
+            person = workspace.catalogue.add_person(name)
+    return Author(person.id, device)
+
+
+def _record(workspace: Workspace, case: str, example: Example) -> None:
+    content = workspace.readings.case_file(case)
+    rubric = edition_for(workspace, content.procedure)
+    author = author_named(workspace, example.reviewer)
+    session = workspace.sessions.open(case, current_campaign(workspace).id, rubric.hash, author)
+    acts = list(_acts(workspace, example.sheet, content, workspace.readings.suspicions(case)))
+    workspace.sessions.act(session.id, [*acts, SessionSubmitted()], author)
+    supervisor = author_named(workspace, _described()["supervisor"])
+    doubts = {d.question: d.id for act in acts if isinstance(act, DoubtRaised) for d in (act.doubt,)}
+    for entry in example.sheet.get("doubts", ()):
+        if entry.get("conclusion"):
+            settled = DoubtSettled(doubts[entry["question"]], entry["conclusion"])
+            workspace.sessions.act(session.id, [settled], supervisor)
+
+
+def _acts(
+    workspace: Workspace, sheet: Mapping[str, Any], content: CaseFile, suspicions: Sequence[Suspicion]
+) -> Iterator[Act]:
+    for condition, value in sheet.get("conditions", {}).items():
+        yield ConditionSet(condition, bool(value))
+    for entry in sheet.get("marks", ()):
+        yield ItemMarked(Mark(entry["criterion"], ItemState(entry["state"]), entry.get("reason", "")))
+    accepted: set[str] = set()
+    for entry in sheet.get("findings", ()):
+        finding = _finding(workspace.clock.new_id(), entry, content)
+        suspicion = _suspicion_of(entry.get("suspicion", ""), suspicions, accepted)
+        if suspicion is not None:
+            accepted.add(suspicion.key)
+            finding = replace(finding, suspicion=suspicion.key, regions=finding.regions or suspicion.regions)
+        yield FindingAdded(finding)
+        if suspicion is not None:
+            yield SuspicionAccepted(suspicion.key, finding.id)
+    for entry in sheet.get("dismissed", ()):
+        suspicion = _suspicion_of(entry["rule"], suspicions, accepted)
+        if suspicion is not None:
+            accepted.add(suspicion.key)
+            yield SuspicionDismissed(suspicion.key, entry["reason"])
+    for entry in sheet.get("doubts", ()):
+        regions = _regions(entry, content)
+        yield DoubtRaised(Doubt(workspace.clock.new_id(), entry["criterion"], entry["question"], regions))
+
+
+def _finding(finding_id: str, entry: Mapping[str, Any], content: CaseFile) -> Finding:
+    return Finding(
+        id=finding_id,
+        criterion=entry["criterion"],
+        rule=entry["rule"],
+        occurrences=int(entry.get("occurrences", 1)),
+        points=Decimal(str(entry["points"])) if "points" in entry else None,
+        remark=entry.get("remark", ""),
+        regions=_regions(entry, content),
+        missing=entry.get("missing", ""),
+    )
+
+
+def _suspicion_of(rule: str, suspicions: Sequence[Suspicion], taken: set[str]) -> Suspicion | None:
+    """The first suspicion of this rule that says something is wrong and is not decided yet."""
+    return next((s for s in suspicions if s.rule == rule and s.result is Result.VIOLATED and s.key not in taken), None)
+
+
+def _regions(entry: Mapping[str, Any], content: CaseFile) -> tuple[Region, ...]:
+    """The places of an entry: `at` lists {page, quote}; the words are looked for on that page."""
+    return tuple(_region(content, int(place["page"]), str(place.get("quote", ""))) for place in entry.get("at", ()))
+
+
+def _region(content: CaseFile, page: int, quote: str) -> Region:
+    if not quote or page > len(content.pages):
+        return Region(page)
+    wanted = _letters(quote)
+    boxes = [line.box for line in content.pages[page - 1].lines if line.box and _overlaps(_letters(line.text), wanted)]
+    if not boxes:
+        return Region(page)
+    return Region(
+        page,
+        Box(
+            min(b.left for b in boxes),
+            min(b.top for b in boxes),
+            max(b.right for b in boxes),
+            max(b.bottom for b in boxes),
+        ),
+    )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+def _overlaps(line: str, wanted: str) -> bool:
+    """Whether the quoted words stand in this line, or this line is a part of them."""
+    return bool(line) and (wanted in line or (len(line) >= 6 and line in wanted))

@@ -1,0 +1,97 @@
+"""The case list and imports, from a workspace."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from reviewer.presenters.ports import CaseRow, CaseState, Correction, IntakeReport
+from reviewer.storage.catalogue import CaseDescription
+from reviewer.storage.catalogue import CaseRow as StoredRow
+from reviewer.storage.workspace import Workspace
+from scoring.progress import Progress
+
+_STATES = {"new": CaseState.WAITING, "open": CaseState.OPEN, "submitted": CaseState.SUBMITTED}
+
+
+class StoredCatalogue:
+    """presenters.ports.Catalogue over a workspace, for the window's thread."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def cases(self) -> Sequence[CaseRow]:
+        """Every case file, in the order of its number."""
+        return [_shown(row) for row in self._workspace.catalogue.cases()]
+
+    def correct(self, case_id: str, correction: Correction) -> None:
+        """Put right what the machine guessed wrong."""
+        before = self._workspace.catalogue.case(case_id)
+        with self._workspace.store.writing():
+            self._workspace.catalogue.describe(
+                case_id,
+                CaseDescription(
+                    title=correction.title,
+                    unit=correction.unit,
+                    cause=correction.cause,
+                    party=before.party,
+                    reference_number=before.reference_number,
+                    procedure=correction.procedure,
+                ),
+            )
+            self._workspace.catalogue.renumber(case_id, correction.number)
+
+
+def _shown(row: StoredRow) -> CaseRow:
+    return CaseRow(
+        case_id=row.id,
+        number=row.code,
+        title=row.title,
+        unit=row.unit,
+        cause=row.cause,
+        procedure=row.procedure,
+        pages=row.pages,
+        state=_STATES[row.state],
+        score=Decimal(row.total) if row.total else None,
+        grade=row.grade,
+        suspicions=row.suspicions,
+        grave=row.grave,
+        reviewer=row.reviewer,
+    )
+
+
+class StoredIntake:
+    """presenters.ports.Intake over a workspace; every call works on a connection of its own."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def take_in(self, paths: Sequence[Path], progress: Progress) -> IntakeReport:
+        """Import these files and folders."""
+        from reviewer.intake.importing import import_paths
+        from reviewer.intake.starting import current_campaign
+
+        workspace = self._workspace.twin()
+        try:
+            report = import_paths(workspace, paths, current_campaign(workspace).id, progress)
+        finally:
+            workspace.close()
+        return IntakeReport(
+            taken=tuple(taken.name for taken in report.taken if taken.is_new),
+            already=tuple(taken.name for taken in report.taken if not taken.is_new),
+            problems=report.problems,
+        )
+
+    def take_in_examples(self, progress: Progress) -> IntakeReport:
+        """Import the examples that come with the program, with their reviewers' recorded findings."""
+        from reviewer.intake.examples import take_in_examples
+
+        workspace = self._workspace.twin()
+        try:
+            report = take_in_examples(workspace, progress)
+        finally:
+            workspace.close()
+        return IntakeReport(
+            taken=tuple(taken.name for taken in report.taken if taken.is_new),
+            already=tuple(taken.name for taken in report.taken if not taken.is_new),
+            problems=report.problems,
+        )
