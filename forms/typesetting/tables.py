@@ -1,0 +1,184 @@
+"""Tables that break across pages and repeat their head."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from forms.fonts import Role
+from forms.typesetting.breaking import Line, break_lines, marks_of
+from forms.typesetting.clusters import Run
+from forms.typesetting.flow import Paper
+from forms.typesetting.marks import FillMark, Mark, RuleMark
+from forms.typesetting.measures import Align, Colour, Style, small_style
+
+THIN, THICK = 0.5, 1.0
+HEAD_FILL: Colour = (0.93, 0.93, 0.93)
+PADDING = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: paragraphs of runs; `span` columns wide; its own face or alignment where it differs."""
+
+    paragraphs: tuple[tuple[Run, ...], ...]
+    span: int = 1
+    align: Align | None = None
+    role: Role | None = None
+    shaded: bool = False
+
+
+def cell(text: str, span: int = 1, align: Align | None = None, role: Role | None = None, tag: str = "") -> Cell:
+    """A cell of plain text; newlines begin paragraphs."""
+    return Cell(tuple((Run(part, tag=tag),) for part in text.split("\n")), span, align, role)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`weight` shares out the width; `align` of its cells."""
+
+    weight: float
+    align: Align = Align.CENTRE
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head that is repeated on every page it goes on to."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    head: tuple[Row, ...] = ()
+    size: float = 12.0
+    role: Role = Role.BODY
+    head_role: Role = Role.HEI
+    smallest_row: float = 0.0
+    after: float = 8.0
+
+    def first_height(self, paper: Paper) -> float:
+        setter = _Setter(self, paper)
+        return setter.head_height + (setter.height(self.rows[0]) if self.rows else 0.0)
+
+    def place(self, paper: Paper, following: float) -> None:
+        _Setter(self, paper).place()
+
+
+@dataclass(frozen=True, slots=True)
+class _SetCell:
+    left: float
+    width: float
+    style: Style
+    lines: tuple[Line, ...]
+    shaded: bool
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.pitch
+
+    def part(self, first: int, last: int) -> "_SetCell":
+        return replace(self, lines=self.lines[first:last])
+
+
+class _Setter:
+    """Sets one table on the pages of one document."""
+
+    def __init__(self, table: Table, paper: Paper) -> None:
+        self.table, self.paper = table, paper
+        total = sum(column.weight for column in table.columns)
+        self.widths = [column.weight / total * paper.setup.text_width for column in table.columns]
+        self.heads = [self._set(row, table.head_role, shaded=True) for row in table.head]
+        self._known: dict[int, list[_SetCell]] = {}
+
+    @property
+    def head_height(self) -> float:
+        return sum(self._height(row) for row in self.heads)
+
+    def height(self, row: Row) -> float:
+        return self._height(self._cells(row))
+
+    def place(self) -> None:
+        paper = self.paper
+        first = self._cells(self.table.rows[0]) if self.table.rows else []
+        if paper.room < self.head_height + min(self._height(first), 60.0) and not paper.fresh:
+            paper.turn()
+        self._begin()
+        for row in self.table.rows:
+            self._place_row(self._cells(row))
+        paper.advance(min(self.table.after, max(paper.room, 0.0)))
+
+    def _cells(self, row: Row) -> list[_SetCell]:
+        if id(row) not in self._known:
+            self._known[id(row)] = self._set(row, self.table.role, shaded=False)
+        return self._known[id(row)]
+
+    def _begin(self) -> None:
+        for row in self.heads:
+            self._draw(row, self._height(row))
+
+    def _place_row(self, row: list[_SetCell]) -> None:
+        """The row on this page, on the next, or divided where it is long."""
+        paper = self.paper
+        height = self._height(row)
+        if height <= paper.room + 0.01:
+            self._draw(row, height)
+            return
+        whole = paper.setup.text_height - self.head_height
+        pitch = max(c.style.pitch for c in row)
+        fit = int((paper.room - 2 * PADDING) / pitch)
+        count = max(len(c.lines) for c in row)
+        divisible = height > whole or (fit >= 3 and count - fit >= 2 and count >= 8)
+        if divisible and fit >= 1:
+            top = [c.part(0, fit) for c in row]
+            self._draw(top, paper.room)
+            row = [c.part(fit, len(c.lines)) for c in row]
+        paper.turn()
+        self._begin()
+        self._place_row(row)
+
+    def _set(self, row: Row, role: Role, *, shaded: bool) -> list[_SetCell]:
+        result, column, left = [], 0, 0.0
+        for content in row:
+            width = sum(self.widths[column : column + content.span])
+            align = content.align or (Align.CENTRE if shaded else self.table.columns[column].align)
+            style = small_style(self.table.size, content.role or role, align)
+            inner = width - 2 * PADDING
+            lines = [
+                line
+                for runs in content.paragraphs
+                for line in (break_lines(runs, style, inner, self.paper.faces) or (Line(()),))
+            ]
+            result.append(_SetCell(left, width, style, tuple(lines), shaded or content.shaded))
+            column += content.span
+            left += width
+        return result
+
+    def _height(self, row: list[_SetCell]) -> float:
+        content = max((c.height for c in row), default=0.0)
+        return max(content + 2 * PADDING, self.table.smallest_row)
+
+    def _draw(self, row: list[_SetCell], height: float) -> None:
+        paper = self.paper
+        top, left = paper.y, paper.setup.left
+        marks: list[Mark] = []
+        for set_cell in row:
+            x = left + set_cell.left
+            if set_cell.shaded:
+                marks.append(FillMark(x, top, set_cell.width, height, HEAD_FILL))
+            y = top + (height - set_cell.height) / 2
+            for line in set_cell.lines:
+                marks.extend(marks_of(line, set_cell.style, x + PADDING, y, set_cell.width - 2 * PADDING))
+                y += set_cell.style.pitch
+        marks.extend(_box(row, left, top, height))
+        paper.put(marks)
+        paper.advance(height)
+
+
+def _box(row: Sequence[_SetCell], left: float, top: float, height: float) -> list[Mark]:
+    edges = sorted({c.left for c in row} | {row[-1].left + row[-1].width})
+    upright = [RuleMark(left + x, top, left + x, top + height, THIN) for x in edges]
+    width = edges[-1]
+    return [
+        *upright,
+        RuleMark(left, top, left + width, top, THIN),
+        RuleMark(left, top + height, left + width, top + height, THIN),
+    ]
