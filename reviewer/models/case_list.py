@@ -42,7 +42,9 @@ def _pages_text(row: CaseRow) -> str:
 
 
 def _suspicion_text(row: CaseRow) -> str:
-    return str(row.suspicions) if row.suspicions else ""
+    if not row.suspicions:
+        return ""
+    return f"重大 {row.grave}／{row.suspicions}" if row.grave else str(row.suspicions)
 
 
 def _by_text(column: str) -> Callable[[CaseRow], SortKey]:
@@ -61,7 +63,7 @@ COLUMNS = (
     Column("状态", lambda row: row.state, lambda row: (STATE_ORDER[row.state],)),
     Column("得分", _score_text, lambda row: (row.score,), True),
     Column("等次", lambda row: row.grade, _by_text("grade")),
-    Column("疑点", _suspicion_text, lambda row: (row.suspicions,), True),
+    Column("疑点", _suspicion_text, lambda row: (row.grave, row.suspicions), True),
     Column("评查人", lambda row: row.reviewer, _by_text("reviewer")),
 )
 STATE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "状态")

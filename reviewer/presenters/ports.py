@@ -34,6 +34,7 @@ class CaseRow(NamedTuple):
     score: Decimal | None
     grade: str
     suspicions: int  # open ones: raised, neither accepted nor dismissed
+    grave: int  # of these, 可能构成重大违法
     reviewer: str
     party: str = ""
     reference_number: str = ""  # 文号
@@ -43,6 +44,7 @@ class CaseRow(NamedTuple):
 class Correction(NamedTuple):
     """Catalogue data of a case file as a person gives it, where the machine guessed wrong."""
 
+    number: str
     title: str
     unit: str
     cause: str

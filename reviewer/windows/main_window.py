@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         widget = self.place(key)
         self._stack.setCurrentWidget(widget)
         self.top_bar.show_place(key)
-        self._places[key].entered(widget)
+        self._places[key].entered()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size, stop the jobs."""

@@ -25,7 +25,6 @@ class StoredCatalogue:
 
     def correct(self, case_id: str, correction: Correction) -> None:
         """Put right what the machine guessed wrong."""
-        before = self._workspace.catalogue.case(case_id)
         with self._workspace.store.writing():
             self._workspace.catalogue.describe(
                 case_id,
@@ -33,8 +32,8 @@ class StoredCatalogue:
                     title=correction.title,
                     unit=correction.unit,
                     cause=correction.cause,
-                    party=before.party,
-                    reference_number=before.reference_number,
+                    party=correction.party,
+                    reference_number=correction.reference_number,
                     procedure=correction.procedure,
                 ),
             )
@@ -56,6 +55,9 @@ def _shown(row: StoredRow) -> CaseRow:
         suspicions=row.suspicions,
         grave=row.grave,
         reviewer=row.reviewer,
+        party=row.party,
+        reference_number=row.reference_number,
+        unread_pages=row.unread_pages,
     )
 
 

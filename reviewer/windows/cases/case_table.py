@@ -9,7 +9,7 @@ from reviewer.presenters.ports import CaseRow
 from reviewer.windows import theme
 from reviewer.windows.cases.state_delegate import StateDelegate
 
-WIDTHS = (56, 300, 170, 150, 140, 76, 56, 92, 56, 64, 52, 84)  # at 100 %, in the order of the columns
+WIDTHS = (60, 260, 150, 150, 130, 84, 56, 92, 56, 64, 92, 84)  # at 100 %, in the order of the columns
 HEADER = "cases/header"
 
 

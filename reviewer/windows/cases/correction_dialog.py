@@ -17,6 +17,7 @@ class CorrectionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("更正案卷信息"))
         self.setMinimumWidth(theme.px(480))
+        self.number = QLineEdit(row.number)
         self.title, self.cause, self.party = QLineEdit(row.title), QLineEdit(row.cause), QLineEdit(row.party)
         self.reference_number = QLineEdit(row.reference_number)
         self.unit = self._choice(row.unit, units)
@@ -28,6 +29,7 @@ class CorrectionDialog(QDialog):
         theme.set_look(note, "muted")
         form.addRow(note)
         for label, field in (
+            (self.tr("案卷编号(&B)"), self.number),
             (self.tr("案件名称(&M)"), self.title),
             (self.tr("承办机构(&J)"), self.unit),
             (self.tr("案由(&Y)"), self.cause),
@@ -42,6 +44,7 @@ class CorrectionDialog(QDialog):
     def correction(self) -> Correction:
         """What the fields say."""
         return Correction(
+            self.number.text(),
             self.title.text(),
             self.unit.currentText(),
             self.cause.text(),

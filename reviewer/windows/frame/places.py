@@ -13,4 +13,4 @@ class Place(NamedTuple):
     title: str
     icon: str
     build: Callable[[], QWidget]
-    entered: Callable[[QWidget], None] = lambda _widget: None
+    entered: Callable[[], None] = lambda: None

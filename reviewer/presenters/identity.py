@@ -1,0 +1,57 @@
+"""Who sits at this computer: the person whose name stands on sheets, and the computer's own identity."""
+
+from PySide6.QtCore import QSettings
+
+from reviewer.storage.catalogue import Person
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import Workspace
+from scoring.errors import ReviewError
+
+DEVICE = "identity/device"
+
+
+class Identity:
+    """The person at this computer, remembered in the workspace for this computer."""
+
+    def __init__(self, workspace: Workspace, settings: QSettings) -> None:
+        self._workspace, self._settings = workspace, settings
+
+    @property
+    def device(self) -> str:
+        """This computer's identity, made once."""
+        known = str(self._settings.value(DEVICE, ""))
+        if not known:
+            known = self._workspace.clock.new_id()
+            self._settings.setValue(DEVICE, known)
+        return known
+
+    @property
+    def person(self) -> Person | None:
+        """Who works here, None until somebody said so."""
+        chosen = self._workspace.catalogue.setting(self._key)
+        return next((person for person in self.persons() if person.id == chosen), None)
+
+    @property
+    def author(self) -> Author | None:
+        """The person at this computer, as the record names authors."""
+        person = self.person
+        return Author(person.id, self.device) if person else None
+
+    def persons(self) -> list[Person]:
+        """Everyone known in this workspace."""
+        return self._workspace.catalogue.persons()
+
+    def be(self, name: str, unit: str = "") -> Person:
+        """From now on this person works here; entered where the name is new."""
+        name = name.strip()
+        if not name:
+            raise ReviewError("评查人姓名不能空着。", "请填写印在评查表上的姓名。")
+        with self._workspace.store.writing():
+            person = next((p for p in self.persons() if p.name == name), None)
+            person = person or self._workspace.catalogue.add_person(name, unit.strip())
+            self._workspace.catalogue.set_setting(self._key, person.id)
+        return person
+
+    @property
+    def _key(self) -> str:
+        return f"person@{self.device}"

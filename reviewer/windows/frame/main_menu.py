@@ -1,0 +1,59 @@
+"""The menu at the right end of the top bar."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from reviewer.windows import theme
+from reviewer.windows.icons import icon
+
+LOOKS = ((theme.Mode.AUTO, "跟随系统"), (theme.Mode.LIGHT, "浅色"), (theme.Mode.DARK, "深色"))
+SCALES = (100, 110, 125, 150)
+
+
+class MainMenu(QObject):
+    """Fills a menu and says what was chosen in it."""
+
+    open_wanted = Signal()
+    create_wanted = Signal()
+    person_wanted = Signal()
+    manual_wanted = Signal()
+    about_wanted = Signal()
+    look_wanted = Signal(str)
+    scale_wanted = Signal(int)
+
+    def __init__(self, menu: QMenu, look: str, scale: int) -> None:
+        super().__init__(menu)
+        self._menu = menu
+        self._add("library", self.tr("打开其他评查库…"), self.open_wanted, "Ctrl+O")
+        self._add("plus", self.tr("新建评查库…"), self.create_wanted)
+        menu.addSeparator()
+        self.person = self._add("users", self.tr("评查人…"), self.person_wanted)
+        menu.addSeparator()
+        self._choices(self.tr("外观"), [(mode.value, title) for mode, title in LOOKS], look, self.look_wanted)
+        scales = [(number, f"{number}%") for number in SCALES]
+        self._choices(self.tr("文字大小"), scales, scale, self.scale_wanted)
+        menu.addSeparator()
+        self._add("info", self.tr("使用手册"), self.manual_wanted, "F1")
+        self._add("scroll-text", self.tr("关于明卷"), self.about_wanted)
+
+    def show_person(self, name: str) -> None:
+        """Say who works here."""
+        self.person.setText(self.tr("评查人：{}…").format(name) if name else self.tr("评查人…"))
+
+    def _add(self, icon_name: str, text: str, wanted: object, key: str = "") -> QAction:
+        action = self._menu.addAction(icon(icon_name), text)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: wanted.emit())  # type: ignore[attr-defined]
+        return action
+
+    def _choices(self, title: str, choices: list[tuple[object, str]], current: object, wanted: object) -> None:
+        submenu = self._menu.addMenu(title)
+        group = QActionGroup(submenu)
+        for value, text in choices:
+            action = submenu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked, chosen=value: wanted.emit(chosen))  # type: ignore[attr-defined]

@@ -1,0 +1,47 @@
+"""Asks who sits at this computer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+
+from reviewer.windows import theme
+
+
+class PersonDialog(QDialog):
+    """A name, known or new."""
+
+    def __init__(self, known: Sequence[str], current: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("评查人"))
+        self.setMinimumWidth(theme.px(400))
+        self.name, self.unit = QComboBox(), QLineEdit()
+        self.name.setEditable(True)
+        self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.name.addItems(list(known))
+        self.name.setCurrentText(current)
+        note = QLabel(self.tr("姓名印在评查表上，并记入每一步评查记录。"))
+        theme.set_look(note, "muted")
+        form = QFormLayout(self)
+        form.setContentsMargins(*[2 * theme.GRID] * 4)
+        form.setSpacing(theme.GRID)
+        form.addRow(note)
+        form.addRow(self.tr("姓名(&N)"), self.name)
+        form.addRow(self.tr("所在单位(&U)"), self.unit)
+        form.addRow(self._buttons())
+        self._check()
+        self.name.editTextChanged.connect(self._check)
+        self.name.setFocus()
+
+    def _buttons(self) -> QDialogButtonBox:
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        self._agree = buttons.button(standard.Ok)
+        self._agree.setText(self.tr("确定"))
+        theme.set_look(self._agree, "primary")
+        buttons.button(standard.Cancel).setText(self.tr("取消"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _check(self) -> None:
+        self._agree.setEnabled(bool(self.name.currentText().strip()))
