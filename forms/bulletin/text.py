@@ -1,0 +1,112 @@
+"""The text of a bulletin: sections of paragraphs whose numbers know where they come from."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+
+
+class Kind(StrEnum):
+    HEAD = "head"  # 一、
+    SUBHEAD = "subhead"  # （一）
+    BODY = "body"
+    TABLE = "table"  # `ref` names the table
+    PICTURE = "picture"  # `ref` is the finding whose clipping it shows
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Plain words, or a live field: its name, the files and findings behind it.
+
+    `edited` marks a field whose text a person changed; `expected` is then what the data say.
+    """
+
+    text: str
+    field: str = ""
+    cases: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    edited: bool = False
+    expected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    pieces: tuple[Piece, ...]
+    kind: Kind = Kind.BODY
+    ref: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One 一、二、三 part; `key` as in the template (empty for one a person added)."""
+
+    key: str
+    head: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing but sub-heads."""
+        return not any(p.kind in (Kind.BODY, Kind.TABLE) and p.text.strip() for p in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinText:
+    """Title, what stands before the first head, and the sections."""
+
+    title: str
+    opening: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs in order, heads left out."""
+        return (*self.opening, *(p for section in self.sections for p in section.paragraphs))
+
+
+def numeral(number: int) -> str:
+    """1 → 一."""
+    return NUMERALS[number - 1] if number <= len(NUMERALS) else str(number)
+
+
+def to_editable(text: BulletinText) -> str:
+    """The text as a person edits it: a line a paragraph; tables and pictures as lines in 〔〕."""
+    lines = [text.title, "", *map(_line, text.opening)]
+    for number, section in enumerate(text.sections, 1):
+        lines += [f"{numeral(number)}、{section.head}", *map(_line, section.paragraphs)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(paragraph: Paragraph) -> str:
+    words = {Kind.TABLE: "表", Kind.PICTURE: "图"}
+    if paragraph.kind in words:
+        return f"〔{words[paragraph.kind]}：{paragraph.ref}〕{paragraph.text}"
+    return paragraph.text
+
+
+_HEAD = re.compile(r"^[一二三四五六七八九十]{1,3}、\s*(?P<head>[^。；]{1,40})$")
+_SUBHEAD = re.compile(r"^（[一二三四五六七八九十]{1,3}）[^。；]{1,40}$")
+_OBJECT = re.compile(r"^〔(?P<kind>表|图)：(?P<ref>[^〕]*)〕(?P<text>.*)$")
+
+
+def head_of(line: str) -> str | None:
+    """The words of a section head, None for another line."""
+    match = _HEAD.match(line)
+    return match["head"] if match else None
+
+
+def plain_paragraph(line: str) -> Paragraph:
+    """A line as a paragraph without fields."""
+    found = _OBJECT.match(line)
+    if found:
+        kind = Kind.TABLE if found["kind"] == "表" else Kind.PICTURE
+        return Paragraph((Piece(found["text"]),), kind, found["ref"])
+    if _SUBHEAD.match(line):
+        return Paragraph((Piece(line),), Kind.SUBHEAD)
+    return Paragraph((Piece(line),), Kind.NOTE if line.startswith("注：") else Kind.BODY)

@@ -1,0 +1,138 @@
+"""脱敏: names, numbers and addresses replaced by consistent aliases. Says what it masked."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MaskKind(StrEnum):
+    PARTY = "当事人"
+    PERSON = "人名"
+    ID_NUMBER = "身份证号"
+    CREDIT_CODE = "统一社会信用代码"
+    PHONE = "电话"
+    PLATE = "车牌"
+    ACCOUNT = "账号"
+    ADDRESS = "地址"
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """One thing masked: what stood there, from which character, and what stands there now."""
+
+    kind: MaskKind
+    start: int
+    original: str
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    text: str
+    masks: tuple[Mask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names known from the case files: parties (also companies) and persons."""
+
+    parties: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+
+
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
+_HAN = "\u4e00-\u9fff"
+_PLACE = rf"[{_HAN}]{{2,16}}?(?:大道|路|街|巷|弄|村|社区|小区|花园|新村)"
+_PATTERNS: tuple[tuple[MaskKind, re.Pattern[str], str], ...] = (
+    (MaskKind.ID_NUMBER, re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])"), "＊＊＊"),
+    (
+        MaskKind.CREDIT_CODE,
+        re.compile(r"(?<![0-9A-Za-z])(?=\w*[A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])"),
+        "＊＊＊",
+    ),
+    (MaskKind.PHONE, re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-－]\d{7,8})(?!\d)"), "＊＊＊"),
+    (MaskKind.PLATE, re.compile(rf"[{_PROVINCES}][A-Z][·•]?[A-HJ-NP-Z0-9]{{5,6}}(?![A-Z0-9])"), "某车辆"),
+    (
+        MaskKind.ACCOUNT,
+        re.compile(r"(?<![0-9A-Za-z])(?:\d{12,19}|\d{4}(?: \d{4}){2,3}(?: \d{1,4})?)(?![0-9A-Za-z])"),
+        "＊＊＊",
+    ),
+    (
+        MaskKind.ADDRESS,
+        re.compile(rf"{_PLACE}\d+(?:[-－]\d+)?号(?:[0-9{_HAN}\-]{{0,10}}?(?:室|单元|栋|幢|楼|铺|层))?"),
+        "某处",
+    ),
+)
+_LEADING = re.compile(
+    r"^(?:位于|住所地|住址|地址|坐落于|发生在|经营场所|住|在|于|至|从|到|为|是|对|的|其|向|与|和|及)+"
+)
+_DOUBLE_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "夏侯", "令狐")
+_KINDS = "公司|合作社|经营部|商行|商店|超市|饭店|餐厅|酒店|宾馆|药店|诊所|医院|学校|幼儿园|工厂|厂|中心|店|馆|部|站|行|队|局|社"
+_ORGANISATION = re.compile(rf"(?:{_KINDS})(?:（[^）]*）)?$")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+
+
+def aliases(names: Names) -> Mapping[str, str]:
+    """An alias for every name: 某公司 (甲公司、乙公司 where there are several), 张某 (张某甲 …). Same names, same aliases."""
+    parties = [name for name in dict.fromkeys(names.parties) if _ORGANISATION.search(name)]
+    people = [*(n for n in names.parties if not _ORGANISATION.search(n)), *names.persons]
+    result: dict[str, str] = {}
+    result.update(_numbered({name: _kind_of(name) for name in parties}, "某{}", "{1}{0}"))
+    surnames = {name: _surname(name) for name in dict.fromkeys(people) if len(name) >= 2}
+    result.update(_numbered(surnames, "{}某", "{0}某{1}"))
+    return result
+
+
+def _numbered(groups: Mapping[str, str], single: str, several: str) -> dict[str, str]:
+    result = {}
+    for label in dict.fromkeys(groups.values()):
+        members = [name for name, own in groups.items() if own == label]
+        for at, name in enumerate(members):
+            stem = _STEMS[at % len(_STEMS)]
+            result[name] = single.format(label) if len(members) == 1 else several.format(label, stem)
+    return result
+
+
+def _kind_of(name: str) -> str:
+    match = _ORGANISATION.search(name)
+    return re.sub(r"（[^）]*）$", "", match[0]) if match else "单位"
+
+
+def _surname(name: str) -> str:
+    return name[:2] if name[:2] in _DOUBLE_SURNAMES else name[:1]
+
+
+def redact(text: str, names: Names) -> Redacted:
+    """The text without what identifies anybody."""
+    found = sorted(_found(text, names), key=lambda mask: (mask.start, -len(mask.original)))
+    pieces: list[str] = []
+    masks: list[Mask] = []
+    at = 0
+    for mask in found:
+        if mask.start < at:
+            continue
+        pieces += (text[at : mask.start], mask.alias)
+        masks.append(mask)
+        at = mask.start + len(mask.original)
+    pieces.append(text[at:])
+    return Redacted("".join(pieces), tuple(masks))
+
+
+def leaks(text: str, names: Names) -> tuple[Mask, ...]:
+    """What `redact` would still mask: empty for a text that may go out."""
+    return redact(text, names).masks
+
+
+def _found(text: str, names: Names) -> Iterable[Mask]:
+    known = aliases(names)
+    parties = set(names.parties)
+    for name in sorted(known, key=len, reverse=True):
+        kind = MaskKind.PARTY if name in parties else MaskKind.PERSON
+        for match in re.finditer(re.escape(name), text):
+            yield Mask(kind, match.start(), name, known[name])
+    for kind, pattern, alias in _PATTERNS:
+        for match in pattern.finditer(text):
+            skipped = _LEADING.match(match[0])
+            lead = skipped.end() if kind is MaskKind.ADDRESS and skipped else 0
+            yield Mask(kind, match.start() + lead, match[0][lead:], alias)
