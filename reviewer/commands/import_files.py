@@ -36,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(
             {
-                "taken": [{"id": r.id, "code": r.code, "title": r.title, "name": t.name, "new": t.is_new} for r, t in rows],
+                "taken": [
+                    {"id": r.id, "code": r.code, "title": r.title, "name": t.name, "new": t.is_new} for r, t in rows
+                ],
                 "recognised_pages": recognised,
                 "problems": [{"file": p.file, "message": p.message} for p in report.problems],
             }

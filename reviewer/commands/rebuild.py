@@ -11,7 +11,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Describe the command."""
     parser = subparsers.add_parser("rebuild", help="由评查记录和原件重新生成其余数据")
     parser.add_argument("workspace", type=Path, metavar="评查库")
-    parser.add_argument("--reading", action="store_true", help="同时从原件重新读取全部页面（扫描件要重新识别，用时较长）")
+    parser.add_argument(
+        "--reading", action="store_true", help="同时从原件重新读取全部页面（扫描件要重新识别，用时较长）"
+    )
     parser.set_defaults(run=run)
 
 

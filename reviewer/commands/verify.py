@@ -38,5 +38,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         for alteration in altered:
             print(alteration.message)
-        print(f"共核对评查记录{acts}条、原件{originals}件，{f'发现{len(altered)}处改动' if altered else '没有发现改动'}。")
+        print(
+            f"共核对评查记录{acts}条、原件{originals}件，{f'发现{len(altered)}处改动' if altered else '没有发现改动'}。"
+        )
     return 1 if altered else 0

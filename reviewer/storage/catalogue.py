@@ -76,7 +76,8 @@ FROM case_file c
 LEFT JOIN unit u ON u.id = c.unit
 LEFT JOIN session s ON s.id = (SELECT max(id) FROM session WHERE case_file = c.id)
 LEFT JOIN person p ON p.id = s.reviewer
-LEFT JOIN (SELECT case_file, count(*) AS open, sum(severity = 'V') AS grave FROM suspicion v WHERE result = 'violated' AND NOT EXISTS
+LEFT JOIN (SELECT case_file, count(*) AS open, sum(severity = 'V') AS grave
+           FROM suspicion v WHERE result = 'violated' AND NOT EXISTS
            (SELECT 1 FROM decision d WHERE d.case_file = v.case_file AND d.suspicion = v.key)
            GROUP BY case_file) n ON n.case_file = c.id
 LEFT JOIN (SELECT case_file, count(*) AS unread FROM page WHERE source = '' GROUP BY case_file) g ON g.case_file = c.id

@@ -149,16 +149,22 @@ class Readings:
         rows = self._store.query("SELECT body FROM suspicion WHERE case_file=? ORDER BY position", (case,))
         return tuple(from_json(row[0], Suspicion) for row in rows)
 
-    def rule_record(self) -> list[tuple[str, int, int, int]]:
-        """Per rule: raised, accepted, dismissed in this workspace."""
-        rows = self._store.query(
-            "SELECT rule, sum(raised), sum(accepted), sum(dismissed) FROM ("
-            " SELECT rule, count(*) AS raised, 0 AS accepted, 0 AS dismissed FROM suspicion WHERE result=? GROUP BY rule"
-            " UNION ALL SELECT rule, 0, sum(accepted), sum(1 - accepted) FROM decision GROUP BY rule"
-            ") GROUP BY rule ORDER BY rule",
+    def rule_record(self) -> list[tuple[str, int, int, int, tuple[str, ...]]]:
+        """Per rule: how often raised, accepted, dismissed in this workspace, and in which case files raised."""
+        raised = self._store.query(
+            "SELECT rule, count(*), group_concat(DISTINCT case_file) FROM suspicion WHERE result=? GROUP BY rule",
             (Result.VIOLATED,),
         )
-        return [(row[0], row[1], row[2], row[3]) for row in rows]
+        decided = {
+            row[0]: (row[1], row[2])
+            for row in self._store.query(
+                "SELECT rule, sum(accepted), sum(1 - accepted) FROM decision GROUP BY rule ORDER BY rule"
+            )
+        }
+        return [
+            (rule, count, *decided.get(rule, (0, 0)), tuple(sorted(cases.split(","))))
+            for rule, count, cases in sorted(map(tuple, raised))
+        ]
 
     def search(self, text: str, case: str = "", limit: int = 200) -> list[Hit]:
         """Pages that hold this text as one phrase, by case file and page."""

@@ -116,7 +116,7 @@ class Sessions:
             "SELECT id, case_file, campaign, reviewer, rubric, opened_at, submitted_at, content FROM session " + where,
             parameters,
         )
-        return [ReviewSession(*row[:7], content=from_json(row[7], SessionContent)) for row in rows]
+        return [ReviewSession(*tuple(row)[:7], from_json(row[7], SessionContent)) for row in rows]
 
     def _save(self, session: ReviewSession) -> None:
         result = self.score_of(session)

@@ -1,56 +1,33 @@
-"""The open workspace behind the teaching view; everything here is called on worker threads."""
+"""The teaching view's lessons, from a workspace."""
 
-from threading import Lock
-
-from PySide6.QtGui import QImage
-
-from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.presenters.lessons import slides
-from reviewer.presenters.pages import PagePictures
-from reviewer.presenters.ports import Lesson, Slide
-from reviewer.presenters.stored.connection import own_connection
+from reviewer.presenters.ports import Lesson
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
 
 
+class NothingToTeach(ReviewError):
+    """A case file without a submitted sheet, or one without findings."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, "请选择一份已提交、记有问题的案卷。")
+
+
 class StoredLessons:
-    """Lessons from what reviewers recorded; to be called on a worker thread."""
+    """presenters.ports.Lessons over a workspace, for the window's thread."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
     def lesson(self, case_id: str) -> Lesson:
-        """The findings of the last submitted sheet of this case file, else of the last begun."""
-        with own_connection(self._workspace) as workspace:
-            row = workspace.catalogue.case(case_id)
-            sessions = workspace.sessions.of_case(case_id)
-            chosen = next((s for s in reversed(sessions) if s.is_closed), sessions[-1] if sessions else None)
-            shown: tuple[Slide, ...] = ()
-            if chosen is not None:
-                rubric = workspace.editions.rubric(chosen.rubric)
-                shown = slides(rubric, chosen.content.sheet, workspace.sessions.score_of(chosen))
-        if not shown:
-            raise ReviewError("这个案卷还没有可以讲评的问题。", "请先评查并记录问题，或选择示例案卷。")
-        return Lesson(case_id, f"{row.code} {row.title}", shown)
-
-
-class StoredPictures:
-    """Pages as pictures for whoever can wait; to be called on a worker thread."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self._pictures = PagePictures()
-        self._turn = Lock()  # one page at a time
-
-    def picture(self, case_id: str, page: int, width: int) -> QImage:
-        """The upright page at this width; a null picture where it cannot be drawn."""
-        with own_connection(self._workspace) as workspace:
-            place = next(place for place in workspace.readings.places(case_id) if place.number == page)
-            path = workspace.page_file(place.sha256)
-        origin = PageOrigin(path, place.index, place.width, place.height, place.rotation)
-        with self._turn:
-            return self._pictures.draw(origin, width)
-
-    def close(self) -> None:
-        """Stop the child process that draws."""
-        self._pictures.close()
+        """The findings of the last submitted sheet of this case file as slides. Raises NothingToTeach."""
+        row = self._workspace.catalogue.case(case_id)
+        closed = [session for session in self._workspace.sessions.of_case(case_id) if session.is_closed]
+        if not closed:
+            raise NothingToTeach("这份案卷还没有提交的评查表，不能用于讲评。")
+        session = closed[-1]
+        rubric = self._workspace.editions.rubric(session.rubric)
+        made = slides(rubric, session.content.sheet, self._workspace.sessions.score_of(session))
+        if not made:
+            raise NothingToTeach("这份案卷的评查表没有记录问题。")
+        return Lesson(case_id, f"{row.code} {row.title}", made)

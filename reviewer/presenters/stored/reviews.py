@@ -1,0 +1,67 @@
+"""Submitted reviews as the values that figures, bulletins and sheets are made from."""
+
+from collections.abc import Iterable
+
+from reviewer.storage.catalogue import CaseRow
+from reviewer.storage.sessions import ReviewSession
+from reviewer.storage.workspace import Workspace
+from scoring.acts import Act
+from scoring.casefile import CaseFile
+from scoring.figures import ReviewedCase
+
+PERSON_KEYS = ("legal_representative", "operator", "officers")
+
+
+def submitted(workspace: Workspace) -> list[ReviewSession]:
+    """The sessions whose sheet is closed, the last one of each case file, in the order of the case files."""
+    last: dict[str, ReviewSession] = {s.case: s for s in workspace.sessions.all() if s.is_closed}
+    return [last[row.id] for row in workspace.catalogue.cases() if row.id in last]
+
+
+def reviewed_cases(workspace: Workspace, *, with_names: bool = False) -> tuple[ReviewedCase, ...]:
+    """Every submitted review. `with_names` also reads who must not be named in print, which takes longer."""
+    rows = {row.id: row for row in workspace.catalogue.cases()}
+    persons = {person.id: person.name for person in workspace.catalogue.persons()}
+    return tuple(
+        reviewed_case(workspace, rows[session.case], session, persons, with_names=with_names)
+        for session in submitted(workspace)
+    )
+
+
+def reviewed_case(
+    workspace: Workspace, row: CaseRow, session: ReviewSession, persons: dict[str, str], *, with_names: bool
+) -> ReviewedCase:
+    """One review as a value."""
+    parties, people = names_in(workspace.readings.case_file(row.id)) if with_names else ((), ())
+    return ReviewedCase(
+        case_id=row.id,
+        code=row.code,
+        unit=row.unit or "未登记承办机构",
+        title=row.title,
+        cause=row.cause,
+        procedure=row.procedure,
+        reviewer=persons.get(session.reviewer, ""),
+        rubric=workspace.editions.rubric(session.rubric),
+        sheet=session.content.sheet,
+        score=workspace.sessions.score_of(session),
+        pages=row.pages,
+        conclusions=session.content.conclusions,
+        parties=parties,
+        persons=people,
+        reference_number=row.reference_number,
+    )
+
+
+def names_in(content: CaseFile) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parties and the persons that the facts name, to be kept out of print."""
+    return _values(content, ("party_name",)), _values(content, PERSON_KEYS)
+
+
+def _values(content: CaseFile, keys: Iterable[str]) -> tuple[str, ...]:
+    found = (fact.value for key in keys for fact in content.all_facts(key))
+    return tuple(dict.fromkeys(value for value in found if value))
+
+
+def acts_of(workspace: Workspace, session: str) -> list[Act]:
+    """Every act of a session, oldest first."""
+    return [act for event in workspace.record.of_stream(session) if (act := event.act) is not None]
