@@ -92,7 +92,8 @@ def _recognise_case(
 
 def reread(workspace: Workspace, case: str) -> None:
     """Split the pages of a case file again and read its facts anew, now that there is more text; check it again."""
-    from reviewer.documents.understanding import Structure, understand
+    from reviewer.documents.splitting import Structure
+    from reviewer.documents.understanding import understand
 
     structure = workspace.readings.structure(case)
     before = workspace.catalogue.case(case)

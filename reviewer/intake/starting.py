@@ -40,9 +40,9 @@ def _kept(workspace: Workspace, rubric_id: str) -> Rubric:
     kept = workspace.catalogue.setting(f"shipped:{rubric_id}")
     if kept:
         return workspace.editions.rubric(kept)
-    from reviewer.library.rubrics import shipped_rubric
+    from reviewer.library.rubrics import find, load
 
-    rubric = shipped_rubric(rubric_id)
+    rubric = load(find(rubric_id))
     with workspace.store.writing():
         workspace.editions.keep(rubric)
         workspace.catalogue.set_setting(f"shipped:{rubric_id}", rubric.hash)

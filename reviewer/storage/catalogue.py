@@ -68,9 +68,11 @@ class CaseRow:
 
 
 _CASE_LIST = """
-SELECT c.id, c.code, c.title, coalesce(u.name, '') AS unit, c.cause, c.party, c.reference_number, c.procedure, c.pages,
+SELECT c.id, c.code, c.title, coalesce(u.name, '') AS unit, c.cause, c.party, c.reference_number, c.procedure,
+       c.pages,
        coalesce(s.state, 'new') AS state, coalesce(s.total, '') AS total, coalesce(s.grade, '') AS grade,
-       coalesce(n.open, 0) AS suspicions, coalesce(n.grave, 0) AS grave, coalesce(p.name, '') AS reviewer, coalesce(s.id, '') AS session,
+       coalesce(n.open, 0) AS suspicions, coalesce(n.grave, 0) AS grave,
+       coalesce(p.name, '') AS reviewer, coalesce(s.id, '') AS session,
        c.imported_at, coalesce(g.unread, 0) AS unread_pages
 FROM case_file c
 LEFT JOIN unit u ON u.id = c.unit

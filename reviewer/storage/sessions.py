@@ -1,10 +1,9 @@
 """Review sessions: one reviewer, one case file. The record is the truth; the session table is its projection."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-from scoring.score import Score, score
 
 from reviewer.storage.clock import Clock
 from reviewer.storage.codec import from_json, to_json
@@ -13,6 +12,7 @@ from reviewer.storage.editions import Editions
 from reviewer.storage.record import Author, Event, Record
 from scoring.acts import Act, DoubtSettled, SessionContent, SessionOpened, applied
 from scoring.errors import ReviewError
+from scoring.score import Score, score
 
 
 class CaseState(StrEnum):
@@ -116,7 +116,7 @@ class Sessions:
             "SELECT id, case_file, campaign, reviewer, rubric, opened_at, submitted_at, content FROM session " + where,
             parameters,
         )
-        return [ReviewSession(*tuple(row)[:7], from_json(row[7], SessionContent)) for row in rows]
+        return [_session(row) for row in rows]
 
     def _save(self, session: ReviewSession) -> None:
         result = self.score_of(session)
@@ -179,3 +179,9 @@ def projected(before: ReviewSession | None, session: str, events: Iterable[Event
     if before is None:
         raise ValueError(f"session {session} has no event")
     return before
+
+
+def _session(row: sqlite3.Row) -> ReviewSession:
+    session, case, campaign, reviewer, rubric, opened_at, submitted_at, content = row
+    folded = from_json(content, SessionContent)
+    return ReviewSession(session, case, campaign, reviewer, rubric, opened_at, submitted_at, folded)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.library.rubrics import shipped_rubric
+from reviewer.library.rubrics import find, load
 from reviewer.storage.clock import SteppedClock
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace, create_workspace
@@ -23,7 +23,7 @@ def clock() -> SteppedClock:
 def workspace(tmp_path: Path, clock: SteppedClock) -> Iterator[Workspace]:
     workspace = create_workspace(tmp_path / "评查库 甲", clock)
     with workspace.store.writing():
-        workspace.editions.keep(shipped_rubric("penalty-ordinary"))
+        workspace.editions.keep(load(find("penalty-ordinary")))
     yield workspace
     workspace.close()
 
