@@ -1,128 +1,157 @@
-"""What 统计 shows, from a workspace."""
+"""The numbers of 统计, over a workspace. They are the campaign's figures (scoring.figures), put into rows."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
+from reviewer.presenters.identity import Identity
 from reviewer.presenters.ports import DoubtRow
 from reviewer.presenters.statistics import CountRow, ReviewerRow, RuleRow, Statistics, UnitRow
-from reviewer.presenters.stored.reviews import reviewed_cases
+from reviewer.presenters.stored.connection import own_connection
+from reviewer.presenters.stored.reviewed import reviewed_cases
 from reviewer.storage.catalogue import CaseRow
-from reviewer.storage.record import Author
-from reviewer.storage.sessions import ReviewSession
+from reviewer.storage.sessions import CaseState, ReviewSession
 from reviewer.storage.workspace import Workspace
 from scoring.acts import DoubtSettled
-from scoring.figures import CampaignFigures, Share, UnitFigures, collect
+from scoring.errors import ReviewError
+from scoring.figures import CampaignFigures, Problem, Share, collect
+
+MOST = 12  # criteria shown in the chart of the most frequent problems
 
 
 class StoredStatistics:
-    """presenters.statistics.StatisticsSource over a workspace; reads on a connection of its own."""
+    """presenters.statistics.StatisticsSource over a workspace."""
 
-    def __init__(self, workspace: Workspace, author: Author) -> None:
-        self._workspace = workspace
-        self._author = author
+    def __init__(self, workspace: Workspace, identity: Identity) -> None:
+        self._workspace, self._identity = workspace, identity
 
     def read(self) -> Statistics:
-        """Everything 统计 shows, as it stands now."""
-        workspace = self._workspace.twin()
-        try:
-            return _statistics(workspace)
-        finally:
-            workspace.close()
+        """Everything 统计 shows; on a worker thread."""
+        with own_connection(self._workspace) as workspace:
+            rows = workspace.catalogue.cases()
+            sessions = workspace.sessions.all()
+            figures = collect(reviewed_cases(workspace))
+            names = {person.id: person.name for person in workspace.catalogue.persons()}
+            return Statistics(
+                all_cases=tuple(row.id for row in rows),
+                open=tuple(row.id for row in rows if row.state == CaseState.OPEN),
+                submitted=figures.files.cases,
+                average=figures.average.value if figures.average else None,
+                grades=tuple((share.label, share.count.cases) for share in figures.grades),
+                findings=len(figures.problems),
+                reviewers=reviewer_rows(sessions, names, figures),
+                units=unit_rows(figures),
+                by_nature=_counts(figures.by_nature),
+                by_stage=_counts(figures.by_stage),
+                by_criterion=criterion_rows(figures.problems),
+                doubts=doubt_rows(workspace, sessions, rows, names),
+                rules=rule_rows(workspace),
+            )
 
     def settle(self, doubt: DoubtRow, conclusion: str) -> None:
         """Record the supervisor's conclusion on a doubt."""
-        self._workspace.sessions.act(doubt.session_id, [DoubtSettled(doubt.doubt_id, conclusion)], self._author)
+        author = self._identity.author
+        if author is None:
+            raise ReviewError("还不知道由谁作出定论。", "请先在右上角菜单“评查人”中填写姓名。")
+        self._workspace.sessions.act(doubt.session_id, [DoubtSettled(doubt.doubt_id, conclusion)], author)
 
 
-def _statistics(workspace: Workspace) -> Statistics:
-    rows = workspace.catalogue.cases()
-    sessions = workspace.sessions.all()
-    figures = collect(reviewed_cases(workspace))
-    return Statistics(
-        all_cases=tuple(row.id for row in rows),
-        open=tuple(row.id for row in rows if row.state == "open"),
-        submitted=tuple(row.id for row in rows if row.state == "submitted"),
-        average=figures.average.value if figures.average else None,
-        grades=tuple((share.label, share.count.cases) for share in figures.grades),
-        findings=int(figures.findings.value),
-        reviewers=_reviewers(rows, sessions),
-        units=tuple(_unit(unit) for unit in figures.units),
-        by_nature=_counts(figures.by_nature),
-        by_stage=_counts(figures.by_stage),
-        by_criterion=_criteria(figures),
-        doubts=tuple(_doubts(workspace, rows, sessions)),
-        rules=_rules(workspace),
-    )
-
-
-def _reviewers(rows: Sequence[CaseRow], sessions: Sequence[ReviewSession]) -> tuple[ReviewerRow, ...]:
-    findings = Counter({s.id: len(s.content.sheet.findings) for s in sessions})
-    made = []
-    for name in sorted({row.reviewer for row in rows if row.reviewer}):
-        mine = [row for row in rows if row.reviewer == name]
-        totals = [Decimal(row.total) for row in mine if row.state == "submitted" and row.total]
-        made.append(
+def reviewer_rows(
+    sessions: Sequence[ReviewSession], names: dict[str, str], figures: CampaignFigures
+) -> tuple[ReviewerRow, ...]:
+    """Each reviewer's case files, findings and average, by name."""
+    totals_of = {case.case_id: case.score.total for case in figures.cases}
+    of_reviewer: dict[str, list[ReviewSession]] = defaultdict(list)
+    for session in sessions:
+        of_reviewer[session.reviewer].append(session)
+    rows = []
+    for reviewer, own in of_reviewer.items():
+        submitted = [s for s in own if s.is_closed]
+        totals = [total for s in submitted if (total := totals_of.get(s.case)) is not None]
+        rows.append(
             ReviewerRow(
-                reviewer=name,
-                open=tuple(row.id for row in mine if row.state == "open"),
-                submitted=tuple(row.id for row in mine if row.state == "submitted"),
-                findings=sum(findings[row.session] for row in mine),
+                reviewer=names.get(reviewer, ""),
+                open=tuple(s.case for s in own if not s.is_closed),
+                submitted=tuple(s.case for s in submitted),
+                findings=sum(len(s.content.sheet.findings) for s in submitted),
                 average=sum(totals, Decimal(0)) / len(totals) if totals else None,
             )
         )
-    return tuple(made)
+    return tuple(sorted(rows, key=lambda row: row.reviewer))
 
 
-def _unit(unit: UnitFigures) -> UnitRow:
-    grades = tuple((share.label, share.count.cases) for share in unit.grades)
-    return UnitRow(unit.unit, unit.files.cases, unit.average, unit.rank, grades)
+def unit_rows(figures: CampaignFigures) -> tuple[UnitRow, ...]:
+    """Units as ranked."""
+    return tuple(
+        UnitRow(
+            unit=unit.unit or "（承办机构不明）",
+            cases=unit.files.cases,
+            average=unit.average,
+            rank=unit.rank,
+            grades=tuple((share.label, share.count.cases) for share in unit.grades),
+        )
+        for unit in figures.units
+    )
 
 
-def _counts(shares: Sequence[Share]) -> tuple[CountRow, ...]:
-    return tuple(CountRow(share.label, int(share.count.value), share.count.cases) for share in shares)
+def _counts(shares: Iterable[Share]) -> tuple[CountRow, ...]:
+    rows = [CountRow(share.label, int(share.count.value), share.count.cases) for share in shares]
+    return tuple(sorted(rows, key=lambda row: -row.count))
 
 
-def _criteria(figures: CampaignFigures) -> tuple[CountRow, ...]:
-    counts: dict[str, tuple[int, tuple[str, ...]]] = {}
-    for problem in figures.problems:
-        label = f"{problem.criterion.code} {problem.criterion.title}"
-        count, cases = counts.get(label, (0, ()))
-        counts[label] = (count + 1, tuple(dict.fromkeys((*cases, problem.case.case_id))))
-    ordered = sorted(counts.items(), key=lambda item: (-item[1][0], item[0]))
-    return tuple(CountRow(label, count, cases) for label, (count, cases) in ordered)
+def criterion_rows(problems: Sequence[Problem]) -> tuple[CountRow, ...]:
+    """The criteria with most findings, most first."""
+    return tuple(_grouped(problems, lambda problem: f"{problem.criterion.code} {problem.criterion.title}")[:MOST])
 
 
-def _doubts(workspace: Workspace, rows: Sequence[CaseRow], sessions: Sequence[ReviewSession]) -> list[DoubtRow]:
-    described = {row.id: row for row in rows}
-    names = {person.id: person.name for person in workspace.catalogue.persons()}
+def _grouped(problems: Sequence[Problem], label: Callable[[Problem], str]) -> list[CountRow]:
+    groups: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        groups[label(problem)].append(problem)
+    rows = [CountRow(n, len(g), tuple(dict.fromkeys(p.case.case_id for p in g))) for n, g in groups.items()]
+    return sorted(rows, key=lambda row: (-row.count, row.label))
+
+
+def doubt_rows(
+    workspace: Workspace, sessions: Iterable[ReviewSession], rows: Iterable[CaseRow], names: dict[str, str]
+) -> tuple[DoubtRow, ...]:
+    """Every doubt of submitted sheets, open ones first."""
+    cases = {row.id: row for row in rows}
     found = []
     for session in sessions:
-        rubric = workspace.editions.rubric(session.rubric)
+        if not session.is_closed or session.case not in cases:
+            continue
+        rubric, case = workspace.editions.rubric(session.rubric), cases[session.case]
         for doubt in session.content.sheet.doubts:
             criterion = rubric.criterion(doubt.criterion)
-            row = described[session.case]
             found.append(
                 DoubtRow(
                     doubt_id=doubt.id,
                     session_id=session.id,
                     case_id=session.case,
-                    case_number=row.code,
-                    unit=row.unit,
-                    criterion=f"{criterion.code} {criterion.title}" if criterion else doubt.criterion,
+                    case_number=case.code,
+                    unit=case.unit,
+                    criterion=f"{criterion.code} {criterion.title}" if criterion else "",
                     question=doubt.question,
                     reviewer=names.get(session.reviewer, ""),
                     conclusion=session.content.conclusions.get(doubt.id, ""),
                 )
             )
-    return sorted(found, key=lambda row: (bool(row.conclusion), row.case_number))
+    return tuple(sorted(found, key=lambda row: (bool(row.conclusion), row.case_number)))
 
 
-def _rules(workspace: Workspace) -> tuple[RuleRow, ...]:
-    from reviewer.library.check_parameters import read_parameters
-
-    titles = read_parameters()
+def rule_rows(workspace: Workspace) -> tuple[RuleRow, ...]:
+    """How each check fared."""
+    titles = rule_titles()
+    cases = workspace.readings.cases_by_rule()
     return tuple(
-        RuleRow(rule, titles[rule].title if rule in titles else "", raised, accepted, dismissed, cases)
-        for rule, raised, accepted, dismissed, cases in workspace.readings.rule_record()
+        RuleRow(rule, titles.get(rule, ""), raised, accepted, dismissed, cases.get(rule, ()))
+        for rule, raised, accepted, dismissed in workspace.readings.rule_record()
     )
+
+
+def rule_titles() -> dict[str, str]:
+    """What each check is about, in the words of its module."""
+    from scoring.checks.register import RULES
+
+    return {rule: (check.__doc__ or "").strip().split("\n")[0] for rule, check in RULES.items()}
