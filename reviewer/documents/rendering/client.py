@@ -30,8 +30,8 @@ SWOLLEN = "这一页占用内存过大，已放弃，其他页不受影响。"
 class Renderer:
     """Draws pages in a child process.
 
-    `ask` replaces the list of wishes: first is most urgent, what is no longer in it is cancelled. `on_done` is called on
-    the renderer's own thread with each Rendered or Unreadable. A child that crashes, hangs or swells costs one page.
+    `ask` replaces the list of wishes: first is most urgent, what is no longer in it is cancelled. `on_done` is called
+    on the renderer's own thread with each Rendered or Unreadable. A child that crashes, hangs or swells costs a page.
     """
 
     def __init__(
@@ -41,10 +41,11 @@ class Renderer:
         cache: int = CACHE,
         time_limit: float = TIME_LIMIT,
         memory_limit: int = MEMORY_LIMIT,
+        child: Callable[[Connection], None] = serve,
     ) -> None:
         self._on_done = on_done
         self._time_limit, self._memory_limit = time_limit, memory_limit
-        self._cache_limit = cache
+        self._cache_limit, self._serve = cache, child
         self._cache: OrderedDict[Wish, Rendered] = OrderedDict()
         self._failed: dict[Wish, Unreadable] = {}
         self._pool = BlockPool(cache + cache // 2)
@@ -165,7 +166,7 @@ class Renderer:
         self._stop_child()
         context = multiprocessing.get_context("spawn")
         self._pipe, other = context.Pipe()
-        self._child = context.Process(target=serve, args=(other,), name="mingjuan-rendering", daemon=True)
+        self._child = context.Process(target=self._serve, args=(other,), name="mingjuan-rendering", daemon=True)
         self._child.start()
         other.close()
 

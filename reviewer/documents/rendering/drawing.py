@@ -11,7 +11,7 @@ from reviewer.documents.rendering.wishes import Wish
 OPEN_FILES, OPEN_PAGES, KEPT_PICTURES = 8, 6, 3
 
 
-class CannotDraw(Exception):  # noqa: N818  (goes to the window as a sentence)
+class CannotDraw(Exception):
     """The page cannot be drawn; the text is for the reader."""
 
 
@@ -49,9 +49,7 @@ class Drawer:
 
         buffer = (ctypes.c_ubyte * wish.bytes).from_buffer(memory)
         ctypes.memset(buffer, 0xFF, wish.bytes)
-        bitmap = pdfium.FPDFBitmap_CreateEx(
-            wish.width, wish.height, pdfium.FPDFBitmap_BGRx, buffer, wish.width * 4
-        )
+        bitmap = pdfium.FPDFBitmap_CreateEx(wish.width, wish.height, pdfium.FPDFBitmap_BGRx, buffer, wish.width * 4)
         turn = (wish.origin.rotation + wish.turned) % 360 // 90
         flags = pdfium.FPDF_ANNOT
         pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, 0, wish.width, wish.height, turn, flags)

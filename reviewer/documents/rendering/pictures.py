@@ -52,7 +52,7 @@ def fitted(picture: "Picture", width: int, height: int, turn: int) -> bytes:
             270: Image.Transpose.ROTATE_90,
         }
         picture = picture.transpose(turns[turn])
-    return picture.convert("RGB").tobytes("raw", "BGRX")
+    return picture.convert("RGBA").tobytes("raw", "BGRA")  # the fourth byte must be 255 for what is painted over
 
 
 def only_jpeg(page: Any) -> bytes | None:

@@ -1,0 +1,164 @@
+"""Pages as Qt pictures: a thin adapter between the rendering child and whatever shows pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Event
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage
+
+from reviewer.documents.rendering.blocks import Rendered
+from reviewer.documents.rendering.client import Renderer
+from reviewer.documents.rendering.wishes import PageOrigin, Unreadable, Wish
+
+MAX_PIXELS = 24_000_000  # larger pages are drawn at this size and scaled up when painted
+
+
+class PageSize(NamedTuple):
+    """A page (from 1) at a size in device pixels, turned by the reader."""
+
+    page: int
+    width: int
+    height: int
+    turned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture of a page. `rendered` owns the memory and must live as long as the picture is looked at."""
+
+    image: QImage
+    rendered: Rendered
+
+
+def picture(rendered: Rendered) -> QImage:
+    """A QImage over the drawn page, without a copy."""
+    wish = rendered.wish
+    return QImage(rendered.pixels, wish.width, wish.height, rendered.stride, QImage.Format.Format_RGB32)
+
+
+class Pages(QObject):
+    """The pages of the open case file. Says what is wanted, tells when it is there."""
+
+    painted = Signal(int)  # a page that was wanted has a picture now
+    unreadable = Signal(int, str)  # a page, and why it cannot be shown
+    opened = Signal()
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._origins: tuple[PageOrigin, ...] = ()
+        self._latest: dict[tuple[int, int], Wish] = {}
+        self._numbers: dict[PageOrigin, list[int]] = {}
+        self._likely: tuple[int, ...] = ()
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._renderer = Renderer(self._arrived.emit)
+        self._closed = False
+
+    def start(self) -> None:
+        """Starts the child ahead of need."""
+        self._renderer.start()
+
+    def close(self) -> None:
+        """Stops the child. Nothing is painted afterwards."""
+        if not self._closed:
+            self._closed = True
+            self._renderer.close()
+
+    @property
+    def origins(self) -> tuple[PageOrigin, ...]:
+        """Where the pages of the open file stand."""
+        return self._origins
+
+    @property
+    def likely(self) -> tuple[int, ...]:
+        """Pages that will probably be looked at next, so that whoever shows pages can ask for them ahead."""
+        return self._likely
+
+    def open(self, origins: Sequence[PageOrigin]) -> None:
+        """Shows another case file from now on."""
+        self._origins = tuple(origins)
+        self._latest.clear()
+        self._likely = ()
+        self._numbers = {}
+        for number, origin in enumerate(self._origins, 1):
+            self._numbers.setdefault(origin, []).append(number)
+        self._renderer.ask(())
+        self._renderer.try_again()
+        self.opened.emit()
+
+    def expect(self, pages: Sequence[int]) -> None:
+        """Which pages the work will probably turn to next, most probable first."""
+        self._likely = tuple(p for p in pages if 1 <= p <= len(self._origins))
+
+    def want(self, sizes: Sequence[PageSize]) -> None:
+        """What is to be drawn, most urgent first. Replaces what was wanted before."""
+        self._renderer.ask([w for s in sizes if (w := self._wish(s)).origin.has_picture])
+
+    def frame(self, size: PageSize) -> Frame | None:
+        """The page at exactly this size, if it is drawn already."""
+        return self._frame(self._wish(size))
+
+    def near_frame(self, size: PageSize) -> Frame | None:
+        """The page at the size it was last drawn in: what to show, scaled, until the right one is there."""
+        latest = self._latest.get((size.page, size.turned))
+        return self._frame(latest) if latest is not None else None
+
+    def why_not(self, size: PageSize) -> str:
+        """Why the page cannot be shown; empty where it can or is still being drawn."""
+        if not self._origins[size.page - 1].has_picture:
+            return self.tr("此文件没有版面图像，请看文字。")
+        answer = self._renderer.have(self._wish(size))
+        return answer.message if isinstance(answer, Unreadable) else ""
+
+    def _wish(self, size: PageSize) -> Wish:
+        shrink = min(1.0, (MAX_PIXELS / max(1, size.width * size.height)) ** 0.5)
+        width, height = max(1, int(size.width * shrink)), max(1, int(size.height * shrink))
+        return Wish(self._origins[size.page - 1], width, height, size.turned)
+
+    def _frame(self, wish: Wish) -> Frame | None:
+        answer = self._renderer.have(wish)
+        return Frame(picture(answer), answer) if isinstance(answer, Rendered) else None
+
+    @Slot(object)
+    def _take(self, answer: Rendered | Unreadable) -> None:
+        for number in self._numbers.get(answer.wish.origin, ()):
+            if isinstance(answer, Unreadable):
+                self.unreadable.emit(number, answer.message)
+            else:
+                self._latest[(number, answer.wish.turned)] = answer.wish
+                self.painted.emit(number)
+
+
+class PagePictures:
+    """Single pages for whoever can wait (the teaching view, printing); `draw` may be called on any thread but ours."""
+
+    def __init__(self) -> None:
+        self._done = Event()
+        self._answer: Rendered | Unreadable | None = None
+        self._renderer = Renderer(self._take, cache=32 << 20)
+        self._started = False
+
+    def draw(self, origin: PageOrigin, width: int) -> QImage:
+        """The upright page at this width; a null picture where it cannot be drawn."""
+        if not self._started:
+            self._renderer.start()
+            self._started = True
+        wish = Wish(origin, width, max(1, round(width * origin.height_pt / origin.width_pt)))
+        answer = self._renderer.have(wish)
+        if answer is None:
+            self._done.clear()
+            self._renderer.ask([wish])
+            self._done.wait()
+            answer = self._answer
+        return picture(answer).copy() if isinstance(answer, Rendered) else QImage()
+
+    def close(self) -> None:
+        """Stops the child."""
+        if self._started:
+            self._renderer.close()
+
+    def _take(self, answer: Rendered | Unreadable) -> None:
+        self._answer = answer
+        self._done.set()

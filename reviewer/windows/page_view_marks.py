@@ -1,0 +1,108 @@
+"""What is drawn over a page: findings, vetoes, suspicions, search hits, facts. Colour never stands alone: each kind has
+its own line, its own pattern and its own label."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+
+from reviewer.windows import theme
+from scoring.casefile import Box
+
+
+class MarkKind(StrEnum):
+    FINDING = "finding"
+    VETO = "veto"
+    SUSPICION = "suspicion"
+    HIT = "hit"
+    FACT = "fact"
+    DRAFT = "draft"  # drawn by the reviewer, not yet part of a finding
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """One mark. `box` None marks the whole page; `label` stands at its corner; `key` names its owner."""
+
+    page: int
+    kind: MarkKind
+    box: Box | None = None
+    label: str = ""
+    key: str = ""
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    colour: str
+    line: Qt.PenStyle
+    width: float
+    pattern: Qt.BrushStyle
+    strength: int  # alpha of the pattern, 0 to 255
+
+
+_LOOKS = {
+    MarkKind.FINDING: _Look(theme.MARK_FINDING, Qt.PenStyle.SolidLine, 2, Qt.BrushStyle.BDiagPattern, 70),
+    MarkKind.VETO: _Look(theme.MARK_VETO, Qt.PenStyle.SolidLine, 3, Qt.BrushStyle.DiagCrossPattern, 70),
+    MarkKind.SUSPICION: _Look(theme.MARK_SUSPICION, Qt.PenStyle.DashLine, 2, Qt.BrushStyle.NoBrush, 0),
+    MarkKind.HIT: _Look(theme.MARK_HIT, Qt.PenStyle.NoPen, 0, Qt.BrushStyle.SolidPattern, 120),
+    MarkKind.FACT: _Look(theme.MARK_FINDING, Qt.PenStyle.DotLine, 1.5, Qt.BrushStyle.NoBrush, 0),
+    MarkKind.DRAFT: _Look(theme.MARK_FINDING, Qt.PenStyle.DashDotLine, 2, Qt.BrushStyle.SolidPattern, 40),
+}
+
+
+def mark_rect(place: QRectF, box: Box | None) -> QRectF:
+    """The rectangle of a box (already turned as the page is) on a page shown at `place`."""
+    if box is None:
+        return place.adjusted(5, 5, -5, -5)
+    return QRectF(
+        place.x() + box.left * place.width(),
+        place.y() + box.top * place.height(),
+        (box.right - box.left) * place.width(),
+        (box.bottom - box.top) * place.height(),
+    )
+
+
+def draw_mark(painter: QPainter, rect: QRectF, mark: PageMark, *, emphasised: bool = False) -> None:
+    """Draws one mark at its rectangle."""
+    look = _LOOKS[mark.kind]
+    fill = QColor(look.colour)
+    fill.setAlpha(look.strength)
+    whole_page = mark.box is None
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush if whole_page else QBrush(fill, look.pattern))
+    pen = QPen(QColor(look.colour), look.width + (1.5 if emphasised else 0), look.line)
+    painter.setPen(pen)
+    if mark.kind is MarkKind.HIT:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.drawRect(rect)
+    painter.restore()
+    if mark.kind is MarkKind.HIT:
+        painter.setPen(QPen(QColor(theme.MARK_SUSPICION), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if mark.label:
+        _draw_label(painter, rect, mark, look)
+
+
+def _draw_label(painter: QPainter, rect: QRectF, mark: PageMark, look: _Look) -> None:
+    font = theme.font(theme.SMALL, bold=True)
+    metrics = QFontMetricsF(font)
+    width, height = metrics.horizontalAdvance(mark.label) + 8, metrics.height() + 2
+    top = rect.top() - height if mark.box is not None and rect.top() > height else rect.top()
+    tag = QRectF(rect.left(), top, width, height)
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.colour))
+    painter.drawRect(tag)
+    painter.setPen(QColor(theme.PAPER))
+    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, mark.label)
+    painter.restore()
+
+
+def holds(rect: QRectF, mark: PageMark, at: QPointF) -> bool:
+    """Whether a click there means this mark: inside a box, or on the frame of a page marked whole."""
+    if mark.box is not None:
+        return rect.adjusted(-2, -2, 2, 2).contains(at)
+    return rect.adjusted(-6, -6, 6, 6).contains(at) and not rect.adjusted(10, 10, -10, -10).contains(at)
