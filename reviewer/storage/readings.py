@@ -166,16 +166,6 @@ class Readings:
             for rule, count, cases in sorted(map(tuple, raised))
         ]
 
-    def cases_by_rule(self) -> dict[str, tuple[str, ...]]:
-        """Per rule, the case files in which it says that something is wrong."""
-        rows = self._store.query(
-            "SELECT DISTINCT rule, case_file FROM suspicion WHERE result=? ORDER BY rule, case_file", (Result.VIOLATED,)
-        )
-        found: dict[str, tuple[str, ...]] = {}
-        for rule, case in rows:
-            found[rule] = (*found.get(rule, ()), case)
-        return found
-
     def search(self, text: str, case: str = "", limit: int = 200) -> list[Hit]:
         """Pages that hold this text as one phrase, by case file and page."""
         expression = match_expression(text)

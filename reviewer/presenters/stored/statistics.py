@@ -143,10 +143,9 @@ def doubt_rows(
 def rule_rows(workspace: Workspace) -> tuple[RuleRow, ...]:
     """How each check fared."""
     titles = rule_titles()
-    cases = workspace.readings.cases_by_rule()
     return tuple(
-        RuleRow(rule, titles.get(rule, ""), raised, accepted, dismissed, cases.get(rule, ()))
-        for rule, raised, accepted, dismissed in workspace.readings.rule_record()
+        RuleRow(rule, titles.get(rule, ""), raised, accepted, dismissed, cases)
+        for rule, raised, accepted, dismissed, cases in workspace.readings.rule_record()
     )
 
 
