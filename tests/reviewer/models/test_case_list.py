@@ -1,0 +1,91 @@
+from decimal import Decimal
+
+from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from reviewer.models.case_list import CASE_ROLE, COLUMNS, CaseListModel, natural_key
+from reviewer.presenters.ports import CaseState
+from tests.reviewer.places import row
+
+STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
+DOWN = Qt.SortOrder.DescendingOrder
+
+
+def column(title: str) -> int:
+    return next(i for i, c in enumerate(COLUMNS) if c.title == title)
+
+
+def ids(model: CaseListModel) -> list[str]:
+    return [r.case_id for r in model.shown]
+
+
+def filled() -> CaseListModel:
+    model = CaseListModel()
+    tester = QAbstractItemModelTester(model, STRICT)
+    tester.setParent(model)
+    model.set_rows(
+        [
+            row("2", number="第10号", score=Decimal("87.5"), grade="合格"),
+            row("1", number="第2号", unit="北山镇执法队", score=Decimal("9.5"), grade="不合格"),
+            row("3", number="第1号", state=CaseState.SUBMITTED),
+        ]
+    )
+    return model
+
+
+def test_every_word_must_occur_in_some_column(qtbot: QtBot) -> None:
+    model = filled()
+    model.set_filter("北山 建筑垃圾")
+    assert ids(model) == ["1"]
+    model.set_filter("北山 合格 87")
+    assert ids(model) == []
+
+
+def test_filters_by_state_and_by_the_files_behind_a_number(qtbot: QtBot) -> None:
+    model = filled()
+    model.set_filter(state="已提交")
+    assert ids(model) == ["3"]
+    model.set_filter()
+    model.set_only(frozenset({"1", "2"}))
+    assert ids(model) == ["2", "1"]
+    model.set_only(None)
+    assert len(ids(model)) == 3
+
+
+def test_scores_sort_as_numbers_and_missing_ones_come_last(qtbot: QtBot) -> None:
+    model = filled()
+    model.sort(column("得分"))
+    assert ids(model) == ["1", "2", "3"]
+    model.sort(column("得分"), DOWN)
+    assert ids(model) == ["2", "1", "3"]
+
+
+def test_numbers_inside_text_sort_as_numbers(qtbot: QtBot) -> None:
+    model = filled()
+    model.sort(column("编号"))
+    assert [r.number for r in model.shown] == ["第1号", "第2号", "第10号"]
+    assert natural_key("第2号") < natural_key("第10号")
+
+
+def test_sorting_back_gives_the_order_of_the_list(qtbot: QtBot) -> None:
+    model = filled()
+    model.sort(column("编号"))
+    model.sort(-1)
+    assert ids(model) == ["2", "1", "3"]
+
+
+def test_a_held_index_follows_its_row_through_sorting(qtbot: QtBot) -> None:
+    model = filled()
+    held = QPersistentModelIndex(model.index(0, 0))
+    model.sort(column("编号"))
+    assert held.row() == 2
+    assert held.data(CASE_ROLE).case_id == "2"
+
+
+def test_every_column_has_text_and_a_heading(qtbot: QtBot) -> None:
+    model = filled()
+    headings = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
+    assert headings == [c.title for c in COLUMNS]
+    assert model.index(0, column("得分")).data() == "87.5"
+    assert model.index(0, column("状态")).data() == "未评"

@@ -1,0 +1,61 @@
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from reviewer.presenters.cases import CasesPresenter
+from reviewer.presenters.jobs import JobRunner
+from reviewer.presenters.ports import CaseState, Correction, IntakeReport
+from tests.reviewer.places import AtOnce, Heard, ListedCases, ScriptedIntake, row
+
+CORRECTION = Correction("第1号", "更正后的案名", "北山镇", "占道经营", "张某", "〔2025〕1号", "简易程序")
+
+
+def test_an_import_ends_with_its_report_and_a_fresh_list(qtbot: QtBot) -> None:
+    report = IntakeReport(taken=("甲",))
+    presenter = CasesPresenter(ListedCases([row("1")]), ScriptedIntake(report), JobRunner(AtOnce()))
+    heard = Heard(presenter.imported, presenter.changed)
+    presenter.import_paths([Path("甲.pdf")])
+    assert heard.said == [(report,), ()]
+    assert [r.case_id for r in presenter.rows] == ["1"]
+    assert not presenter.is_busy
+
+
+def test_choosing_nothing_imports_nothing(qtbot: QtBot) -> None:
+    intake = ScriptedIntake()
+    CasesPresenter(ListedCases(), intake, JobRunner(AtOnce())).import_paths([])
+    assert intake.asked == []
+
+
+def test_a_second_import_is_refused_while_one_runs(qtbot: QtBot) -> None:
+    runner = JobRunner(AtOnce())
+    intake = ScriptedIntake()
+    presenter = CasesPresenter(ListedCases(), intake, runner)
+    refused = Heard(presenter.refused)
+    runner.started.connect(lambda job: presenter.import_paths([Path("乙.pdf")]))
+    presenter.import_paths([Path("甲.pdf")])
+    assert intake.asked == [(Path("甲.pdf"),)]
+    assert "正在导入" in str(refused.said[0][0])
+
+
+def test_a_correction_reaches_the_catalogue_and_the_list(qtbot: QtBot) -> None:
+    presenter = CasesPresenter(ListedCases([row("1")]), ScriptedIntake(), JobRunner(AtOnce()))
+    presenter.correct("1", CORRECTION._replace(unit="  北山镇 "))
+    assert presenter.rows[0].title == "更正后的案名"
+    assert presenter.rows[0].unit == "北山镇"
+
+
+def test_a_case_file_needs_a_name(qtbot: QtBot) -> None:
+    catalogue = ListedCases([row("1")])
+    presenter = CasesPresenter(catalogue, ScriptedIntake(), JobRunner(AtOnce()))
+    refused = Heard(presenter.refused)
+    presenter.correct("1", CORRECTION._replace(title="  "))
+    assert catalogue.corrections == []
+    assert "案件名称" in str(refused.said[0][0])
+
+
+def test_the_summary_counts_what_is_shown(qtbot: QtBot) -> None:
+    rows = [row("1", state=CaseState.SUBMITTED), row("2", state=CaseState.OPEN), row("3")]
+    presenter = CasesPresenter(ListedCases(rows), ScriptedIntake(), JobRunner(AtOnce()))
+    presenter.refresh()
+    assert presenter.summary(rows) == "共 3 卷；已提交 1，评查中 1"
+    assert presenter.summary(rows[:1]) == "显示 1 卷，共 3 卷；已提交 1，评查中 0"
