@@ -60,7 +60,7 @@ class ListedCases:
 class ScriptedIntake:
     """An intake that reports what it was told to and remembers what it was asked for."""
 
-    report: IntakeReport = IntakeReport()
+    report: IntakeReport = field(default_factory=IntakeReport)
     asked: list[tuple[Path, ...]] = field(default_factory=list)
 
     def take_in(self, paths: Sequence[Path], progress: Progress) -> IntakeReport:
@@ -76,7 +76,7 @@ class ScriptedIntake:
 class FixedStatistics:
     """Numbers that stand still; conclusions are remembered."""
 
-    numbers: Statistics = Statistics()
+    numbers: Statistics = field(default_factory=Statistics)
     conclusions: list[tuple[DoubtRow, str]] = field(default_factory=list)
     refuses: ReviewError | None = None
 
