@@ -1,0 +1,339 @@
+"""The dates of a case: from filing to archive, each from the document that makes it and those that repeat it."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.documents.facts.ballot import Ballot
+from reviewer.documents.facts.papers import Paper, signed_end
+from reviewer.documents.facts.parties import DECISIONS, NOTICES
+from scoring.casefile import Fact, TextLine
+from scoring.notation.dates import DateMention, find_dates
+
+Voice = tuple[DateMention, TextLine, float]
+Reader = Callable[[Paper], Iterator[Voice]]
+
+LABELS = {
+    "act_date": "违法行为日期", "found_date": "发现日期", "filing_date": "立案日期", "preservation_date": "登记保存日期",
+    "preservation_disposal_date": "登记保存处理日期", "seizure_date": "查封扣押日期", "seizure_period_end_date": "扣押期满日期",
+    "seizure_end_date": "解除日期", "goods_returned_date": "物品退还日期", "extension_approved_date": "延长批准日期",
+    "investigation_closed_date": "调查终结日期", "legal_review_date": "法制审核日期", "panel_discussion_date": "集体讨论日期",
+    "notice_date": "告知日期", "notice_served_date": "告知送达日期", "hearing_notice_date": "听证告知日期",
+    "hearing_request_date": "听证申请日期", "hearing_invitation_date": "听证通知日期", "hearing_date": "听证日期",
+    "decision_date": "决定日期", "decision_served_date": "决定送达日期", "announcement_date": "公告日期",
+    "demand_served_date": "催告送达日期", "enforcement_application_date": "申请执行日期", "collected_date": "收缴日期",
+    "handed_in_date": "交至机关日期", "banked_date": "缴付银行日期", "registered_date": "备案日期", "paid_date": "缴款日期",
+    "closed_date": "结案日期", "archived_date": "归档日期",
+}  # fmt: skip
+
+HEAD = r".*(?:负责人|领导|局长|首长|主要负责|分管|主管|机关|批准|局).*(?:审批|意见|批示|签批).*|审批意见|负责人|领导意见|批准人"
+_SIGN = r".*(?:承办|经办|办案|调查|报告|执法|审核|申请|声明|记录|当事|签名|签字|主办|填表|制作|撰写|提交).*"
+DECIDED = re.compile(r"(?<!解除扣押)处罚(?:当场)?决定书|不予(?:行政)?处罚决定书|当场.*决定书|处罚决定")
+NOTIFIED = re.compile(r"告知书|告知单|意见告知")
+DEMANDED = re.compile(r"催告")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Where a date is read: on which kinds of document, how, and how much it weighs."""
+
+    key: str
+    kinds: tuple[str, ...]
+    read: Reader
+    weight: float
+
+
+def _mentions(line: TextLine, text: str | None = None) -> list[DateMention]:
+    return [m for m in find_dates(text if text is not None else line.text) if not m.inferred]
+
+
+def foot(paper: Paper) -> Iterator[Voice]:
+    """The date under the document; its last date where none stands by itself."""
+    for found, weight in ((paper.foot_date, 1.0), (paper.last_date, 0.4)):
+        if found:
+            yield *found, weight
+            return
+
+
+def labelled(pattern: str) -> Reader:
+    """The first date of the first field whose label matches."""
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        for field in paper.labelled(pattern):
+            found = _mentions(field.line, field.value)
+            if found:
+                yield found[0], field.line, 1.0
+                return
+
+    return read
+
+
+def approved(paper: Paper) -> Iterator[Voice]:
+    """The date of the head's opinion; failing a date there, nothing (an undated approval has no date)."""
+    heads = [signed_end(f) for f in paper.fields if f.value and re.fullmatch(HEAD, f.label)]
+    heads = [h for h in heads if not re.search(r"承办|经办|法制|法规|机构意见|中队|科室|部门|大队", h.label)]
+    for head in reversed(heads):
+        if head.date:
+            yield head.date, head.line, 1.0
+            return
+    if not heads:
+        dated = [e for f in paper.labelled(r".*(?:意见|审批)") if (e := signed_end(f)).date]
+        if dated and dated[-1].date:
+            yield dated[-1].date, dated[-1].line, 0.6
+
+
+def signed(paper: Paper) -> Iterator[Voice]:
+    """The date of the last signature, else the date at the foot."""
+    dated = [end for f in paper.fields if f.value and re.fullmatch(_SIGN, f.label) and (end := signed_end(f)).date]
+    if dated and dated[-1].date:
+        yield dated[-1].date, dated[-1].line, 1.0
+        return
+    yield from foot(paper)
+
+
+def after(pattern: str, weight: float = 1.0) -> Reader:
+    """The first full date after a phrase (于2025年9月6日立案 …)."""
+    wanted = re.compile(pattern)
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        for line in paper.lines:
+            found = wanted.search(line.text)
+            mentions = [m for m in find_dates(line.text) if found and m.start >= found.start("d")] if found else []
+            if found and mentions and mentions[0].start <= found.start("d") + 3:
+                yield mentions[0], line, weight
+                return
+
+    return read
+
+
+def before(pattern: str) -> Reader:
+    """The date right before a phrase (2025-06-10缴清)."""
+    wanted = re.compile(pattern)
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        for line in paper.lines:
+            for m in find_dates(line.text):
+                if wanted.match(line.text, m.end):
+                    yield m, line, 1.0
+                    return
+
+    return read
+
+
+def served(wanted: re.Pattern[str]) -> Reader:
+    """When a receipt's document reached its addressee: by the time served, else by the addressee's signature."""
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        what = " ".join(
+            f.value for f in paper.labelled(r"送达(?:的)?文书.*|文书名称.*|送达材料|送达文件.*|送达文书名称及文号")
+        )
+        if not wanted.search(what or "\n".join(line.text for line in paper.lines[:8])):
+            return
+        for pattern, weight in (
+            (r".*(?:签收|收件人|签名|签章|代收人).*", 1.0),
+            (r"送达(?:时间|日期)|收到(?:时间|日期)|签收(?:时间|日期)|受送达时间", 1.1),
+            (r"送达人.*", 0.5),
+        ):
+            for field in paper.labelled(pattern):
+                found = _mentions(field.line, field.value)
+                if found:
+                    yield found[0], field.line, weight
+                    break
+
+    return read
+
+
+_FACTS = re.compile(r"经查|查明|违法事实|案件事实|事实|案情|现查明|你(?:单位|公司|店|户|厂)?(?:自|于|在)?(?=[0-9二])")
+_NOT_ACT = re.compile(
+    r"(?:日|[0-9])?[^，。；]{0,12}(?:立案|检查时?|勘验|勘查|复查|询问|收到|送达|登记|报告|移交|接到|鉴定|测量|巡查|举报|日常|执法人员)"
+)
+
+
+def acted(paper: Paper) -> Iterator[Voice]:
+    """The day of the act: the first date of the established facts that is not the date of an official step."""
+    for line in paper.lines:
+        mark = _FACTS.search(line.text)
+        if not mark:
+            continue
+        for m in find_dates(line.text):
+            if m.start >= mark.start() and not _NOT_ACT.match(line.text, m.end) and not _until(line.text, m.start):
+                yield m, line, 1.0
+                return
+
+
+def _until(text: str, at: int) -> bool:
+    return bool(re.search(r"(?:本机关|本局|我局|执法人员)[^，。]{0,4}$|前$|截至$|至$", text[max(0, at - 10) : at]))
+
+
+def found_on(paper: Paper) -> Iterator[Voice]:
+    """The day the breach came to light: the first date of 案情 in the filing form that is one of inspection or report."""
+    for field in paper.labelled(r"案情(?:摘要|简介)?|基本情况|简要案情|案件来源|案情概况|案由及简要案情"):
+        dates = _mentions(field.line, field.value)
+        found = [
+            m
+            for m in dates
+            if re.match(r"[^，。；]{0,40}(?:检查|巡查|举报|发现|报告|移交|接|到达|拍到)", field.value[m.end :])
+        ]
+        if found or dates:
+            yield (found or dates)[0], field.line, 1.0 if found else 0.5
+            return
+
+
+def started(pattern: str) -> Reader:
+    """The date of a record's time field (讨论时间, 听证时间)."""
+    return labelled(pattern)
+
+
+_RULES = (
+    _Rule("act_date", DECISIONS, acted, 3),
+    _Rule("act_date", NOTICES, acted, 2),
+    _Rule("act_date", ("investigation_report",), acted, 1),
+    _Rule(
+        "found_date",
+        ("clue_registration",),
+        labelled(r"登记(?:日期|时间)|受理(?:日期|时间)|举报时间|发现时间|接报时间"),
+        3,
+    ),
+    _Rule("found_date", ("filing_approval",), labelled(r"发现(?:日期|时间)|案发时间"), 4),
+    _Rule("found_date", ("filing_approval",), found_on, 2),
+    _Rule("found_date", ("inspection_record", "inquest_record"), labelled(r"(?:检查|勘验|勘查|起始|现场)?时间"), 1),
+    _Rule("filing_date", ("filing_approval", "filing_decision"), approved, 5),
+    _Rule("filing_date", ("filing_approval",), labelled(r"立案(?:日期|时间)|批准(?:日期|时间)"), 3),
+    _Rule("filing_date", ("filing_decision",), foot, 4),
+    _Rule("filing_date", ("cover", "extension_approval", "closing_approval"), labelled(r"立案(?:日期|时间)"), 2),
+    _Rule("filing_date", DECISIONS, before(r"[^，。；]{0,40}立案(?:调查|查处)?"), 1),
+    _Rule("preservation_date", ("preservation_notice",), foot, 3),
+    _Rule("preservation_date", ("preservation_notice",), after(r"(?:决定)?自(?P<d>)"), 2),
+    _Rule("preservation_date", ("preservation_disposal",), after(r"于(?P<d>)"), 1),
+    _Rule("preservation_disposal_date", ("preservation_disposal",), foot, 3),
+    _Rule("seizure_date", ("seizure_decision", "freeze_decision"), foot, 3),
+    _Rule("seizure_date", ("seizure_decision",), labelled(r".*期限"), 2),
+    _Rule("seizure_date", ("seizure_lift",), after(r"(?:本机关)?于(?P<d>)"), 1),
+    _Rule("seizure_end_date", ("seizure_lift",), after(r"自(?P<d>)"), 3),
+    _Rule("seizure_end_date", ("seizure_lift",), foot, 2.5),
+    _Rule(
+        "goods_returned_date",
+        ("goods_return",),
+        labelled(r"(?:领取|退还|返还|发还|领回)(?:时间|日期)|领取人.*|当事人.*签.*"),
+        3,
+    ),
+    _Rule("goods_returned_date", ("goods_return",), foot, 1),
+    _Rule("extension_approved_date", ("extension_approval",), approved, 3),
+    _Rule("investigation_closed_date", ("investigation_report",), signed, 3),
+    _Rule("legal_review_date", ("legal_review",), signed, 3),
+    _Rule(
+        "panel_discussion_date",
+        ("panel_discussion",),
+        started(r"(?:讨论|会议|审议|开会)?(?:时间|日期)|讨论时间、?地点"),
+        3,
+    ),
+    _Rule("panel_discussion_date", ("panel_discussion",), foot, 0.5),
+    _Rule("notice_date", ("prior_notice",), foot, 4),
+    _Rule("notice_date", ("hearing_notice",), foot, 2),
+    _Rule("notice_served_date", ("service_receipt",), served(NOTIFIED), 3),
+    _Rule("notice_served_date", NOTICES, labelled(r".*(?:签收|收件人|受送达人).*"), 2),
+    _Rule("notice_served_date", DECISIONS, before(r"[^，。；]{0,20}送达[^，。；]{0,14}告知书"), 1.5),
+    _Rule("notice_served_date", ("penalty_approval",), labelled(r"告知(?:情况|送达)"), 1),
+    _Rule("hearing_notice_date", ("hearing_notice",), foot, 4),
+    _Rule("hearing_request_date", ("hearing_request",), foot, 4),
+    _Rule("hearing_request_date", ("hearing_invitation",), before(r"[^，。；]{0,8}(?:提出|申请)"), 1),
+    _Rule("hearing_request_date", DECISIONS, before(r"[^，。；]{0,6}申请[^，。；]{0,6}听证"), 1),
+    _Rule("hearing_invitation_date", ("hearing_invitation",), foot, 4),
+    _Rule("hearing_date", ("hearing_record",), started(r"(?:听证)?(?:时间|日期)|听证时间、?地点"), 4),
+    _Rule("hearing_date", ("hearing_report",), labelled(r"听证(?:时间|日期).*"), 2),
+    _Rule("hearing_date", DECISIONS, before(r"[^，。；]{0,6}(?:举行|组织|召开)[^，。；]{0,6}听证"), 1),
+    _Rule("hearing_date", ("hearing_invitation",), after(r"定于(?P<d>)"), 1),
+    _Rule("decision_date", DECISIONS, foot, 5),
+    _Rule("decision_date", ("cover",), labelled(r"(?:处罚)?决定(?:日期|时间)|作出决定日期"), 2),
+    _Rule("decision_date", ("closing_approval",), before(r"作出"), 1.5),
+    _Rule("decision_date", ("announcement",), before(r"作出的?.{0,6}处罚决定"), 1.5),
+    _Rule("decision_served_date", ("service_receipt",), served(DECIDED), 3),
+    _Rule(
+        "decision_served_date",
+        ("on_spot_decision",),
+        labelled(r".*(?:签收|当事人签名|当事人签字|受送达人|被处罚人签).*"),
+        4,
+    ),
+    _Rule("decision_served_date", ("announcement_record",), after(r"视为送达(?:日期|之日)?(?:为|是)?(?P<d>)", 0.5), 1),
+    _Rule("decision_served_date", ("enforcement_application",), before(r"[^，。；]{0,4}(?:公告)?送达"), 0.5),
+    _Rule("decision_served_date", ("closing_approval",), before(r"送达"), 0.5),
+    _Rule("announcement_date", ("announcement",), foot, 3),
+    _Rule("announcement_date", ("announcement_record",), labelled(r"张贴(?:时间|日期)|发布(?:时间|日期)|网站发布"), 2),
+    _Rule("demand_served_date", ("service_receipt",), served(DEMANDED), 3),
+    _Rule("demand_served_date", ("demand",), labelled(r".*(?:签收|收件人).*"), 2),
+    _Rule("enforcement_application_date", ("enforcement_application",), foot, 3),
+    _Rule("collected_date", ("on_spot_handover",), labelled(r"收缴(?:日期|时间)|收款(?:日期|时间)"), 3),
+    _Rule("collected_date", ("on_spot_receipt",), labelled(r"(?:开具|开票|收款|收缴)?(?:时间|日期)"), 2),
+    _Rule(
+        "handed_in_date",
+        ("on_spot_handover",),
+        labelled(
+            r".*交(?:至|到)?(?:本|所属|行政)?(?:机关|局|单位|中队|大队).*(?:日期|时间)|(?:交款|上缴|上交)(?:日期|时间)"
+        ),
+        3,
+    ),
+    _Rule("handed_in_date", ("on_spot_handover",), labelled(r"交款人|财务接收人|接收人"), 1),
+    _Rule(
+        "banked_date",
+        ("on_spot_handover",),
+        labelled(
+            r".*(?:缴付|缴存|存入|缴入|解缴)(?:指定)?(?:银行|国库|财政).*(?:日期|时间)|(?:缴库|入库|缴存)(?:日期|时间)"
+        ),
+        3,
+    ),
+    _Rule("registered_date", ("summary_filing",), labelled(r"(?:备案|登记|报送)(?:日期|时间)"), 3),
+    _Rule("registered_date", ("summary_filing",), foot, 1),
+    _Rule(
+        "paid_date",
+        ("payment_receipt",),
+        labelled(r"(?:缴款|缴费|缴纳|开票|收款|交款|交易|开具|填制|到账|记账|入账)?(?:日期|时间)"),
+        4,
+    ),
+    _Rule("paid_date", ("payment_receipt",), foot, 1),
+    _Rule(
+        "paid_date",
+        ("closing_approval",),
+        before(r"[^，。；]{0,6}(?:足额|全部|全额|已|一次性)?(?:缴清|缴纳|缴款|缴完|到账|履行)"),
+        1,
+    ),
+    _Rule("paid_date", ("court_paper",), before(r"[^，。；]{0,4}(?:到账|执行到位)"), 1),
+    _Rule("closed_date", ("closing_approval",), approved, 5),
+    _Rule("closed_date", ("closing_approval",), labelled(r"结案(?:日期|时间)"), 2),
+    _Rule("closed_date", ("cover",), labelled(r"结案(?:日期|时间)|办结(?:日期|时间)"), 2),
+    _Rule("archived_date", ("cover",), labelled(r"(?:归档|立卷|装订)(?:日期|时间)"), 3),
+    _Rule("archived_date", ("archive_note",), labelled(r"(?:归档|立卷)(?:日期|时间)"), 2),
+)
+
+
+def date_fact(paper: Paper, key: str, mention: DateMention, line: TextLine, sure: float = 0.95) -> Fact:
+    """A date as a fact."""
+    return paper.fact(key, LABELS.get(key, key), mention.value.isoformat(), line, sure)
+
+
+def dates(papers: Sequence[Paper]) -> dict[str, Ballot]:
+    """Every date of the case, by key."""
+    found: dict[str, Ballot] = {}
+    for rule in _RULES:
+        ballot = found.setdefault(rule.key, Ballot())
+        for paper in papers:
+            if paper.kind in rule.kinds:
+                for mention, line, weight in rule.read(paper):
+                    sure = 0.97 if weight >= 1 else 0.8
+                    ballot.add(date_fact(paper, rule.key, mention, line, sure), rule.weight * weight)
+    _period_end(papers, found.setdefault("seizure_period_end_date", Ballot()))
+    return found
+
+
+def _period_end(papers: Sequence[Paper], ballot: Ballot) -> None:
+    """The day a seizure's stated period ends: the second date of its 期限."""
+    for paper in papers:
+        if paper.kind not in ("seizure_decision", "measure_approval"):
+            continue
+        for line in paper.lines:
+            mentions = _mentions(line)
+            if (
+                "期限" in line.text
+                and len(mentions) >= 2
+                and re.fullmatch(r".{0,4}(?:至|到|[-—~～]).{0,2}", line.text[mentions[0].end : mentions[1].start])
+            ):
+                ballot.add(date_fact(paper, "seizure_period_end_date", mentions[1], line), 1)

@@ -1,0 +1,295 @@
+"""Who the case is about: party, type, codes, representative, cause, officers, numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reviewer.documents.facts.ballot import Ballot
+from reviewer.documents.facts.papers import NAME, Labelled, Paper, names_in, signed_end
+from scoring.casefile import Fact, TextLine
+from scoring.notation.codes import birth_date, find_codes, party_type_of_credit_code
+from scoring.notation.dates import find_dates
+from scoring.notation.references import find_reference_numbers, reference_key
+from scoring.notation.text import closed
+
+DECISIONS = ("decision", "no_penalty_decision", "on_spot_decision")
+NOTICES = ("prior_notice", "hearing_notice")
+PARTY = (
+    r"(?:被处罚人|被处罚单位|当事人|被处罚当事人|行政相对人|违法主体|涉嫌违法主体|被申请人|当事人名称|当事人姓名|当事人基本情况|被检查人|"
+    r"被检查单位|被检查（勘验）人|受送达人|受送达单位|缴款人|缴款单位|交款单位|缴款人名称|单位名称|字号名称|名称|违法当事人|相对人|被处罚对象)"
+    r"(?:（[^）]*）)?(?:名称|姓名)?"
+)
+_PARTY_WEIGHT = {"decision": 4, "no_penalty_decision": 4, "on_spot_decision": 4, "filing_approval": 3, "cover": 2,
+                 "service_receipt": 1, "penalty_approval": 2, "closing_approval": 2, "payment_receipt": 1}  # fmt: skip
+_ADDRESSEE = re.compile(r"(?P<name>[\u4e00-\u9fff（）()·A-Za-z0-9]{2,40})[：:]$")
+_NOT_PARTY = re.compile(
+    r".*(?:人民法院|管理局|执法局|本机关|如下|清单|情况|法院|政府|委员会|规定|告知|理由|内容|意见|以下|附件?|证据)$"
+)
+_OPERATOR = re.compile(rf"经营者(?:姓名)?[：:为是]?[ \u3000]?(?P<name>{NAME})(?=[，,。、；;（）()\s\u3000]|$)")
+_LEGAL = re.compile(rf"法定代表人(?:（负责人）)?[：:为是]?[ \u3000]?(?P<name>{NAME})(?=[，,。、；;（）()\s\u3000]|$)")
+_NO_PERSON = re.compile(
+    r"签|本人|参加|电话|身份|地址|住所|姓名|性别|委托|代理|到场|职务|负责|出具|提供|陈述|称|未|已|为|是|的|及|和|或|与"
+)
+_COMPANY = re.compile(r"公司|厂$|集团|合作社|学校|医院|幼儿园|研究院|协会|商会|基金会|银行|有限责任")
+_OTHER = re.compile(
+    r"分公司|合伙|事务所|个人独资|分店|分行|支行|业主委员会|经营部（个人独资）|项目部|办事处|分厂|工作室"
+)
+_SOLE = re.compile(r"个体工商户|个体户")
+_SUFFIX = re.compile(r"(?:一)?案(?:件)?$")
+
+
+def bare_name(text: str) -> str:
+    """A party's name without what stands after it in brackets or beside it."""
+    text = text.translate(str.maketrans("()", "（）"))
+    text = re.split(r"[\u3000\s，,；;。]", text.strip(), maxsplit=1)[0]
+    head = re.sub(
+        r"（(?:经营者|法定代表人|负责人|公民|公章|盖章|个体|男|女|身份证|统一社会|字号|以下|下称|签|[0-9A-Z]{15,18}|.{0,6}(?:代缴|代签|代收)).*$",
+        "",
+        text,
+    )
+    return head.strip("、：:")
+
+
+def party_names(papers: Sequence[Paper]) -> Ballot:
+    """The party's name by all documents that name one."""
+    ballot = Ballot()
+    for paper in papers:
+        weight = _PARTY_WEIGHT.get(paper.kind, 0.5)
+        for field in paper.labelled(PARTY):
+            if field.label in ("名称", "单位名称", "字号名称") and paper.kind not in (
+                *DECISIONS,
+                "filing_approval",
+                "identity_document",
+            ):
+                continue
+            if not _is_name(name := bare_name(field.value)):
+                continue
+            direct = field.label.startswith(("当事人", "被处罚", "行政相对人"))
+            ballot.add(paper.fact("party_name", "当事人", name, field.line), weight if direct else weight * 0.6)
+        for line in paper.lines[:7] if paper.kind in (*DECISIONS, *NOTICES, "correction_order", "demand") else ():
+            found = _ADDRESSEE.match(line.text)
+            if found and _is_name(name := bare_name(found["name"])):
+                ballot.add(paper.fact("party_name", "当事人", name, line, 0.9), 1.5)
+    return ballot
+
+
+def _is_name(name: str) -> bool:
+    if not 2 <= len(name) <= 40 or _NOT_PARTY.fullmatch(name) or find_dates(name):
+        return False
+    return bool(re.fullmatch(r"[\u4e00-\u9fff（）·A-Za-z0-9\-]+", name)) and bool(
+        re.search(r"[\u4e00-\u9fff]{2}", name)
+    )
+
+
+def party_type(papers: Sequence[Paper], name: Fact | None, code: Fact | None) -> Fact | None:
+    """法人, 其他组织, 个体工商户 or 自然人: as stated, else by the credit code, else by the name."""
+    for paper in papers:
+        for field in paper.labelled(r"(?:当事人)?(?:类型|类别|性质|主体类型)"):
+            known = re.match(r"法人|其他组织|非法人组织|个体工商户|自然人|公民|个人|企业", field.value)
+            if known:
+                value = {"公民": "自然人", "个人": "自然人", "企业": "法人", "非法人组织": "其他组织"}.get(
+                    known[0], known[0]
+                )
+                return paper.fact("party_type", "当事人类型", value, field.line)
+    if name is None:
+        return None
+    stated = _stated_sole(papers, name.value)
+    if stated:
+        return stated
+    value = "其他组织" if _OTHER.search(name.value) else (code and party_type_of_credit_code(code.value)) or ""
+    if not value and _COMPANY.search(name.value):
+        value = "法人"
+    if not value and any(p.labelled("经营者(?:姓名)?") for p in papers):
+        value = "个体工商户"
+    if not value and re.fullmatch(NAME, name.value):
+        value = "自然人"
+    return Fact("party_type", "当事人类型", value, name.region, name.document, 0.85, name.source) if value else None
+
+
+def _stated_sole(papers: Sequence[Paper], name: str) -> Fact | None:
+    for paper in papers:
+        for line in paper.lines:
+            if _SOLE.search(line.text) and name in line.text:
+                return paper.fact("party_type", "当事人类型", "个体工商户", line)
+    return None
+
+
+def credit_codes(papers: Sequence[Paper]) -> Ballot:
+    """The party's credit code; codes that fail their check digit follow those that pass."""
+    ballot = Ballot()
+    for paper in papers:
+        for line in paper.lines:
+            for code in find_codes(closed(line.text) if "信用代码" in line.text else line.text):
+                if code.kind == "credit_code" and (code.is_valid or "信用代码" in line.text):
+                    weight = _PARTY_WEIGHT.get(paper.kind, 0.5) * (5 if code.is_valid else 1)
+                    sure = 0.98 if code.is_valid else 0.6
+                    ballot.add(paper.fact("credit_code", "统一社会信用代码", code.value, line, sure), weight)
+    return ballot
+
+
+def id_numbers(papers: Sequence[Paper], person: str) -> Ballot:
+    """The identity number of the party, or of the person who stands for it."""
+    ballot = Ballot()
+    for paper in papers:
+        for line in paper.lines:
+            codes = [c for c in find_codes(line.text) if c.kind == "id_number"]
+            for code in codes:
+                near = person and (person in line.text or any(person in x.text for x in _before(paper, line)))
+                weight = _PARTY_WEIGHT.get(paper.kind, 0.5) * (5 if code.is_valid else 1) * (3 if near else 1)
+                fact = paper.fact("id_number", "身份证号", code.value, line, 0.98 if code.is_valid else 0.6)
+                ballot.add(fact, weight)
+    return ballot
+
+
+def _before(paper: Paper, line: TextLine) -> Sequence[TextLine]:
+    at = paper.lines.index(line)
+    return paper.lines[max(0, at - 1) : at]
+
+
+def representatives(papers: Sequence[Paper], key: str) -> Ballot:
+    """legal_representative or operator, from labels and running text."""
+    label, pattern, inline = (
+        ("法定代表人", r"法定代表人(?:（负责人）)?(?:姓名)?|法定代表人或负责人|负责人（法定代表人）|单位负责人", _LEGAL)
+        if key == "legal_representative"
+        else ("经营者", r"经营者(?:姓名)?|经营者（负责人）", _OPERATOR)
+    )
+    ballot = Ballot()
+    for paper in papers:
+        weight = _PARTY_WEIGHT.get(paper.kind, 0.5)
+        if paper.kind in ("court_paper", "appraisal", "power_of_attorney"):
+            continue
+        for field in paper.labelled(pattern):
+            names = names_in(field.value)
+            if names:
+                ballot.add(paper.fact(key, label, names[0], field.line), weight * 2)
+        for line in paper.lines:
+            for found in inline.finditer(line.text):
+                if _NO_PERSON.search(found["name"]):
+                    continue
+                ballot.add(paper.fact(key, label, found["name"], line, 0.9), weight)
+    return ballot
+
+
+def causes(papers: Sequence[Paper], party: str) -> Ballot:
+    """案由, without 涉嫌 in front and 案 behind."""
+    ballot = Ballot()
+    for paper in papers:
+        weight = {"decision": 3, "penalty_approval": 3, "filing_approval": 2, "cover": 2, "closing_approval": 2}.get(
+            paper.kind, 1
+        )
+        for field in paper.labelled(r"案由|违法行为|案件性质|立案案由"):
+            ballot.add(paper.fact("cause", "案由", bare_cause(field.value, party), field.line), weight)
+        for field in paper.labelled(r"案件名称|案卷题名|案名|题名|案件题名"):
+            ballot.add(paper.fact("cause", "案由", bare_cause(field.value, party), field.line, 0.85), weight * 0.4)
+        for line in paper.body if paper.kind in (*DECISIONS, *NOTICES) else ():
+            found = re.search(
+                r"(?:对你(?:单位|公司|店|户|厂)?|你(?:单位|公司|店|户|厂)?)(?:涉嫌)?(?P<c>[^，。；“”]{4,40}?)一案",
+                line.text,
+            )
+            if found:
+                ballot.add(paper.fact("cause", "案由", bare_cause(found["c"], party), line, 0.8), 0.4)
+    return ballot
+
+
+def bare_cause(text: str, party: str) -> str:
+    """A cause without 涉嫌, the party's name, 案 at its end."""
+    text = closed(text).strip("。；，")
+    if party and text.startswith(party):
+        text = text[len(party) :]
+    text = re.sub(r"^(?:（[^）]*）)?(?:涉嫌|关于)?", "", text)
+    text = _SUFFIX.sub("", text)
+    return text if 2 <= len(text) <= 60 else ""
+
+
+HANDLER = (
+    r"(?:承办人|承办人员|经办人|办案人|办案人员|执法人员|调查人员?|主办人|案件承办人|承办执法人员|经办人员)(?:员)?"
+    r"(?:意见|建议|拟办意见|处理意见)?(?:及签名|签名|签字)?(?:（[^）]*）)?"
+)
+INSPECTOR = r"(?:现场)?(?:检查|勘验|勘查|勘察|询问|调查|执法|复查|核查|送达)(?:人员?|员)(?:签名|签字|（签名）)?"
+_HANDLER_KINDS = ("cover", "filing_approval", "investigation_report", "penalty_approval", "closing_approval")
+
+
+def officers(papers: Sequence[Paper]) -> list[Fact]:
+    """The officers who handle the case, one fact each: those who sign as handlers, else those who inspect and ask."""
+    handled = _named(papers, HANDLER, _HANDLER_KINDS)
+    found = handled or _named(papers, INSPECTOR, None) or _named(papers, HANDLER, None)
+    documents = Counter(fact.value for fact in found)
+    most = max(documents.values(), default=0)
+    first: dict[str, Fact] = {}
+    for fact in found:
+        if documents[fact.value] * 2 >= most:
+            first.setdefault(fact.value, fact)
+    return list(first.values())
+
+
+def _named(papers: Sequence[Paper], pattern: str, kinds: tuple[str, ...] | None) -> list[Fact]:
+    found: list[Fact] = []
+    for paper in papers:
+        if kinds is not None and paper.kind not in kinds:
+            continue
+        names: dict[str, Fact] = {}
+        for field in paper.labelled(pattern):
+            for name in _people(field):
+                names.setdefault(name, paper.fact("officers", "承办人", name, field.line))
+        found.extend(names.values())
+    return found
+
+
+def _people(field: Labelled) -> tuple[str, ...]:
+    return signed_end(field).names or (() if "意见" in field.label else names_in(field.value))
+
+
+def numbers(papers: Sequence[Paper], key: str) -> Ballot:
+    """decision_number or filing_number: from the document itself, then from those that quote it."""
+    own, label = (DECISIONS, "案号") if key == "decision_number" else (("filing_approval", "filing_decision"), "立案号")
+    ballot = Ballot(reference_key)
+    for paper in papers:
+        if paper.kind in own and paper.head_number:
+            ballot.add(paper.fact(key, label, *paper.head_number), 4)
+        for value, line, weight in _quoted(paper, key):
+            ballot.add(paper.fact(key, label, value, line, 0.9), weight)
+    return ballot
+
+
+def _quoted(paper: Paper, key: str) -> Iterator[tuple[str, TextLine, float]]:
+    """Where other documents quote the number: labels of covers, receipts, payment slips, closing reports."""
+    if key == "filing_number":
+        wanted, kinds = r"立案(?:编|文)?号|立案审批表?文号|立案决定书文号", None
+    else:
+        wanted = r"案号|文书编号|决定书(?:文号|编号)?|处罚决定书?(?:文号|编号)?|对应文书|申请执行文书|处罚决定|处罚决定文号|文号"
+        kinds = ("cover", "payment_receipt", "closing_approval", "court_paper", "on_spot_receipt")
+    for field in paper.labelled(wanted) if kinds is None or paper.kind in kinds else ():
+        for number in find_reference_numbers(field.value)[:1]:
+            yield closed(number.raw), field.line, 1.5
+    if key == "decision_number" and paper.kind == "service_receipt":
+        for line in paper.lines:
+            found = re.search(r"处罚决定书(?P<rest>.*)", line.text)
+            for number in find_reference_numbers(found["rest"])[:1] if found else ():
+                yield closed(number.raw), line, 1.0
+
+
+def birth_and_guardian(papers: Sequence[Paper], id_number: Fact | None) -> Iterator[Fact]:
+    """出生日期 from the identity number, and the guardian where one is named (父亲, 母亲, 监护人)."""
+    born = birth_date(id_number.value) if id_number else None
+    if id_number and born:
+        yield Fact(
+            "birth_date",
+            "出生日期",
+            born.isoformat(),
+            id_number.region,
+            id_number.document,
+            id_number.confidence,
+            id_number.source,
+        )
+    ballot = Ballot()
+    for paper in papers:
+        for field in paper.labelled(r"(?:法定)?(?:监护人|代理人)(?:姓名)?|户主|到场家属"):
+            for name in names_in(field.value)[:1]:
+                ballot.add(
+                    paper.fact("guardian", "法定监护人", name, field.line, 0.8), 3 if "监护" in field.label else 1
+                )
+        for line in paper.lines:
+            for found in re.finditer(rf"(?P<name>{NAME})（[^（）]*(?:父亲|母亲|监护人)[^（）]*）", line.text):
+                ballot.add(paper.fact("guardian", "法定监护人", found["name"], line, 0.85), 1)
+    if ballot:
+        yield ballot.ranked()[0]
