@@ -66,9 +66,17 @@ class Grid:
         """The cell around a point, None outside tables."""
         left, right = _around(self._upright, x, y)
         top, bottom = _around(self._level, y, x)
-        if left is None or right is None or top is None or bottom is None:
+        if top is None or bottom is None or (left is None and right is None):
             return None
+        if left is None or right is None:
+            start, end = self._reach(top, bottom, x)
+            left, right = start if left is None else left, end if right is None else right
         return Cell(left, top, right, bottom)
+
+    def _reach(self, top: float, bottom: float, x: float) -> tuple[float, float]:
+        """From where to where the two level rules around a point run: the sides of a table drawn without them."""
+        own = [n for n in self._level if n.at in (top, bottom) and n.start - 1 <= x <= n.end + 1]
+        return max(n.start for n in own), min(n.end for n in own)
 
     def tables(self, cells: Iterable[Cell]) -> list[list[list[Cell]]]:
         """Cells as tables of rows, from top to bottom, each row from left to right."""

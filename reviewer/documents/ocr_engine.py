@@ -1,0 +1,189 @@
+"""One page through RapidOCR: which way up, lines, cells. Runs in the OCR child, where the models stay loaded."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reviewer.documents.levelling import levelling
+from reviewer.documents.ocr import RecognisedPage
+from reviewer.documents.ocr_lines import FoundLine, pieces
+from reviewer.documents.placing import text_lines
+from reviewer.documents.ruling import Grid
+from reviewer.documents.sheet_image import flattened, load, ruled_lines, without_seals
+from scoring.casefile import Box
+from scoring.progress import Progress
+
+GOOD = 0.86
+"""Mean score of upright print; upside down it is far below."""
+_LEAST_SCORE = 0.5
+
+
+def recognise(file: str, index: int, number: int, password: str | None, *, progress: Progress) -> RecognisedPage:
+    """Lines of page `index` with boxes on the upright page."""
+    sheet = load(Path(file), index, password)
+    flat, onto = flattened(sheet.pixels)
+    clean = without_seals(flat)
+    rotation, found = _upright(clean)
+    turned = rotation in (90, 270)
+    width, height = (sheet.height_pt, sheet.width_pt) if turned else (sheet.width_pt, sheet.height_pt)
+    lines = _lines(_turn(clean, rotation), found, (width, height))
+    across, down = sheet.pixels.shape[1], sheet.pixels.shape[0]
+    back = _way_back(onto, flat.shape, (across, down), rotation)
+    placed = tuple(
+        replace(line, page=number, box=back(line.box) if line.box is not None else None) for line in lines
+    )
+    return RecognisedPage(placed, rotation, width, height)
+
+
+@cache
+def _engine() -> Any:
+    from rapidocr import RapidOCR
+
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.max_side_len": 2000,
+            "Global.text_score": 0.3,
+            "Rec.rec_batch_num": 1,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
+
+
+def _read(pixels: Any) -> list[FoundLine]:
+    result = _engine()(pixels, use_det=True, use_cls=False, use_rec=True, return_word_box=True)
+    if getattr(result, "boxes", None) is None or result.txts is None:
+        return []
+    words = result.word_results or [None] * len(result.txts)
+    return [
+        FoundLine(corners, text, float(score), _signs(corners, text, word))
+        for corners, text, score, word in zip(result.boxes, result.txts, result.scores, words, strict=True)
+        if text.strip()
+    ]
+
+
+def _signs(corners: Any, text: str, words: Any) -> tuple[tuple[float, float], ...]:
+    """Where along the line each sign stands; () where the engine's account does not fit the text."""
+    import numpy as np
+
+    boxed = [(w[0], np.asarray(w[2], float)) for w in words or () if w[2] is not None and str(w[0]).strip()]
+    plain = [c for c in text if not c.isspace()]
+    if [c for c, _ in boxed] != plain:
+        return ()
+    start, along = corners[0].astype(float), (corners[1] - corners[0]).astype(float)
+    length = float(along @ along) or 1.0
+    return tuple(
+        (float((box[[0, 3]].mean(axis=0) - start) @ along) / length, float((box[[1, 2]].mean(axis=0) - start) @ along) / length)
+        for _, box in boxed
+    )
+
+
+def _turn(pixels: Any, rotation: int) -> Any:
+    """Turned clockwise."""
+    import numpy as np
+
+    return np.ascontiguousarray(np.rot90(pixels, k=-(rotation // 90))) if rotation else pixels
+
+
+def _upright(pixels: Any) -> tuple[int, list[FoundLine]]:
+    """The rotation that brings the page upright, and what is read then."""
+    found = _read(pixels)
+    if not found:
+        return 0, []
+    if _lies_on_side(found):
+        side = _side(pixels, found)
+        return side, _read(_turn(pixels, side))
+    if _quality(found) >= GOOD:
+        return 0, found
+    overturned = _read(_turn(pixels, 180))
+    return (180, overturned) if _quality(overturned) > _quality(found) + 0.05 else (0, found)
+
+
+def _lies_on_side(found: list[FoundLine]) -> bool:
+    long = tall = 0.0
+    for line in found:
+        across, down = _extent(line.corners)
+        if max(across, down) > 2.2 * min(across, down):
+            long += max(across, down)
+            tall += down if down > across else 0.0
+    return long > 0 and tall > 0.6 * long
+
+
+def _extent(corners: Any) -> tuple[float, float]:
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    return float(high[0] - low[0]), float(high[1] - low[1])
+
+
+def _side(pixels: Any, found: list[FoundLine]) -> int:
+    """90 or 270, whichever reads the longest lines better."""
+    longest = sorted(found, key=lambda line: -_extent(line.corners)[1])[:5]
+    scores = {rotation: sum(_score(_turn(_cut(pixels, ln.corners), rotation)) for ln in longest) for rotation in (90, 270)}
+    return max(scores, key=lambda rotation: scores[rotation])
+
+
+def _cut(pixels: Any, corners: Any) -> Any:
+    low, high = corners.min(axis=0).astype(int), corners.max(axis=0).astype(int)
+    return pixels[max(low[1], 0) : high[1] + 1, max(low[0], 0) : high[0] + 1]
+
+
+def _score(piece: Any) -> float:
+    return _text_of(piece)[1]
+
+
+def _text_of(piece: Any) -> tuple[str, float]:
+    if min(piece.shape[:2]) < 4:
+        return "", 0.0
+    result = _engine()(piece, use_det=False, use_cls=False, use_rec=True)
+    if not result.txts:
+        return "", 0.0
+    return str(result.txts[0]), float(result.scores[0])
+
+
+def _quality(found: list[FoundLine]) -> float:
+    weighed = [(len(line.text), line.score) for line in found if len(line.text) >= 3]
+    total = sum(n for n, _ in weighed)
+    return sum(n * s for n, s in weighed) / total if total else 0.0
+
+
+def _lines(pixels: Any, found: list[FoundLine], size: tuple[float, float]) -> Any:
+    """Stored lines with boxes in fractions of the flat, upright picture."""
+    height, width = pixels.shape[:2]
+    level = levelling(found, width, height)
+    scale = size[0] / width
+    rules = [level.rule(rule, scale) for rule in ruled_lines(pixels, level.turn)]
+    grid = Grid(rules)
+    runs = [
+        piece
+        for line in found
+        if line.score >= _LEAST_SCORE
+        for piece in pieces(line, level.corners(line.corners) * scale, grid.upright)
+    ]
+    return text_lines(runs, grid, width * scale, height * scale)
+
+
+def _way_back(onto: Any, flat_shape: Any, size: tuple[int, int], rotation: int) -> Any:
+    """From a box on the flat, upright picture to one on the upright page as the file shows it."""
+    import numpy as np
+
+    height, width = flat_shape[:2]
+    inverse = np.linalg.inv(onto)
+
+    def unturned(x: float, y: float) -> tuple[float, float]:
+        return {0: (x, y), 90: (y, 1 - x), 180: (1 - x, 1 - y), 270: (1 - y, x)}[rotation]
+
+    def turned(x: float, y: float) -> tuple[float, float]:
+        return {0: (x, y), 90: (1 - y, x), 180: (1 - x, 1 - y), 270: (y, 1 - x)}[rotation]
+
+    def point(x: float, y: float) -> tuple[float, float]:
+        fx, fy = unturned(x, y)
+        px, py, w = inverse @ np.array([fx * width, fy * height, 1.0])
+        return turned(min(max(px / w / size[0], 0.0), 1.0), min(max(py / w / size[1], 0.0), 1.0))
+
+    def back(box: Box) -> Box:
+        corners = [point(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+        xs, ys = [c[0] for c in corners], [c[1] for c in corners]
+        return Box(round(min(xs), 5), round(min(ys), 5), round(max(xs), 5), round(max(ys), 5))
+
+    return back
