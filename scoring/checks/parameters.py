@@ -51,3 +51,9 @@ class RuleParameters:
     def pattern(self, name: str) -> str:
         """The words of this list as one alternation."""
         return "(?:" + "|".join(self.words[name]) + ")"
+
+    @property
+    def number_of_days(self) -> int:
+        """The length of the main period as a number."""
+        assert self.length is not None, self.rule
+        return self.length

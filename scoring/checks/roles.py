@@ -67,10 +67,19 @@ _TITLES: tuple[tuple[str, str], ...] = (
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _TITLES)
 
-KINDS: dict[str, str] = {}
-"""Codes of document kinds whose name differs from the role's."""
+KINDS: dict[str, str] = {
+    "archive_note": "backup", "clue_registration": "clue", "filing_decision": "filing_approval",
+    "inspection_record": "inspection", "inquest_record": "inspection", "reinspection_record": "re_inspection",
+    "interview_record": "interview", "identity_document": "identity", "sampling_record": "sampling",
+    "correction_order": "rectification", "stop_order": "rectification", "demolition_order": "rectification",
+    "extension_approval": "extension", "investigation_report": "report", "panel_discussion": "panel",
+    "service_receipt": "service", "service_address": "electronic_consent", "service_statement": "service_record",
+    "payment_receipt": "payment", "on_spot_handover": "turn_in", "summary_filing": "filing_of_on_spot",
+    "surcharge_decision": "enforcement_decision", "court_paper": "court", "closing_approval": "closing",
+    "seizure_decision": "seizure", "freeze_decision": "freeze", "permit_approval": "permit_approval",
+}  # fmt: skip
+"""Codes of document kinds (resources/document-kinds) whose name differs from the role's."""
 
-ROLES = frozenset(role for role, _ in _TITLES)
 DECISIONS = ("decision", "no_penalty_decision", "on_spot_decision")
 NOTICES = ("prior_notice", "hearing_notice")
 RECORDS = ("inspection", "re_inspection", "interview", "seizure_record", "hearing_record")
@@ -78,8 +87,7 @@ RECORDS = ("inspection", "re_inspection", "interview", "seizure_record", "hearin
 
 def role_of(document: Document) -> str:
     """The role of this document, "" where neither kind nor title says."""
-    known = KINDS.get(document.kind, document.kind)
-    if known in ROLES:
-        return known
+    if document.kind not in ("", "unknown"):
+        return KINDS.get(document.kind, document.kind)
     title = re.sub(r"[\s\u3000《》]|[(（].*?[)）]", "", document.title or document.kind_label)
     return next((role for role, pattern in _PATTERNS if pattern.search(title)), "")

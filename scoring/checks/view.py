@@ -107,8 +107,11 @@ class View:
 
         def look(key: str) -> Moment | None:
             if key not in known:
-                finder = finders.FINDERS.get(key)
-                known[key] = self._fact_date(key) or (finder(self) if finder else None)
+                finder, given = finders.FINDERS.get(key), self._fact_date(key)
+                if given is None or given.region is None:  # a fact without a place borrows the paper's
+                    read = finder(self) if finder else None
+                    given = read if given is None or (read and read.day == given.day) else given
+                known[key] = given
             return known[key]
 
         return look

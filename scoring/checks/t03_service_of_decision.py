@@ -1,0 +1,41 @@
+"""处罚法第六十一条：当事人不在场的，应当在七日内送达（第八十五条：指工作日）。"""
+
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.common import is_by_announcement, listed, period_of
+from scoring.checks.context import Context
+from scoring.checks.report import Report
+from scoring.checks.view import view_of
+from scoring.suspicions import Suspicion
+
+RULE = "T03"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    if view.decision is None or view.is_on_spot:
+        return
+    decided, received = view.date("decision_date"), view.date("decision_served_date")
+    period, source = period_of(context, RULE)
+    announced = view.date("announcement_date") if is_by_announcement(view) else None
+    if announced is not None:
+        received = announced
+    if decided is None or received is None:
+        missing = "决定日期" if decided is None else "决定书送达日期"
+        yield report.unknown(f"缺少{missing}，送达期限无法核。", at=(view.decision,))
+        return
+    if received.day < decided.day:
+        return  # the order of the two is O06's business
+    end = period.last_day(decided.day, context.calendar)
+    used = context.calendar.days_between(decided.day, received.day)
+    what = "发出公告" if announced else "送达"
+    counted = f"决定{decided}，{what}{received}，第{len(used)}个工作日（{listed(used)}）；届满{end}"
+    if source:
+        counted += f"（依据{source}）"
+    if received.day <= end:
+        yield report.satisfied(f"决定书在期限内{what}。", counted, (decided, received))
+    elif announced and view.all("service_record"):
+        yield report.unknown("公告前曾以其他方式送达，公告发出超过七个工作日是否合理请人工判断。", counted, (decided, received))
+    else:
+        yield report.violated(f"决定书{what}用时{len(used)}个工作日，超过{period}。", counted, (decided, received))

@@ -1,0 +1,38 @@
+"""处罚法第七十一条：当场收缴的罚款应当自收缴之日起二日内交至行政机关，行政机关应当在二日内缴付银行（均为工作日）。"""
+
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.common import listed
+from scoring.checks.context import Context
+from scoring.checks.papers import Moment
+from scoring.checks.report import Report
+from scoring.checks.view import view_of
+from scoring.suspicions import Suspicion
+
+RULE = "T08"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    collected = view.date("collected_date")
+    if collected is None and not view.all("turn_in"):
+        if view.is_on_spot and view.decision and view.decision.has("当场收缴"):
+            yield report.unknown("决定书载明当场收缴，但缺少收缴、上缴日期，上缴期限无法核。", at=(view.decision,))
+        return
+    handed, banked = view.date("handed_in_date"), view.date("banked_date")
+    yield _leg(report, context, collected, handed, "当场收缴", "交至行政机关")
+    yield _leg(report, context, handed, banked, "交至行政机关", "缴付银行")
+
+
+def _leg(
+    report: Report, context: Context, start: Moment | None, end: Moment | None, first: str, second: str
+) -> Suspicion:
+    if start is None or end is None:
+        return report.unknown(f"缺少{first if start is None else second}日期，上缴期限无法核。", at=(start, end), key=second)
+    limit = context.of(RULE).period.last_day(start.day, context.calendar)
+    used = context.calendar.days_between(start.day, end.day)
+    counted = f"{first}{start}，{second}{end}，第{len(used)}个工作日（{listed(used)}）；届满{limit}"
+    if end.day <= limit:
+        return report.satisfied(f"罚款在二个工作日内{second}。", counted, (start, end), key=second)
+    return report.violated(f"罚款在第{len(used)}个工作日才{second}，超过二个工作日。", counted, (start, end), key=second)

@@ -1,0 +1,68 @@
+"""行政强制法第十八条、第十九条：强制措施实施前须报负责人批准；情况紧急当场实施的，二十四小时内报告并补办批准。"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from scoring.casefile import CaseFile
+from scoring.checks.common import before
+from scoring.checks.context import Context
+from scoring.checks.finders import approved
+from scoring.checks.papers import Moment
+from scoring.checks.report import Report
+from scoring.checks.view import View, view_of
+from scoring.suspicions import Suspicion
+
+RULE = "T11"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    decision = view.first("seizure", "freeze")
+    if decision is None:
+        return
+    form, done = view.first("measure_approval"), _carried_out(view)
+    approval = approved(form)
+    if done is None:
+        yield report.unknown("缺少强制措施实施时间，事先批准无法核。", at=(decision,))
+        return
+    if approval is None:
+        said = decision.has("经.{0,12}负责人批准|经.{0,10}批准")
+        if form is not None or said:
+            yield report.unknown("强制措施批准的时间读不出，请人工核对。", at=(form or decision, done))
+        else:
+            yield report.violated("实施强制措施未见行政机关负责人批准。", f"实施{done}", (decision, done))
+        return
+    earlier = before(approval, done)
+    counted = f"批准{approval}，实施{done}"
+    if earlier:
+        yield report.satisfied("强制措施经事先批准。", counted, (approval, done))
+    elif earlier is None:
+        yield report.unknown("批准与实施在同一天，缺少时刻，先后无法核。", counted, (approval, done))
+    else:
+        yield _afterwards(view, report, approval, done, counted, context)
+
+
+def _afterwards(
+    view: View, report: Report, approval: Moment, done: Moment, counted: str, context: Context
+) -> Suspicion:
+    hours = context.of(RULE).number("hours")
+    if not any(p.has("情况紧急|紧急情况|补办|24小时|二十四小时") for p in view.all("measure_approval", "seizure_record")):
+        return report.violated("强制措施实施后才批准，未见情况紧急的记载。", counted, (done, approval))
+    if approval.at and done.at:
+        late = approval.at - done.at > timedelta(hours=hours)
+    elif (approval.day - done.day).days != 1:
+        late = approval.day > done.day
+    else:
+        return report.unknown("情况紧急补办批准，缺少时刻，是否在二十四小时内无法核。", counted, (done, approval))
+    if late:
+        return report.violated("情况紧急当场实施，超过二十四小时才补办批准。", counted, (done, approval))
+    return report.satisfied("情况紧急当场实施，二十四小时内补办批准。", counted, (done, approval))
+
+
+def _carried_out(view: View) -> Moment | None:
+    """When the measure was carried out: the start of its record, else the date of the decision."""
+    for record in view.all("seizure_record"):
+        if record.spans:
+            start = record.spans[0]
+            return Moment(start.start.date(), start.start.time(), start.region, record.seq, record.title)
+    return view.date("seizure_date") or view.date("freeze_date")
