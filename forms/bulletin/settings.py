@@ -1,8 +1,9 @@
 """What an office sets for a bulletin: masthead, numbers, who reports to whom, and what the data cannot know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from scoring.errors import ReviewError
 
@@ -41,7 +42,6 @@ class BulletinSettings:
     typical_limit: int = 3
     common_limit: int = 8
     balance_shares: str = "否"
-    shares_places: int = 2
 
     @property
     def names_units(self) -> bool:
@@ -107,21 +107,19 @@ LABELS: Mapping[str, str] = {
     "typical_limit": "典型案例数",
     "common_limit": "突出问题数",
     "balance_shares": "占比配平",
-    "shares_places": "占比小数位",
 }
 
 
 def settings_from(values: Mapping[str, str]) -> BulletinSettings:
     """Settings from stored strings; unknown keys are left aside, missing ones keep their default."""
-    settings = BulletinSettings()
-    for field in fields(settings):
-        if field.name not in values:
-            continue
-        value: str | int = values[field.name]
-        if isinstance(getattr(settings, field.name), int):
-            value = _whole(str(value), LABELS[field.name])
-        settings = replace(settings, **{field.name: value})
-    return settings
+    defaults = BulletinSettings()
+    given: dict[str, Any] = {}
+    for field in fields(defaults):
+        if field.name in values:
+            text = str(values[field.name])
+            whole = isinstance(getattr(defaults, field.name), int)
+            given[field.name] = _whole(text, LABELS[field.name]) if whole else text
+    return BulletinSettings(**given)
 
 
 def _whole(text: str, label: str) -> int:

@@ -1,0 +1,207 @@
+"""The bulletin on paper: red masthead, text, tables and clippings, 版记 at the foot of the last page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from forms.bulletin.settings import BulletinSettings
+from forms.bulletin.tables import DataTable, data_table
+from forms.bulletin.text import BulletinText, Kind, Paragraph, Piece, Section, numeral
+from forms.fonts import Faces, Role, shipped
+from forms.pictures import pixel_size
+from forms.typesetting.breaking import break_lines, marks_of
+from forms.typesetting.clusters import Run
+from forms.typesetting.flow import AtBottom, Block, Drawing, Picture, Space, compose
+from forms.typesetting.flow import Paragraph as Set
+from forms.typesetting.marks import FinishedPage, Mark, RuleMark
+from forms.typesetting.measures import (
+    MM,
+    OFFICIAL,
+    RED,
+    SAN,
+    SI,
+    Align,
+    PageSetup,
+    Style,
+    body_style,
+    head_style,
+    title_style,
+)
+from forms.typesetting.pdf import DocumentInfo, write_pdf
+from forms.typesetting.tables import Cell, Column, Table
+from forms.typesetting.titles import title_lines
+from scoring.figures import CampaignFigures
+
+Clippings = Mapping[str, Sequence[bytes]]
+THICK, THIN = 0.35 * MM, 0.25 * MM
+
+
+def render_pdf(
+    text: BulletinText,
+    figures: CampaignFigures,
+    settings: BulletinSettings,
+    clippings: Clippings | None = None,
+    faces: Faces | None = None,
+) -> bytes:
+    """The bulletin as PDF. Same arguments, same bytes. `clippings`: PNG bytes by finding id, already redacted."""
+    pages = lay_out(text, figures, settings, clippings, faces)
+    issue = f"{settings.year}年第{settings.number}期" if settings.number else ""
+    info = DocumentInfo(text.title, settings.publisher, f"{settings.masthead}{issue}", "案卷评查,简报")
+    return write_pdf(pages, info)
+
+
+def lay_out(
+    text: BulletinText,
+    figures: CampaignFigures,
+    settings: BulletinSettings,
+    clippings: Clippings | None = None,
+    faces: Faces | None = None,
+) -> tuple[FinishedPage, ...]:
+    """The finished pages; forms.typesetting.marks.places tells where each live field stands on them."""
+    faces = faces or shipped()
+    blocks = list(_blocks(text, figures, settings, clippings or {}, faces))
+    return compose(blocks, OFFICIAL, faces)
+
+
+def _blocks(
+    text: BulletinText, figures: CampaignFigures, settings: BulletinSettings, clippings: Clippings, faces: Faces
+) -> Iterator[Block]:
+    yield _masthead(settings, OFFICIAL, faces)
+    yield Space(OFFICIAL.pitch)
+    for line in title_lines(text.title):
+        yield Set((Run(line),), title_style())
+    yield Space(OFFICIAL.pitch)
+    for paragraph in text.opening:
+        yield from _paragraph(paragraph, figures, settings, clippings)
+    for number, section in enumerate(text.sections, 1):
+        yield from _section(number, section, figures, settings, clippings)
+    yield Space(OFFICIAL.pitch)
+    yield _imprint(settings, OFFICIAL, faces)
+
+
+def _section(
+    number: int, section: Section, figures: CampaignFigures, settings: BulletinSettings, clippings: Clippings
+) -> Iterator[Block]:
+    head = f"{numeral(number)}、{section.head}"
+    yield Set((Run(head),), head_style(1), bookmark=head)
+    for paragraph in section.paragraphs:
+        yield from _paragraph(paragraph, figures, settings, clippings)
+
+
+def _paragraph(
+    paragraph: Paragraph, figures: CampaignFigures, settings: BulletinSettings, clippings: Clippings
+) -> Iterator[Block]:
+    match paragraph.kind:
+        case Kind.TABLE:
+            yield from table_blocks(data_table(paragraph.ref, figures, settings), paragraph.text)
+        case Kind.PICTURE:
+            for data in clippings.get(paragraph.ref, ()):
+                size = pixel_size(data)
+                yield Picture(data, size, 140 * MM, runs(paragraph.pieces) if paragraph.text else ())
+        case Kind.SUBHEAD:
+            yield Set(runs(paragraph.pieces), head_style(2), bookmark=paragraph.text, bookmark_level=1)
+        case Kind.NOTE:
+            yield Set(runs(paragraph.pieces), replace(body_style(), role=Role.KAI, size=SI, advance=SI, pitch=22.0))
+        case _:
+            yield Set(runs(paragraph.pieces), body_style())
+
+
+def table_blocks(table: DataTable, title: str = "") -> Iterator[Block]:
+    """A table with its title above."""
+    style = replace(title_style(), role=Role.HEI, size=SI, advance=SI, pitch=26.0, before=4.0)
+    yield Set((Run(title or table.title),), style)
+    columns = tuple(
+        Column(weight, Align.LEFT if at in table.wordy else Align.CENTRE) for at, weight in enumerate(table.weights)
+    )
+    head = (tuple(Cell(((Run(text),),)) for text in table.head),)
+    rows = tuple(tuple(Cell((runs(content),)) for content in row) for row in table.rows)
+    yield Table(columns, rows, head, smallest_row=22.0)
+
+
+def runs(pieces: Sequence[Piece]) -> tuple[Run, ...]:
+    """Pieces of text as runs; the field's name is the tag."""
+    return tuple(Run(piece.text, tag=piece.field) for piece in pieces)
+
+
+def _line(text: str, style: Style, width: float, faces: Faces, x: float, y: float) -> tuple[list[Mark], float]:
+    """The text set from (x, y): its marks and the height it takes."""
+    marks: list[Mark] = []
+    lines = break_lines((Run(text),), style, width, faces)
+    for number, line in enumerate(lines):
+        marks.extend(marks_of(line, style, x, y + number * style.pitch, width))
+    return marks, len(lines) * style.pitch
+
+
+def _masthead(settings: BulletinSettings, setup: PageSetup, faces: Faces) -> Drawing:
+    """报头: 标注, the red name, number, publisher and date, red rule."""
+    width = setup.text_width
+    marks: list[Mark] = []
+    if settings.classification:
+        style = Style(Role.HEI, SAN, SAN, setup.pitch, Align.LEFT)
+        marks += _line(settings.classification, style, width, faces, 0.0, 0.0)[0]
+    letters = max(len(settings.masthead), 1)
+    size = min(54.0, width / letters * 0.86)
+    advance = min(size * 1.25, width / letters)
+    name = Style(Role.TITLE, size, advance, size * 1.3, Align.CENTRE, colour=RED)
+    y = setup.pitch * 1.2
+    marks += _line(settings.masthead, name, width, faces, (advance - size) / 2, y)[0]
+    y += size * 1.3 + 8.0
+    if settings.number:
+        total = f"（总第{settings.total_number}期）" if settings.total_number else ""
+        centred = Style(Role.BODY, SAN, SAN, setup.pitch, Align.CENTRE)
+        marks += _line(f"{settings.year}年第{settings.number}期{total}", centred, width, faces, 0.0, y)[0]
+        y += setup.pitch
+    return _closed(settings, setup, faces, marks, y + 4.0)
+
+
+def _closed(settings: BulletinSettings, setup: PageSetup, faces: Faces, marks: list[Mark], y: float) -> Drawing:
+    """Publisher at the left, date at the right (below where the name is long), the red rule."""
+    width = setup.text_width
+    left = Style(Role.BODY, SAN, SAN, setup.pitch, Align.LEFT, left=SAN)
+    right = replace(left, align=Align.RIGHT, left=0.0, right=SAN)
+    date_width = (len(settings.issued_on) + 1) * SAN
+    publisher, height = _line(settings.publisher, left, width - date_width, faces, 0.0, y)
+    marks += publisher
+    y += max(height - setup.pitch, 0.0)
+    marks += _line(settings.issued_on, right, width, faces, 0.0, y)[0]
+    y += setup.pitch + 3.0
+    marks.append(RuleMark(0.0, y, width, y, 2.0, RED))
+    return Drawing(tuple(marks), y + 2.0)
+
+
+def _imprint(settings: BulletinSettings, setup: PageSetup, faces: Faces) -> AtBottom:
+    """版记: 报、送、发; who made it; publisher and date. Its last rule is the lower edge of the text block."""
+    width = setup.text_width
+    marks: list[Mark] = [RuleMark(0.0, 0.0, width, 0.0, THICK)]
+    style = Style(Role.BODY, SI, SI, 22.0, Align.JUSTIFY, left=SI, right=SI)
+    y = 3.0
+    addressed = (("报：", settings.reported_to), ("送：", settings.sent_to), ("发：", settings.distributed_to))
+    for label, names in addressed:
+        if names:
+            marks += _line(label, style, width, faces, 0.0, y)[0]
+            hanging = replace(style, left=SI * 3)
+            more, height = _line(names.rstrip("。") + "。", hanging, width, faces, 0.0, y)
+            marks += more
+            y += height
+    people = (("编辑", settings.editor), ("审核", settings.reviewer), ("签发", settings.signatory))
+    made = "　　".join(f"{label}：{name}" for label, name in people if name)
+    if made:
+        y = _ruled(marks, y, width)
+        marks += _line(made, replace(style, align=Align.LEFT), width, faces, 0.0, y)[0]
+    if settings.copies:
+        y = y if made else _ruled(marks, y, width)
+        marks += _line(f"共印{settings.copies}份", replace(style, align=Align.RIGHT), width, faces, 0.0, y)[0]
+    y += style.pitch if made or settings.copies else 0.0
+    y = _ruled(marks, y, width)
+    marks += _line(settings.publisher, replace(style, align=Align.LEFT), width, faces, 0.0, y)[0]
+    printed = f"{settings.issued_on}印发" if settings.issued_on else ""
+    marks += _line(printed, replace(style, align=Align.RIGHT), width, faces, 0.0, y)[0]
+    y += style.pitch + 3.0
+    marks.append(RuleMark(0.0, y, width, y, THICK))
+    return AtBottom(tuple(marks), y)
+
+
+def _ruled(marks: list[Mark], y: float, width: float) -> float:
+    if y > 3.0:
+        marks.append(RuleMark(0.0, y + 3.0, width, y + 3.0, THIN))
+        return y + 6.0
+    return y

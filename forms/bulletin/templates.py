@@ -1,0 +1,151 @@
+"""Reads the wording templates of a bulletin. {名称} is the whole language: no code, no formulas."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from forms.bulletin.fields import ROWS, SCALARS, Field
+from forms.bulletin.text import Piece
+from scoring.errors import ReviewError
+
+TABLES = ("单位得分", "等次", "性质", "阶段", "问题清单")
+_FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One entry of a section: what to write, under which conditions, and over which rows."""
+
+    texts: tuple[str, ...] = ()
+    subhead: str = ""
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    each: str = ""
+    before: str = ""
+    joined: str | None = None
+    after: str = ""
+    table: str = ""
+    picture: bool = False
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTemplate:
+    key: str
+    head: str
+    parts: tuple[Part, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinTemplate:
+    id: str
+    edition: str
+    title: str
+    opening: tuple[Part, ...]
+    sections: tuple[SectionTemplate, ...]
+
+
+@lru_cache(maxsize=1)
+def shipped_template() -> BulletinTemplate:
+    """The wording that comes with the program."""
+    text = (files("resources") / "templates" / "bulletin.yaml").read_text(encoding="utf-8")
+    return read_template(text, "简报文字模板")
+
+
+def read_template(text: str, source: str) -> BulletinTemplate:
+    """A template from YAML. Raises ReviewError naming the place."""
+    import yaml
+
+    try:
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"第{mark.line + 1}行" if mark is not None else ""
+        raise ReviewError(f"{source}{where}不是有效的 YAML。", "请检查缩进和冒号后的空格。") from error
+    if not isinstance(data, dict):
+        raise ReviewError(f"{source}没有内容。", "请从自带的模板复制一份再改。")
+    sections = tuple(_section(entry, f"{source}第{at}部分") for at, entry in enumerate(_list(data, "sections"), 1))
+    title = str(data.get("title", ""))
+    _check_names(title, None, f"{source}的标题")
+    opening = tuple(_part(entry, f"{source}的开头") for entry in _list(data, "opening"))
+    return BulletinTemplate(str(data.get("id", "")), str(data.get("edition", "")), title, opening, sections)
+
+
+def _list(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    value = data.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise ReviewError(f"模板的“{key}”应当是一组条目。", "每个条目以“- ”开头。")
+    return value
+
+
+def _section(entry: Mapping[str, Any], where: str) -> SectionTemplate:
+    head = str(entry.get("head", "")).strip()
+    if not head:
+        raise ReviewError(f"{where}没有标题（head）。", "请补上这一部分的标题。")
+    parts = tuple(_part(part, f"{where}“{head}”第{at}段") for at, part in enumerate(_list(entry, "paragraphs"), 1))
+    return SectionTemplate(str(entry.get("key", head)), head, parts, bool(entry.get("optional")))
+
+
+_KNOWN = {"text", "texts", "subhead", "when", "unless", "each", "before", "joined", "after", "table", "picture", "note"}
+
+
+def _part(entry: Mapping[str, Any], where: str) -> Part:
+    unknown = sorted(set(entry) - _KNOWN)
+    if unknown:
+        raise ReviewError(f"{where}有不认识的键“{unknown[0]}”。", f"可用的键：{'、'.join(sorted(_KNOWN))}。")
+    each = str(entry.get("each", ""))
+    if each and each not in ROWS:
+        raise ReviewError(f"{where}的 each“{each}”不存在。", f"可用的有：{'、'.join(ROWS)}。")
+    if "table" in entry and entry["table"] not in TABLES:
+        raise ReviewError(f"{where}的表“{entry['table']}”不存在。", f"可用的有：{'、'.join(TABLES)}。")
+    note = "note" in entry
+    texts = tuple(str(t) for t in (entry.get("texts") or [entry[k] for k in ("text", "note") if k in entry]))
+    subhead, before, after = (str(entry.get(k, "")) for k in ("subhead", "before", "after"))
+    for text in (*texts, subhead):
+        _check_names(text, each or None, where)
+    for text in (before, after, *(f"{{{name}}}" for key in ("when", "unless") for name in entry.get(key) or ())):
+        _check_names(text, None, where)
+    return Part(
+        texts,
+        subhead,
+        tuple(entry.get("when") or ()),
+        tuple(entry.get("unless") or ()),
+        each,
+        before,
+        None if entry.get("joined") is None else str(entry["joined"]),
+        after,
+        str(entry.get("table", "")),
+        bool(entry.get("picture")),
+        note,
+    )
+
+
+def _check_names(text: str, each: str | None, where: str) -> None:
+    allowed = (*SCALARS, *(ROWS[each] if each else ()))
+    for name in _FIELD.findall(text):
+        if name not in allowed:
+            close = "、".join(_similar(name, allowed)) or "见模板开头的说明"
+            raise ReviewError(f"{where}用了不存在的字段“{name}”。", f"相近的字段：{close}。")
+
+
+def _similar(name: str, allowed: Iterable[str]) -> Iterator[str]:
+    import difflib
+
+    yield from difflib.get_close_matches(name, allowed, n=3, cutoff=0.3)
+
+
+def filled(template: str, *scopes: Mapping[str, Field]) -> tuple[Piece, ...]:
+    """The template with its fields put in; the first scope that knows a name gives it."""
+    pieces: list[Piece] = []
+    at = 0
+    for match in _FIELD.finditer(template):
+        pieces.append(Piece(template[at : match.start()]))
+        field = next((scope[match[1]] for scope in scopes if match[1] in scope), ())
+        pieces.extend(field)
+        at = match.end()
+    pieces.append(Piece(template[at:]))
+    return tuple(piece for piece in pieces if piece.text)
