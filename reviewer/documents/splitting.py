@@ -1,20 +1,17 @@
 """Where the documents of a case file begin (归目): by files, by bookmarks, by titles, by its list of contents. Pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reviewer.documents.content import Bookmark
 from reviewer.documents.contents_page import entries, is_contents_title, page_by_stamp
 from reviewer.documents.joining import paragraphs
+from reviewer.documents.kinds import recognise, title_on
 from reviewer.documents.page_numbers import edge_lines
 from reviewer.documents.titles import Title, plain_title, title_of
 from scoring.casefile import Document, Page
-
-Kinds = Callable[[str, str], tuple[str, str]]
-"""Code and Chinese label of the kind of document with this title and this text."""
-
 
 @dataclass(frozen=True, slots=True)
 class Structure:
@@ -41,18 +38,28 @@ class _Starts:
             self.names[page] = name
 
 
-def split_documents(pages: Sequence[Page], structure: Structure, kind_of: Kinds) -> tuple[Document, ...]:
+def split_documents(pages: Sequence[Page], structure: Structure) -> tuple[Document, ...]:
     """The documents, in order; every page belongs to exactly one."""
     if not pages:
         return ()
-    titles = {p.number: found for p in pages if (found := title_of(p)) is not None}
+    titles = {p.number: found for p in pages if (found := page_title(p)) is not None}
     starts = _Starts()
     _by_files(structure, titles, starts)
     marked = _by_bookmarks(structure, titles, starts)
     _by_titles(pages, structure, titles, marked, starts)
     _by_contents(pages, structure, titles, starts)
     starts.add(pages[0].number, _title_text(titles.get(pages[0].number)))
-    return _documents(pages, starts, kind_of)
+    return _documents(pages, starts)
+
+
+def page_title(page: Page) -> Title | None:
+    """The title with which a page begins a document: one of the known names, or one that looks like a title."""
+    known = title_on([line for line in page.lines if line not in edge_lines(page)])
+    looks = title_of(page)
+    if known is None:
+        return looks
+    line = looks.line if looks is not None else page.lines[0]
+    return Title(plain_title(known), line, True)
 
 
 def _title_text(title: Title | None) -> str:
@@ -167,10 +174,10 @@ def _by_contents(
 
 def _runs_on(page: Page | None) -> bool:
     """A page that clearly goes on with running text although the list says a document begins there."""
-    return page is not None and len(page.lines) > 12 and title_of(page) is None and page.source is not None
+    return page is not None and len(page.lines) > 12 and page_title(page) is None and page.source is not None
 
 
-def _documents(pages: Sequence[Page], starts: _Starts, kind_of: Kinds) -> tuple[Document, ...]:
+def _documents(pages: Sequence[Page], starts: _Starts) -> tuple[Document, ...]:
     firsts = sorted(n for n in starts.names if pages[0].number <= n <= pages[-1].number)
     ends = [*(n - 1 for n in firsts[1:]), pages[-1].number]
     out = []
@@ -178,6 +185,6 @@ def _documents(pages: Sequence[Page], starts: _Starts, kind_of: Kinds) -> tuple[
         own = [p for p in pages if first <= p.number <= last]
         lines = paragraphs(own, [line for p in own for line in edge_lines(p)])
         title = plain_title(starts.names[first])
-        kind, label = kind_of(title, "\n".join(line.text for line in lines))
+        kind, label, _ = recognise(title, "\n".join(line.text for line in lines))
         out.append(Document(seq, kind, label, title or label, first, last, lines=lines))
     return tuple(out)

@@ -1,13 +1,15 @@
 """From pages with text to documents and facts. Runs in the child process: the text is as untrusted as the file."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from reviewer.documents.facts.extraction import extract
+from reviewer.documents.facts.papers import Paper
 from reviewer.documents.page_numbers import find_stamp
 from reviewer.documents.splitting import Structure, split_documents
-from scoring.casefile import CaseFile, Page, Problem
+from scoring.casefile import CaseFile, DatedMention, Document, Page, Problem
+from scoring.notation.dates import find_dates
 from scoring.progress import Progress
-
-UNKNOWN = ("unknown", "未识别文书")
 
 
 def understand(
@@ -19,8 +21,9 @@ def understand(
 ) -> CaseFile:
     """Stamped numbers, documents, procedure and facts. Pure; called again whenever recognition has added text."""
     numbered = tuple(_stamped(page) for page in pages)
-    documents = split_documents(numbered, structure, _kind_of)
-    return CaseFile("", documents, (), numbered, problems)
+    documents = tuple(_described(document) for document in split_documents(numbered, structure))
+    procedure, facts = extract(documents, numbered)
+    return CaseFile(procedure, documents, facts, numbered, problems)
 
 
 def _stamped(page: Page) -> Page:
@@ -28,5 +31,25 @@ def _stamped(page: Page) -> Page:
     return page if found is None else replace(page, printed_number=found[0])
 
 
-def _kind_of(title: str, text: str) -> tuple[str, str]:
-    return UNKNOWN
+def _described(document: Document) -> Document:
+    """With its own reference number and its dates."""
+    paper = Paper(document, {})
+    number = paper.head_number
+    return replace(
+        document, reference_number=number[0] if number is not None else None, dates=tuple(_dates(paper))
+    )
+
+
+def _dates(paper: Paper) -> Iterator[DatedMention]:
+    """The dates of labelled fields and signatures, and the date at the foot, each once."""
+    seen: set[tuple[str, str]] = set()
+    for field in paper.fields:
+        if len(field.value) > 120:
+            continue
+        mention = next((m for m in find_dates(field.value) if not m.inferred), None)
+        if mention is not None and (field.label, mention.value.isoformat()) not in seen:
+            seen.add((field.label, mention.value.isoformat()))
+            yield DatedMention(field.label, mention.value.isoformat(), field.line.page)
+    if paper.foot_date is not None:
+        mention, line = paper.foot_date
+        yield DatedMention("落款日期", mention.value.isoformat(), line.page)
