@@ -173,7 +173,7 @@ class Readings:
             return []
         rows = self._store.query(
             "SELECT p.case_file, p.number, p.lines FROM page_index i JOIN page p ON p.id = i.rowid"
-            " WHERE page_index MATCH ? AND (? = '' OR p.case_file = ?) ORDER BY p.case_file, p.number LIMIT ?",
+            " WHERE i MATCH ? AND (? = '' OR p.case_file = ?) ORDER BY p.case_file, p.number LIMIT ?",
             (expression, case, case, limit),
         )
         return [Hit(row[0], row[1], _excerpt(from_json(row[2], tuple[TextLine, ...]), text)) for row in rows]
