@@ -152,7 +152,11 @@ class IsolatedReader:
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
-        if not ours.poll(START_LIMIT) or ours.recv()[0] != "ready":
+        try:
+            is_ready = ours.poll(START_LIMIT) and ours.recv()[0] == "ready"
+        except (EOFError, OSError):
+            is_ready = False
+        if not is_ready:
             self._stop()
             raise ReviewError("读取程序无法启动。", "请关闭其他程序后再试。")
 
