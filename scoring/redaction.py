@@ -45,18 +45,18 @@ _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕
 _HAN = "\u4e00-\u9fff"
 _PLACE = rf"[{_HAN}]{{2,16}}?(?:大道|路|街|巷|弄|村|社区|小区|花园|新村)"
 _PATTERNS: tuple[tuple[MaskKind, re.Pattern[str], str], ...] = (
-    (MaskKind.ID_NUMBER, re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])"), "＊＊＊"),
+    (MaskKind.ID_NUMBER, re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])"), "×××"),
     (
         MaskKind.CREDIT_CODE,
         re.compile(r"(?<![0-9A-Za-z])(?=\w*[A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])"),
-        "＊＊＊",
+        "×××",
     ),
-    (MaskKind.PHONE, re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-－]\d{7,8})(?!\d)"), "＊＊＊"),
+    (MaskKind.PHONE, re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-－]\d{7,8})(?!\d)"), "×××"),
     (MaskKind.PLATE, re.compile(rf"[{_PROVINCES}][A-Z][·•]?[A-HJ-NP-Z0-9]{{5,6}}(?![A-Z0-9])"), "某车辆"),
     (
         MaskKind.ACCOUNT,
         re.compile(r"(?<![0-9A-Za-z])(?:\d{12,19}|\d{4}(?: \d{4}){2,3}(?: \d{1,4})?)(?![0-9A-Za-z])"),
-        "＊＊＊",
+        "×××",
     ),
     (
         MaskKind.ADDRESS,
@@ -68,17 +68,20 @@ _LEADING = re.compile(
     r"^(?:位于|住所地|住址|地址|坐落于|发生在|经营场所|住|在|于|至|从|到|为|是|对|的|其|向|与|和|及)+"
 )
 _DOUBLE_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "夏侯", "令狐")
-_KINDS = "公司|合作社|经营部|商行|商店|超市|饭店|餐厅|酒店|宾馆|药店|诊所|医院|学校|幼儿园|工厂|厂|中心|店|馆|部|站|行|队|局|社"
+_KINDS = (
+    "公司|合作社|经营部|商行|商店|超市|饭店|餐厅|酒店|宾馆|药店|诊所|医院|学校|幼儿园|"
+    "工厂|厂|中心|店|馆|部|站|行|队|局|社"
+)
 _ORGANISATION = re.compile(rf"(?:{_KINDS})(?:（[^）]*）)?$")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
 def aliases(names: Names) -> Mapping[str, str]:
-    """An alias for every name: 某公司 (甲公司、乙公司 where there are several), 张某 (张某甲 …). Same names, same aliases."""
+    """An alias for every name: 某公司 (公司甲、公司乙 where there are several), 张某 (张某甲 …)."""
     parties = [name for name in dict.fromkeys(names.parties) if _ORGANISATION.search(name)]
     people = [*(n for n in names.parties if not _ORGANISATION.search(n)), *names.persons]
     result: dict[str, str] = {}
-    result.update(_numbered({name: _kind_of(name) for name in parties}, "某{}", "{1}{0}"))
+    result.update(_numbered({name: _kind_of(name) for name in parties}, "某{}", "{0}{1}"))
     surnames = {name: _surname(name) for name in dict.fromkeys(people) if len(name) >= 2}
     result.update(_numbered(surnames, "{}某", "{0}某{1}"))
     return result

@@ -59,8 +59,9 @@ def _units(figures: CampaignFigures, settings: BulletinSettings) -> DataTable:
         )
     rows.append(_total(figures))
     head = ("名次", "单位", "参评卷数", "平均得分", *grades, "不符合条件")
-    weights = (1.0, 4.2, 1.5, 1.6, *(1.2 for _ in grades), 1.7)
-    return DataTable("各单位案卷评查得分表", head, tuple(rows), weights, frozenset({1}))
+    narrow = [len(text) * 12.0 + 9.0 for text in head]
+    narrow[1] = max(442.0 - sum(narrow) + narrow[1], 100.0)
+    return DataTable("各单位案卷评查得分表", head, tuple(rows), tuple(narrow), frozenset({1}))
 
 
 def _total(figures: CampaignFigures) -> tuple[CellText, ...]:

@@ -1,0 +1,148 @@
+"""What must be put right before a bulletin is issued."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from forms.bulletin.fields import FieldMaker
+from forms.bulletin.settings import BulletinSettings
+from forms.bulletin.text import BulletinText, Kind, Paragraph
+from forms.fonts import Faces, shipped
+from forms.typesetting.titles import title_lines
+from scoring.figures import CampaignFigures
+from scoring.redaction import MaskKind, leaks
+
+
+class Trouble(StrEnum):
+    NUMBER = "number"  # differs from the data
+    UNIT = "unit"  # a unit not in the list
+    PERSON = "person"  # not redacted
+    CODE = "code"  # a case code that is not in the campaign
+    EMPTY = "empty"
+    GLYPH = "glyph"
+    TITLE = "title"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckProblem:
+    """One thing to put right. `section` and `paragraph` count from 0; section -1 is title and opening.
+
+    `stops`: the bulletin must not go out with it. `found` is the words in the text, `expected` what the data say.
+    """
+
+    kind: Trouble
+    message: str
+    section: int = -1
+    paragraph: int = 0
+    found: str = ""
+    expected: str = ""
+    stops: bool = True
+
+
+_UNIT_END = re.compile(
+    r"(?:执法大队|大队|支队|中队|分局|街道办事处|镇人民政府|乡人民政府|执法队|管理局|执法局|管理所|街道|监察大队)"
+)
+_GENERIC = re.compile(
+    r"(?:各|本|该|有关|相关|参评|全部|所属|基层|市|区|县|省|上级|同级|人民政府|城市|综合|行政|执法|管理|街道|镇|、|和|及)+$"
+)
+_BEFORE = re.compile(r"[\u4e00-\u9fff]{0,10}$")
+_LEAD = re.compile(r"^.*?(?:其中|分别为|单位为|包括|以及|由|为|对|和|与|及|是|在|向|请|的|从|将|把|、)")
+_CODE = re.compile(r"(?<!\d)(\d{3,4})号案卷")
+
+
+def check(
+    text: BulletinText, figures: CampaignFigures, settings: BulletinSettings, faces: Faces | None = None
+) -> tuple[CheckProblem, ...]:
+    """Everything that speaks against issuing, in reading order; empty where nothing does."""
+    checker = _Checker(figures, settings, faces or shipped())
+    return tuple(checker.run(text))
+
+
+class _Checker:
+    def __init__(self, figures: CampaignFigures, settings: BulletinSettings, faces: Faces) -> None:
+        self.figures, self.settings, self.faces = figures, settings, faces
+        maker = FieldMaker(figures, settings)
+        self.names = maker.names
+        own = {unit.unit for unit in figures.units} if settings.names_units else set()
+        offices = (settings.publisher, settings.organizer, settings.report_to)
+        self.units = tuple(sorted({*own, *settings.allowed_units, *offices} - {""}, key=len, reverse=True))
+        self.hidden = () if settings.names_units else tuple(unit.unit for unit in figures.units)
+        self.codes = {case.code for case in figures.cases}
+        self.findings = {problem.id for problem in figures.problems}
+
+    def run(self, text: BulletinText) -> Iterator[CheckProblem]:
+        yield from self._title(text.title)
+        yield from self._words(text.title, -1, 0)
+        for at, paragraph in enumerate(text.opening):
+            yield from self._paragraph(paragraph, -1, at)
+        for number, section in enumerate(text.sections):
+            if section.is_empty:
+                message = f"“{section.head}”部分没有内容，请补写或者删去这一部分。"
+                yield CheckProblem(Trouble.EMPTY, message, number)
+            yield from self._words(section.head, number, 0)
+            for at, paragraph in enumerate(section.paragraphs):
+                yield from self._paragraph(paragraph, number, at)
+
+    def _title(self, title: str) -> Iterator[CheckProblem]:
+        if not title.strip():
+            yield CheckProblem(Trouble.TITLE, "标题为空，请补写标题。")
+        elif len(title_lines(title)) > 3:
+            yield CheckProblem(Trouble.TITLE, "标题超过三行，请压缩文字。", found=title, stops=False)
+
+    def _paragraph(self, paragraph: Paragraph, section: int, at: int) -> Iterator[CheckProblem]:
+        for piece in paragraph.pieces:
+            if piece.edited and piece.text != piece.expected:
+                message = f"文中的“{piece.text}”与评查数据不一致，数据为“{piece.expected}”。"
+                yield CheckProblem(Trouble.NUMBER, message, section, at, piece.text, piece.expected)
+        if paragraph.kind is Kind.PICTURE and paragraph.ref not in self.findings:
+            message = "截图对应的问题已不在评查数据中，请删去这一行或者重新选择。"
+            yield CheckProblem(Trouble.PICTURE, message, section, at, paragraph.ref)
+        yield from self._words(paragraph.text, section, at)
+
+    def _words(self, text: str, section: int, at: int) -> Iterator[CheckProblem]:
+        for mask in leaks(text, self.names):
+            what = "当事人名称" if mask.kind is MaskKind.PARTY else mask.kind.value
+            message = f"{what}“{mask.original}”没有隐去，建议改为“{mask.alias}”。"
+            yield CheckProblem(Trouble.PERSON, message, section, at, mask.original, mask.alias)
+        for unit in self._strange_units(text):
+            message = f"“{unit}”不在单位名单中，请核对名称，或者把它加入单位名单。"
+            yield CheckProblem(Trouble.UNIT, message, section, at, unit)
+        for unit in self.hidden:
+            if unit in text:
+                message = f"本期对外发送，不点名到单位，“{unit}”应当改为代号。"
+                yield CheckProblem(Trouble.UNIT, message, section, at, unit)
+        for match in _CODE.finditer(text):
+            if match[1] not in self.codes:
+                message = f"本次评查没有{match[1]}号案卷，请核对案卷代号。"
+                yield CheckProblem(Trouble.CODE, message, section, at, match[1])
+        missing = self.faces.missing(text)
+        if missing:
+            message = f"字库中没有“{'、'.join(missing)}”，打印时会成为方框，请换用其他字。"
+            yield CheckProblem(Trouble.GLYPH, message, section, at, "".join(missing))
+
+    def _strange_units(self, text: str) -> Iterator[str]:
+        at = 0
+        for match in _UNIT_END.finditer(text):
+            if match.start() < at:
+                continue
+            at = match.end()
+            if any(_covers(text, unit, match.start(), match.end()) for unit in self.units):
+                continue
+            before = _BEFORE.search(text[: match.start()])
+            own = _LEAD.sub("", before[0] if before else "")
+            while _LEAD.match(own):
+                own = _LEAD.sub("", own, count=1)
+            if own and not _GENERIC.fullmatch(own):
+                yield own + match[0]
+
+
+def _covers(text: str, unit: str, start: int, end: int) -> bool:
+    """Whether an occurrence of the unit's name spans these characters."""
+    at = text.find(unit)
+    while at >= 0:
+        if at <= start and end <= at + len(unit):
+            return True
+        at = text.find(unit, at + 1)
+    return False
