@@ -1,0 +1,27 @@
+"""处罚法第五十五条第一款：执法人员应当主动向当事人或者有关人员出示执法证件。"""
+
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.context import Context
+from scoring.checks.report import Report
+from scoring.checks.view import view_of
+from scoring.suspicions import Suspicion
+
+RULE = "C02"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    shown = context.of(RULE).pattern("shown")
+    for paper in view.all("inspection", "interview"):
+        if "复查" in paper.title or not paper.is_read:
+            continue
+        match = paper.find(shown)
+        if match:
+            place = (paper, paper.place(match))
+            yield report.satisfied(f"{paper.title}记载出示执法证件。", match[0], (place,))
+        elif paper.is_recognised_image:
+            yield report.unknown(f"{paper.title}未识别到出示执法证件的记载，请人工核对。", at=(paper,))
+        else:
+            yield report.violated(f"{paper.title}没有出示执法证件的记载。", at=(paper,))

@@ -1,0 +1,56 @@
+"""处罚法第六十三条、第六十四条：听证由非本案调查人员主持；可委托一至二人代理；笔录交当事人签字；当事人不承担费用。"""
+
+import re
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.context import Context
+from scoring.checks.papers import Paper
+from scoring.checks.people import names_in, signatures
+from scoring.checks.report import Report
+from scoring.checks.view import View, view_of
+from scoring.suspicions import Suspicion
+
+RULE = "C07"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    papers = view.all("hearing_record", "hearing_invitation", "hearing_report")
+    if not papers:
+        return
+    yield _chair(view, papers, report)
+    for paper in view.all("hearing_record"):
+        yield from _record(paper, report, context)
+    for paper in papers:
+        match = paper.find("听证(?:的)?费用[^。]{0,6}(?:由当事人|当事人)(?:承担|支付|负担)")
+        if match:
+            yield report.violated("听证费用由当事人负担。", match[0], ((paper, paper.place(match)),), key="费用")
+
+
+def _chair(view: View, papers: tuple[Paper, ...], report: Report) -> Suspicion:
+    investigators = set(view.officers)
+    for paper in papers:
+        found = paper.value("(?:听证)?主持人(?:员)?(?:签名|签字)?")
+        chairs = names_in(re.split("(?:听证员|记录|书记)", found[0])[0]) if found else ()
+        both = [n for n in chairs if n in investigators]
+        if found and both:
+            place = (paper, paper.region_of_line(found[1]))
+            return report.violated(f"听证主持人{both[0]}是本案调查人员。", f"承办人：{'、'.join(view.officers)}", (place,), key="主持")
+        if chairs and investigators:
+            place = (paper, paper.region_of_line(found[1])) if found else (paper, paper.whole)
+            return report.satisfied("听证主持人不是本案调查人员。", f"主持人{chairs[0]}；承办人{'、'.join(view.officers)}", (place,), key="主持")
+    return report.unknown("听证主持人或者承办人读不出，是否回避无法核。", at=papers, key="主持")
+
+
+def _record(paper: Paper, report: Report, context: Context) -> Iterator[Suspicion]:
+    agents = paper.value("(?:委托)?代理人")
+    names = names_in(agents[0]) if agents else ()
+    if agents and len(names) > context.of(RULE).number("agents"):
+        place = (paper, paper.region_of_line(agents[1]))
+        yield report.violated("当事人委托的听证代理人超过二人。", "、".join(names), (place,), key="代理")
+    lines = [s for s in signatures(paper) if re.match("当事人|申请人|委托代理人|主持人|听证主持人", s.label)]
+    blank = [s for s in lines if not s.names and not re.search("拒", s.rest)]
+    if blank and not paper.is_recognised_image:
+        places = [(paper, s.region) for s in blank]
+        yield report.violated(f"听证笔录“{blank[0].label}”未签名。", at=places, key="签名")

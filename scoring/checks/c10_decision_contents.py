@@ -1,0 +1,50 @@
+"""处罚法第五十九条：处罚决定书应当载明当事人、事实证据、种类依据、履行方式期限、救济途径期限、机关名称和日期，并盖章。"""
+
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.context import Context
+from scoring.checks.papers import Paper
+from scoring.checks.report import Report
+from scoring.checks.view import View, view_of
+from scoring.suspicions import Suspicion
+
+RULE = "C10"
+_ITEMS = (
+    ("当事人的地址", "住所|住址|地址|经营场所|营业场所|经营地|所在地|注册地|,住[\u4e00-\u9fff]"),
+    ("证据", "证据|证实|证明|为证|佐证|印证"),
+    ("处罚依据", "依据|根据|按照|依照"),
+)
+_REMEDY = "申请救济的途径和期限（行政复议、行政诉讼）"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    paper = view.first("decision", "no_penalty_decision")
+    if paper is None or not paper.is_read:
+        return
+    missing = _missing(view, paper)
+    for name in missing:
+        sure = not paper.is_recognised_image or (name == _REMEDY and len(paper.flat) > 200 and view.is_complete)
+        if sure:
+            yield report.violated(f"{paper.title}没有载明{name}。", at=((paper, paper.end),), key=name[:4])
+        else:
+            yield report.unknown(f"{paper.title}未识别到{name}，请人工核对。", at=(paper,), key=name[:4])
+    if not missing:
+        yield report.satisfied(f"{paper.title}法定事项齐全（印章请人工核对）。", at=(paper,), key="齐全")
+
+
+def _missing(view: View, paper: Paper) -> list[str]:
+    missing = [name for name, words in _ITEMS if not paper.has(words)]
+    if view.fine and not paper.has("(?:缴|交)(?:纳|至|到|款)|缴清|履行方式"):
+        missing.append("罚款的履行方式和期限")
+    review, suit = paper.has("复议"), paper.has("诉讼|起诉")
+    if not review and not suit:
+        missing.append(_REMEDY)
+    elif not suit:
+        missing.append("行政诉讼的途径和期限")
+    elif not review:
+        missing.append("行政复议的途径和期限")
+    if paper.signed_off is None:
+        missing.append("作出决定的日期")
+    return missing

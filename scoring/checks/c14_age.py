@@ -1,0 +1,61 @@
+"""处罚法第三十条：不满十四周岁的人有违法行为的不予处罚；已满十四不满十八周岁的，应当从轻或者减轻处罚。"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scoring.casefile import CaseFile, Region
+from scoring.checks.context import Context
+from scoring.checks.papers import Moment, Paper
+from scoring.checks.report import Report
+from scoring.checks.view import View, view_of
+from scoring.notation.codes import age_on, birth_date, find_codes
+from scoring.suspicions import Suspicion
+
+RULE = "C14"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    decision = view.decision
+    if decision is None or not view.is_citizen:
+        return
+    born, act = _born(view), _act(view)
+    if born is None or act is None:
+        missing = "当事人身份证号" if born is None else "违法行为日期"
+        yield report.unknown(f"缺少{missing}，责任年龄无法核。", at=(decision,))
+        return
+    day, place = born
+    age, parameters = age_on(day, act.day), context.of(RULE)
+    counted = f"出生{day}，违法行为{act.day}，满{age}周岁"
+    places = (place, act, decision)
+    if age >= parameters.number("lenient_below"):
+        yield report.satisfied("当事人行为时已满十八周岁。", counted, places)
+    elif view.is_no_penalty:
+        yield report.satisfied("未成年人未予处罚。", counted, places)
+    elif age < parameters.number("exempt_below"):
+        yield report.violated("当事人行为时不满十四周岁，应当不予处罚。", counted, places)
+    elif any(p.has(parameters.pattern("lenient")) for p in (decision, *view.all("report", "penalty_approval", "panel"))):
+        yield report.satisfied("已满十四不满十八周岁，认定了从轻或者减轻情节。", counted, places)
+    else:
+        yield report.violated("当事人行为时已满十四不满十八周岁，未认定从轻或者减轻情节。", counted, places)
+
+
+def _born(view: View) -> tuple[date, Paper | tuple[Paper, Region] | Moment | None] | None:
+    fact = view.fact("id_number")
+    day = birth_date(fact.value.strip()) if fact else None
+    if fact is not None and day is not None:
+        return day, Moment(day, None, fact.region, fact.document) if fact.region else view.first("identity")
+    paper = view.decision
+    for code in find_codes(paper.flat) if paper else []:
+        if paper and code.kind == "id_number" and code.is_valid and (day := birth_date(code.value)):
+            return day, (paper, paper.place(paper.find(code.value)))
+    return None
+
+
+def _act(view: View) -> Moment | None:
+    """The day of the act, or for want of it the first day anyone saw it: 行为日 is never later."""
+    act = view.date("act_date")
+    if act is not None:
+        return act
+    inspection = view.first("inspection")
+    return inspection.moments[0] if inspection and inspection.moments else None

@@ -1,0 +1,34 @@
+"""处罚法第四十五条第二款：不得因当事人陈述、申辩而给予更重的处罚；决定的处罚重于告知的，应当重新告知。"""
+
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.common import yuan
+from scoring.checks.context import Context
+from scoring.checks.report import Report
+from scoring.checks.view import view_of
+from scoring.suspicions import Suspicion
+
+RULE = "C16"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    notice, decision = view.last("prior_notice", "hearing_notice"), view.decision
+    if notice is None or decision is None or view.is_no_penalty or not decision.has("罚款"):
+        return
+    told, fine = view.proposed_fine, view.fine
+    places = (
+        (notice, notice.place(notice.find("罚款"))),
+        view.last("penalty_approval") if told is not None and fine is not None and fine > told else None,
+        (decision, decision.place(decision.find("处以?(?:以)?罚款|罚款(?:人民币|¥|[0-9壹贰叁肆伍陆柒捌玖一二三四五六七八九])"))),
+    )
+    if told is None or fine is None:
+        missing = "告知的拟罚款数额" if told is None else "决定的罚款数额"
+        yield report.unknown(f"{missing}读不出，是否加重无法核。", at=places)
+    elif fine > told:
+        rise = f"{(fine - told) / told * 100:.0f}%" if told else ""
+        counted = f"告知{yuan(told)}，决定{yuan(fine)}，增加{yuan(fine)}−{yuan(told)}={yuan(fine - told)}（{rise}）"
+        yield report.violated("决定罚款高于告知的拟罚款，未见重新告知。", counted, places)
+    else:
+        yield report.satisfied("决定罚款未高于告知的拟罚款。", f"告知{yuan(told)}，决定{yuan(fine)}", places)
