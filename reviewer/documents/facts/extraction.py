@@ -28,7 +28,7 @@ def extract(documents: Sequence[Document], pages: Sequence[Page]) -> tuple[str, 
     """The procedure, and every fact. Of each key the preferred fact comes first; other values that other documents
     state follow it; then come the details of single documents (docs/facts.md)."""
     papers = papers_of(documents, pages)
-    facts = [*_whole_file(papers), *details.of_documents(papers)]
+    facts = [*_whole_file(papers), *details.of_documents(papers, pages)]
     return procedure_of(papers), tuple(facts)
 
 

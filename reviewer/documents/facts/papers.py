@@ -21,46 +21,9 @@ _BARE_LABELS = (
     "检查时间|询问时间|勘验时间|案号|文号|编号|立案编号|金额大写|金额小写|缴款人|备注|案件来源|承办人|类型"
 )
 _BARE = re.compile(rf"^(?P<label>{_BARE_LABELS})[ \u3000]+(?=\S)")
-_NOT_NAMES = frozenset(
-    [
-        "同意",
-        "属实",
-        "无",
-        "拒签",
-        "公章",
-        "印章",
-        "盖章",
-        "签名",
-        "签字",
-        "签章",
-        "见证",
-        "情况属实",
-        "父亲",
-        "母亲",
-        "收讫",
-        "已阅",
-        "年月日",
-        "不同意",
-        "拟同意",
-        "建议",
-        "报批",
-        "请审批",
-        "请批示",
-        "不详",
-        "以下空白",
-        "同意立案",
-        "同意结案",
-        "同意报批",
-        "拒绝签字",
-        "拒绝签名",
-        "拒收",
-        "直接送达",
-        "留置送达",
-        "邮寄送达",
-        "公告送达",
-        "委托送达",
-        "电子送达",
-    ]
+_NO_NAME = re.compile(
+    r"同意|建议|立案|结案|属实|审批|批准|处罚|罚款|报批|送达|签名|签字|签收|盖章|印章|公章|签章|见证|情况|父亲|母亲|收讫|已阅|年月|不详|"
+    r"空白|拒绝|拒收|拒签|无异议|转办|热线|工单|事实|证据|程序|主体|适用|材料|^[由经和与及或的]|以上|以下|办理|承办|缴纳|归档|电话|职务"
 )
 NUMBER_LABELS = re.compile(
     r"^(?:文号|编号|立案编?号|立案文号|案号|文书(?:编)?号|字号|决定书文?号|发文字号|处罚决定书文?号|号)$"
@@ -111,7 +74,7 @@ def names_in(text: str) -> tuple[str, ...]:
         text = text[: mention.start] + "\u3000" + text[mention.end :]
     text = re.sub(r"[（(][^（）()]*[）)]?|[0-9A-Za-z:：.\-]+", "\u3000", text)
     parts = (p for p in re.split(r"[\s\u3000、,，;；。/]+", text) if p)
-    return tuple(p for p in parts if re.fullmatch(NAME, p) and p not in _NOT_NAMES)
+    return tuple(p for p in parts if re.fullmatch(NAME, p) and not _NO_NAME.search(p))
 
 
 def signed_end(field: Labelled) -> Signed:
@@ -119,11 +82,10 @@ def signed_end(field: Labelled) -> Signed:
     mentions = [m for m in find_dates(field.value) if not m.inferred]
     date = mentions[-1] if mentions else None
     body = field.value[: date.start] if date else field.value
-    pieces = re.split(r"[。；！]|(?:\u3000| {2,})", body)
     names: list[str] = []
-    for piece in reversed([p.strip() for p in pieces if p.strip()]):
+    for piece in reversed([p for p in re.split(r"[\u3000 ]+|(?<=[。；！])", body) if p]):
         here = names_in(piece)
-        if not here or len("".join(here)) < len(re.sub(r"[\s\u3000、，（(].*", "", piece)):
+        if piece[-1] in "。；！" or len(here) != len([p for p in re.split(r"[、，,/]", piece) if p]):
             break
         names[:0] = here
     cut = body.find(names[0]) if names else len(body)
