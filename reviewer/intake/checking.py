@@ -29,15 +29,20 @@ def suspicions_of(workspace: Workspace, content: CaseFile, rubric: Rubric) -> tu
     return run_all(content, _context(workspace.catalogue.setting(LOCAL_RULES), rubric))
 
 
-@lru_cache(maxsize=16)
 def _context(local_rules: str, rubric: Rubric) -> Context:
     from reviewer.library.calendars import read_calendar
     from reviewer.library.check_parameters import read_parameters
-    from reviewer.library.local_rules import read_local_rules
 
     criteria: dict[str, tuple[str, ...]] = {}
     for criterion in rubric.criteria():
         for rule in criterion.checks:
             criteria[rule] = (*criteria.get(rule, ()), criterion.id)
-    local = read_local_rules(local_rules) if local_rules else LocalRules()
+    local = _local_rules(local_rules) if local_rules else LocalRules()
     return Context(read_calendar(), read_parameters(), local, criteria)
+
+
+@lru_cache(maxsize=4)
+def _local_rules(text: str) -> LocalRules:
+    from reviewer.library.local_rules import read_local_rules
+
+    return read_local_rules(text)

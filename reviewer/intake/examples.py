@@ -13,7 +13,7 @@ from importlib.resources import as_file, files
 from typing import Any
 
 from reviewer.intake.importing import ImportReport, Taken, import_paths
-from reviewer.intake.starting import current_campaign, edition_for
+from reviewer.intake.starting import current_campaign, edition_for, opening_acts
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
 from scoring.acts import (
@@ -101,7 +101,7 @@ def _record(workspace: Workspace, case: str, example: Example) -> None:
     author = author_named(workspace, example.reviewer)
     session = workspace.sessions.open(case, current_campaign(workspace).id, rubric.hash, author)
     acts = list(_acts(workspace, example.sheet, content, workspace.readings.suspicions(case)))
-    workspace.sessions.act(session.id, [*acts, SessionSubmitted()], author)
+    workspace.sessions.act(session.id, [*opening_acts(rubric, content), *acts, SessionSubmitted()], author)
     supervisor = author_named(workspace, _described()["supervisor"])
     doubts = {d.question: d.id for act in acts if isinstance(act, DoubtRaised) for d in (act.doubt,)}
     for entry in example.sheet.get("doubts", ()):

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 
 from reviewer.storage.catalogue import Campaign
 from reviewer.storage.workspace import Workspace
+from scoring.acts import ConditionSet
+from scoring.casefile import CaseFile
+from scoring.conditions import suggested
 from scoring.rubric import Rubric
 
 FIRST_RUBRIC = "penalty-ordinary"
-BY_PROCEDURE: Mapping[str, str] = {
-    "普通程序": FIRST_RUBRIC,
-    "简易程序": "penalty-summary",
-    "不予处罚": "no-penalty",
-}
-"""The shipped edition for each procedure. A setting `edition:<procedure>` of the workspace wins."""
+BY_PROCEDURE: Mapping[str, str] = {"不予处罚": "no-penalty", "简易程序": "penalty-summary"}
+"""The shipped edition where the procedure's name holds these words; FIRST_RUBRIC for all others."""
 
 
 def current_campaign(workspace: Workspace) -> Campaign:
@@ -31,9 +30,17 @@ def edition_for(workspace: Workspace, procedure: str) -> Rubric:
     chosen = workspace.catalogue.setting(f"edition:{procedure}")
     if chosen:
         return workspace.editions.rubric(chosen)
-    if procedure in BY_PROCEDURE and BY_PROCEDURE[procedure] != FIRST_RUBRIC:
-        return _kept(workspace, BY_PROCEDURE[procedure])
-    return workspace.editions.rubric(current_campaign(workspace).rubric)
+    rubric_id = next((edition for words, edition in BY_PROCEDURE.items() if words in procedure), "")
+    return _kept(workspace, rubric_id) if rubric_id else workspace.editions.rubric(current_campaign(workspace).rubric)
+
+
+def opening_acts(rubric: Rubric, content: CaseFile) -> tuple[ConditionSet, ...]:
+    """What a session begins with: the case facts, as the papers show them, that switch items on and off.
+
+    They are recorded like any act, so that a score does not change when the file is read again; the reviewer may
+    switch each of them.
+    """
+    return tuple(ConditionSet(name, value) for name, value in suggested(rubric.conditions, content).items())
 
 
 def _kept(workspace: Workspace, rubric_id: str) -> Rubric:
