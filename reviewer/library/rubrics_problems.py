@@ -29,11 +29,13 @@ class Problem:
 class RubricInvalid(ReviewError):
     """The edition cannot be used; `problems` lists everything that is wrong with it."""
 
+    what = "评查标准"
+
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         shown = "\n".join(str(p) for p in self.problems[:50])
         more = f"\n……另有 {len(self.problems) - 50} 处" if len(self.problems) > 50 else ""
-        super().__init__(f"评查标准有 {len(self.problems)} 处错误：\n{shown}{more}", "\n请改正后重新载入。")
+        super().__init__(f"{self.what}有 {len(self.problems)} 处错误：\n{shown}{more}", "\n请改正后重新载入。")
 
 
 def spoken(path: Key) -> str:

@@ -1,0 +1,310 @@
+"""Reads an edition from a workbook. What cannot be understood is reported row by row; the rest is still read."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from reviewer.library import rubrics_table as t
+from reviewer.library.rubrics import from_data
+from reviewer.library.rubrics_problems import Problem, RubricInvalid
+from reviewer.library.rubrics_yaml import Key, UnreadableYaml, YamlData, read_yaml
+from scoring.errors import ReviewError
+from scoring.rubric import Rubric
+from scoring.trace import plain
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_UNPACKED = 64 * 1024 * 1024
+MAX_ROWS = 20_000
+
+Plain = dict[str, Any]
+
+
+class UnreadableWorkbook(ReviewError):
+    """The file is no workbook this program can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """`rubric` is None where the workbook does not make an edition; `problems` say why, `warnings` what is odd."""
+
+    rubric: Rubric | None
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+def import_xlsx(path: Path) -> Imported:
+    """The edition in this workbook, and everything that could not be understood, by row."""
+    book = _open(path)
+    reader = _Reader(path.name, book)
+    value = reader.read()
+    data = YamlData(value, reader.lines, path.name)
+    try:
+        rubric, warnings = from_data(data)
+    except RubricInvalid as error:
+        return Imported(None, (*reader.problems, *error.problems))
+    return Imported(None if reader.problems else rubric, tuple(reader.problems), warnings)
+
+
+def _open(path: Path) -> Any:
+    from zipfile import BadZipFile, ZipFile
+
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableWorkbook(
+                f"{path.name}：文件超过 {MAX_BYTES // 1048576} MB 的限制。",
+                "评查标准表通常只有几百 KB，请确认选对了文件。",
+            )
+        with ZipFile(path) as archive:
+            if sum(i.file_size for i in archive.infolist()) > MAX_UNPACKED:
+                raise UnreadableWorkbook(f"{path.name}：展开后内容过大。", "请确认选对了文件。")
+        return load_workbook(path)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError):
+        raise UnreadableWorkbook(f"{path.name}：不是 Excel 工作簿（.xlsx）。", "旧的 .xls 请另存为 .xlsx。") from None
+    except OSError as error:
+        raise UnreadableWorkbook(
+            f"无法读取 {path.name}：{error.strerror or error}。", "请确认文件存在且没有被占用。"
+        ) from None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes down the sheets; `lines` maps every path to its row, as if the table were the YAML."""
+
+    file: str
+    book: Any
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[Key, int] = field(default_factory=lambda: {(): 1})
+
+    def read(self) -> Plain:
+        missing = [n for n in (t.MAIN,) if n not in self.book.sheetnames]
+        if missing:
+            raise UnreadableWorkbook(f"{self.file}：没有名为“{t.MAIN}”的工作表。", "请先导出一份标准，照它的样式填写。")
+        form = self._basics()
+        form["grades"] = self._listed(t.GRADES, t.GRADE_COLUMNS, "grades") or form.get("grades", [])
+        conditions = self._listed(t.CONDITIONS, t.CONDITION_COLUMNS, "conditions")
+        if conditions:
+            form["conditions"] = conditions
+        form["sections"] = self._sections()
+        return form
+
+    def problem(self, sheet: str, row: int, message: str, allowed: str = "") -> None:
+        self.problems.append(Problem(self.file, row, sheet, message, allowed))
+
+    def _basics(self) -> Plain:
+        form: Plain = {}
+        if t.BASICS not in self.book.sheetnames:
+            return form
+        for row in self.book[t.BASICS].iter_rows(min_row=2, max_row=MAX_ROWS):
+            name, text = _text(row[0]), _text(row[1]) if len(row) > 1 else ""
+            if name and text:
+                form[name] = self._value(text, t.BASICS, row[0].row)
+                self.lines[(name,)] = row[0].row
+        return form
+
+    def _value(self, text: str, sheet: str, row: int) -> Any:
+        """A cell that may hold JSON."""
+        if not text.lstrip().startswith(("{", "[")):
+            return text
+        try:
+            return read_yaml(text, self.file).value
+        except UnreadableYaml:
+            self.problem(sheet, row, f"“{text[:30]}”的写法不对。", "请恢复导出时的内容，或者删去。")
+            return None
+
+    def _listed(self, sheet: str, columns: dict[str, str], name: str) -> list[Plain]:
+        found: list[Plain] = []
+        for row, cells in self._table(sheet, list(columns)):
+            entry: Plain = {}
+            for heading, field_name in columns.items():
+                text = cells.get(heading, "")
+                if text:
+                    is_list = field_name == "case_types"
+                    entry[field_name] = text.split("\n") if is_list else self._value(text, sheet, row)
+            if entry:
+                self.lines[(name, len(found))] = row
+                found.append(entry)
+        return found
+
+    def _table(self, sheet: str, headings: list[str]) -> list[tuple[int, dict[str, str]]]:
+        """The rows of a sheet by heading; a heading that is not there leaves its cells empty."""
+        if sheet not in self.book.sheetnames:
+            return []
+        page = self.book[sheet]
+        if page.max_row > MAX_ROWS:
+            raise UnreadableWorkbook(f"{self.file}：“{sheet}”超过 {MAX_ROWS} 行。", "请删去多余的空行。")
+        at = {_text(c): c.column for c in page[1] if _text(c)}
+        for heading in at:
+            if heading not in headings:
+                self.problem(sheet, 1, f"不认识的列“{heading}”。", f"允许：{'、'.join(headings)}。")
+        rows = []
+        for row in range(2, page.max_row + 1):
+            cells = {h: _text(page.cell(row, at[h])) for h in headings if h in at}
+            for heading in (h for h in cells if page.cell(row, at[h]).data_type == "f"):
+                self.problem(sheet, row, f"“{heading}”是公式。", "请粘贴为数值。")
+            rows.append((row, cells))
+        return rows
+
+    def _sections(self) -> list[Plain]:
+        nodes = self._nodes()
+        main = _Main(self, nodes)
+        self._check_merges()
+        for row, cells in self._table(t.MAIN, list(t.HEADINGS)):
+            main.take(row, cells)
+        for place, node in enumerate(main.top):
+            self._place(node, ("sections", place), main.rows)
+        return main.top
+
+    def _nodes(self) -> dict[str, Plain]:
+        columns = t.NODE_COLUMNS
+        found: dict[str, Plain] = {}
+        for entry in self._listed(t.NODES, columns, "部分"):
+            node = {k: v for k, v in entry.items() if k}
+            node["items"] = []
+            found[str(entry.get("id", ""))] = node
+            above = found.get(str(entry.get("", "")))
+            if above is not None:
+                above["items"].append(node)
+        return found
+
+    def _place(self, node: Plain, path: Key, rows: dict[int, int]) -> None:
+        """Where each part came from, for the messages of the schema."""
+        self.lines[path] = rows.get(id(node), 1)
+        for group in ("items", "deductions", "vetoes"):
+            for i, item in enumerate(node.get(group, [])):
+                self._place(item, (*path, group, i), rows)
+
+    def _check_merges(self) -> None:
+        """Merged cells may only run down within one column, and not over the start of the next criterion."""
+        page = self.book[t.MAIN]
+        at = {_text(c): c.column for c in page[1] if _text(c)}
+        headings = {column: heading for heading, column in at.items()}
+        names = at.get("评查项", 0)
+        starts = [r for r in range(2, page.max_row + 1) if names and _text(page.cell(r, names))]
+        for merged in page.merged_cells.ranges:
+            heading = headings.get(merged.min_col, "")
+            if merged.min_col != merged.max_col:
+                self.problem(t.MAIN, merged.min_row, f"合并单元格 {merged.coord} 跨了列。", "只能在同一列内上下合并。")
+            elif heading in t.RULE_COLUMNS:
+                self.problem(
+                    t.MAIN,
+                    merged.min_row,
+                    f"“{heading}”列的 {merged.coord} 合并了。",
+                    "每个扣分情形占一行，请取消合并。",
+                )
+            elif heading not in ("部分", "项目") and any(merged.min_row < s <= merged.max_row for s in starts):
+                self.problem(
+                    t.MAIN, merged.min_row, f"“{heading}”列的 {merged.coord} 跨了两个评查项。", "请按评查项分别合并。"
+                )
+
+
+class _Main:
+    """The main sheet, row after row: which section, item and criterion a rule belongs to."""
+
+    def __init__(self, reader: _Reader, nodes: dict[str, Plain]) -> None:
+        self.reader = reader
+        self.nodes = nodes
+        inner = {id(i) for n in nodes.values() for i in n["items"]}
+        self.top = [n for n in nodes.values() if id(n) not in inner]
+        self.rows: dict[int, int] = {}
+        self._by_name = {f"{n.get('code', '')} {n.get('title', '')}".strip(): n for n in self.top}
+        self._own_order: set[int] = set()
+        self._section: Plain | None = None
+        self._leaf: Plain | None = None
+        self._count = 0
+
+    def take(self, row: int, cells: dict[str, str]) -> None:
+        if cells.get("部分"):
+            self._section = self._named(cells["部分"], row)
+        if cells.get("评查项") or cells.get("编号"):
+            self._start(row, cells)
+        if any(cells.get(h) for h in t.RULE_COLUMNS):
+            if self._leaf is None:
+                self.reader.problem(t.MAIN, row, "扣分情形不属于任何评查项。", "请先填写评查项。")
+            else:
+                self._rule(row, cells)
+
+    def _named(self, name: str, row: int) -> Plain:
+        if name not in self._by_name:
+            self._count += 1
+            node: Plain = {"id": f"s{self._count}", "title": name, "items": []}
+            self._by_name[name] = node
+            self.top.append(node)
+        self.rows.setdefault(id(self._by_name[name]), row)
+        self._leaf = None
+        return self._by_name[name]
+
+    def _start(self, row: int, cells: dict[str, str]) -> None:
+        if self._section is None:
+            self.reader.problem(t.MAIN, row, "评查项没有所属的部分。", "请填写“部分”一列。")
+            self._section = self._named("未分部分", row)
+        leaf: Plain = {}
+        for heading, name in {**t.LEAF_COLUMNS, **t.MORE_COLUMNS}.items():
+            text = cells.get(heading, "")
+            if name and text:
+                leaf[name] = text.split("\n") if name in t.LISTS else self.reader._value(text, t.MAIN, row)
+        more = self.reader._value(cells.get("其他设置", ""), t.MAIN, row)
+        leaf.update(more if isinstance(more, dict) else {})
+        self._count += 1
+        leaf.setdefault("id", f"c{self._count}")
+        self._leaf = leaf
+        self.rows[id(leaf)] = row
+        self._parent(row, cells.get("项目", "")).append(leaf)
+
+    def _parent(self, row: int, path: str) -> list[Plain]:
+        """The list this criterion belongs in; an item stands where its first criterion stands."""
+        assert self._section is not None
+        node = self._section
+        for name in path.split("／") if path else ():
+            inner = self.nodes.get(name)
+            if inner is None:
+                inner = {"id": name, "title": name, "items": []}
+                self.nodes[name] = inner
+                node["items"].append(inner)
+            elif id(inner) not in self._own_order and inner in node["items"]:
+                node["items"].remove(inner)
+                node["items"].append(inner)
+            self._own_order.add(id(inner))
+            self.rows.setdefault(id(inner), row)
+            node = inner
+        items: list[Plain] = node["items"]
+        return items
+
+    def _rule(self, row: int, cells: dict[str, str]) -> None:
+        assert self._leaf is not None
+        label = cells.get("扣分方式", "")
+        if label not in t.KINDS:
+            self.reader.problem(t.MAIN, row, f"不认识的扣分方式“{label}”。", f"允许：{'、'.join(t.KINDS)}。")
+            return
+        name, value = t.KINDS[label]
+        group = self._leaf.setdefault("deductions" if name == "kind" else "vetoes", [])
+        rule: Plain = {"id": cells.get("情形编号") or f"r{len(group) + 1}", "text": cells.get("扣分情形", "")}
+        rule[name] = value
+        try:
+            rule.update(t.points_fields(value, cells.get("扣分", "")))
+        except ValueError:
+            self.reader.problem(t.MAIN, row, f"看不懂扣分“{cells['扣分']}”。", "区间写成“1～5 间隔 0.5”。")
+            return
+        if cells.get("上限"):
+            rule["cap"] = cells["上限"]
+        more = self.reader._value(cells.get("情形其他设置", ""), t.MAIN, row)
+        rule.update(more if isinstance(more, dict) else {})
+        self.rows[id(rule)] = row
+        group.append(rule)
+
+
+def _text(cell: Any) -> str:
+    """A cell as text: numbers without an exponent, dates as ISO."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return plain(Decimal(str(value)))
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())[:10]
+    return str(value).strip()
