@@ -8,7 +8,7 @@ from reviewer.presenters.identity import Identity
 from reviewer.presenters.ports import DoubtRow
 from reviewer.presenters.statistics import CountRow, ReviewerRow, RuleRow, Statistics, UnitRow
 from reviewer.presenters.stored.connection import own_connection
-from reviewer.presenters.stored.reviewed import reviewed_cases
+from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.catalogue import CaseRow
 from reviewer.storage.sessions import CaseState, ReviewSession
 from reviewer.storage.workspace import Workspace
@@ -84,7 +84,7 @@ def unit_rows(figures: CampaignFigures) -> tuple[UnitRow, ...]:
     """Units as ranked."""
     return tuple(
         UnitRow(
-            unit=unit.unit or "（承办机构不明）",
+            unit=unit.unit,
             cases=unit.files.cases,
             average=unit.average,
             rank=unit.rank,

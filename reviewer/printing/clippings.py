@@ -1,0 +1,87 @@
+"""Page clippings for print: the place of a finding cut out of its page, names and numbers painted over."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from reviewer.storage.workspace import Workspace
+from scoring.casefile import Box, Page, Region, TextLine
+from scoring.errors import ReviewError
+from scoring.redaction import Names, redact
+
+if TYPE_CHECKING:
+    from reviewer.documents.isolation import IsolatedReader
+
+MARGIN = 0.012
+SIDES = 0.05
+LOWEST = 0.05
+"""A clipping shows the whole width of the text and is at least this part of the page high."""
+
+
+def clippings(
+    workspace: Workspace, case: str, regions: Sequence[Region], names: Names, reader: "IsolatedReader"
+) -> tuple[bytes, ...]:
+    """PNG bytes of each place, one a page, in order. A place that is a whole page or cannot be drawn gives none."""
+    from reviewer.documents.clipping import clip
+
+    places = {place.number: place for place in workspace.readings.places(case)}
+    pages = {page.number: page for page in workspace.readings.pages(case)}
+    made: list[bytes] = []
+    for number, box in _by_page(regions):
+        if number not in places:
+            continue
+        place = places[number]
+        covered = covered_boxes(pages[number], names)
+        path = workspace.page_file(place.sha256)
+        try:
+            made.append(
+                reader.run(clip, str(path), place.index, place.rotation, box, covered, None, file=f"第 {number} 页")
+            )
+        except ReviewError:
+            continue
+    return tuple(made)
+
+
+def _by_page(regions: Iterable[Region]) -> list[tuple[int, Box]]:
+    boxes: dict[int, Box] = {}
+    for region in regions:
+        if region.box is not None:
+            before = boxes.get(region.page)
+            boxes[region.page] = region.box if before is None else _around(before, region.box)
+    return [(page, _widened(box)) for page, box in boxes.items()]
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left), min(one.top, other.top), max(one.right, other.right), max(one.bottom, other.bottom)
+    )
+
+
+def _widened(box: Box) -> Box:
+    missing = max(0.0, LOWEST - (box.bottom - box.top)) / 2
+    return Box(
+        min(SIDES, box.left),
+        max(0.0, box.top - MARGIN - missing),
+        max(1 - SIDES, box.right),
+        min(1.0, box.bottom + MARGIN + missing),
+    )
+
+
+def covered_boxes(page: Page, names: Names) -> tuple[Box, ...]:
+    """Where names, identity numbers, addresses and the like stand on a page."""
+    return tuple(box for line in page.lines if line.box is not None for box in _covered(line, line.box, names))
+
+
+def _covered(line: TextLine, box: Box, names: Names) -> Iterable[Box]:
+    for mask in redact(line.text, names).masks:
+        start, end = mask.start, mask.start + len(mask.original)
+        whole = _width(line.text) or 1
+        left = box.left + (box.right - box.left) * _width(line.text[:start]) / whole
+        right = box.left + (box.right - box.left) * _width(line.text[:end]) / whole
+        slack = (box.right - box.left) / whole * 0.6
+        yield Box(max(0.0, left - slack), box.top - 0.002, min(1.0, right + slack), box.bottom + 0.002)
+
+
+def _width(text: str) -> float:
+    """The width of a text in full-width characters."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.5 for c in text)
