@@ -8,15 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reviewer.documents.row_joints import BREAK, NEXT, VALUE, WRAP, is_list, looks_like_label, row_joint
 from reviewer.documents.ruling import Cell, Grid
 
-BREAK, WRAP, VALUE, NEXT = "\n", "", "：", "\u3000"
 _CLOSED = re.compile(r"[。！？；：:]$")
 _STARTS = re.compile(
     r"^(?:问|答)[：:]|^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十\d]{1,3}[）)]|^\d{1,2}[.．、](?!\d)"
 )
 _LABEL_FIRST = re.compile(r"^[^，。；、\s]{2,12}：")
-_NOT_LABEL = re.compile(r"[，。；！？]|\d{3}|^\d|^[-—－/\\]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +177,14 @@ def _row(row: list[Cell], rows: list[list[Cell]], inside: dict[Cell, list[Run]])
     if len(row) == 1:
         lines = [join_line(line) for line in visual_lines(inside.get(row[0], []))]
         return _paragraphs(lines, min((r.left for r in lines), default=0.0), row[0].right)
-    is_list = _is_list(row, rows, inside)
+    listed = _is_list(row, rows, inside)
+    texts = [_text(cell, inside) for cell in row]
     out: list[Run] = []
     pending = ""
     for number, lines in enumerate(cells):
-        joint = BREAK if number == 0 else _cell_joint(number, cells, is_list)
+        joint = row_joint(number, texts, listed)
         if number and not lines:
-            pending += NEXT if is_list else ""
+            pending += NEXT if listed else ""
             if joint == VALUE and out:
                 out[-1] = replace(out[-1], text=out[-1].text + VALUE)
             continue
@@ -196,37 +196,11 @@ def _row(row: list[Cell], rows: list[list[Cell]], inside: dict[Cell, list[Run]])
     return out
 
 
-def _cell_joint(number: int, cells: list[list[Run]], is_list: bool) -> str:
-    if is_list:
-        return NEXT
-    offset = len(cells) % 2
-    label = "".join(r.text for r in cells[number - 1])
-    if number < offset or (number - offset) % 2 == 0 or not _looks_like_label(label):
-        return NEXT
-    return WRAP if label.endswith(("：", ":")) else VALUE
-
-
-def _looks_like_label(text: str) -> bool:
-    plain = re.sub(r"\s", "", text)
-    return 0 < len(plain) <= 18 and not _NOT_LABEL.search(plain)
-
-
-_HEADINGS = re.compile(r"序号|编号|顺序|页号|页码|页次|文号|名称|品名|数量|单位|规格|日期|备注|题名|单价|金额|特征|来源|型号")
-
-
 def _is_list(row: list[Cell], rows: list[list[Cell]], inside: dict[Cell, list[Run]]) -> bool:
-    """A row of a list (contents, inventory) rather than of a form: three columns or more, the same in the rows around,
-    headed by the names of columns or numbered."""
     if len(row) < 3:
         return False
-    alike = [r for r in rows if len(r) == len(row) and all(_same_column(a, b) for a, b in zip(r, row, strict=True))]
-    if len(alike) < 2:
-        return False
-    head = [_text(cell, inside) for cell in alike[0]]
-    named = sum(1 for h in head if _HEADINGS.search(h) and len(h) <= 8)
-    first = [_text(r[0], inside) for r in alike[1:]]
-    numbered = sum(1 for f in first if re.fullmatch(r"[\d一二三四五六七八九十]{1,3}[.、]?|", f))
-    return named >= 2 or (len(alike) >= 3 and numbered >= 0.7 * len(first))
+    alike = [r for r in rows if len(r) == len(row) and all(map(_same_column, r, row))]
+    return is_list([[_text(cell, inside) for cell in r] for r in alike], alike.index(row))
 
 
 def _same_column(a: Cell, b: Cell) -> bool:
@@ -243,7 +217,7 @@ def _cell_lines(cell: Cell, runs: list[Run]) -> list[Run]:
     if not lines:
         return []
     left = min(line.left for line in lines)
-    if _looks_like_label("".join(line.text for line in lines)) and _is_narrow(cell, lines):
+    if looks_like_label("".join(line.text for line in lines)) and _is_narrow(cell, lines):
         return [lines[0], *(replace(line, joint=WRAP) for line in lines[1:])]
     out = [lines[0]]
     for before, line in pairwise(lines):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reviewer.documents.layout import NEXT, Run
+from reviewer.documents.layout import Run
 from reviewer.documents.recognised_text import repaired
+from reviewer.documents.row_joints import NEXT
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:

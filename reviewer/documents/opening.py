@@ -28,4 +28,20 @@ def _read(path: Path, kind: FileType, password: str | None, progress: Progress) 
         from reviewer.documents.pictures import read_picture
 
         return read_picture(path, progress)
+    if kind is FileType.WORD:
+        from reviewer.documents.word import read_word
+
+        return read_word(path)
+    if kind is FileType.OFD:
+        from reviewer.documents.ofd import read_ofd
+
+        return read_ofd(path, progress)
+    if kind is FileType.TEXT:
+        from reviewer.documents.plain_text import read_text
+
+        return read_text(path)
+    if kind is FileType.OLD_WORD:
+        from reviewer.documents.office import read_old_word
+
+        return read_old_word(path, progress)
     raise Unreadable(path.name, "不支持这种文件。", "请转成 PDF、图片或 DOCX 再导入。")

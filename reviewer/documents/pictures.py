@@ -92,3 +92,26 @@ def _try_decoding(picture: "Image.Image", name: str, frames: int) -> None:
             picture.load()
     except (OSError, SyntaxError, EOFError, ValueError):
         raise Unreadable(name, "图片数据不完整。") from None
+
+
+def for_print(data: bytes) -> "Image.Image | None":
+    """A picture out of a Word or OFD file, ready for a PDF; None where it is damaged, too large or of a strange kind."""
+    from io import BytesIO
+
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = Image.open(BytesIO(data))
+            if picture.width * picture.height > MAX_PIXELS // 4 or picture.format in ("WMF", "EMF", "EPS"):
+                return None
+            upright = ImageOps.exif_transpose(picture) or picture
+            paper = Image.new("RGB", upright.size, "white")
+            with_alpha = upright.convert("RGBA")
+            paper.paste(with_alpha, mask=with_alpha.getchannel("A"))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        return None
+    paper.thumbnail((2400, 2400))
+    return paper

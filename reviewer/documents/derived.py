@@ -1,0 +1,270 @@
+"""A PDF made for viewing from a file without pages, and the lines of text where they stand in it. In the child."""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Any
+
+from forms.fonts import Role, shipped
+from reviewer.documents.blocks import Align, Block, PageBreak, Paragraph, Picture, Table
+from reviewer.documents.content import PageContent
+from reviewer.documents.row_joints import is_list, row_joint, row_joints
+from scoring.casefile import Box, Source, TextLine
+from scoring.notation.text import normalise
+
+WIDTH, HEIGHT = 595.28, 841.89
+LEFT, RIGHT, TOP, BOTTOM = 72.0, 66.0, 64.0, 62.0
+LEADING = 1.6
+MAX_PAGES = 1_000
+_NO_START = "，。、；：？！）〕》”’％%,.;:!?)]】」』"
+_NO_END = "（〔《“‘([【「『"
+
+
+def write(blocks: Iterable[Block], title: str, stamps: Sequence[str] = ()) -> tuple[bytes, tuple[PageContent, ...]]:
+    """Set the blocks on A4 pages. `stamps`: what is printed at the foot of each page, the last one repeated not."""
+    flow = _Flow(title, stamps)
+    for block in blocks:
+        flow.add(block)
+        if flow.is_full:
+            break
+    return flow.finish()
+
+
+class _Flow:
+    """Where the next line goes, and what has been set so far."""
+
+    def __init__(self, title: str, stamps: Sequence[str]) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        self._buffer = BytesIO()
+        self._canvas: Any = Canvas(self._buffer, pagesize=(WIDTH, HEIGHT), invariant=1)
+        self._canvas.setTitle(title)
+        self._stamps = stamps
+        self._pages: list[PageContent] = []
+        self._lines: list[TextLine] = []
+        self._y = TOP
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the limit of pages is reached."""
+        return len(self._pages) >= MAX_PAGES
+
+    def add(self, block: Block) -> None:
+        """Set one block."""
+        match block:
+            case Paragraph():
+                self._paragraph(block)
+            case Table():
+                self._table(block)
+            case Picture():
+                self._picture(block)
+            case PageBreak():
+                if self._y > TOP:
+                    self._turn()
+
+    def finish(self) -> tuple[bytes, tuple[PageContent, ...]]:
+        """The PDF and its pages."""
+        self._turn()
+        self._canvas.save()
+        return self._buffer.getvalue(), tuple(self._pages)
+
+    def _turn(self) -> None:
+        if len(self._pages) < len(self._stamps):
+            text = self._stamps[len(self._pages)]
+            self._draw(text, WIDTH - RIGHT - measure(text, 10, Role.SONG), HEIGHT - 36, 10, Role.SONG)
+        self._canvas.showPage()
+        self._pages.append(PageContent(WIDTH, HEIGHT, 0, tuple(self._lines), Source.TEXT))
+        self._lines = []
+        self._y = TOP
+
+    def _paragraph(self, block: Paragraph) -> None:
+        role = Role.HEI_BOLD if block.bold and block.size < 16 else Role.TITLE if block.bold else Role.SONG
+        size = min(max(block.size, 6.0), 36.0)
+        room = WIDTH - LEFT - RIGHT
+        indent = block.indent * size if block.align is Align.LEFT else 0.0
+        for number, text in enumerate(wrap(block.text, size, room, role, indent)):
+            if self._y + size * LEADING > HEIGHT - BOTTOM:
+                self._turn()
+            wide = measure(text, size, role)
+            x = LEFT + (indent if number == 0 else 0.0)
+            if block.align is not Align.LEFT:
+                x = LEFT + (room - wide) / (2 if block.align is Align.CENTRE else 1)
+            self._line(text, x, size, wide, role, "\n" if number == 0 else "")
+            self._y += size * LEADING
+
+    def _line(self, text: str, x: float, size: float, wide: float, role: Role, joint: str) -> None:
+        if not text.strip():
+            return
+        self._draw(text, x, self._y + size, size, role)
+        self._lines.append(placed(text, (x, self._y, x + wide, self._y + size * 1.2), joint))
+
+    def _draw(self, text: str, x: float, y: float, size: float, role: Role) -> None:
+        draw(self._canvas, text, x, HEIGHT - y, size, role)
+
+    def _table(self, block: Table) -> None:
+        texts = [["".join(cell.paragraphs) for cell in row] for row in block.rows]
+        for number, row in enumerate(block.rows):
+            listed = is_list(texts, number)
+            bounds = _bounds(block, number)
+            self._row([c.paragraphs for c in row], bounds, texts[number], listed)
+        self._y += 6
+
+    def _row(
+        self, cells: list[tuple[str, ...]], bounds: list[tuple[float, float]], texts: list[str], listed: bool
+    ) -> None:
+        size, step, pad = 11.0, 11.0 * 1.5, 5.0
+        wrapped = [
+            [(n == 0, t) for p in cell for n, t in enumerate(wrap(p, size, right - left - 2 * pad, Role.SONG, 0))]
+            for cell, (left, right) in zip(cells, bounds, strict=True)
+        ]
+        waiting = [list(lines) for lines in wrapped]
+        first = True
+        while any(waiting) or first:
+            room = int((HEIGHT - BOTTOM - self._y - 2 * pad) / step)
+            needed = max((len(lines) for lines in waiting), default=1)
+            if room < min(needed, 3) and self._y > TOP:
+                self._turn()
+                continue
+            count = max(min(needed, room), 1)
+            self._strip(waiting, bounds, texts, listed, count, first)
+            waiting = [lines[count:] for lines in waiting]
+            first = False
+            if any(waiting):
+                self._turn()
+
+    def _strip(
+        self,
+        waiting: list[list[tuple[bool, str]]],
+        bounds: list[tuple[float, float]],
+        texts: list[str],
+        listed: bool,
+        count: int,
+        first: bool,
+    ) -> None:
+        """As much of a row as the page has room for."""
+        size, step, pad = 11.0, 11.0 * 1.5, 5.0
+        height = count * step + 2 * pad
+        joints = row_joints(texts, listed) if first else ["\n"] * len(texts)
+        for number, ((left, right), lines) in enumerate(zip(bounds, waiting, strict=True)):
+            self._canvas.rect(left, HEIGHT - self._y - height, right - left, height)
+            for place, (starts, text) in enumerate(lines[:count]):
+                if not text.strip():
+                    continue
+                own = joints[number] if place == 0 and starts else "\n" if starts else ""
+                y = self._y + pad + place * step
+                draw(self._canvas, text, left + pad, HEIGHT - y - size, size, Role.SONG)
+                wide = measure(text, size, Role.SONG)
+                shown = text + "：" if place == 0 and _is_waiting(number, texts, listed) else text
+                self._lines.append(placed(text, (left + pad, y, left + pad + wide, y + size * 1.2), own, shown))
+        self._y += height
+
+    def _picture(self, block: Picture) -> None:
+        from reportlab.lib.utils import ImageReader
+
+        from reviewer.documents.pictures import for_print
+
+        prepared = for_print(block.data)
+        if prepared is None:
+            self._paragraph(Paragraph("［此处的图片无法显示］", 10.5))
+            return
+        wide, high = prepared.size
+        room = WIDTH - LEFT - RIGHT
+        across = min(block.width or wide * 0.48, room)
+        down = across * high / max(wide, 1)
+        limit = HEIGHT - TOP - BOTTOM
+        if down > limit:
+            across, down = across * limit / down, limit
+        if self._y + down > HEIGHT - BOTTOM:
+            self._turn()
+        self._canvas.drawImage(ImageReader(prepared), LEFT, HEIGHT - self._y - down, across, down)
+        self._y += down + 6
+
+
+def _is_waiting(number: int, texts: list[str], listed: bool) -> bool:
+    """A label whose value cell is empty: it keeps its colon, so that the empty field shows."""
+    following = number + 1 < len(texts) and not texts[number + 1].strip()
+    return following and not listed and row_joint(number + 1, texts, listed) == "："
+
+
+def _bounds(block: Table, number: int) -> list[tuple[float, float]]:
+    """Left and right edge of each cell of a row."""
+    total = sum(block.widths) or 1.0
+    room = WIDTH - LEFT - RIGHT
+    edges = [LEFT]
+    for width in block.widths:
+        edges.append(edges[-1] + max(width / total, 0.04) * room)
+    scale = room / (edges[-1] - LEFT)
+    edges = [LEFT + (e - LEFT) * scale for e in edges]
+    out: list[tuple[float, float]] = []
+    column = 0
+    row = block.rows[number]
+    for place, cell in enumerate(row):
+        end = min(column + max(cell.span, 1), len(edges) - 1)
+        right = edges[-1] if place == len(row) - 1 else edges[end]
+        left = edges[min(column, len(edges) - 2)]
+        out.append((left, max(right, left + 30)))
+        column = end
+    return out
+
+
+def placed(text: str, box: tuple[float, float, float, float], joint: str, shown: str = "") -> TextLine:
+    """A stored line at a place on an A4 page."""
+    left, top, right, bottom = box
+    where = Box(
+        round(max(left / WIDTH, 0), 5), round(top / HEIGHT, 5), round(min(right / WIDTH, 1), 5), round(bottom / HEIGHT, 5)
+    )
+    return TextLine(normalise(shown or text), 0, where, shown or text, 1.0, joint)
+
+
+def draw(canvas: Any, text: str, x: float, y: float, size: float, role: Role) -> None:
+    """Draw text from left to right, each character in a face that has it."""
+    faces = shipped()
+    pending, key, start = "", "", x
+    for sign in text:
+        found = faces.lookup(role, sign)
+        own, advance = (found[0].key, found[1]) if found else ("", 1.0)
+        if own != key and pending:
+            canvas.setFont(key, size)
+            canvas.drawString(start, y, pending)
+            pending = ""
+        if not pending:
+            start, key = x, own
+        if own:
+            pending += sign
+        x += advance * size
+    if pending:
+        canvas.setFont(key, size)
+        canvas.drawString(start, y, pending)
+
+
+def measure(text: str, size: float, role: Role) -> float:
+    """The width of a text."""
+    faces = shipped()
+    return sum((found[1] if (found := faces.lookup(role, sign)) else 1.0) * size for sign in text)
+
+
+def wrap(text: str, size: float, room: float, role: Role, indent: float) -> list[str]:
+    """Lines that fit; no closing mark begins a line and no opening one ends it."""
+    lines: list[str] = []
+    current, used, left = "", 0.0, room - indent
+    for sign in text.replace("\t", "\u3000"):
+        if sign in "\n\r":
+            lines.append(current)
+            current, used, left = "", 0.0, room
+            continue
+        wide = measure(sign, size, role)
+        if current and used + wide > left and not (sign in _NO_START and used + wide < left + size):
+            keep = _carried(current)
+            lines.append(current[: len(current) - keep])
+            current = current[len(current) - keep :]
+            used, left = measure(current, size, role), room
+        current += sign
+        used += wide
+    return [*lines, current]
+
+
+def _carried(line: str) -> int:
+    """How many signs at the end of a full line go down with the next one."""
+    keep = 0
+    while keep < len(line) - 1 and keep < 3 and line[len(line) - keep - 1] in _NO_END:
+        keep += 1
+    return keep

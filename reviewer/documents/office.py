@@ -1,0 +1,70 @@
+"""Old Word and WPS files, where LibreOffice is installed to convert them. Runs in the child process."""
+
+import shutil
+import subprocess  # noqa: S404
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from reviewer.documents.content import FileContent, Unreadable
+from scoring.progress import Progress
+
+_LIMIT = 100
+_WINDOWS = (r"C:\Program Files\LibreOffice\program\soffice.exe", r"C:\Program Files (x86)\LibreOffice\program\soffice.exe")
+
+
+def find_office() -> str | None:
+    """Where LibreOffice is, None where it is not installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None and sys.platform == "win32":
+        found = next((place for place in _WINDOWS if Path(place).exists()), None)
+    return found
+
+
+def read_old_word(path: Path, progress: Progress) -> FileContent:
+    """Convert to PDF and read that."""
+    office = find_office()
+    if office is None:
+        raise Unreadable(
+            path.name,
+            "旧版 Word 或 WPS 文件需要安装 LibreOffice 才能读取。",
+            "请安装 LibreOffice，或者另存为 DOCX、PDF 再导入。",
+        )
+    from reviewer.documents.pdf_text import read_pdf
+
+    with tempfile.TemporaryDirectory(prefix="mingjuan-") as folder:
+        made = _convert(office, path, Path(folder), progress)
+        if made is None:
+            raise Unreadable(path.name, "LibreOffice 未能转换该文件。", "请另存为 DOCX 或 PDF 再导入。")
+        content = read_pdf(made, None, progress)
+        return replace(content, derived=made.read_bytes(), is_one_document=True)
+
+
+def _convert(office: str, path: Path, folder: Path, progress: Progress) -> Path | None:
+    """Macros stay off: a profile of its own, without the user's settings."""
+    command = [
+        office,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(path),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for second in range(_LIMIT):
+        progress.step(second, _LIMIT, "转换旧版文件")
+        try:
+            process.wait(1)
+            break
+        except subprocess.TimeoutExpired:
+            continue
+    else:
+        process.kill()
+        process.wait()
+        return None
+    made = folder / f"{path.stem}.pdf"
+    return made if made.exists() else None

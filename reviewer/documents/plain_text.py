@@ -1,0 +1,42 @@
+"""A text file as a document. Runs in the child process."""
+
+import re
+from pathlib import Path
+
+from reviewer.documents.blocks import Paragraph
+from reviewer.documents.content import FileContent, Unreadable
+from scoring.casefile import Problem
+
+MAX_BYTES = 8 * 1024 * 1024
+
+
+def read_text(path: Path) -> FileContent:
+    """The text, set on pages for viewing."""
+    from reviewer.documents.derived import write
+
+    with path.open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    problems = ()
+    if len(data) > MAX_BYTES:
+        data = data[:MAX_BYTES]
+        problems = (Problem(path.name, "文本过长，只读取前一部分。"),)
+    text = decoded(data)
+    if text is None:
+        raise Unreadable(path.name, "文件不是文本。")
+    blocks = [Paragraph(line.rstrip(), 12.0) for line in re.split(r"\r\n|\r|\n|\f", text) if line.strip()]
+    pdf, pages = write(blocks, path.stem)
+    return FileContent(pages, (), pdf, True, (), problems)
+
+
+def decoded(data: bytes) -> str | None:
+    """Text in UTF-8, UTF-16 with its mark, or GB 18030; None for anything else."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        odd = sum(1 for c in text[:4000] if ord(c) < 32 and c not in "\r\n\t\f")
+        return text if odd <= len(text[:4000]) * 0.01 else None
+    return None
