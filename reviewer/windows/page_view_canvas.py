@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from reviewer.presenters.pages import Pages, PageSize
+from reviewer.presenters.pages_marks import PageMark
 from reviewer.windows import theme
 from reviewer.windows.page_view_drag import Drag, DragKind, place_rect
 from reviewer.windows.page_view_layout import Fit, PageLayout, Place, turned_box
-from reviewer.windows.page_view_marks import PageMark, draw_mark, mark_rect
+from reviewer.windows.page_view_marks import draw_mark, mark_rect
 from reviewer.windows.page_view_paint import draw_paper, draw_selection
 from reviewer.windows.page_view_text import Picked
 from scoring.casefile import TextLine

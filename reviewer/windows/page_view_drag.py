@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 
+from reviewer.presenters.pages_marks import MarkKind, PageMark
 from reviewer.windows.page_view_layout import Place, box_of, upright_box
-from reviewer.windows.page_view_marks import MarkKind, PageMark
 from reviewer.windows.page_view_text import Picked, picked
 from scoring.casefile import Box, TextLine
 

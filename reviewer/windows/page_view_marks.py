@@ -2,34 +2,13 @@
 its own line, its own pattern and its own label."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
+from reviewer.presenters.pages_marks import MarkKind, PageMark
 from reviewer.windows import theme
 from scoring.casefile import Box
-
-
-class MarkKind(StrEnum):
-    FINDING = "finding"
-    VETO = "veto"
-    SUSPICION = "suspicion"
-    HIT = "hit"
-    FACT = "fact"
-    DRAFT = "draft"  # drawn by the reviewer, not yet part of a finding
-
-
-@dataclass(frozen=True, slots=True)
-class PageMark:
-    """One mark. `box` None marks the whole page; `label` stands at its corner; `key` names its owner."""
-
-    page: int
-    kind: MarkKind
-    box: Box | None = None
-    label: str = ""
-    key: str = ""
-    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.presenters.pages import PagePictures, Pages
+from reviewer.presenters.pages_marks import MarkKind, PageMark
 from reviewer.windows import theme
 from reviewer.windows.page_view import PageView
 from reviewer.windows.page_view_layout import Fit, PageLayout, turned_box, upright_box
-from reviewer.windows.page_view_marks import MarkKind, PageMark
 from reviewer.windows.page_view_text import picked, text_in, text_of
 from scoring.casefile import Box, Region, TextLine
 from tests.reviewer.documents.rendering.papers import scan_pdf, text_pdf

@@ -1,0 +1,46 @@
+"""The marks of the desk: findings by number, the suspicion looked at, regions drawn and not yet used."""
+
+from collections.abc import Iterator, Sequence
+
+from reviewer.presenters.pages_marks import MarkKind, PageMark
+from scoring.casefile import Region
+from scoring.rubric import Rubric, Veto
+from scoring.sheet import Finding, Sheet
+from scoring.suspicions import Suspicion
+
+
+def desk_marks(
+    rubric: Rubric, sheet: Sheet, drawn: Sequence[Region], suspicion: Suspicion | None
+) -> tuple[PageMark, ...]:
+    """Everything drawn over the pages."""
+    return (*_findings(rubric, sheet), *_suspicion(suspicion), *_drawn(drawn))
+
+
+def _findings(rubric: Rubric, sheet: Sheet) -> Iterator[PageMark]:
+    whole: dict[tuple[int, MarkKind], list[tuple[str, str]]] = {}
+    for number, finding in enumerate(sheet.findings, 1):
+        kind = _kind(rubric, finding)
+        for region in finding.regions:
+            if region.box is None:
+                whole.setdefault((region.page, kind), []).append((str(number), finding.id))
+            else:
+                yield PageMark(region.page, kind, region.box, str(number), finding.id)
+    for (page, kind), owners in whole.items():  # one frame a page, however many findings name the page
+        numbers = dict.fromkeys(number for number, _ in owners)
+        yield PageMark(page, kind, None, "、".join(numbers), owners[0][1])
+
+
+def _kind(rubric: Rubric, finding: Finding) -> MarkKind:
+    leaf = rubric.criterion(finding.criterion)
+    return MarkKind.VETO if leaf and isinstance(leaf.rule(finding.rule), Veto) else MarkKind.FINDING
+
+
+def _suspicion(suspicion: Suspicion | None) -> Iterator[PageMark]:
+    for region in suspicion.regions if suspicion else ():
+        assert suspicion is not None
+        yield PageMark(region.page, MarkKind.SUSPICION, region.box, "疑", suspicion.key)
+
+
+def _drawn(drawn: Sequence[Region]) -> Iterator[PageMark]:
+    for region in drawn:
+        yield PageMark(region.page, MarkKind.DRAFT, region.box, "框")

@@ -1,0 +1,156 @@
+"""What the desk needs from the rest of the program, and the values it shows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from reviewer.documents.rendering.wishes import PageOrigin
+from scoring.acts import Act, SessionContent
+from scoring.casefile import CaseFile
+from scoring.rubric import Rubric
+from scoring.suspicions import Suspicion
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case file on the desk. `session` is empty until somebody's first act; `locked` says why nothing can be written
+    (empty: it can). `kind_labels` names the kinds of document."""
+
+    case_id: str
+    title: str
+    case: CaseFile
+    origins: tuple[PageOrigin, ...]
+    rubric: Rubric
+    number: str = ""
+    suspicions: tuple[Suspicion, ...] = ()
+    content: SessionContent = field(default_factory=SessionContent)
+    session: str = ""
+    locked: str = ""
+    kind_labels: Mapping[str, str] = field(default_factory=dict)
+
+
+class DeskStore(Protocol):
+    """Opens case files and keeps acts."""
+
+    def open(self, case_id: str) -> OpenCase:
+        """All the desk needs of a case file. Opening it to look begins no session. Raises ReviewError."""
+        ...
+
+    def commit(
+        self,
+        case_id: str,
+        acts: Sequence[Act],
+        on_committed: Callable[[datetime], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Writes acts to the session of this file, opening it where there is none yet; in order, off our thread.
+        One of the callbacks follows, on whatever thread."""
+
+    def new_id(self) -> str:
+        """A new identity."""
+        ...
+
+    def next_case(self, after: str) -> str:
+        """The next case file that waits for review, empty where there is none."""
+        ...
+
+    def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """Earlier remarks by rule, with how often each was used, most frequent first."""
+        ...
+
+
+class ItemLook(StrEnum):
+    """How a criterion stands, as the tree shows it."""
+
+    UNTOUCHED = "未评"
+    CLEAN = "无问题"
+    FINDING = "有问题"
+    VETO = "一票否决"
+    NOT_APPLICABLE = "不适用"
+    ELSEWHERE = "在他处满足"
+    MISSING = "应有而无"
+
+
+class ItemStatus(NamedTuple):
+    """A criterion in the tree: what it lost (as text), open suspicions and doubts on it."""
+
+    look: ItemLook
+    lost: str = ""
+    suspicions: int = 0
+    grave: bool = False
+    doubts: int = 0
+
+
+class LineLook(StrEnum):
+    """How a document stands in the contents."""
+
+    UNREAD = "未看"
+    READ = "已看"
+    FINDING = "有问题"
+    SUSPICION = "有疑点"
+    MISSING = "应有而缺"
+
+
+class ContentsLine(NamedTuple):
+    """A line of the contents: a document, or one that should be there (`seq` 0)."""
+
+    seq: int
+    kind: str
+    title: str
+    kind_label: str
+    first_page: int
+    last_page: int
+    look: LineLook
+
+
+class FindingLine(NamedTuple):
+    """A finding as the strip shows it."""
+
+    finding: str
+    number: str  # as on the page
+    code: str
+    text: str
+    where: str
+    points: str
+    remark: str
+    is_veto: bool
+    on_page: bool
+
+
+class SuspicionLine(NamedTuple):
+    """A suspicion in the list. `decision` is empty while it is open."""
+
+    suspicion: Suspicion
+    pages: str
+    decision: str
+    accepted: bool
+
+
+class PromptKind(StrEnum):
+    FINDING = "finding"
+    VETO = "veto"
+    CHANGE = "change"
+    NOT_APPLICABLE = "not_applicable"
+    DOUBT = "doubt"
+    DISMISS = "dismiss"
+    ACCEPT = "accept"
+    INELIGIBLE = "ineligible"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Something that must be said before an act is complete. `chips` are choices (value, what the chip says)."""
+
+    kind: PromptKind
+    title: str
+    hint: str = ""
+    chips: tuple[tuple[str, str], ...] = ()
+    chip_is_text: bool = False  # a chip is a ready-made reason rather than a value
+    needs_chip: bool = False
+    needs_text: bool = False
+    text: str = ""
+    chosen: str = ""
+    offers: tuple[tuple[str, int], ...] = ()  # earlier remarks and their counts
+    counts: int = 0  # number of places, where the rule counts them; 0 where it does not

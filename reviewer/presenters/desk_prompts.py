@@ -1,0 +1,166 @@
+"""What must be said before an act is complete, in words. Pure functions."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reviewer.presenters.desk_ports import Prompt, PromptKind
+from reviewer.presenters.desk_status import points_text
+from scoring.rubric import Criterion, Deduction, DeductionKind, Veto
+from scoring.sheet import Finding
+from scoring.suspicions import Suspicion
+from scoring.trace import shown
+
+MOST_CHIPS = 20
+Offers = Sequence[tuple[str, int]]
+_NOT_APPLICABLE = (
+    ("本案案情不涉及该项。", "案情不涉及"),
+    ("本案程序无此环节。", "程序无此环节"),
+    ("案发时尚无此项要求。", "当时无此要求"),
+)
+
+
+def needs_prompt(rule: Deduction | Veto) -> bool:
+    """Whether anything must be said or chosen; otherwise the number alone records the finding."""
+    return isinstance(rule, Veto) or rule.wants_reason or bool(_steps(rule))
+
+
+def chosen_points(rule: Deduction | Veto, chip: str) -> Decimal | None:
+    """The points a chip stands for; None where the rule fixes them."""
+    return Decimal(chip) if isinstance(rule, Deduction) and _steps(rule) and chip else None
+
+
+def _steps(rule: Deduction) -> tuple[Decimal, ...]:
+    """The points a reviewer may choose; none where the rule fixes them."""
+    if rule.kind is DeductionKind.TIERS:
+        return () if any(t.from_count for t in rule.tiers) else tuple(t.points for t in rule.tiers)
+    free = rule.kind is DeductionKind.FREE and rule.points is None
+    if rule.kind is not DeductionKind.RANGE and not free:
+        return ()
+    low, high = rule.low or Decimal(0), rule.high or rule.cap or Decimal(5)
+    step = rule.step or _even_step(low, high)
+    steps: list[Decimal] = []
+    points = low or step
+    while points <= high and len(steps) < MOST_CHIPS:
+        steps.append(points)
+        points += step
+    if steps and steps[-1] < high:
+        steps.append(high)
+    return tuple(steps)
+
+
+def _even_step(low: Decimal, high: Decimal) -> Decimal:
+    for step in (Decimal("0.1"), Decimal("0.2"), Decimal("0.5"), Decimal(1), Decimal(2), Decimal(5)):
+        if (high - low) / step <= 9:
+            return step
+    return Decimal(10)
+
+
+def _chips(rule: Deduction | Veto) -> tuple[tuple[str, str], ...]:
+    if isinstance(rule, Veto):
+        return ()
+    texts = {t.points: t.text for t in rule.tiers}
+    return tuple((str(p), f"{shown(p)}{' ' + texts[p] if texts.get(p) else ''}") for p in _steps(rule))
+
+
+def _counts(rule: Deduction | Veto, finding: Finding) -> int:
+    counted = isinstance(rule, Deduction) and (
+        rule.kind is DeductionKind.PER_OCCURRENCE or any(t.from_count for t in rule.tiers)
+    )
+    return finding.occurrences if counted else 0
+
+
+def finding_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding, offers: Offers) -> Prompt:
+    """For a finding whose rule wants points or a reason; for a veto always."""
+    if isinstance(rule, Veto):
+        return Prompt(
+            PromptKind.VETO,
+            f"一票否决：{rule.text}",
+            f"后果：{points_text(rule)}。写明认定的事实和理由，再按回车认定；按 Esc 放弃。",
+            needs_text=True,
+            text=finding.remark,
+            offers=tuple(offers),
+        )
+    chips = _chips(rule)
+    return Prompt(
+        PromptKind.FINDING,
+        f"{leaf.code} {rule.text}",
+        "选定扣分，写明理由。" if chips else "写明理由。",
+        chips,
+        needs_chip=bool(chips),
+        needs_text=rule.wants_reason,
+        text=finding.remark,
+        offers=tuple(offers),
+        counts=_counts(rule, finding),
+    )
+
+
+def change_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding, offers: Offers) -> Prompt:
+    """For a finding that is there already."""
+    chips = _chips(rule)
+    return Prompt(
+        PromptKind.CHANGE,
+        f"修改：{leaf.code} {rule.text}",
+        "",
+        chips,
+        needs_chip=bool(chips),
+        needs_text=isinstance(rule, Veto) or rule.wants_reason,
+        text=finding.remark,
+        chosen=str(finding.points) if finding.points is not None else "",
+        offers=tuple(offers),
+        counts=_counts(rule, finding),
+    )
+
+
+def not_applicable_prompt(leaf: Criterion) -> Prompt:
+    """Why an item does not apply."""
+    return Prompt(
+        PromptKind.NOT_APPLICABLE,
+        f"不适用：{leaf.code} {leaf.title}",
+        "写明按本案案情为何不需要。",
+        _NOT_APPLICABLE,
+        chip_is_text=True,
+        needs_text=True,
+    )
+
+
+def doubt_prompt(leaf: Criterion) -> Prompt:
+    """What is to be settled by adjudication."""
+    return Prompt(
+        PromptKind.DOUBT, f"存疑：{leaf.code} {leaf.title}", "写明需要合议的问题。不影响得分。", needs_text=True
+    )
+
+
+def dismissal_prompt(suspicion: Suspicion) -> Prompt:
+    """Why a suspicion is none."""
+    return Prompt(
+        PromptKind.DISMISS,
+        f"排除疑点：{suspicion.message}",
+        "写明核对结果。",
+        (
+            ("已核对原件，识读有误。", "识读有误"),
+            ("已核对原件，符合规定。", "符合规定"),
+            ("有合法的延期或者例外情形。", "合法例外"),
+        ),
+        chip_is_text=True,
+        needs_text=True,
+    )
+
+
+def rule_choice_prompt(leaf: Criterion, rules: Sequence[Deduction | Veto], suspicion: Suspicion) -> Prompt:
+    """Which rule of the item an accepted suspicion falls under."""
+    chips = tuple((rule.id, f"{rule.text}　{points_text(rule)}") for rule in rules)
+    return Prompt(
+        PromptKind.ACCEPT, f"采纳疑点，记入 {leaf.code} {leaf.title}", suspicion.message, chips, needs_chip=True
+    )
+
+
+def ineligible_prompt() -> Prompt:
+    """Why the whole file cannot be reviewed."""
+    return Prompt(
+        PromptKind.INELIGIBLE,
+        "不符合评查条件",
+        "本卷将不评分，不计入平均分。写明理由。",
+        (("不属于本次评查范围。", "不属评查范围"), ("卷内主要材料缺失，无法评查。", "材料缺失")),
+        chip_is_text=True,
+        needs_text=True,
+    )

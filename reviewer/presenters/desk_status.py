@@ -1,0 +1,195 @@
+"""What the desk's panes show, worked out from the file, the edition and the sheet. Pure functions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from reviewer.presenters.desk_ports import (
+    ContentsLine,
+    FindingLine,
+    ItemLook,
+    ItemStatus,
+    LineLook,
+    OpenCase,
+    SuspicionLine,
+)
+from scoring.acts import SessionContent, SuspicionDecision
+from scoring.casefile import Region
+from scoring.rubric import Criterion, Deduction, DeductionKind, Rubric, Veto, VetoEffect
+from scoring.score import Score
+from scoring.sheet import Finding, ItemState, Sheet
+from scoring.standing import standing
+from scoring.suspicions import Result, Severity, Suspicion
+from scoring.trace import Role, shown
+
+MINUS = "\N{MINUS SIGN}"
+SEVERITIES = ((Severity.GRAVE, "可能构成重大违法"), (Severity.MEDIUM, "扣分级"), (Severity.NOTE, "提示"))
+_STATES = {
+    ItemState.NOT_APPLICABLE: ItemLook.NOT_APPLICABLE,
+    ItemState.ELSEWHERE: ItemLook.ELSEWHERE,
+    ItemState.MISSING: ItemLook.MISSING,
+}
+
+
+def open_suspicions(opened: OpenCase, content: SessionContent) -> tuple[Suspicion, ...]:
+    """What the checks raise and nobody has decided."""
+    decided = {d.suspicion for d in content.decisions}
+    return tuple(s for s in opened.suspicions if s.result is Result.VIOLATED and s.key not in decided)
+
+
+def statuses(opened: OpenCase, rubric: Rubric, content: SessionContent, score: Score) -> dict[str, ItemStatus]:
+    """How each criterion stands."""
+    sheet = content.sheet
+    lost = {t.ref: t.capped for t in score.trace if t.role is Role.LEAF and t.capped}
+    raised: dict[str, list[Suspicion]] = {}
+    for suspicion in open_suspicions(opened, content):
+        for name in suspicion.criteria:
+            raised.setdefault(name, []).append(suspicion)
+    result = {}
+    for leaf in rubric.criteria():
+        loss = lost.get(leaf.id)
+        on_it = raised.get(leaf.id, [])
+        result[leaf.id] = ItemStatus(
+            _look(rubric, sheet, leaf),
+            f"{MINUS}{shown(loss)}" if loss else "",
+            len(on_it),
+            any(s.severity is Severity.GRAVE for s in on_it),
+            sum(d.criterion == leaf.id for d in sheet.doubts),
+        )
+    return result
+
+
+def _look(rubric: Rubric, sheet: Sheet, leaf: Criterion) -> ItemLook:
+    state, _ = standing(rubric.index, sheet, leaf.id)
+    if state in _STATES:
+        return _STATES[state]
+    rules = [leaf.rule(f.rule) for f in sheet.findings if f.criterion == leaf.id]
+    if any(isinstance(rule, Veto) for rule in rules):
+        return ItemLook.VETO
+    if rules:
+        return ItemLook.FINDING
+    return ItemLook.CLEAN if any(m.criterion == leaf.id for m in sheet.marks) else ItemLook.UNTOUCHED
+
+
+def contents(opened: OpenCase, rubric: Rubric, content: SessionContent, seen: set[int]) -> tuple[ContentsLine, ...]:
+    """The documents in order, then what should be there and is not."""
+    found = {r.page for f in content.sheet.findings for r in f.regions}
+    doubtful = {r.page for s in open_suspicions(opened, content) for r in s.regions}
+    lines = []
+    for document in opened.case.documents:
+        pages = set(range(document.first_page, document.last_page + 1))
+        look = LineLook.READ if pages & seen else LineLook.UNREAD
+        look = LineLook.FINDING if pages & found else look
+        look = LineLook.SUSPICION if pages & doubtful else look
+        title = document.title or document.kind_label
+        lines.append(
+            ContentsLine(
+                document.seq,
+                document.kind,
+                title,
+                document.kind_label,
+                document.first_page,
+                document.last_page,
+                look,
+            )
+        )
+    return (*lines, *missing_lines(opened, rubric, content.sheet))
+
+
+def missing_lines(opened: OpenCase, rubric: Rubric, sheet: Sheet) -> Iterator[ContentsLine]:
+    """The documents that an applicable criterion is about and the file does not hold."""
+    if not opened.case.documents:
+        return
+    present = {d.kind for d in opened.case.documents}
+    named: set[str] = set()
+    for leaf in rubric.criteria():
+        state, _ = standing(rubric.index, sheet, leaf.id)
+        if not leaf.document_kinds or state in (ItemState.NOT_APPLICABLE, ItemState.ELSEWHERE):
+            continue
+        kind = leaf.document_kinds[0]
+        if kind not in named and not present & set(leaf.document_kinds):
+            named.add(kind)
+            label = opened.kind_labels.get(kind, kind)
+            yield ContentsLine(0, kind, label, label, 0, 0, LineLook.MISSING)
+
+
+def finding_lines(rubric: Rubric, sheet: Sheet, page: int) -> tuple[FindingLine, ...]:
+    """Every finding in the order in which it was recorded; those of this page say so."""
+    lines = []
+    for number, finding in enumerate(sheet.findings, 1):
+        leaf = rubric.criterion(finding.criterion)
+        rule = leaf.rule(finding.rule) if leaf else None
+        lines.append(
+            FindingLine(
+                finding.id,
+                str(number),
+                leaf.code if leaf else finding.criterion,
+                rule.text if rule else finding.rule,
+                where(finding.regions, finding.missing),
+                points_text(rule, finding),
+                finding.remark,
+                isinstance(rule, Veto),
+                any(r.page == page for r in finding.regions),
+            )
+        )
+    return tuple(lines)
+
+
+def where(regions: Sequence[Region], missing: str = "") -> str:
+    """第 3、5 页 / 缺：听证告知书 / 全卷."""
+    if missing:
+        return f"缺：{missing}"
+    pages = sorted({r.page for r in regions})
+    return f"第 {'、'.join(map(str, pages))} 页" if pages else "全卷"
+
+
+def points_text(rule: Deduction | Veto | None, finding: Finding | None = None) -> str:
+    """What a rule costs, as its button and its line say it."""
+    if isinstance(rule, Veto):
+        effects = {
+            VetoEffect.FILE_ZERO: "整卷 0 分",
+            VetoEffect.FAIL_AND_STOP: "判为不合格",
+            VetoEffect.GRADE_CAP: f"最高{rule.grade}",
+            VetoEffect.POINTS: f"{MINUS}{shown(rule.points or Decimal(0))}",
+        }
+        return effects[rule.effect]
+    if rule is None:
+        return ""
+    if rule.kind in (DeductionKind.ALL, DeductionKind.ZERO_PARENT):
+        return "扣全分"
+    if finding is not None and finding.points is not None:
+        return f"{MINUS}{shown(finding.points)}"
+    if rule.points is None:
+        return _range_text(rule)
+    times = f"×{finding.occurrences}" if finding is not None and finding.occurrences > 1 else ""
+    each = "／处" if finding is None and rule.kind is DeductionKind.PER_OCCURRENCE else ""
+    return f"{MINUS}{shown(rule.points)}{times}{each}"
+
+
+def _range_text(rule: Deduction) -> str:
+    if rule.tiers:
+        return f"{MINUS}{'／'.join(shown(t.points) for t in rule.tiers)}"
+    if rule.low is not None and rule.high is not None:
+        return f"{MINUS}{shown(rule.low)}～{shown(rule.high)}"
+    return ""
+
+
+def suspicion_lines(opened: OpenCase, content: SessionContent) -> tuple[SuspicionLine, ...]:
+    """Grave ones first; within a severity in the order of the checks. What could not be checked comes last."""
+    decisions: Mapping[str, SuspicionDecision] = {d.suspicion: d for d in content.decisions}
+    order = [s for s, _ in SEVERITIES]
+    raised = [s for s in opened.suspicions if s.result is not Result.SATISFIED]
+    raised.sort(key=lambda s: (s.result is Result.UNKNOWN, order.index(s.severity)))
+    lines = []
+    for suspicion in raised:
+        decision = decisions.get(suspicion.key)
+        words = ""
+        if decision is not None:
+            words = "已采纳" if decision.finding else f"已排除：{decision.reason}"
+        pages = where(suspicion.regions) if suspicion.regions else ""
+        lines.append(SuspicionLine(suspicion, pages, words, bool(decision and decision.finding)))
+    return tuple(lines)
+
+
+def progress(found: Mapping[str, ItemStatus]) -> tuple[int, int]:
+    """How many criteria are decided, of how many."""
+    return sum(s.look is not ItemLook.UNTOUCHED for s in found.values()), len(found)

@@ -1,0 +1,124 @@
+"""The desk over a workspace: reading on the window's connection, acts on the writer thread."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from reviewer.documents.rendering.wishes import PageOrigin
+from reviewer.library.document_kinds import shipped_kinds
+from reviewer.presenters.desk_ports import OpenCase
+from reviewer.storage.record import Author
+from reviewer.storage.sessions import ReviewSession
+from reviewer.storage.workspace import Workspace
+from reviewer.storage.writing import Writer
+from scoring.acts import Act, SessionContent
+from scoring.errors import ReviewError
+
+NOBODY = "请先在右上角“更多”中填写评查人。"
+
+
+class StoredDesk:
+    """presenters.desk_ports.DeskStore over a workspace. `author` says who works here, None until somebody said so."""
+
+    def __init__(self, workspace: Workspace, writer: Writer, author: Callable[[], Author | None]) -> None:
+        self._workspace, self._writer, self._author = workspace, writer, author
+        self._sessions: dict[str, str] = {}  # case → session, as far as known
+        self._terms: tuple[str, str] = ("", "")  # campaign and edition of a session begun now
+        self._remarks: dict[str, list[tuple[str, int]]] | None = None
+
+    def open(self, case_id: str) -> OpenCase:
+        """All the desk needs of a case file."""
+        workspace = self._workspace
+        row = workspace.catalogue.case(case_id)
+        session = self._session(case_id)
+        if session is not None:
+            self._sessions[case_id] = session.id
+        self._terms = self._campaign()
+        rubric = session.rubric if session else self._terms[1]
+        return OpenCase(
+            case_id=case_id,
+            title=row.title,
+            number=row.code,
+            case=workspace.readings.case_file(case_id),
+            origins=self._origins(case_id),
+            rubric=workspace.editions.rubric(rubric),
+            suspicions=workspace.readings.suspicions(case_id),
+            content=session.content if session else SessionContent(),
+            session=session.id if session else "",
+            locked=self._locked(session),
+            kind_labels={kind.code: kind.label for kind in shipped_kinds()},
+        )
+
+    def commit(
+        self,
+        case_id: str,
+        acts: Sequence[Act],
+        on_committed: Callable[[datetime], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Writes acts, beginning the session with the first one."""
+        author = self._author()
+        if author is None:
+            on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
+            return
+        self._remarks = None
+        campaign, rubric = self._terms
+
+        def write(workspace: Workspace) -> datetime:
+            with workspace.store.writing():
+                session = self._sessions.get(case_id, "")
+                if not session:
+                    session = workspace.sessions.open(case_id, campaign, rubric, author).id
+                workspace.sessions.act(session, acts, author)
+            self._sessions[case_id] = session
+            return workspace.clock.now()
+
+        self._writer.submit(write, on_committed, on_failed)
+
+    def new_id(self) -> str:
+        """A new identity."""
+        return self._workspace.clock.new_id()
+
+    def next_case(self, after: str) -> str:
+        """The next file after this one that is not submitted, then from the top."""
+        rows = self._workspace.catalogue.cases()
+        names = [row.id for row in rows]
+        start = names.index(after) + 1 if after in names else 0
+        waiting = (r.id for r in (*rows[start:], *rows[:start]) if r.state != "submitted" and r.id != after)
+        return next(waiting, "")
+
+    def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """Earlier remarks by rule, most frequent first."""
+        if self._remarks is None:
+            counts: dict[str, Counter[str]] = {}
+            for session in self._workspace.sessions.all():
+                for finding in session.content.sheet.findings:
+                    if finding.remark:
+                        counts.setdefault(finding.rule, Counter())[finding.remark] += 1
+            self._remarks = {rule: counter.most_common(9) for rule, counter in counts.items()}
+        return self._remarks
+
+    def _session(self, case_id: str) -> ReviewSession | None:
+        """The session to show: one's own where there is one, else the last."""
+        found = self._workspace.sessions.of_case(case_id)
+        author = self._author()
+        own = [s for s in found if author is not None and s.reviewer == author.id]
+        return next(reversed(own or found), None)
+
+    def _locked(self, session: ReviewSession | None) -> str:
+        author = self._author()
+        if session is None or author is None or session.reviewer == author.id:
+            return ""
+        names = {p.id: p.name for p in self._workspace.catalogue.persons()}
+        return f"本卷由{names.get(session.reviewer, '他人')}评查，只能查看。"
+
+    def _campaign(self) -> tuple[str, str]:
+        campaigns = self._workspace.catalogue.campaigns()
+        if not campaigns:
+            raise ReviewError("评查库里还没有评查活动。", "请先建立评查活动，选定评查标准。")
+        return campaigns[-1].id, campaigns[-1].rubric
+
+    def _origins(self, case_id: str) -> tuple[PageOrigin, ...]:
+        places = self._workspace.readings.places(case_id)
+        paths = {sha: self._workspace.page_file(sha) for sha in {p.sha256 for p in places}}
+        return tuple(PageOrigin(paths[p.sha256], p.index, p.width, p.height, p.rotation) for p in places)

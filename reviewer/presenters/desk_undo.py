@@ -1,0 +1,94 @@
+"""Undo on the desk: every act has acts that take it back. The record keeps both."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QUndoCommand
+
+from scoring.acts import (
+    Act,
+    ConditionCleared,
+    ConditionSet,
+    DoubtRaised,
+    DoubtWithdrawn,
+    FileEligible,
+    FileIneligible,
+    FindingAdded,
+    FindingChanged,
+    FindingWithdrawn,
+    ItemMarked,
+    ItemUnmarked,
+    SessionContent,
+    SuspicionAccepted,
+    SuspicionDismissed,
+    SuspicionReopened,
+    applied,
+)
+
+REASON = "撤销"
+Perform = Callable[[str, Sequence[Act]], None]
+
+
+class DeskCommand(QUndoCommand):
+    """Acts on one case file. `perform` writes to the record like everyone else."""
+
+    def __init__(self, words: str, case_id: str, acts: Sequence[Act], before: SessionContent, perform: Perform) -> None:
+        super().__init__(words)
+        self.case_id = case_id
+        self._acts = tuple(acts)
+        self._back = inverse(self._acts, before)
+        self._perform = perform
+
+    def redo(self) -> None:
+        """Do it, for the first time or again."""
+        self._perform(self.case_id, self._acts)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._perform(self.case_id, self._back)
+
+
+def inverse(acts: Sequence[Act], before: SessionContent) -> tuple[Act, ...]:
+    """What takes these acts back, last first."""
+    back: list[Act] = []
+    for act in acts:
+        back[:0] = _inverse(act, before)
+        before = applied(act, before)
+    return tuple(back)
+
+
+def _inverse(act: Act, before: SessionContent) -> list[Act]:
+    sheet = before.sheet
+    match act:
+        case FindingAdded(finding):
+            return [FindingWithdrawn(finding.id, REASON)]
+        case FindingWithdrawn(finding=name):
+            return [FindingAdded(f) for f in sheet.findings if f.id == name]
+        case FindingChanged(finding):
+            return [FindingChanged(f) for f in sheet.findings if f.id == finding.id]
+        case ItemMarked(mark):
+            earlier = [ItemMarked(m) for m in sheet.marks if m.criterion == mark.criterion]
+            return [*earlier] or [ItemUnmarked(mark.criterion, REASON)]
+        case ItemUnmarked(criterion=name):
+            return [ItemMarked(m) for m in sheet.marks if m.criterion == name]
+        case DoubtRaised(doubt):
+            return [DoubtWithdrawn(doubt.id, REASON)]
+        case DoubtWithdrawn(doubt=name):
+            return [DoubtRaised(d) for d in sheet.doubts if d.id == name]
+        case ConditionSet(condition=name) | ConditionCleared(condition=name):
+            known = sheet.conditions.get(name)
+            return [ConditionCleared(name) if known is None else ConditionSet(name, known)]
+        case FileIneligible() | FileEligible():
+            return [FileIneligible(sheet.ineligible) if sheet.ineligible else FileEligible()]
+        case SuspicionAccepted() | SuspicionDismissed() | SuspicionReopened():
+            return [_decision_before(act.suspicion, before)]
+        case _:
+            return []
+
+
+def _decision_before(suspicion: str, before: SessionContent) -> Act:
+    for decision in before.decisions:
+        if decision.suspicion == suspicion:
+            if decision.finding:
+                return SuspicionAccepted(suspicion, decision.finding)
+            return SuspicionDismissed(suspicion, decision.reason)
+    return SuspicionReopened(suspicion)

@@ -1,0 +1,194 @@
+"""A small edition, a small case file, and a store that keeps acts in a list."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from reviewer.documents.rendering.wishes import PageOrigin
+from reviewer.presenters.desk_ports import OpenCase
+from scoring.acts import Act, SessionContent, SessionOpened, fold
+from scoring.casefile import Box, CaseFile, Document, Page, Region, Source, TextLine
+from scoring.conditions import Condition, Expr, Op
+from scoring.errors import ReviewError
+from scoring.grades import Grade
+from scoring.rubric import Criterion, Deduction, DeductionKind, Nature, Rubric, Section, Stage, Tier, Veto, VetoEffect
+from scoring.suspicions import Result, Severity, Suspicion
+
+
+def leaf(name: str, title: str, *rules: Deduction | Veto, points: int = 10, **more: object) -> Criterion:
+    return Criterion(
+        name,
+        name,
+        title,
+        Stage.NOTICE,
+        Nature.PROCEDURE,
+        Decimal(points),
+        deductions=tuple(r for r in rules if isinstance(r, Deduction)),
+        vetoes=tuple(r for r in rules if isinstance(r, Veto)),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def rubric() -> Rubric:
+    fixed = Deduction("1.1.1", "立案审批表缺少审批意见", DeductionKind.FIXED, Decimal(2))
+    each = Deduction("1.1.2", "签名或者日期不全", DeductionKind.PER_OCCURRENCE, Decimal(1))
+    span = Deduction(
+        "1.2.1",
+        "询问笔录内容不完整",
+        DeductionKind.RANGE,
+        low=Decimal("0.5"),
+        high=Decimal("2"),
+        step=Decimal("0.5"),
+    )
+    tiers = Deduction(
+        "1.2.2", "证据缺少来源说明", DeductionKind.TIERS, tiers=(Tier(Decimal(1), "一份"), Tier(Decimal(3), "多份"))
+    )
+    late = Deduction("2.1.1", "送达超过法定期限", DeductionKind.FIXED, Decimal(2))
+    absent = Deduction("2.1.2", "没有送达回证", DeductionKind.ALL)
+    free = Deduction("2.2.1", "其他不规范", DeductionKind.FREE, Decimal(1))
+    veto = Veto("2.2.9", "未告知听证权利", VetoEffect.FILE_ZERO)
+    return Rubric(
+        "test",
+        "测试评查标准",
+        "2025",
+        "",
+        "2025-01-01",
+        (
+            Section(
+                "1",
+                "一",
+                "立案与调查",
+                (
+                    leaf("1.1", "立案审批", fixed, each, document_kinds=("filing_approval",)),
+                    leaf(
+                        "1.2",
+                        "调查取证",
+                        span,
+                        tiers,
+                        document_kinds=("interview_record", "inspection_record"),
+                        text="询问应当个别进行，笔录由被询问人核对后签名。",
+                        common_mistakes=("笔录没有结束时间",),
+                        notes=("当事人拒绝签名并已注明的，不扣分。",),
+                        legal_basis=("《行政处罚法》第五十五条",),
+                    ),
+                ),
+            ),
+            Section(
+                "2",
+                "二",
+                "告知与送达",
+                (
+                    leaf("2.1", "送达", late, absent, document_kinds=("service_receipt",), checks=("T02",)),
+                    leaf(
+                        "2.2",
+                        "听证告知",
+                        free,
+                        veto,
+                        document_kinds=("hearing_notice",),
+                        condition=Expr(Op.CONDITION, "hearing"),
+                    ),
+                ),
+            ),
+        ),
+        (Grade("合格", at_least=Decimal(60)), Grade("不合格", below=Decimal(60))),
+        conditions=(Condition("hearing", "较大数额罚款", Expr(Op.FACT, "fine_amount", at_least=Decimal(5000)), True),),
+    )
+
+
+def case_file() -> CaseFile:
+    kinds = [
+        ("filing_approval", "立案审批表", 1, 2),
+        ("interview_record", "询问笔录", 3, 5),
+        ("decision", "行政处罚决定书", 6, 7),
+        ("service_receipt", "送达回证", 8, 8),
+    ]
+    documents = tuple(
+        Document(seq, kind, label, label, first, last) for seq, (kind, label, first, last) in enumerate(kinds, 1)
+    )
+    line = TextLine("送达日期：2025年3月20日", 8, Box(0.1, 0.3, 0.6, 0.33))
+    pages = tuple(Page(n, (line,) if n == 8 else (), Source.TEXT) for n in range(1, 9))
+    return CaseFile("普通程序", documents, (), pages)
+
+
+def suspicions() -> tuple[Suspicion, ...]:
+    late = Suspicion(
+        "T02:8",
+        "T02",
+        Result.VIOLATED,
+        Severity.MEDIUM,
+        ("《行政处罚法》第六十一条",),
+        (4,),
+        (Region(8, Box(0.1, 0.3, 0.6, 0.33)), Region(6)),
+        "3 月 10 日宣告后 7 个工作日届满于 3 月 19 日，3 月 20 日送达，超过 1 个工作日。",
+        "处罚决定书送达超过七个工作日",
+        ("2.1",),
+    )
+    grave = Suspicion(
+        "O02:1", "O02", Result.VIOLATED, Severity.GRAVE, (), (3,), (Region(6),), "", "未经法制审核", ("1.2",)
+    )
+    unknown = Suspicion(
+        "T09:1", "T09", Result.UNKNOWN, Severity.NOTE, (), (), (), "", "缺少告知日期，无法核对", ("2.2",)
+    )
+    return late, grave, unknown
+
+
+class ListStore:
+    """A DeskStore that keeps acts in lists and answers at once."""
+
+    def __init__(self, origins: Sequence[PageOrigin] = ()) -> None:
+        self.acts: dict[str, list[Act]] = {}
+        self.origins = tuple(origins)
+        self.error: Exception | None = None
+        self.used: dict[str, list[tuple[str, int]]] = {}
+        self.locked = ""
+        self._count = 0
+        self._edition = rubric()
+
+    def open(self, case_id: str) -> OpenCase:
+        if case_id == "gone":
+            raise ReviewError("找不到这份案卷。", "请刷新案卷列表。")
+        acts = self.acts.get(case_id, [])
+        labels = {"hearing_notice": "听证告知书", "service_receipt": "送达回证"}
+        return OpenCase(
+            case_id,
+            f"案卷 {case_id}",
+            case_file(),
+            self.origins or tuple(origin(n) for n in range(8)),
+            self._edition,
+            suspicions=suspicions(),
+            content=fold(acts) if acts else SessionContent(),
+            session="s" if acts else "",
+            locked=self.locked,
+            kind_labels=labels,
+        )
+
+    def commit(
+        self,
+        case_id: str,
+        acts: Sequence[Act],
+        on_committed: Callable[[datetime], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        if self.error is not None:
+            on_failed(self.error)
+            return
+        kept = self.acts.setdefault(case_id, [])
+        if not kept:
+            kept.append(SessionOpened(case_id, "c", "r", self._edition.id))
+        kept.extend(acts)
+        on_committed(datetime(2026, 3, 2, 14, 3, 22, tzinfo=UTC) + timedelta(seconds=len(kept)))
+
+    def new_id(self) -> str:
+        self._count += 1
+        return f"f{self._count}"
+
+    def next_case(self, after: str) -> str:
+        return {"a": "b", "b": "a"}.get(after, "")
+
+    def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        return self.used
+
+
+def origin(index: int) -> PageOrigin:
+    return PageOrigin(Path("nowhere.docx"), index, 595, 842)
