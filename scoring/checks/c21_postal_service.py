@@ -1,0 +1,31 @@
+"""民事诉讼法第九十一条：邮寄送达以回执上注明的收件日期为送达日期。"""
+
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.common import method_of
+from scoring.checks.context import Context
+from scoring.checks.report import Report
+from scoring.checks.view import view_of
+from scoring.suspicions import Suspicion
+
+RULE = "C21"
+_PROOF = "回执|妥投|签收(?:日期|时间|证明|记录|截图|查询)|投递(?:结果|记录|查询)|物流(?:信息|查询|记录)|邮件(?:查询|跟踪)|已签收|本人签收|他人签收|退回"
+_NONE = "(?:无|未见|没有|未附|未收到|未取得)[^。;]{0,8}(?:回执|签收|妥投)"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    for receipt in view.all("service"):
+        if "邮" not in method_of(receipt) or "邮件" in method_of(receipt).replace("邮寄", ""):
+            continue
+        none = receipt.find(_NONE)
+        proof = next((p for p in view.papers if p.role in ("service", "service_record", "evidence", "") and p.has(_PROOF)), None)
+        if none:
+            yield report.violated("邮寄送达没有回执。", none[0], ((receipt, receipt.place(none)),))
+        elif proof is not None:
+            yield report.satisfied("邮寄送达有回执或者投递记录。", at=(receipt, proof))
+        elif view.is_complete and not receipt.is_recognised_image:
+            yield report.violated("邮寄送达，卷内未见回执或者投递签收记录。", at=(receipt,))
+        else:
+            yield report.unknown("邮寄送达，未识别到回执，请人工核对。", at=(receipt,))
