@@ -1,0 +1,197 @@
+"""案卷评查表: one file's result with every item, its findings, pages and arithmetic. Many files make one PDF."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from forms.fonts import Faces, Role, shipped
+from forms.typesetting.clusters import Run
+from forms.typesetting.flow import Block, Paragraph, compose
+from forms.typesetting.marks import FinishedPage
+from forms.typesetting.measures import SHEET, WU, XIAO_SI, Align, Style, small_style
+from forms.typesetting.pdf import DocumentInfo, write_pdf
+from forms.typesetting.tables import Cell, Column, Row, Table, cell
+from scoring.reviewed import ReviewedCase
+from scoring.rubric import Criterion, Deduction, DeductionKind
+from scoring.score import ScoreState
+from scoring.sheet import Finding, ItemState, Mark
+from scoring.trace import Role as Step
+from scoring.trace import TraceLine, shown
+
+_STATES: Mapping[ItemState, str] = {
+    ItemState.MISSING: "应有而无",
+    ItemState.NOT_APPLICABLE: "不适用",
+    ItemState.ELSEWHERE: "在他处满足",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSettings:
+    """What stands on the sheets beside the review itself. `only_findings` leaves out items without anything to say."""
+
+    title: str = "行政执法案卷评查表"
+    organizer: str = ""
+    campaign: str = ""
+    reviewed_on: str = ""
+    only_findings: bool = False
+
+
+def render_score_sheets(
+    cases: Sequence[ReviewedCase], settings: SheetSettings | None = None, faces: Faces | None = None
+) -> bytes:
+    """The sheets of these files as one PDF, in this order, with a bookmark each; pages are numbered per sheet."""
+    settings = settings or SheetSettings()
+    pages = (page for case in cases for page in lay_out(case, settings, faces))
+    subject = settings.campaign or "案卷评查"
+    return write_pdf(pages, DocumentInfo(settings.title, settings.organizer, subject, "案卷评查,评查表"))
+
+
+def lay_out(case: ReviewedCase, settings: SheetSettings, faces: Faces | None = None) -> tuple[FinishedPage, ...]:
+    """The pages of one sheet."""
+    return compose(list(_blocks(case, settings)), SHEET, faces or shipped())
+
+
+def _blocks(case: ReviewedCase, settings: SheetSettings) -> Iterator[Block]:
+    heading = Style(Role.TITLE, 20.0, 22.0, 30.0, Align.CENTRE, keep_with_next=True)
+    yield Paragraph((Run(settings.title),), heading, bookmark=f"{case.code} {case.title}")
+    under = "　".join(part for part in (settings.organizer, settings.campaign) if part)
+    if under:
+        yield Paragraph((Run(under),), replace(small_style(XIAO_SI, Role.KAI, Align.CENTRE), after=4.0))
+    yield _head(case, settings)
+    yield Table(
+        (Column(1.0), Column(3.6, Align.LEFT), Column(0.9), Column(6.6, Align.LEFT), Column(1.3), Column(0.9)),
+        tuple(_rows(case, settings)),
+        (_plain_row("序号", "评查项", "分值", "发现的问题与扣分计算", "页码", "得分"),),
+        size=WU,
+        role=Role.SONG,
+        smallest_row=19.0,
+    )
+    yield from _conclusion(case)
+    yield _signatures()
+
+
+def _plain_row(*texts: str) -> Row:
+    return tuple(cell(text) for text in texts)
+
+
+def _head(case: ReviewedCase, settings: SheetSettings) -> Table:
+    pairs = (
+        ("案卷代号", case.code, "承办机构", case.unit),
+        ("案件名称", case.title, "文号", case.reference_number),
+        ("案由", case.cause, "程序", case.procedure),
+        ("评查人", case.reviewer, "评查日期", settings.reviewed_on),
+        ("评查标准", case.rubric.title, "版本", case.rubric.edition),
+        ("案卷页数", f"{case.pages}页", "评查结果", _result(case)),
+    )
+    rows = tuple((_label(a), cell(b, align=Align.LEFT), _label(c), cell(d, align=Align.LEFT)) for a, b, c, d in pairs)
+    columns = (Column(1.4), Column(4.6), Column(1.4), Column(3.6))
+    return Table(columns, rows, size=WU, role=Role.SONG, smallest_row=19.0, after=6.0)
+
+
+def _label(text: str) -> Cell:
+    return replace(cell(text, role=Role.HEI), shaded=True)
+
+
+def _result(case: ReviewedCase) -> str:
+    match case.score.state:
+        case ScoreState.INELIGIBLE:
+            return "不符合评查条件"
+        case ScoreState.FAILED_UNSCORED:
+            return f"不予评分，{case.score.grade or '不合格'}"
+        case _:
+            total = "" if case.score.total is None else f"{case.score.total:f}分"
+            return "，".join(part for part in (total, case.score.grade or "") if part)
+
+
+def _rows(case: ReviewedCase, settings: SheetSettings) -> Iterator[Row]:
+    findings: dict[str, list[Finding]] = {}
+    for finding in case.sheet.findings:
+        findings.setdefault(finding.criterion, []).append(finding)
+    marks = {mark.criterion: mark for mark in case.sheet.marks}
+    lines = [line for line in case.score.trace if line.role in (Step.SECTION, Step.ITEM, Step.LEAF)]
+    if not lines:
+        lines = [TraceLine(c.id, f"{c.code} {c.title}", "", Step.LEAF, full=c.points) for c in case.rubric.criteria()]
+    for line in lines:
+        criterion = case.rubric.criterion(line.ref)
+        if line.role is not Step.LEAF or criterion is None:
+            yield (_section_cell(line),)
+            continue
+        own, mark = findings.get(line.ref, []), marks.get(line.ref)
+        if settings.only_findings and not own and (mark is None or mark.state is ItemState.SCORED):
+            continue
+        yield _leaf_row(line, criterion, own, mark)
+
+
+def _section_cell(line: TraceLine) -> Cell:
+    kept = "" if line.full is None or line.kept is None else f"（参评{shown(line.full)}分，得{shown(line.kept)}分）"
+    return replace(cell(f"{line.label}{kept}", span=6, align=Align.LEFT, role=Role.HEI), shaded=True)
+
+
+def _leaf_row(line: TraceLine, criterion: Criterion, findings: Sequence[Finding], mark: Mark | None) -> Row:
+    pages = sorted({region.page for finding in findings for region in finding.regions})
+    if mark is not None and mark.place is not None:
+        pages = sorted({*pages, mark.place.page})
+    return (
+        cell(criterion.code),
+        cell(criterion.title, align=Align.LEFT),
+        cell("" if criterion.points is None else shown(criterion.points)),
+        Cell(tuple(_said(line, criterion, findings, mark)), align=Align.LEFT),
+        cell("、".join(map(str, pages))),
+        cell("—" if line.kept is None else shown(line.kept)),
+    )
+
+
+def _said(
+    line: TraceLine, criterion: Criterion, findings: Sequence[Finding], mark: Mark | None
+) -> Iterator[tuple[Run, ...]]:
+    if mark is not None and mark.state in _STATES:
+        reason = f"：{mark.reason}" if mark.reason else ""
+        yield (Run(_STATES[mark.state], Role.HEI), Run(reason))
+    for finding in findings:
+        rule = criterion.rule(finding.rule)
+        text = rule.text if rule is not None else "所记扣分情形不在标准中"
+        veto = "" if isinstance(rule, Deduction) else "【否决】"
+        times = f"（{finding.occurrences}处）" if _counts(rule) and finding.occurrences > 1 else ""
+        remark = f"：{finding.remark.rstrip('。')}" if finding.remark else ""
+        missing = f"（缺：{finding.missing}）" if finding.missing else ""
+        freed = f"【不扣分，依据：{finding.exemption}】" if finding.exemption else ""
+        yield (Run(veto, Role.HEI), Run(f"{text}{times}{remark}{missing}{freed}。"))
+    if line.findings and "：" in line.text:
+        yield (Run(f"计算：{line.text.split('：', 1)[1]}", Role.KAI),)
+
+
+def _counts(rule: object) -> bool:
+    return isinstance(rule, Deduction) and rule.kind in (DeductionKind.PER_OCCURRENCE, DeductionKind.FREE)
+
+
+_AFTER = (Step.SET_ASIDE, Step.VETO, Step.BEYOND, Step.PART, Step.TOTAL)
+
+
+def _conclusion(case: ReviewedCase) -> Iterator[Block]:
+    """The rest of the trace, doubts, total and grade."""
+    sums = tuple((Run(line.text),) for line in case.score.trace if line.role in _AFTER)
+    rows: list[Row] = [(_label("得分计算"), Cell(sums, align=Align.LEFT))]
+    doubts = tuple((Run(_doubt(case, at)),) for at in range(len(case.sheet.doubts)))
+    if doubts:
+        rows.append((_label("存疑事项"), Cell(doubts, align=Align.LEFT)))
+    total = case.score.total
+    result = _result(case) if total is None else f"总分：{total:f}分　　等次：{case.score.grade or '—'}"
+    rows.append((_label("评查结果"), cell(result, align=Align.LEFT, role=Role.HEI)))
+    yield Table((Column(1.4), Column(9.6)), tuple(rows), size=WU, role=Role.SONG, smallest_row=24.0, after=0.0)
+
+
+def _doubt(case: ReviewedCase, at: int) -> str:
+    doubt = case.sheet.doubts[at]
+    criterion = case.rubric.criterion(doubt.criterion)
+    about = f"（{criterion.code} {criterion.title}）" if criterion else ""
+    settled = case.conclusions.get(doubt.id, "")
+    return f"{at + 1}.{doubt.question}{about}" + (f"　定论：{settled}" if settled else "　待定")
+
+
+def _signatures() -> Table:
+    """Places to sign, by hand."""
+    rows: tuple[Row, ...] = (
+        (_label("评查人签名"), cell(""), _label("复核人签名"), cell("")),
+        (_label("被评查单位\n意见"), cell("\n\n负责人签名：　　　　　　　年　　月　　日　", span=3, align=Align.RIGHT)),
+    )
+    columns = (Column(1.4), Column(4.1), Column(1.4), Column(4.1))
+    return Table(columns, rows, size=WU, role=Role.SONG, smallest_row=30.0)
