@@ -95,6 +95,11 @@ def author_named(workspace: Workspace, name: str, device: str = DEVICE) -> Autho
     return Author(person.id, device)
 
 
+def supervisor(workspace: Workspace) -> Author:
+    """The example's supervisor, who settles doubts and issues the bulletin."""
+    return author_named(workspace, _described()["supervisor"])
+
+
 def _record(workspace: Workspace, case: str, example: Example) -> None:
     content = workspace.readings.case_file(case)
     rubric = edition_for(workspace, content.procedure)
@@ -102,12 +107,11 @@ def _record(workspace: Workspace, case: str, example: Example) -> None:
     session = workspace.sessions.open(case, current_campaign(workspace).id, rubric.hash, author)
     acts = list(_acts(workspace, example.sheet, content, workspace.readings.suspicions(case)))
     workspace.sessions.act(session.id, [*opening_acts(rubric, content), *acts, SessionSubmitted()], author)
-    supervisor = author_named(workspace, _described()["supervisor"])
     doubts = {d.question: d.id for act in acts if isinstance(act, DoubtRaised) for d in (act.doubt,)}
     for entry in example.sheet.get("doubts", ()):
         if entry.get("conclusion"):
             settled = DoubtSettled(doubts[entry["question"]], entry["conclusion"])
-            workspace.sessions.act(session.id, [settled], supervisor)
+            workspace.sessions.act(session.id, [settled], supervisor(workspace))
 
 
 def _acts(

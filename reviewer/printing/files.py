@@ -1,0 +1,27 @@
+"""Writing a finished file beside its target and moving it into place, so that nothing half-made is ever seen."""
+
+from pathlib import Path
+
+from scoring.errors import ReviewError
+
+
+class FileNotWritten(ReviewError):
+    """The target cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"“{path.name}”没有写成（{reason}）。", "请检查磁盘空间、写入权限，并关闭正在打开这个文件的程序后再试。"
+        )
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write the whole file or nothing. Raises FileNotWritten."""
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        raise FileNotWritten(path, error.strerror or "无法写入") from error
+    return path
