@@ -64,7 +64,7 @@ class DeskEntry(DeskMarking):
         if not needs_prompt(rule):
             self._record(leaf, rule, finding)
             return
-        offers = tuple(self._desk.store.remarks().get(rule.id, ()))
+        offers = tuple(self._desk.store.remarks().get(f"{leaf.id}/{rule.id}", ()))
 
         def answered(chip: str, text: str, count: int) -> bool:
             points = chosen_points(rule, chip)
@@ -116,7 +116,7 @@ class DeskEntry(DeskMarking):
             points = chosen_points(rule, chip)
             return self._changed(replace(found, remark=text, points=points, occurrences=max(1, count)))
 
-        offers = tuple(self._desk.store.remarks().get(rule.id, ()))
+        offers = tuple(self._desk.store.remarks().get(f"{leaf.id}/{rule.id}", ()))
         self._ask(change_prompt(leaf, rule, found, offers), answered)
 
     def attach(self) -> None:

@@ -57,7 +57,7 @@ class DeskStore(Protocol):
         ...
 
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """Earlier remarks by rule, with how often each was used, most frequent first."""
+        """Earlier remarks by `criterion/rule`, with how often each was used, most frequent first."""
         ...
 
 

@@ -88,13 +88,13 @@ class StoredDesk:
         return next(waiting, "")
 
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """Earlier remarks by rule, most frequent first."""
+        """Earlier remarks by `criterion/rule`, most frequent first."""
         if self._remarks is None:
             counts: dict[str, Counter[str]] = {}
             for session in self._workspace.sessions.all():
                 for finding in session.content.sheet.findings:
                     if finding.remark:
-                        counts.setdefault(finding.rule, Counter())[finding.remark] += 1
+                        counts.setdefault(f"{finding.criterion}/{finding.rule}", Counter())[finding.remark] += 1
             self._remarks = {rule: counter.most_common(9) for rule, counter in counts.items()}
         return self._remarks
 

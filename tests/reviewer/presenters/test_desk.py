@@ -169,7 +169,7 @@ def test_selected_text_becomes_the_remark(desk: DeskPresenter, entry: DeskEntry)
 
 
 def test_earlier_remarks_are_offered_with_their_counts(desk: DeskPresenter, entry: DeskEntry, store: ListStore) -> None:
-    store.used = {"1.2.1": [("没有结束时间", 4)]}
+    store.used = {"1.2/1.2.1": [("没有结束时间", 4)]}
     desk.choose_item("1.2")
     entry.apply(1)
     assert asked(entry).offers == (("没有结束时间", 4),)
