@@ -14,7 +14,7 @@ SQUEEZED_RIGHT = frozenset("，。、；：！？）〕］｝》〉」』】〗�
 SQUEEZED_LEFT = frozenset("（〔［｛《〈「『【〖“‘")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ÿΑ-ωⅠ-Ⅻ][0-9A-Za-zÀ-ÿΑ-ωⅠ-Ⅻ.,:/\-_@&+%‰#°']*")
 _TOKEN = re.compile(_LATIN.pattern + r"|[ \u00a0]+|.", re.DOTALL)
-MISSING = "▯"
+MISSING = "□"  # a box, as a printer shows that a character is wanting
 
 
 @dataclass(frozen=True, slots=True)

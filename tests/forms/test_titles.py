@@ -1,0 +1,37 @@
+"""Titles break by meaning."""
+
+import pytest
+
+from forms.typesetting.titles import title_lines
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("案卷评查简报", ("案卷评查简报",)),
+        ("关于2026年第三次行政执法案卷评查情况的通报", ("关于2026年第三次行政执法", "案卷评查情况的通报")),
+        (
+            "关于2026年上半年城市管理综合行政执法案卷评查发现问题整改落实情况的通报",
+            ("关于2026年上半年城市管理综合行政执法", "案卷评查发现问题整改落实情况的通报"),
+        ),
+        ("第一行\n第二行", ("第一行", "第二行")),
+    ],
+)
+def test_a_title_is_broken_at_words(title: str, lines: tuple[str, ...]) -> None:
+    assert title_lines(title) == lines
+
+
+def test_no_line_is_longer_than_the_block_and_nothing_is_lost() -> None:
+    for length in range(1, 130):
+        title = "行政执法案卷评查情况的通报" * 10
+        lines = title_lines(title[:length])
+        assert "".join(lines) == title[:length]
+        assert all(len(line) <= 20 for line in lines)
+
+
+def test_three_lines_make_a_diamond_or_a_trapezoid() -> None:
+    lines = title_lines("霁川市城市管理局关于开展2026年第三次行政执法案卷评查暨优秀案卷评选活动有关情况的通报")
+    assert len(lines) == 3
+    lengths = [len(line) for line in lines]
+    assert lengths[1] >= min(lengths[0], lengths[2])
+    assert not any(line.startswith(("的", "和", "与")) for line in lines)
