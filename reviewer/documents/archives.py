@@ -105,9 +105,7 @@ def _is_clutter(place: PurePosixPath) -> bool:
     return place.parts[0] == "__MACOSX" or place.name in (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-def _extract(
-    opened: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, room: int, name: str
-) -> int | None:
+def _extract(opened: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, room: int, name: str) -> int | None:
     """Write one member, counting what really comes out. None: damaged."""
     target.parent.mkdir(parents=True, exist_ok=True)
     written = 0

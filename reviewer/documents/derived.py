@@ -210,7 +210,10 @@ def placed(text: str, box: tuple[float, float, float, float], joint: str, shown:
     """A stored line at a place on an A4 page."""
     left, top, right, bottom = box
     where = Box(
-        round(max(left / WIDTH, 0), 5), round(top / HEIGHT, 5), round(min(right / WIDTH, 1), 5), round(bottom / HEIGHT, 5)
+        round(max(left / WIDTH, 0), 5),
+        round(top / HEIGHT, 5),
+        round(min(right / WIDTH, 1), 5),
+        round(bottom / HEIGHT, 5),
     )
     return TextLine(normalise(shown or text), 0, where, shown or text, 1.0, joint)
 

@@ -30,15 +30,11 @@ BY_SUFFIX = {
     ".txt": FileType.TEXT,
     **dict.fromkeys((".doc", ".wps"), FileType.OLD_WORD),
     ".zip": FileType.ARCHIVE,
-    **dict.fromkeys(
-        (".mp4", ".avi", ".mov", ".mkv", ".wmv", ".flv", ".3gp", ".mpg", ".ts", ".m4v"), FileType.MEDIA
-    ),
+    **dict.fromkeys((".mp4", ".avi", ".mov", ".mkv", ".wmv", ".flv", ".3gp", ".mpg", ".ts", ".m4v"), FileType.MEDIA),
     **dict.fromkeys((".mp3", ".wav", ".m4a", ".aac", ".amr", ".wma", ".ogg"), FileType.MEDIA),
     **dict.fromkeys((".xlsx", ".csv"), FileType.TABLE),
 }
-PAGED = frozenset(
-    {FileType.PDF, FileType.PICTURE, FileType.WORD, FileType.OFD, FileType.TEXT, FileType.OLD_WORD}
-)
+PAGED = frozenset({FileType.PDF, FileType.PICTURE, FileType.WORD, FileType.OFD, FileType.TEXT, FileType.OLD_WORD})
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"BM", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAMES = {

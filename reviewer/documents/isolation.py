@@ -33,7 +33,9 @@ POLL = 0.05
 class ReaderFailed(ReviewError):
     """One file could not be read: the reader crashed, hung or took too much memory."""
 
-    def __init__(self, file: str, reason: str, hint: str = "请核对该文件能否正常打开，或者重新扫描、另存后再导入。") -> None:
+    def __init__(
+        self, file: str, reason: str, hint: str = "请核对该文件能否正常打开，或者重新扫描、另存后再导入。"
+    ) -> None:
         super().__init__(f"{file}：{reason}", hint)
         self.file = file
         self.reason = reason
@@ -206,4 +208,3 @@ class IsolatedReader:
             return int(psutil.Process(self._process.pid).memory_info().rss)
         except psutil.Error:
             return 0
-

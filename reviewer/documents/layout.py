@@ -237,7 +237,9 @@ def _is_new_in_cell(text: str, has_room: bool) -> bool:
 
 
 _SPEAKS = re.compile(r"^(?:问|答)[：:]")
-_SIGNED = re.compile(r"^(?:[\u4e00-\u9fff·]{2,4}[\s、]*){1,4}(?:\d{4}\s*[年.-]|$)|^[\d〇一二三四五六七八九]{4}\s*[年.-]")
+_SIGNED = re.compile(
+    r"^(?:[\u4e00-\u9fff·]{2,4}[\s、]*){1,4}(?:\d{4}\s*[年.-]|$)|^[\d〇一二三四五六七八九]{4}\s*[年.-]"
+)
 
 
 def _is_set_apart(line: Run) -> bool:

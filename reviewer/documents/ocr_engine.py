@@ -10,7 +10,9 @@ from reviewer.documents.ocr import RecognisedPage
 from reviewer.documents.ocr_lines import FoundLine, pieces
 from reviewer.documents.placing import text_lines
 from reviewer.documents.ruling import Grid
-from reviewer.documents.sheet_image import flattened, load, ruled_lines, without_seals
+from reviewer.documents.paper_edges import flattened
+from reviewer.documents.page_numbers import is_page_number
+from reviewer.documents.sheet_image import EDGE, load, ruled_lines, specks, without_seals
 from scoring.casefile import Box
 from scoring.progress import Progress
 
@@ -27,12 +29,11 @@ def recognise(file: str, index: int, number: int, password: str | None, *, progr
     rotation, found = _upright(clean)
     turned = rotation in (90, 270)
     width, height = (sheet.height_pt, sheet.width_pt) if turned else (sheet.width_pt, sheet.height_pt)
-    lines = _lines(_turn(clean, rotation), found, (width, height))
+    upright = _turn(clean, rotation)
+    lines = _lines(upright, [*found, *_small_stamps(upright, found)], (width, height))
     across, down = sheet.pixels.shape[1], sheet.pixels.shape[0]
     back = _way_back(onto, flat.shape, (across, down), rotation)
-    placed = tuple(
-        replace(line, page=number, box=back(line.box) if line.box is not None else None) for line in lines
-    )
+    placed = tuple(replace(line, page=number, box=back(line.box) if line.box is not None else None) for line in lines)
     return RecognisedPage(placed, rotation, width, height)
 
 
@@ -75,7 +76,10 @@ def _signs(corners: Any, text: str, words: Any) -> tuple[tuple[float, float], ..
     start, along = corners[0].astype(float), (corners[1] - corners[0]).astype(float)
     length = float(along @ along) or 1.0
     return tuple(
-        (float((box[[0, 3]].mean(axis=0) - start) @ along) / length, float((box[[1, 2]].mean(axis=0) - start) @ along) / length)
+        (
+            float((box[[0, 3]].mean(axis=0) - start) @ along) / length,
+            float((box[[1, 2]].mean(axis=0) - start) @ along) / length,
+        )
         for _, box in boxed
     )
 
@@ -119,7 +123,9 @@ def _extent(corners: Any) -> tuple[float, float]:
 def _side(pixels: Any, found: list[FoundLine]) -> int:
     """90 or 270, whichever reads the longest lines better."""
     longest = sorted(found, key=lambda line: -_extent(line.corners)[1])[:5]
-    scores = {rotation: sum(_score(_turn(_cut(pixels, ln.corners), rotation)) for ln in longest) for rotation in (90, 270)}
+    scores = {
+        rotation: sum(_score(_turn(_cut(pixels, ln.corners), rotation)) for ln in longest) for rotation in (90, 270)
+    }
     return max(scores, key=lambda rotation: scores[rotation])
 
 
@@ -145,6 +151,25 @@ def _quality(found: list[FoundLine]) -> float:
     weighed = [(len(line.text), line.score) for line in found if len(line.text) >= 3]
     total = sum(n for n, _ in weighed)
     return sum(n * s for n, s in weighed) / total if total else 0.0
+
+
+def _small_stamps(pixels: Any, found: list[FoundLine]) -> list[FoundLine]:
+    """Page numbers too small for the detector (a lone — 3 — at the foot): specks of ink at the edges, read one by one."""
+    import numpy as np
+
+    if any(_is_stamp(line, pixels.shape[0]) for line in found):
+        return []
+    out = []
+    for x0, y0, x1, y1 in specks(pixels, [line.corners for line in found])[:6]:
+        text, score = _text_of(pixels[y0:y1, x0:x1])
+        if score >= _LEAST_SCORE and is_page_number(text):
+            out.append(FoundLine(np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], float), text, score))
+    return out[:1]
+
+
+def _is_stamp(line: FoundLine, height: int) -> bool:
+    middle = float(line.corners[:, 1].mean()) / height
+    return not EDGE < middle < 1 - EDGE and is_page_number(line.text)
 
 
 def _lines(pixels: Any, found: list[FoundLine], size: tuple[float, float]) -> Any:
@@ -184,6 +209,6 @@ def _way_back(onto: Any, flat_shape: Any, size: tuple[int, int], rotation: int) 
     def back(box: Box) -> Box:
         corners = [point(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
         xs, ys = [c[0] for c in corners], [c[1] for c in corners]
-        return Box(round(min(xs), 5), round(min(ys), 5), round(max(xs), 5), round(max(ys), 5))
+        return Box(*(round(float(v), 5) for v in (min(xs), min(ys), max(xs), max(ys))))
 
     return back

@@ -8,6 +8,7 @@ from reviewer.documents.layout import Run
 from reviewer.documents.recognised_text import repaired
 from reviewer.documents.row_joints import NEXT
 
+
 @dataclass(frozen=True, slots=True)
 class FoundLine:
     """A line the engine found: corners (4×2, clockwise from the text's top left), text, score, and from where to where
@@ -35,7 +36,14 @@ def pieces(line: FoundLine, corners: Any, upright: Sequence[tuple[float, float, 
             groups.append([])
         groups[-1].append(sign)
     return [
-        Run(repaired(_spaced(group)), _start(group, left, n), top, _end(group, right, n, len(groups)), bottom, line.score)
+        Run(
+            repaired(_spaced(group)),
+            _start(group, left, n),
+            top,
+            _end(group, right, n, len(groups)),
+            bottom,
+            line.score,
+        )
         for n, group in enumerate(groups)
     ]
 

@@ -11,7 +11,10 @@ from reviewer.documents.content import FileContent, Unreadable
 from scoring.progress import Progress
 
 _LIMIT = 100
-_WINDOWS = (r"C:\Program Files\LibreOffice\program\soffice.exe", r"C:\Program Files (x86)\LibreOffice\program\soffice.exe")
+_WINDOWS = (
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
 
 
 def find_office() -> str | None:

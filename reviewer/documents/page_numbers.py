@@ -1,7 +1,7 @@
 """The page number stamped or printed at the edge of a sheet. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scoring.casefile import Page, TextLine
 
@@ -9,6 +9,8 @@ _DASH = r"[—–\-－―_~～·.·•一=]"
 _ALONE = re.compile(rf"^(?:{_DASH}\s*){{0,3}}(\d{{1,4}})(?:\s*{_DASH}){{0,3}}$")
 _WORDED = re.compile(r"^第\s*(\d{1,4})\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?$")
 _EDGE_TOP, _EDGE_BOTTOM = 0.085, 0.915
+_OUTERMOST = 0.055
+"""On a photograph the sheet ends before the picture does: the outermost line may stand this much further in."""
 _SIDE = 0.22
 SURE_ENOUGH = 0.5
 
@@ -16,33 +18,41 @@ SURE_ENOUGH = 0.5
 def find_stamp(page_lines: Iterable[TextLine]) -> tuple[int, TextLine] | None:
     """The number and the line it stands in. A bare number at a corner comes before 第…页 in the middle, which is
     usually the page of the document, not of the file."""
-    found: list[tuple[int, int, TextLine]] = []
-    for line in page_lines:
-        if line.box is None or line.confidence < SURE_ENOUGH:
-            continue
-        middle = (line.box.top + line.box.bottom) / 2
-        if _EDGE_TOP < middle < _EDGE_BOTTOM:
-            continue
-        text = line.text.strip()
-        if match := _ALONE.match(text):
-            across = (line.box.left + line.box.right) / 2
-            at_corner = across < _SIDE or across > 1 - _SIDE
-            found.append((0 if at_corner else 1, int(match[1]), line))
-        elif match := _WORDED.match(text):
-            found.append((2, int(match[1]), line))
-    if not found:
-        return None
-    _, number, line = min(found, key=lambda f: f[0])
-    return (number, line) if number > 0 else None
+    found = sorted(_stamps(tuple(page_lines)), key=lambda f: f[0])
+    return (found[0][1], found[0][2]) if found and found[0][1] > 0 else None
 
 
 def edge_lines(page: Page) -> tuple[TextLine, ...]:
     """The lines of a page that are page numbers and not text of the document."""
-    stamps = []
-    for line in page.lines:
-        if line.box is None or _EDGE_TOP < (line.box.top + line.box.bottom) / 2 < _EDGE_BOTTOM:
+    return tuple(line for _, _, line in _stamps(page.lines))
+
+
+def _stamps(lines: tuple[TextLine, ...]) -> Iterator[tuple[int, int, TextLine]]:
+    """Rank (0 best), number and line of everything at the edge that reads like a page number."""
+    middles = [_middle(line) for line in lines if line.box is not None]
+    if not middles:
+        return
+    first, last = min(middles), max(middles)
+    for line in lines:
+        if line.box is None or line.confidence < SURE_ENOUGH:
             continue
+        middle = _middle(line)
+        top = _EDGE_TOP + (_OUTERMOST if middle == first else 0)
+        bottom = _EDGE_BOTTOM - (_OUTERMOST if middle == last else 0)
+        if top < middle < bottom:
+            continue
+        across = (line.box.left + line.box.right) / 2
         text = line.text.strip()
-        if _ALONE.match(text) or _WORDED.match(text):
-            stamps.append(line)
-    return tuple(stamps)
+        if match := _ALONE.match(text):
+            yield (0 if not _SIDE < across < 1 - _SIDE else 1), int(match[1]), line
+        elif match := _WORDED.match(text):
+            yield 2, int(match[1]), line
+
+
+def _middle(line: TextLine) -> float:
+    return (line.box.top + line.box.bottom) / 2 if line.box else 0.5
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a text by itself reads like a page number."""
+    return bool(_ALONE.match(text.strip()) or _WORDED.match(text.strip()))

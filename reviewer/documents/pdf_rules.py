@@ -27,9 +27,7 @@ def _collect(
 
     count = raw.FPDFPage_CountObjects(page) if form is None else raw.FPDFFormObj_CountObjects(form)
     for number in range(min(count, 20_000)):
-        item = (
-            raw.FPDFPage_GetObject(page, number) if form is None else raw.FPDFFormObj_GetObject(form, number)
-        )
+        item = raw.FPDFPage_GetObject(page, number) if form is None else raw.FPDFFormObj_GetObject(form, number)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             rules += _straight(list(_corners(item, _matrix(item, outer), placing, budget)))
@@ -96,6 +94,5 @@ def _straight(pieces: list[tuple[tuple[float, float], tuple[float, float]]]) -> 
     return [
         Rule(*p, *q)
         for p, q in pieces
-        if (abs(p[0] - q[0]) <= LEAN) != (abs(p[1] - q[1]) <= LEAN)
-        and max(abs(p[0] - q[0]), abs(p[1] - q[1])) > THIN
+        if (abs(p[0] - q[0]) <= LEAN) != (abs(p[1] - q[1]) <= LEAN) and max(abs(p[0] - q[0]), abs(p[1] - q[1])) > THIN
     ]

@@ -223,9 +223,7 @@ def _word(text_page: Any, text: str, start: int, end: int, placing: Placing, gri
     yield from _in_pieces(text_page, text, start, end, placing, cuts)
 
 
-def _in_pieces(
-    text_page: Any, text: str, start: int, end: int, placing: Placing, cuts: list[float]
-) -> Iterator[Run]:
+def _in_pieces(text_page: Any, text: str, start: int, end: int, placing: Placing, cuts: list[float]) -> Iterator[Run]:
     """Character by character: a new run after each cut and wherever the writing jumps."""
     piece: tuple[str, tuple[float, ...], tuple[float, ...]] | None = None
     for number in range(start, end):
@@ -248,9 +246,7 @@ def _follows(before: tuple[float, ...], box: tuple[float, ...], cuts: list[float
 
 
 def _spanning(text: str, first: tuple[float, ...], last: tuple[float, ...]) -> Run:
-    return Run(
-        text, min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
-    )
+    return Run(text, min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
 
 
 def _space(text_page: Any, number: int, placing: Placing) -> float:

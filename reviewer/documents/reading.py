@@ -69,9 +69,7 @@ def read_case(
     """Read every file of the source. What cannot be read becomes a problem; the rest goes on."""
     if reader is None:
         with IsolatedReader() as own:
-            return read_case(
-                source, recognise=recognise, password_for=password_for, progress=progress, reader=own
-            )
+            return read_case(source, recognise=recognise, password_for=password_for, progress=progress, reader=own)
     progress = progress or Silent()
     gathered = _Gathered(list(source.problems))
     for number, path in enumerate(source.files):

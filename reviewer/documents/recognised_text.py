@@ -11,17 +11,42 @@ _BEFORE_YEAR = re.compile(r"(?<=[\u3400-\u9fff）])\s+(?=(?:19|20)\d{2}\s?[年.-
 _STOP = re.compile(rf"(?<={_WIDE})\.(?=\s*(?:{_WIDE}|$))")
 
 
+_ROUND = re.compile(
+    r"(?<=[一二三四五六七八九十])[○O0](?=[一二三四五六七八九〇○年月])|(?<=〇)[○O0](?=[一二三四五六七八九年])"
+)
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d{2}([.-])\d{1,2}\2)(\d{2,4})(?=[时:：])")
+_SIGNED = re.compile(
+    r"^((?:[^：]{1,16}：)?[\u4e00-\u9fff\s]{1,16}[^\W\d_于自至在到从期间日月年以])\s?((?:19|20)\d{2}\s?[年.\-].{3,24})$"
+)
+
+
+def _apart(match: re.Match[str]) -> str:
+    """2025.4.79时 → 2025.4.7 9时, where only one way to part day and hour makes sense."""
+    signs = match[3]
+    ways = [
+        n
+        for n in range(1, len(signs))
+        if 1 <= int(signs[:n]) <= 31 and int(signs[n:]) <= 23 and len(signs[n:]) <= 2 and signs[0] != "0"
+    ]
+    if match[2] == "-" and len(signs) > 2:
+        ways = [2]
+    return match[1] + signs[: ways[0]] + " " + signs[ways[0] :] if len(ways) == 1 else match[0]
+
+
 def repaired(text: str) -> str:
     """Half-width punctuation among Chinese made full width; a gap between Chinese characters made the wide space."""
     text = _AFTER_WIDE.sub(lambda m: _MARKS[m[1]], text)
     text = _BEFORE_WIDE.sub(lambda m: _MARKS[m[1]], text)
     text = _STOP.sub("。", text)
-    text = _brackets(text)
+    text = _ROUND.sub("〇", text)
+    text = _RUN_TOGETHER.sub(_apart, _brackets(text))
+    text = _SIGNED.sub("\\1\u3000\\2", text)
     return _BEFORE_YEAR.sub("\u3000", _SPACED.sub("\u3000", text))
 
 
 def _brackets(text: str) -> str:
     """Brackets that stand among Chinese or enclose it are full width; those of pure Latin text stay."""
-    if not re.search(r"[()]", text) or not re.search(r"[\u3400-\u9fff]", text):
+    is_open = text.count("(") != text.count(")")
+    if not re.search(r"[()]", text) or not (is_open or re.search(r"[\u3400-\u9fff]", text)):
         return text
     return text.replace("(", "（").replace(")", "）")

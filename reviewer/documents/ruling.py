@@ -99,14 +99,20 @@ class Grid:
 
     def bands(self, cells: Iterable[Cell]) -> list[tuple[float, float]]:
         """From where to where tables reach down the page."""
-        return [
-            (table[0][0].top, max(c.bottom for row in table for c in row)) for table in self.tables(list(cells))
-        ]
+        return [(table[0][0].top, max(c.bottom for row in table for c in row)) for table in self.tables(list(cells))]
 
     def _with_empty_cells(self, row: list[Cell]) -> list[Cell]:
         """The row with the cells between and after its filled ones in which nothing is written."""
         out: list[Cell] = []
         y = (row[0].top + min(c.bottom for c in row)) / 2
+        edge = row[0].left
+        leading = self.cell_at(edge - TOUCH - 1, y)
+        while (
+            leading is not None and leading.right <= edge + TOUCH and leading.left < edge - SHORTEST and len(out) < 40
+        ):
+            out.insert(0, leading)
+            edge = leading.left
+            leading = self.cell_at(edge - TOUCH - 1, y)
         edge = row[0].left
         for cell in row:
             out += self._cells_between(edge, cell.left, y)

@@ -8,9 +8,10 @@ from reviewer.documents.filetypes import FileType, file_type
 from reviewer.documents.ruling import Rule
 
 DPI = 200
+EDGE = 0.1
+"""The part of the height at the top and at the bottom where page numbers stand."""
 LONGEST = 3400
 """A photograph's long side is reduced to this before anything else."""
-_PAPER_LEAST, _PAPER_MOST = 0.35, 0.955
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,103 +120,6 @@ def _stamps(is_red: Any) -> Any:
     return is_red * cv2.resize(mask, (width, height), interpolation=cv2.INTER_NEAREST)
 
 
-def paper_corners(pixels: Any) -> Any | None:
-    """The four corners of a sheet photographed on a darker desk, clockwise from top left; None for a scan.
-
-    A shadow on the sheet can be as dark as the desk, so several thresholds are tried, and only an outline that can be
-    a sheet of paper is believed.
-    """
-    import cv2
-    import numpy as np
-
-    height, width = pixels.shape[:2]
-    scale = 600 / max(height, width)
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    value = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), (7, 7), 0)
-    edge = np.concatenate([value[:6].ravel(), value[-6:].ravel(), value[:, :6].ravel(), value[:, -6:].ravel()])
-    desk, paper = float(np.median(edge)), float(np.percentile(value, 90))
-    if desk > 0.82 * paper:
-        return None
-    best: tuple[float, Any] | None = None
-    for share in (0.15, 0.22, 0.3, 0.4, 0.5, 0.6):
-        mask = (value > desk + share * (paper - desk)).astype(np.uint8)
-        found = _sheet_in(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((13, 13), np.uint8)))
-        if found is not None and (best is None or found[0] < best[0]):
-            best = found
-    return None if best is None else _clockwise(best[1].astype(np.float64) / scale)
-
-
-def _sheet_in(mask: Any) -> tuple[float, Any] | None:
-    """How far the largest bright area is from a sheet of paper (lower is better), and its corners."""
-    import cv2
-
-    found, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    if not found:
-        return None
-    largest = max(found, key=cv2.contourArea)
-    hull = cv2.convexHull(largest)
-    share = cv2.contourArea(hull) / mask.size
-    corners = _four(hull)
-    if corners is None or not _PAPER_LEAST < share < _PAPER_MOST:
-        return None
-    filled = cv2.contourArea(corners) / max(cv2.contourArea(hull), 1.0)
-    hollow = 1 - cv2.contourArea(largest) / max(cv2.contourArea(hull), 1.0)
-    bend = _bend(_clockwise(corners.astype(float)))
-    if not 0.95 < filled < 1.05 or bend > 9:
-        return None
-    return bend / 9 + abs(1 - filled) * 8 + hollow * 4, corners
-
-
-def _bend(corners: Any) -> float:
-    """Degrees by which the worst corner is off a right angle."""
-    import numpy as np
-
-    worst = 0.0
-    for n in range(4):
-        a, b = corners[n - 1] - corners[n], corners[(n + 1) % 4] - corners[n]
-        cosine = float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b) + 1e-9))
-        worst = max(worst, abs(90 - float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))))
-    return worst
-
-
-def _four(hull: Any) -> Any | None:
-    import cv2
-
-    length = cv2.arcLength(hull, True)
-    for share in (0.01, 0.02, 0.03, 0.05, 0.08):
-        outline = cv2.approxPolyDP(hull, share * length, True)
-        if len(outline) == 4:
-            return outline.reshape(4, 2)
-    return None
-
-
-def _clockwise(corners: Any) -> Any:
-    import numpy as np
-
-    centre = corners.mean(axis=0)
-    angles = np.arctan2(corners[:, 1] - centre[1], corners[:, 0] - centre[0])
-    ordered = corners[np.argsort(angles)]
-    first = int(np.argmin(ordered.sum(axis=1)))
-    return np.roll(ordered, -first, axis=0)
-
-
-def flattened(pixels: Any) -> tuple[Any, Any]:
-    """The sheet seen from straight above, and the 3×3 map from the picture's pixels to it."""
-    import cv2
-    import numpy as np
-
-    corners = paper_corners(pixels)
-    if corners is None:
-        return pixels, np.eye(3)
-    (a, b, c, d) = corners
-    width = int(max(np.hypot(*(b - a)), np.hypot(*(c - d))))
-    height = int(max(np.hypot(*(d - a)), np.hypot(*(c - b))))
-    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    onto = cv2.getPerspectiveTransform(corners.astype(np.float32), target)
-    flat = cv2.warpPerspective(pixels, onto, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
-    return flat, onto
-
-
 def ruled_lines(pixels: Any, straighten: Any) -> list[Rule]:
     """Ruled lines in pixels of the straightened page (`straighten`: 2×3 map that takes out a slight tilt)."""
     import cv2
@@ -241,3 +145,31 @@ def _rule(stat: Any, is_level: bool) -> Rule | None:
     if is_level:
         return Rule(x, y + h / 2, x + w, y + h / 2) if h < 14 + 0.02 * w else None
     return Rule(x + w / 2, y, x + w / 2, y + h) if w < 14 + 0.02 * h else None
+
+
+def specks(pixels: Any, known: list[Any]) -> list[tuple[int, int, int, int]]:
+    """Boxes (left, top, right, bottom) around small groups of ink at the top and bottom edge that no known line covers."""
+    import cv2
+    import numpy as np
+
+    height, width = pixels.shape[:2]
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    out: list[tuple[int, int, int, int]] = []
+    for start, stop in ((int(height * 0.015), int(height * EDGE)), (int(height * (1 - EDGE)), int(height * 0.985))):
+        strip = grey[start:stop]
+        ink = cv2.adaptiveThreshold(strip, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 41, 18)
+        ink = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+        joined = cv2.dilate(ink, np.ones((9, max(width // 60, 9)), np.uint8))
+        count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+        for x, y, w, h, _area in (stats[n] for n in range(1, min(count, 200))):
+            box = (int(x) - 6, int(y) + start - 6, int(x + w) + 6, int(y + h) + start + 6)
+            if 0.008 * height < h < 0.035 * height and 0.012 * width < w < 0.14 * width and not _covered(box, known):
+                out.append((max(box[0], 0), max(box[1], 0), min(box[2], width), min(box[3], height)))
+    return out
+
+
+def _covered(box: tuple[int, int, int, int], known: list[Any]) -> bool:
+    return any(
+        box[0] < c[:, 0].max() and c[:, 0].min() < box[2] and box[1] < c[:, 1].max() and c[:, 1].min() < box[3]
+        for c in known
+    )

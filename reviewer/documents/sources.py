@@ -161,9 +161,7 @@ def _one_case(name: str, folder: Path, room: _Scratch) -> CaseSource:
     return CaseSource(name, tuple(files), tuple(problems), tuple(media))
 
 
-def _take_archive(
-    path: Path, room: _Scratch, files: list[Path], media: list[Path], problems: list[Problem]
-) -> None:
+def _take_archive(path: Path, room: _Scratch, files: list[Path], media: list[Path], problems: list[Problem]) -> None:
     for source in _archive(path, room, 1):
         files.extend(source.files)
         media.extend(source.media)

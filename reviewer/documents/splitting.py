@@ -13,6 +13,7 @@ from reviewer.documents.page_numbers import edge_lines
 from reviewer.documents.titles import Title, plain_title, title_of
 from scoring.casefile import Document, Page
 
+
 @dataclass(frozen=True, slots=True)
 class Structure:
     """What besides the text says where documents begin; kept, so that splitting can be done again after recognition.
@@ -155,9 +156,7 @@ def _is_sheet_of_same(page: Page, title: Title) -> bool:
     return bool(_SECOND.search(head)) or "续" in title.text or bool(re.search(r"[（(]续", head))
 
 
-def _by_contents(
-    pages: Sequence[Page], structure: Structure, titles: dict[int, Title], starts: _Starts
-) -> None:
+def _by_contents(pages: Sequence[Page], structure: Structure, titles: dict[int, Title], starts: _Starts) -> None:
     """Documents the list of contents names on a stamped page where nothing else showed a beginning."""
     listing = [p for p in pages if p.number in titles and is_contents_title(titles[p.number].text)]
     if not listing or structure.whole:

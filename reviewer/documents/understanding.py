@@ -1,6 +1,6 @@
 """From pages with text to documents and facts. Runs in the child process: the text is as untrusted as the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.documents.facts.extraction import extract
@@ -20,24 +20,41 @@ def understand(
     progress: Progress | None = None,
 ) -> CaseFile:
     """Stamped numbers, documents, procedure and facts. Pure; called again whenever recognition has added text."""
-    numbered = tuple(_stamped(page) for page in pages)
+    numbered = _numbered(pages)
     documents = tuple(_described(document) for document in split_documents(numbered, structure))
     procedure, facts = extract(documents, numbered)
     return CaseFile(procedure, documents, facts, numbered, problems)
 
 
-def _stamped(page: Page) -> Page:
-    found = find_stamp(page.lines)
-    return page if found is None else replace(page, printed_number=found[0])
+DOUBTFUL = 0.75
+
+
+def _numbered(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """With their stamped numbers. One read with doubt counts only where it follows on a neighbour's: a misread stamp
+    would look like a missing page."""
+    found = [find_stamp(page.lines) for page in pages]
+    numbers = [stamp[0] if stamp else page.printed_number for stamp, page in zip(found, pages, strict=True)]
+    out = []
+    for at, (page, stamp) in enumerate(zip(pages, found, strict=True)):
+        number = numbers[at]
+        if stamp is not None and stamp[1].confidence < DOUBTFUL and not _follows_on(numbers, at):
+            number = None
+        out.append(page if number == page.printed_number else replace(page, printed_number=number))
+    return tuple(out)
+
+
+def _follows_on(numbers: Sequence[int | None], at: int) -> bool:
+    own = numbers[at] or 0
+    before = next((n for n in reversed(numbers[max(at - 2, 0) : at]) if n is not None), None)
+    after = next((n for n in numbers[at + 1 : at + 3] if n is not None), None)
+    return (before is not None and 0 < own - before <= 2) or (after is not None and 0 < after - own <= 2)
 
 
 def _described(document: Document) -> Document:
     """With its own reference number and its dates."""
     paper = Paper(document, {})
     number = paper.head_number
-    return replace(
-        document, reference_number=number[0] if number is not None else None, dates=tuple(_dates(paper))
-    )
+    return replace(document, reference_number=number[0] if number is not None else None, dates=tuple(_dates(paper)))
 
 
 def _dates(paper: Paper) -> Iterator[DatedMention]:

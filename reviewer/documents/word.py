@@ -109,7 +109,9 @@ class _Reader:
             yield PageBreak()
         text = self._text(paragraph)
         if text.strip():
-            yield Paragraph(text.rstrip(), self._size(paragraph), _align(style), self._is_bold(paragraph), _indent(style))
+            yield Paragraph(
+                text.rstrip(), self._size(paragraph), _align(style), self._is_bold(paragraph), _indent(style)
+            )
         yield from self._attached(paragraph)
         if style is not None and style.find(f"{_W}sectPr") is not None:
             yield PageBreak()
