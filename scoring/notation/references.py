@@ -10,6 +10,9 @@ _NUMBER = re.compile(
     rf"(?P<prefix>{_PREFIX})[ ]?[{_OPEN}][ ]?(?P<year>(?:19|20)[0-9]{{2}})[ ]?年?[{_CLOSE}][ ]?"
     r"(?P<ord>第)?[ ]?(?P<number>[0-9]{1,7}(?:[-—－][0-9]{1,4})?|[A-Z][-]?[0-9]{1,7})[ ]?号"
 )
+_YEAR_FIRST = re.compile(
+    rf"[{_OPEN}](?P<year>(?:19|20)[0-9]{{2}})[{_CLOSE}][ ]?(?P<prefix>[\u4e00-\u9fff]{{2,16}}字?)第(?P<number>[0-9]{{1,7}})号"
+)
 # Words that end before the agency's abbreviation begins: 你公司作出的|桐园罚, 贵局|临城管听告, 以|霁综执存.
 _LEAD = re.compile(
     r".*(?:[的以为据按照由与和及对附见即于是]|[你我贵本该][市县区]?局|机关|[文案编字证书]号|决定书|告知书|通知书|审批表|笔录|文书|回证|编号|收到|作出|送达|"
@@ -55,12 +58,19 @@ def _trim(prefix: str) -> str:
 def find_reference_numbers(text: str, known: Iterable[str] = ()) -> list[ReferenceNumber]:
     """Every reference number of `text`, in order. `known` are abbreviations already seen on their own (from the heads
     of documents): they settle where an abbreviation begins in running text."""
+    found = [*_NUMBER.finditer(text), *_YEAR_FIRST.finditer(text)]
     settled = sorted({reference_key(k).split("〔")[0] for k in known} - {""}, key=len, reverse=True)
-    out = []
-    for m in _NUMBER.finditer(text):
+    out: list[ReferenceNumber] = []
+    for m in sorted(found, key=lambda m: m.start()):
+        if out and m.start() < out[-1].end:
+            continue
         written = re.sub(r"\s+", "", m["prefix"])
-        prefix = next((k for k in settled if reference_key(written).endswith(k)), "") or _trim(written)
-        start = m.start() + max(0, len(m["prefix"]) - len(prefix))
+        prefix = (
+            written
+            if m.re is _YEAR_FIRST
+            else next((k for k in settled if reference_key(written).endswith(k)), "") or _trim(written)
+        )
+        start = m.start() if m.re is _YEAR_FIRST else m.start() + max(0, len(m["prefix"]) - len(prefix))
         out.append(
             ReferenceNumber(
                 prefix, int(m["year"]), m["number"].lstrip("0") or "0", start, m.end(), text[start : m.end()]

@@ -16,20 +16,19 @@ _TIERS = (
 
 def opinions(paper: Paper) -> Iterator[Fact]:
     """Each opinion with its tier: what it says, by whom, when (opinion_head, opinion_head_by, opinion_head_date …)."""
-    for field in paper.fields:
-        if not re.fullmatch(r".*(?:意见|审批|批示|审批栏)(?:（.*）)?", field.label) or not field.value:
-            continue
-        if paper.kind in ("hearing_report", "legal_review", "statement", "evidence", "inspection_record"):
-            continue
-        tier = next((t for t in _TIERS if t[2].fullmatch(_role(field.label))), None)
+    if paper.kind in ("hearing_report", "legal_review", "statement", "evidence", "inspection_record"):
+        return
+    for end in paper.opinions:
+        tier = next((t for t in _TIERS if t[2].fullmatch(_role(end.label))), None)
         if tier is None:
             continue
-        key, label, end = f"opinion_{tier[0]}", tier[1], signed_end(field)
-        yield paper.fact(key, label + "意见", end.text or field.value, field.line, 0.9)
+        key, label = f"opinion_{tier[0]}", tier[1]
+        if end.text:
+            yield paper.fact(key, label + "意见", end.text, end.line, 0.9)
         for name in end.names:
-            yield paper.fact(f"{key}_by", label, name, field.line, 0.9)
+            yield paper.fact(f"{key}_by", label, name, end.line, 0.9)
         if end.date:
-            yield paper.fact(f"{key}_date", label + "意见日期", end.date.value.isoformat(), field.line)
+            yield paper.fact(f"{key}_date", label + "意见日期", end.date.value.isoformat(), end.line)
 
 
 def _role(label: str) -> str:

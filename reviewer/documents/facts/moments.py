@@ -27,7 +27,7 @@ LABELS = {
 }  # fmt: skip
 
 HEAD = r".*(?:负责人|领导|局长|首长|主要负责|分管|主管|机关|批准|局).*(?:审批|意见|批示|签批).*|审批意见|负责人|领导意见|批准人"
-_SIGN = r".*(?:承办|经办|办案|调查|报告|执法|审核|申请|声明|记录|当事|签名|签字|主办|填表|制作|撰写|提交).*"
+_SIGN = r"(?!.*(?:时间|经过|过程|情况|结果|地点|事实|内容)).*(?:承办|经办|办案|调查|报告|执法|审核|申请|声明|记录|当事|签名|签字|主办|填表|制作|撰写|提交).*"
 DECIDED = re.compile(r"(?<!解除扣押)处罚(?:当场)?决定书|不予(?:行政)?处罚决定书|当场.*决定书|处罚决定")
 NOTIFIED = re.compile(r"告知书|告知单|意见告知")
 DEMANDED = re.compile(r"催告")
@@ -70,21 +70,23 @@ def labelled(pattern: str) -> Reader:
 
 def approved(paper: Paper) -> Iterator[Voice]:
     """The date of the head's opinion; failing a date there, nothing (an undated approval has no date)."""
-    heads = [signed_end(f) for f in paper.fields if f.value and re.fullmatch(HEAD, f.label)]
+    heads = [o for o in paper.opinions if re.fullmatch(HEAD, o.label)]
     heads = [h for h in heads if not re.search(r"承办|经办|法制|法规|机构意见|中队|科室|部门|大队", h.label)]
     for head in reversed(heads):
         if head.date:
             yield head.date, head.line, 1.0
             return
     if not heads:
-        dated = [e for f in paper.labelled(r".*(?:意见|审批)") if (e := signed_end(f)).date]
+        dated = [o for o in paper.opinions if o.date]
         if dated and dated[-1].date:
             yield dated[-1].date, dated[-1].line, 0.6
 
 
 def signed(paper: Paper) -> Iterator[Voice]:
     """The date of the last signature, else the date at the foot."""
-    dated = [end for f in paper.fields if f.value and re.fullmatch(_SIGN, f.label) and (end := signed_end(f)).date]
+    last = paper.lines[-8:]
+    signing = (f for f in paper.fields if f.line in last and f.value and re.fullmatch(_SIGN, f.label))
+    dated = [end for f in signing if (end := signed_end(f)).date and len(f.value) <= 60]
     if dated and dated[-1].date:
         yield dated[-1].date, dated[-1].line, 1.0
         return
@@ -130,7 +132,7 @@ def served(wanted: re.Pattern[str]) -> Reader:
         if not wanted.search(what or "\n".join(line.text for line in paper.lines[:8])):
             return
         for pattern, weight in (
-            (r".*(?:签收|收件人|签名|签章|代收人).*", 1.0),
+            (r"(?!送达人|见证人|执法人员).*(?:签收|收件人|签名|签字|签章|代收人).*", 1.0),
             (r"送达(?:时间|日期)|收到(?:时间|日期)|签收(?:时间|日期)|受送达时间", 1.1),
             (r"送达人.*", 0.5),
         ):
@@ -201,6 +203,7 @@ _RULES = (
     _Rule("filing_date", ("filing_approval",), labelled(r"立案(?:日期|时间)|批准(?:日期|时间)"), 3),
     _Rule("filing_date", ("filing_decision",), foot, 4),
     _Rule("filing_date", ("cover", "extension_approval", "closing_approval"), labelled(r"立案(?:日期|时间)"), 2),
+    _Rule("filing_date", ("investigation_report",), before(r"[^，。；]{0,10}(?:批准)?立案"), 1),
     _Rule("filing_date", DECISIONS, before(r"[^，。；]{0,40}立案(?:调查|查处)?"), 1),
     _Rule("preservation_date", ("preservation_notice",), foot, 3),
     _Rule("preservation_date", ("preservation_notice",), after(r"(?:决定)?自(?P<d>)"), 2),
@@ -284,9 +287,15 @@ _RULES = (
     _Rule("registered_date", ("summary_filing",), labelled(r"(?:备案|登记|报送)(?:日期|时间)"), 3),
     _Rule("registered_date", ("summary_filing",), foot, 1),
     _Rule(
+        "registered_date",
+        ("on_spot_decision", "on_spot_handover", "closing_approval", "cover"),
+        labelled(r"(?:报送?)?备案(?:日期|时间)"),
+        2,
+    ),
+    _Rule(
         "paid_date",
         ("payment_receipt",),
-        labelled(r"(?:缴款|缴费|缴纳|开票|收款|交款|交易|开具|填制|到账|记账|入账)?(?:日期|时间)"),
+        labelled(r"(?:缴款|缴费|缴纳|付款|支付|转账|开票|收款|交款|交易|开具|填制|到账|记账|入账)?(?:日期|时间)"),
         4,
     ),
     _Rule("paid_date", ("payment_receipt",), foot, 1),

@@ -9,6 +9,7 @@ from reviewer.documents.facts.papers import Paper
 from reviewer.documents.facts.parties import DECISIONS, NOTICES
 from scoring.casefile import Fact, TextLine
 from scoring.notation.amounts import Amount, find_amounts, parse_amount, parse_capital
+from scoring.notation.numerals import parse_numeral
 
 _FINE = re.compile(r"(?:处以?|给予|决定|拟|建议|同意|并处|合计|共计|分别处)?[^，。；]{0,12}?罚款(?:金额|数额)?")
 _NOT_FINE = re.compile(r"加处罚款|罚款数额的|每日|合计罚没|以下罚款|罚款基准")
@@ -159,6 +160,18 @@ def fine_rates(papers: Sequence[Paper]) -> Ballot:
     ballot = Ballot()
     for paper in papers:
         for line in paper.lines if paper.kind in (*DECISIONS, *NOTICES, "investigation_report") else ():
+            for found in re.finditer(
+                r"百分之(?P<n>[一二三四五六七八九十]{1,3})(?=[^。；，]{0,6}(?:处以?|的)?罚款(?!数额的))", line.text
+            ):
+                share = parse_numeral(found["n"])
+                if (
+                    share
+                    and "加处" not in line.text[found.start() : found.end() + 12]
+                    and "每日" not in line.text[max(0, found.start() - 20) : found.start()]
+                ):
+                    ballot.add(
+                        paper.fact("fine_rate", "罚款比例", text_of((Decimal(share) / 100).normalize()), line, 0.85), 1
+                    )
             for found in re.finditer(r"([0-9]{1,2}(?:\.[0-9]{1,2})?)%(?=[^。；，]{0,6}(?:处以?|的)?罚款)", line.text):
                 value = text_of((Decimal(found[1]) / 100).normalize())
                 ballot.add(paper.fact("fine_rate", "罚款比例", value, line, 0.9), 3 if paper.kind in DECISIONS else 1)

@@ -50,8 +50,38 @@ class Signed:
     line: TextLine
 
 
+_CELL = (
+    r"姓名|名称|单位名称|当事人|性别|年龄|民族|出生(?:日期|年月)|身份证(?:号码?|件号码?)|公民身份号码|证件号码|统一社会信用代码|法定代表人(?:（负责人）)?|负责人|"
+    r"经营者|职务|住址|地址|住所|联系电话|电话|案由|案号|文号|立案(?:日期|时间)|结案(?:日期|时间)|承办人|类型|工作单位|经营场所|字号名称|签名|签字|日期|时间"
+)
+_CELLS = re.compile(rf"(?:^|(?<=\u3000))(?P<label>{_CELL})(?=\u3000(?!(?:{_CELL})(?:\u3000|$)))")
+
+
 def fields_of(line: TextLine) -> Iterator[Labelled]:
-    """The labelled values of one line of a document: none, one, or several beside each other."""
+    """The labelled values of one line of a document: none, one, or several beside each other. A label is followed by
+    a colon, or stands in a cell of its own before the cell of its value."""
+    for field in _with_colons(line):
+        cells = list(_CELLS.finditer(field.value)) if "\u3000" in field.value else []
+        if not cells:
+            yield field
+            continue
+        own = field.value[: cells[0].start()].strip("\u3000 ")
+        inner = list(_cells(field.value, cells, line))
+        if not own and inner and inner[0].label in ("姓名", "名称", "单位名称", "字号名称"):
+            own = inner[0].value
+        yield Labelled(field.label, own, line)
+        yield from inner
+    if "：" not in line.text and "\u3000" in line.text:
+        yield from _cells(line.text, list(_CELLS.finditer(line.text)), line)
+
+
+def _cells(text: str, found: Sequence[re.Match[str]], line: TextLine) -> Iterator[Labelled]:
+    for number, match in enumerate(found):
+        end = found[number + 1].start() if number + 1 < len(found) else len(text)
+        yield Labelled(closed(match["label"]), text[match.end() : end].strip("\u3000 "), line)
+
+
+def _with_colons(line: TextLine) -> Iterator[Labelled]:
     text = line.text.translate(_MARKS).strip()
     text = _SPACED_LABEL.sub(lambda m: closed(m.group()), text)
     if text.startswith(("问：", "答：")):
@@ -90,6 +120,13 @@ def signed_end(field: Labelled) -> Signed:
         names[:0] = here
     cut = body.find(names[0]) if names else len(body)
     return Signed(field.label, body[:cut].strip("\u3000 "), tuple(dict.fromkeys(names)), date, field.line)
+
+
+_OPINION = re.compile(r".*(?:意见|审批|批示|审批栏|签批)(?:（.*）)?")
+_BARE_OPINION = re.compile(r"[\u4e00-\u9fff（）]{2,14}(?:意见|审批意见|批示)")
+_CLOSING_LABEL = re.compile(
+    r".*(?:签名|签字|签章|盖章|负责人|承办人|审核人|审批人|批准人|主办|协办|经办人)(?:（.*）)?|日期|时间|年月日|签署日期"
+)
 
 
 class Paper:
@@ -148,6 +185,9 @@ class Paper:
                 rest = closed(line.text[: mentions[0].start] + line.text[mentions[0].end :])
                 if len(rest) <= 2 or _SEALED.fullmatch(rest):
                     return mentions[0], line
+            damaged = _damaged_date(line.text) if not mentions else None
+            if damaged:
+                return damaged, line
         return None
 
     @cached_property
@@ -155,9 +195,45 @@ class Paper:
         """The last date written out in full within the last lines, as of a signature."""
         for line in reversed(self.lines[-6:]):
             mentions = [m for m in find_dates(line.text) if not m.inferred]
-            if mentions:
+            if mentions and len(line.text) <= 50 and not line.text.endswith("。"):
                 return mentions[-1], line
         return None
+
+    @cached_property
+    def opinions(self) -> tuple[Signed, ...]:
+        """The opinions of an approval form: label, words, who signed and when, also where the signature stands in a
+        field of its own (签名：… 日期：…) or on the lines below."""
+        out: list[Signed] = []
+        for label, text, line in self._opinion_texts():
+            end = signed_end(Labelled(label, text, line))
+            out.append(end)
+        return tuple(out)
+
+    def _opinion_texts(self) -> Iterator[tuple[str, str, TextLine]]:
+        label, parts, place = "", [""], None
+        for line in self.lines:
+            fields = list(fields_of(line))
+            bare = closed(line.text)
+            if not fields:
+                if _BARE_OPINION.fullmatch(bare):
+                    if place:
+                        yield label, "\u3000".join(parts), place
+                    label, parts, place = bare, [], line
+                elif place:
+                    parts.append(line.text)
+                continue
+            for field in fields:
+                if _OPINION.fullmatch(field.label):
+                    if place:
+                        yield label, "\u3000".join(parts), place
+                    label, parts, place = field.label, [field.value], field.line
+                elif place and _CLOSING_LABEL.fullmatch(field.label):
+                    parts.append(field.value)
+                elif place:
+                    yield label, "\u3000".join(parts), place
+                    label, parts, place = "", [], None
+        if place:
+            yield label, "\u3000".join(parts), place
 
     def signatures(self, pattern: str) -> list[Signed]:
         """Signature and opinion lines whose label matches."""
@@ -169,6 +245,18 @@ class Paper:
         source = page.source if page and page.source else Source.TEXT
         confidence = round(min(1.0, max(0.0, sure * line.confidence)), 3)
         return Fact(key, label, value, Region(line.page, line.box), self.seq, confidence, source)
+
+
+_DAMAGED = re.compile(r"(20[0-9]{2})[-./年 ]?([01]?[0-9])[-./月 ]?([0-3][0-9])日?")
+
+
+def _damaged_date(text: str) -> DateMention | None:
+    """A line that is nothing but a date of which recognition lost a separator (2025-1119)."""
+    found = _DAMAGED.fullmatch(closed(text))
+    if not found or len(re.sub(r"[^0-9]", "", found.group())) != 8:
+        return None
+    mentions = find_dates(f"{found[1]}-{found[2]}-{found[3]}")
+    return mentions[0] if mentions else None
 
 
 _SEALED = re.compile(r".{0,32}(?:（(?:印章|公章|盖章|签章|章)）|局|委员会|政府|大队|支队|公司|中心|厅|办事处)")

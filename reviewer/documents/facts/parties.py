@@ -85,7 +85,7 @@ def party_type(papers: Sequence[Paper], name: Fact | None, code: Fact | None) ->
     """法人, 其他组织, 个体工商户 or 自然人: as stated, else by the credit code, else by the name."""
     for paper in papers:
         for field in paper.labelled(r"(?:当事人)?(?:类型|类别|性质|主体类型)"):
-            known = re.match(r"法人|其他组织|非法人组织|个体工商户|自然人|公民|个人|企业", field.value)
+            known = re.match(r"法人(?!或|、|/)|其他组织|非法人组织|个体工商户|自然人|公民|个人|企业", field.value)
             if known:
                 value = {"公民": "自然人", "个人": "自然人", "企业": "法人", "非法人组织": "其他组织"}.get(
                     known[0], known[0]
@@ -202,7 +202,7 @@ def bare_cause(text: str, party: str) -> str:
 
 
 HANDLER = (
-    r"(?:承办人|承办人员|经办人|办案人|办案人员|执法人员|调查人员?|主办人|案件承办人|承办执法人员|经办人员)(?:员)?"
+    r"(?:承办人|承办人员|经办人|办案人|办案人员|执法人员|调查人员?|主办人?|协办人?|案件承办人|承办执法人员|经办人员)(?:员)?"
     r"(?:意见|建议|拟办意见|处理意见)?(?:及签名|签名|签字)?(?:（[^）]*）)?"
 )
 INSPECTOR = r"(?:现场)?(?:检查|勘验|勘查|勘察|询问|调查|执法|复查|核查|送达)(?:人员?|员)(?:签名|签字|（签名）)?"
@@ -228,6 +228,9 @@ def _named(papers: Sequence[Paper], pattern: str, kinds: tuple[str, ...] | None)
         if kinds is not None and paper.kind not in kinds:
             continue
         names: dict[str, Fact] = {}
+        for opinion in paper.opinions if pattern is HANDLER else ():
+            if re.fullmatch(HANDLER, opinion.label):
+                names |= {n: paper.fact("officers", "承办人", n, opinion.line) for n in opinion.names}
         for field in paper.labelled(pattern):
             for name in _people(field):
                 names.setdefault(name, paper.fact("officers", "承办人", name, field.line))

@@ -1,4 +1,5 @@
 from datetime import date, datetime, time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -114,6 +115,6 @@ def test_one_date_is_parsed_and_two_are_not():
 def test_reading_dates_never_fails_and_never_overlaps(text):
     mentions = find_dates(text)
     assert all(text[m.start : m.end] == m.raw for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     find_time_ranges(text)
     find_times(text)
