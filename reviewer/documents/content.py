@@ -8,7 +8,7 @@ from scoring.errors import ReviewError
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """One page of one file. The boxes of `lines` are fractions of the upright page; their `page` is the place in the file.
+    """One page of one file. The boxes of `lines` are fractions of the upright page.
 
     `rotation`: degrees clockwise that turn the page, as the file itself displays it (its own /Rotate and EXIF
     orientation applied), upright. Width and height are those of the upright page.

@@ -104,7 +104,7 @@ def gap_text(before: Run, after: Run) -> str:
     """What the gap between two runs on a line is in writing: nothing, a space, or the wide space between cells."""
     gap, em = after.left - before.right, (before.em + after.em) / 2
     if before.space > 0:
-        return NEXT if gap > 1.6 * before.space and gap > 0.4 * em or gap > 1.2 * em else " "
+        return NEXT if (gap > 1.6 * before.space and gap > 0.4 * em) or gap > 1.2 * em else " "
     if gap >= 0.7 * em:
         return NEXT
     wide = ord(before.text[-1:] or " ") > 0x2E7F or ord(after.text[:1] or " ") > 0x2E7F
@@ -151,7 +151,7 @@ def _wraps(before: Run, line: Run, left: float, right: float) -> bool:
     if right - before.right > 2.3 * em or line.left - left > 0.9 * em or before.left - left > 3.2 * em:
         return False
     closed = _CLOSED.search(before.text)
-    if closed and (_STARTS.match(line.text) or right - before.right > 0.8 * em and _LABEL_FIRST.match(line.text)):
+    if closed and (_STARTS.match(line.text) or (right - before.right > 0.8 * em and _LABEL_FIRST.match(line.text))):
         return False
     return not (_are_level(before, line) and _begins(before, line))
 
@@ -233,7 +233,7 @@ def _cell_lines(cell: Cell, runs: list[Run]) -> list[Run]:
 
 
 def _is_new_in_cell(text: str, has_room: bool) -> bool:
-    return bool(_SPEAKS.match(text) or _LABEL_FIRST.match(text) or has_room and _STARTS.match(text))
+    return bool(_SPEAKS.match(text) or _LABEL_FIRST.match(text) or (has_room and _STARTS.match(text)))
 
 
 _SPEAKS = re.compile(r"^(?:问|答)[：:]")

@@ -12,8 +12,8 @@ ENOUGH_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Levelling:
-    """`turn`: 2×3 rotation by the usual slope; after it, lines `down` pixels below the middle still slope by `lean` × down
-    per pixel (perspective), which is taken out of the coordinates alone."""
+    """`turn`: 2×3 rotation by the usual slope. After it, lines `down` pixels below the middle still slope by
+    `lean` × down per pixel (perspective), which is taken out of the coordinates alone."""
 
     turn: Any
     lean: float

@@ -1,4 +1,4 @@
-"""Recordings of body cameras and phones: listed as evidence by name, size, hash and duration; never copied or played."""
+"""Recordings of body cameras and phones: listed as evidence by name, size, hash and length; never copied."""
 
 import hashlib
 import struct

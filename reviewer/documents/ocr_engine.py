@@ -8,10 +8,10 @@ from typing import Any
 from reviewer.documents.levelling import levelling
 from reviewer.documents.ocr import RecognisedPage
 from reviewer.documents.ocr_lines import FoundLine, pieces
+from reviewer.documents.page_numbers import is_page_number
+from reviewer.documents.paper_edges import flattened
 from reviewer.documents.placing import text_lines
 from reviewer.documents.ruling import Grid
-from reviewer.documents.paper_edges import flattened
-from reviewer.documents.page_numbers import is_page_number
 from reviewer.documents.sheet_image import EDGE, load, ruled_lines, specks, without_seals
 from scoring.casefile import Box
 from scoring.progress import Progress
@@ -154,7 +154,7 @@ def _quality(found: list[FoundLine]) -> float:
 
 
 def _small_stamps(pixels: Any, found: list[FoundLine]) -> list[FoundLine]:
-    """Page numbers too small for the detector (a lone — 3 — at the foot): specks of ink at the edges, read one by one."""
+    """Page numbers too small for the detector (a lone — 3 — at the foot): specks of ink at the edges, each read."""
     import numpy as np
 
     if any(_is_stamp(line, pixels.shape[0]) for line in found):

@@ -1,5 +1,6 @@
 """From the lines recognition found to runs of text: gaps made visible, lines across a cell border cut. Pure."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -82,7 +83,7 @@ def _spaced(signs: list[tuple[str, float, float]]) -> str:
     """The text with the gaps one sees: recognition swallows the space between two columns of a line."""
     em = _em(signs)
     text = signs[0][0].strip()
-    for before, after in zip(signs, signs[1:], strict=False):
+    for before, after in itertools.pairwise(signs):
         gap = after[1] - before[2]
         wide = 1.05 if before[0][-1] in _NARROW else 0.75
         sign = after[0].strip()
@@ -100,7 +101,7 @@ def _em(signs: list[tuple[str, float, float]]) -> float:
     """The usual distance from one Chinese sign to the next; 0 where the line has too few."""
     steps = [
         after[1] - before[1]
-        for before, after in zip(signs, signs[1:], strict=False)
+        for before, after in itertools.pairwise(signs)
         if ord(before[0][-1]) > 0x2E7F and ord(after[0][-1]) > 0x2E7F
     ]
     if len(steps) < 3:

@@ -1,7 +1,7 @@
 """Old Word and WPS files, where LibreOffice is installed to convert them. Runs in the child process."""
 
 import shutil
-import subprocess  # noqa: S404
+import subprocess
 import sys
 import tempfile
 from dataclasses import replace

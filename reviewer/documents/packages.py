@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element  # types only  # noqa: S405
+from xml.etree.ElementTree import Element  # types only
 
 from reviewer.documents.content import Unreadable
 
@@ -34,6 +34,10 @@ class Package:
         """Whether there is such a member (letter case and a leading slash do not matter)."""
         return name.lstrip("/").lower() in self._names
 
+    def has_any(self, *endings: str) -> bool:
+        """Whether some member's name ends so."""
+        return any(name.endswith(endings) for name in self._names)
+
     def read(self, name: str, limit: int = MAX_PART) -> bytes | None:
         """The member's bytes; None where there is none or it is damaged."""
         real = self._names.get(name.lstrip("/").lower())
@@ -52,7 +56,7 @@ class Package:
 
     def xml(self, name: str) -> Element | None:
         """The member as XML. Entities, external references and document types are refused."""
-        from xml.etree.ElementTree import ParseError  # noqa: S405
+        from xml.etree.ElementTree import ParseError
 
         from defusedxml.common import DefusedXmlException
         from defusedxml.ElementTree import fromstring

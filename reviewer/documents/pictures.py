@@ -95,7 +95,7 @@ def _try_decoding(picture: "Image.Image", name: str, frames: int) -> None:
 
 
 def for_print(data: bytes) -> "Image.Image | None":
-    """A picture out of a Word or OFD file, ready for a PDF; None where it is damaged, too large or of a strange kind."""
+    """A picture out of a Word or OFD file, ready for a PDF; None where it is damaged, too large or strange."""
     from io import BytesIO
 
     from PIL import Image, ImageOps, UnidentifiedImageError

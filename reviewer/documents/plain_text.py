@@ -16,7 +16,7 @@ def read_text(path: Path) -> FileContent:
 
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
-    problems = ()
+    problems: tuple[Problem, ...] = ()
     if len(data) > MAX_BYTES:
         data = data[:MAX_BYTES]
         problems = (Problem(path.name, "文本过长，只读取前一部分。"),)

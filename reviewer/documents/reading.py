@@ -48,7 +48,7 @@ class Reading:
     case: CaseFile
     page_origins: tuple[PageOrigin, ...]
     derived: tuple[Derived, ...] = ()
-    structure: Structure = Structure()
+    structure: Structure = field(default_factory=Structure)
     recordings: tuple[Recording, ...] = ()
     problems: tuple[Problem, ...] = ()
 

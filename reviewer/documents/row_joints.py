@@ -57,4 +57,4 @@ def is_list(rows: Sequence[Sequence[str]], number: int) -> bool:
     named = sum(1 for text in plain[0] if _HEADINGS.search(text) and len(text) <= 8)
     first = [row[0] for row in plain[1:]]
     numbered = sum(1 for text in first if _NUMBER.fullmatch(text))
-    return named >= 2 and named >= len(own) / 2 or (len(alike) >= 3 and numbered >= 0.7 * len(first))
+    return (named >= 2 and named >= len(own) / 2) or (len(alike) >= 3 and numbered >= 0.7 * len(first))

@@ -1,4 +1,4 @@
-"""The picture of a page as recognition wants it: loaded, flattened, and its ruled lines found. Runs in the OCR child."""
+"""The picture of a page as recognition wants it: loaded, stamps faded, its ruled lines found. Runs in the OCR child."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,7 +148,7 @@ def _rule(stat: Any, is_level: bool) -> Rule | None:
 
 
 def specks(pixels: Any, known: list[Any]) -> list[tuple[int, int, int, int]]:
-    """Boxes (left, top, right, bottom) around small groups of ink at the top and bottom edge that no known line covers."""
+    """Boxes (left, top, right, bottom) around small groups of ink at the top and bottom edge outside known lines."""
     import cv2
     import numpy as np
 

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import Element  # types only  # noqa: S405
+from xml.etree.ElementTree import Element  # types only
 
 from reviewer.documents.blocks import Align, Block, PageBreak, Paragraph, Picture, Table, TableCell
 from reviewer.documents.content import FileContent, Unreadable
