@@ -73,6 +73,8 @@ class _Checker:
         self.findings = {problem.id for problem in figures.problems}
 
     def run(self, text: BulletinText) -> Iterator[CheckProblem]:
+        if not self.figures.cases:
+            yield CheckProblem(Trouble.EMPTY, "还没有已提交的评查，简报没有数据可写。")
         yield from self._title(text.title)
         yield from self._words(text.title, -1, 0)
         for at, paragraph in enumerate(text.opening):

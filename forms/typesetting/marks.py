@@ -1,6 +1,6 @@
 """What stands on a finished page: text, rules and pictures with their places. Origin top left, points, y down."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from forms.fonts import Typeface
 from forms.typesetting.measures import BLACK, Colour
@@ -87,10 +87,19 @@ class FinishedPage:
 
 
 def places(pages: tuple[FinishedPage, ...]) -> tuple[Place, ...]:
-    """Where every tagged piece of text stands, in reading order."""
-    return tuple(
-        Place(mark.tag, number, mark.x, mark.baseline - mark.size * 0.88, mark.width, mark.size)
-        for number, page in enumerate(pages, 1)
-        for mark in page.marks
-        if isinstance(mark, TextMark) and mark.tag
-    )
+    """Where every tagged piece of text stands, in reading order; a piece on two lines has two places."""
+    found: list[Place] = []
+    for number, page in enumerate(pages, 1):
+        for mark in page.marks:
+            if isinstance(mark, TextMark) and mark.tag:
+                here = Place(mark.tag, number, mark.x, mark.baseline - mark.size * 0.88, mark.width, mark.size)
+                if found and _touches(found[-1], here):
+                    first = found.pop()
+                    here = replace(first, width=here.x + here.width - first.x)
+                found.append(here)
+    return tuple(found)
+
+
+def _touches(first: Place, second: Place) -> bool:
+    same = (first.tag, first.page, first.y, first.height) == (second.tag, second.page, second.y, second.height)
+    return same and abs(first.x + first.width - second.x) < 1.0

@@ -1,0 +1,231 @@
+"""The words of a bulletin: composed from data, edited by a person, read back, checked."""
+
+from dataclasses import replace
+
+import pytest
+
+from forms.bulletin.checking import CheckProblem, Trouble, check
+from forms.bulletin.compose import compose
+from forms.bulletin.editing import from_editable
+from forms.bulletin.settings import BulletinSettings, settings_from
+from forms.bulletin.templates import read_template, shipped_template
+from forms.bulletin.text import BulletinText, Kind, Piece, restored, to_editable
+from scoring.errors import ReviewError
+from scoring.figures import collect
+from tests.forms.campaign import PARTIES, PERSONS, SETTINGS, UNITS, campaign
+from tests.forms.stored_copies import assert_matches
+
+FIGURES = collect(campaign())
+TEXT = compose(FIGURES, SETTINGS)
+EDITABLE = to_editable(TEXT)
+
+
+def fields_of(text: BulletinText) -> dict[str, Piece]:
+    return {piece.field: piece for p in text.paragraphs for piece in p.pieces if piece.field}
+
+
+def problems(edited: str, settings: BulletinSettings = SETTINGS) -> list[CheckProblem]:
+    return list(check(from_editable(edited, compose(FIGURES, settings)), FIGURES, settings))
+
+
+def test_the_composed_text_is_the_stored_one() -> None:
+    assert_matches("bulletin.txt", EDITABLE)
+
+
+def test_the_seven_parts_stand_in_their_order() -> None:
+    assert [section.head for section in TEXT.sections] == [
+        "评查基本情况",
+        "总体情况与各单位得分",
+        "好的做法",
+        "主要问题",
+        "典型案例剖析",
+        "疑难问题探讨",
+        "整改要求",
+    ]
+
+
+def test_every_number_knows_the_files_and_findings_behind_it() -> None:
+    fields = fields_of(TEXT)
+    assert fields["案卷总数"].text == "15"
+    assert len(fields["案卷总数"].cases) == 15
+    assert fields["不符合条件数"].cases == ("case-14",)
+    assert fields["平均得分"].text == f"{FIGURES.average.value:f}" if FIGURES.average else ""
+    assert len(fields["问题总数"].findings) == len(FIGURES.problems)
+    assert set(fields["性质.程序.数量"].findings) == {"f03-0", "f03-1", "f08-0", "f08-3"}
+    numbers = [piece for piece in fields.values() if any(c.isdigit() for c in piece.text)]
+    assert all(piece.cases for piece in numbers)
+
+
+def test_no_party_and_no_person_is_named() -> None:
+    assert not any(name in EDITABLE for name in (*PARTIES, *PERSONS, "13900001111"))
+    assert "某公司" in EDITABLE or "公司甲" in EDITABLE
+
+
+def test_an_untouched_text_reads_back_as_it_was() -> None:
+    assert from_editable(EDITABLE, TEXT) == TEXT
+    assert problems(EDITABLE) == []
+
+
+def test_a_number_changed_by_hand_is_marked_with_what_the_data_say() -> None:
+    edited = EDITABLE.replace("抽取案卷15卷", "抽取案卷18卷")
+    read = from_editable(edited, TEXT)
+    piece = fields_of(read)["案卷总数"]
+    assert (piece.text, piece.edited, piece.expected) == ("18", True, "15")
+    (problem,) = problems(edited)
+    assert (problem.kind, problem.found, problem.expected, problem.stops) == (Trouble.NUMBER, "18", "15", True)
+    assert to_editable(restored(read)) == EDITABLE
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("平均得分82.18分，最高", "平均得分182.18分，最高"),
+        ("平均得分82.18分，最高", "平均得分82.1分，最高"),
+        ("平均得分82.18分，最高", "平均得分82.188分，最高"),
+    ],
+)
+def test_digits_added_or_dropped_at_the_edge_of_a_number_are_noticed(old: str, new: str) -> None:
+    assert old in EDITABLE
+    assert [p.kind for p in problems(EDITABLE.replace(old, new))] == [Trouble.NUMBER]
+
+
+def test_words_around_a_number_may_change_freely() -> None:
+    edited = EDITABLE.replace("参加评分的14卷案卷，平均得分", "经统计，参加评分的14卷案卷总体质量稳定，平均得分为")
+    assert edited != EDITABLE
+    assert problems(edited) == []
+    assert fields_of(from_editable(edited, TEXT))["平均得分"].cases == fields_of(TEXT)["平均得分"].cases
+
+
+def test_paragraphs_may_be_written_moved_and_deleted() -> None:
+    lines = EDITABLE.splitlines()
+    at = lines.index("从环节看，立案环节未发现问题。")
+    lines[at] = "各单位普遍建立了案卷审核制度。"
+    lines.insert(at, "同时，执法全过程记录逐步规范。")
+    assert problems("\n".join(lines)) == []
+
+
+def test_new_data_show_where_the_draft_has_fallen_behind() -> None:
+    now = collect(campaign(14))
+    read = from_editable(EDITABLE, compose(now, SETTINGS))
+    found = {p.expected for p in check(read, now, SETTINGS) if p.kind is Trouble.NUMBER}
+    assert "14" in found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "found"),
+    [
+        ("其中城北执法大队得分较低。", Trouble.UNIT, "城北执法大队"),
+        ("霁川市宏远建材有限公司多次违法。", Trouble.PERSON, "霁川市宏远建材有限公司"),
+        ("当事人王镕堃当场改正。", Trouble.PERSON, "王镕堃"),
+        ("联系电话13900001111。", Trouble.PERSON, "13900001111"),
+        ("身份证号990102199003071234。", Trouble.PERSON, "990102199003071234"),
+        ("驾驶豫A12345的货车。", Trouble.PERSON, "豫A12345"),
+        ("地点在人民路12号院内。", Trouble.PERSON, "人民路12号"),
+        ("见099号案卷。", Trouble.CODE, "099"),
+        ("由\U00020d47某办理。", Trouble.GLYPH, "\U00020d47"),
+    ],
+)
+def test_the_check_stops_on_what_must_not_go_out(words: str, kind: Trouble, found: str) -> None:
+    edited = EDITABLE.replace("二、总体情况", f"{words}\n二、总体情况")
+    (problem,) = [p for p in problems(edited) if p.kind is kind]
+    assert problem.found == found
+    assert problem.stops
+    assert problem.section == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["各执法大队要加强学习。", "有关街道办事处应当配合。", f"由{UNITS[3]}牵头。", "各镇人民政府、街道办要重视。"],
+)
+def test_general_words_and_listed_units_pass(words: str) -> None:
+    assert problems(EDITABLE.replace("二、总体情况", f"{words}\n二、总体情况")) == []
+
+
+def test_an_empty_part_stops() -> None:
+    lines = EDITABLE.splitlines()
+    start, end = lines.index("三、好的做法"), lines.index("四、主要问题")
+    edited = "\n".join([*lines[: start + 1], *lines[end:]])
+    assert [p.kind for p in problems(edited)] == [Trouble.EMPTY]
+    assert problems("\n".join([*lines[:start], *lines[end:]])) == []
+
+
+def test_a_long_title_is_pointed_out_and_does_not_stop() -> None:
+    edited = EDITABLE.replace(TEXT.title, "关于案卷评查情况的通报" * 7)
+    (problem,) = problems(edited)
+    assert (problem.kind, problem.stops) == (Trouble.TITLE, False)
+
+
+def test_outside_the_house_units_are_letters() -> None:
+    settings = replace(SETTINGS, unit_names="否")
+    text = to_editable(compose(FIGURES, settings))
+    assert not any(unit in text for unit in UNITS)
+    assert "A单位" in text
+    named = text.replace("二、总体情况", f"{UNITS[0]}较好。\n二、总体情况")
+    assert Trouble.UNIT in {p.kind for p in problems(named, settings)}
+
+
+def test_typical_cases_may_be_chosen() -> None:
+    text = compose(FIGURES, replace(SETTINGS, typical="f02-0\nf08-1"))
+    typical = next(s for s in text.sections if s.key == "typical")
+    assert [p.ref for p in typical.paragraphs if p.kind is Kind.PICTURE] == ["f02-0", "f08-1"]
+
+
+def test_without_doubts_and_findings_their_parts_are_left_out() -> None:
+    clean = collect([case for case in campaign() if not case.sheet.findings and case.eligible])
+    text = compose(clean, SETTINGS)
+    assert [s.key for s in text.sections if s.key in ("typical", "doubts")] == []
+    assert check(text, clean, SETTINGS) == ()
+
+
+def test_a_campaign_without_files_is_composed_without_numbers() -> None:
+    empty = collect([])
+    text = compose(empty, BulletinSettings())
+    assert fields_of(text)["案卷总数"].text == "0"
+    assert Trouble.EMPTY in {p.kind for p in check(text, empty, BulletinSettings())}
+
+
+def test_settings_survive_storing() -> None:
+    assert settings_from(SETTINGS.to_mapping()) == SETTINGS
+    assert settings_from({"unknown": "x"}) == BulletinSettings()
+    with pytest.raises(ReviewError, match="期号"):
+        settings_from({"number": "三"})
+
+
+def test_a_template_with_an_unknown_field_says_which_and_what_is_near() -> None:
+    text = "title: x\nsections:\n  - head: 甲\n    paragraphs:\n      - text: '共{案卷总量}卷'\n"
+    with pytest.raises(ReviewError, match="案卷总量") as caught:
+        read_template(text, "本单位模板")
+    assert "案卷总数" in caught.value.hint
+    assert "第1段" in caught.value.message
+
+
+_PART = "sections:\n  - head: 甲\n    paragraphs:\n      - "
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "title: [",
+        "",
+        "sections: 3",
+        "sections:\n  - key: a",
+        f"{_PART}txt: 乙",
+        f"{_PART}each: 人员\n        text: 乙",
+        f"{_PART}table: 工资",
+        "title: '{__class__}'",
+    ],
+)
+def test_a_broken_template_is_refused_with_a_sentence(broken: str) -> None:
+    with pytest.raises(ReviewError) as caught:
+        read_template(broken, "本单位模板")
+    assert caught.value.hint
+
+
+def test_an_office_s_own_wording_is_used() -> None:
+    own = read_template(
+        f"id: own\ntitle: 关于{{活动名称}}的通报\n{_PART}text: 共评查{{案卷总数}}卷。\n",
+        "本单位模板",
+    )
+    text = compose(FIGURES, SETTINGS, own)
+    assert [p.text for p in text.paragraphs] == ["共评查15卷。"]
+    assert shipped_template().id == "bulletin"

@@ -1,0 +1,70 @@
+"""案卷评查表."""
+
+from dataclasses import replace
+
+import pypdfium2
+
+from forms.score_sheet import SheetSettings, render_score_sheets
+from scoring.score import score
+from scoring.sheet import ItemState, Mark, Sheet
+from tests.forms.campaign import RUBRIC, reviewed
+from tests.forms.measuring import characters, pages, text_of
+
+SETTINGS = SheetSettings(
+    organizer="霁川市城市管理局", campaign="2026年第三次行政执法案卷评查", reviewed_on="2026年11月17日"
+)
+
+
+def test_a_sheet_shows_items_findings_pages_arithmetic_total_and_grade() -> None:
+    text = text_of(render_score_sheets([reviewed(3)], SETTINGS))
+    for words in (
+        "行政执法案卷评查表",
+        "案卷代号004",
+        "承办机构柳河镇人民政府",
+        "告知与听证不符合规定：告知书未告知听证权利。",
+        "1处×1.5=1.5，得8.5。",
+        "总分=73.5，等次：合格。",
+        "总分：73.50分等次：合格",
+        "没有证据证明的，不得适用从轻情节",
+        "评查人签名",
+    ):
+        assert words in text, words
+    assert all(criterion.title in text for criterion in RUBRIC.criteria())
+
+
+def test_vetoes_and_files_without_a_score_say_so() -> None:
+    zeroed = text_of(render_score_sheets([reviewed(4)], SETTINGS))
+    assert "【否决】执法人员不具有执法资格" in zeroed
+    assert "整卷计0分" in zeroed
+    assert "不符合评查条件（案件尚未办结）" in text_of(render_score_sheets([reviewed(14)], SETTINGS))
+
+
+def test_states_other_than_scored_are_named_with_their_reason() -> None:
+    sheet = Sheet(marks=(Mark("c5", ItemState.NOT_APPLICABLE, "未达到听证标准"), Mark("c6", ItemState.MISSING)))
+    text = text_of(render_score_sheets([replace(reviewed(0), sheet=sheet, score=score(RUBRIC, sheet))], SETTINGS))
+    assert "不适用：未达到听证标准" in text
+    assert "应有而无" in text
+
+
+def test_many_files_make_one_pdf_with_a_bookmark_each() -> None:
+    cases = [reviewed(n) for n in range(6)]
+    pdf = render_score_sheets(cases, SETTINGS)
+    document = pypdfium2.PdfDocument(pdf)
+    titles = [item.get_title() for item in document.get_toc()]
+    assert titles == [f"{case.code} {case.title}" for case in cases]
+    assert render_score_sheets(cases, SETTINGS) == pdf
+
+
+def test_only_findings_leaves_the_rest_out() -> None:
+    text = text_of(render_score_sheets([reviewed(1)], replace(SETTINGS, only_findings=True)))
+    assert "询问笔录" in text
+    assert "立案审批" not in text
+
+
+def test_nothing_stands_outside_the_sheet_s_block() -> None:
+    pdf = render_score_sheets([reviewed(8)], SETTINGS)
+    for number in range(len(list(pages(pdf)))):
+        body = characters(pdf, number)
+        assert max(c.right for c in body) <= 25 + 165 + 0.5
+        assert min(c.left for c in body) >= 25
+        assert max(c.baseline for c in body) <= 290

@@ -1,0 +1,60 @@
+"""脱敏."""
+
+import pytest
+
+from scoring.redaction import MaskKind, Names, aliases, leaks, redact
+
+NAMES = Names(
+    ("霁川市宏远建材有限公司", "临汐市百味餐饮店", "鹤浔市宏远运输有限公司", "李某强"), ("王镕堃", "王小二", "欧阳静")
+)
+
+
+def test_names_get_consistent_aliases() -> None:
+    known = aliases(NAMES)
+    assert known["霁川市宏远建材有限公司"] == "公司甲"
+    assert known["鹤浔市宏远运输有限公司"] == "公司乙"
+    assert known["临汐市百味餐饮店"] == "某店"
+    assert known["王镕堃"] == "王某甲"
+    assert known["王小二"] == "王某乙"
+    assert known["欧阳静"] == "欧阳某"
+    assert aliases(Names(("甲城建有限公司",))) == {"甲城建有限公司": "某公司"}
+
+
+def test_a_text_is_masked_and_says_what_was_masked() -> None:
+    text = "霁川市宏远建材有限公司（法定代表人王镕堃，身份证号990102199003071234，电话13900001111）"
+    result = redact(text, NAMES)
+    assert result.text == "公司甲（法定代表人王某甲，身份证号×××，电话×××）"
+    assert [m.kind for m in result.masks] == [MaskKind.PARTY, MaskKind.PERSON, MaskKind.ID_NUMBER, MaskKind.PHONE]
+    assert all(text[m.start :].startswith(m.original) for m in result.masks)
+    assert leaks(result.text, NAMES) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("统一社会信用代码91990102MA4KX7PN3T。", "统一社会信用代码×××。"),
+        ("座机0371-66668888", "座机×××"),
+        ("账号6222020200112233445", "账号×××"),
+        ("账号6222 0202 0011 2233", "账号×××"),
+        ("号牌豫A·12345的货车", "号牌某车辆的货车"),
+        ("新能源车豫AD12345", "新能源车某车辆"),
+        ("地点在人民路12号3单元201室", "地点在某处"),
+        ("住址：霁川市柳河镇建设大道8-1号", "住址：某处"),
+    ],
+)
+def test_numbers_plates_and_addresses_are_masked(text: str, masked: str) -> None:
+    assert redact(text, Names()).text == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "霁城管罚决字〔2026〕17号",
+        "2026年3月2日作出，3月18日送达",
+        "罚款12500元，占86.67%",
+        "见第3、15页，005号案卷",
+        "《行政处罚法》第六十一条",
+    ],
+)
+def test_what_identifies_nobody_stays(text: str) -> None:
+    assert redact(text, Names()).text == text
