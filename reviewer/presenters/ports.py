@@ -142,6 +142,12 @@ class IssuedBulletin:
     issued_on: str
     sha256: str
 
+    @property
+    def label(self) -> str:
+        """2026年第3期（总第12期）."""
+        total = f"（总第{self.total_number}期）" if self.total_number else ""
+        return f"{self.year}年第{self.number}期{total}"
+
 
 @dataclass(frozen=True, slots=True)
 class BulletinDraft:
@@ -149,26 +155,3 @@ class BulletinDraft:
 
     text: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
-
-
-class Bulletins(Protocol):
-    """The drafts and the frozen issues of the workspace."""
-
-    def draft(self) -> BulletinDraft | None:
-        """The draft as last saved, None where none was begun."""
-        ...
-
-    def save_draft(self, draft: BulletinDraft) -> None:
-        """Keep this text; called as the user pauses typing."""
-
-    def issued(self) -> Sequence[IssuedBulletin]:
-        """What went out, newest first."""
-        ...
-
-    def issued_pdf(self, bulletin: IssuedBulletin) -> bytes:
-        """The frozen file, checked against its hash."""
-        ...
-
-    def next_numbers(self, year: int) -> tuple[int, int]:
-        """The next number in this year and the next total number (期、总期)."""
-        ...

@@ -20,6 +20,7 @@ GEOMETRY = "window/geometry"
 class MainWindow(QMainWindow):
     """Holds the places; each is built when it is first visited."""
 
+    closing = Signal()  # places keep what is to be kept
     closed = Signal()
 
     def __init__(self, places: Iterable[Place], runner: JobRunner, settings: QSettings) -> None:
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size, stop the jobs."""
         self._settings.setValue(GEOMETRY, self.saveGeometry())
+        self.closing.emit()
         self._runner.shut_down()
         self.closed.emit()
         super().closeEvent(event)

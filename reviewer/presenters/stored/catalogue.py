@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.presenters.ports import CaseRow, CaseState, Correction, IntakeReport
+from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.catalogue import CaseRow as StoredRow
 from reviewer.storage.workspace import Workspace
 from scoring.progress import Progress
+
+if TYPE_CHECKING:
+    from reviewer.intake.importing import ImportReport
 
 _STATES = {"new": CaseState.WAITING, "open": CaseState.OPEN, "submitted": CaseState.SUBMITTED}
 
@@ -72,28 +77,22 @@ class StoredIntake:
         from reviewer.intake.importing import import_paths
         from reviewer.intake.starting import current_campaign
 
-        workspace = self._workspace.twin()
-        try:
-            report = import_paths(workspace, paths, current_campaign(workspace).id, progress)
-        finally:
-            workspace.close()
-        return IntakeReport(
-            taken=tuple(taken.name for taken in report.taken if taken.is_new),
-            already=tuple(taken.name for taken in report.taken if not taken.is_new),
-            problems=report.problems,
-        )
+        with own_connection(self._workspace) as workspace:
+            return _reported(import_paths(workspace, paths, current_campaign(workspace).id, progress))
 
     def take_in_examples(self, progress: Progress) -> IntakeReport:
         """Import the examples that come with the program, with their reviewers' recorded findings."""
-        from reviewer.intake.examples import take_in_examples
+        from reviewer.intake.examples import record_reviews, take_in_examples
 
-        workspace = self._workspace.twin()
-        try:
+        with own_connection(self._workspace) as workspace:
             report = take_in_examples(workspace, progress)
-        finally:
-            workspace.close()
-        return IntakeReport(
-            taken=tuple(taken.name for taken in report.taken if taken.is_new),
-            already=tuple(taken.name for taken in report.taken if not taken.is_new),
-            problems=report.problems,
-        )
+            record_reviews(workspace, report.taken)
+        return _reported(report)
+
+
+def _reported(report: "ImportReport") -> IntakeReport:
+    return IntakeReport(
+        taken=tuple(taken.name for taken in report.taken if taken.is_new),
+        already=tuple(taken.name for taken in report.taken if not taken.is_new),
+        problems=report.problems,
+    )

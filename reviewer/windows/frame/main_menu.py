@@ -1,5 +1,7 @@
 """The menu at the right end of the top bar."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -48,7 +50,7 @@ class MainMenu(QObject):
         action.triggered.connect(lambda: wanted.emit())  # type: ignore[attr-defined]
         return action
 
-    def _choices(self, title: str, choices: list[tuple[object, str]], current: object, wanted: object) -> None:
+    def _choices(self, title: str, choices: Sequence[tuple[object, str]], current: object, wanted: object) -> None:
         submenu = self._menu.addMenu(title)
         group = QActionGroup(submenu)
         for value, text in choices:

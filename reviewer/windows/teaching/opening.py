@@ -1,25 +1,33 @@
 """Opens the teaching view of a case file."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 
 from reviewer.presenters.jobs import Job, JobRunner
-from reviewer.presenters.ports import Lesson, Lessons
+from reviewer.presenters.ports import Lesson
+from reviewer.presenters.stored.connection import own_connection
+from reviewer.presenters.stored.lessons import StoredLessons
+from reviewer.presenters.stored.pictures import StoredPictures
 from reviewer.presenters.teaching import PagePicture, TeachingPresenter
+from reviewer.storage.workspace import Workspace
 from reviewer.windows.teaching.teaching_window import TeachingWindow
 
 
 class TeachingOpener(QObject):
     """Gets the lesson off the window's thread, then fills the screen with it."""
 
-    def __init__(self, lessons: Lessons, picture: PagePicture, runner: JobRunner, parent: QObject) -> None:
+    def __init__(
+        self, lesson: Callable[[str], Lesson], picture: PagePicture, runner: JobRunner, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._lessons, self._picture, self._runner = lessons, picture, runner
+        self._lesson, self._picture, self._runner = lesson, picture, runner
         self.window: TeachingWindow | None = None
 
     @Slot(str)
     def open(self, case_id: str) -> None:
         """Show the findings of this case file on the whole screen."""
-        job = Job(lambda _progress: self._lessons.lesson(case_id))
+        job = Job(lambda _progress: self._lesson(case_id))
         job.succeeded.connect(self._show)
         self._runner.start(job)
 
@@ -32,3 +40,15 @@ class TeachingOpener(QObject):
     @Slot()
     def _forget(self) -> None:
         self.window = None
+
+
+def stored_teaching(
+    workspace: Workspace, pictures: StoredPictures, runner: JobRunner, parent: QObject
+) -> TeachingOpener:
+    """The teaching view over a workspace."""
+
+    def lesson(case_id: str) -> Lesson:
+        with own_connection(workspace) as own:
+            return StoredLessons(own).lesson(case_id)
+
+    return TeachingOpener(lesson, pictures.picture, runner, parent)

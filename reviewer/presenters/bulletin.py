@@ -1,0 +1,199 @@
+"""The place 简报: the draft, its proof as the user types, what was issued."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from reviewer.presenters.bulletin_values import BulletinSource, Opened, Proof, Settings, write_file
+from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
+from scoring.errors import ReviewError
+from scoring.progress import Progress
+
+PROOF_PAUSE = 150  # milliseconds without a key until the page is drawn again
+SAVE_PAUSE = 1500
+
+
+class BulletinPresenter(QObject):
+    """Text in, proof out. One proof runs at a time; the last text typed is always proved in the end."""
+
+    opened = Signal(object)  # Opened
+    composed = Signal(object)  # BulletinDraft, to replace what stands in the editor
+    proved = Signal(object)  # Proof
+    saved = Signal(object)  # datetime
+    issued = Signal(object)  # IssuedBulletin
+    choices_read = Signal(object)  # Sequence[TypicalChoice]
+    issue_opened = Signal(object, str, bytes)  # IssuedBulletin, its text, its PDF
+    written = Signal(str)  # a file was written
+    cases_wanted = Signal(object, str)
+    refused = Signal(ReviewError)
+
+    def __init__(self, source: BulletinSource, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source, self._runner = source, runner
+        self._draft = BulletinDraft()
+        self._kept: BulletinDraft | None = None
+        self._composed = ""
+        self._proof: Proof | None = None
+        self._proving, self._again = False, False
+        self._proof_timer = QTimer(self, singleShot=True, interval=PROOF_PAUSE)
+        self._save_timer = QTimer(self, singleShot=True, interval=SAVE_PAUSE)
+        self._proof_timer.timeout.connect(self.prove)
+        self._save_timer.timeout.connect(self.save)
+
+    @property
+    def draft(self) -> BulletinDraft:
+        """The draft as it stands in the editor."""
+        return self._draft
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the text is not what the data say, by a person's hand or because the data went on."""
+        return self._draft.text != self._composed
+
+    @property
+    def proof(self) -> Proof | None:
+        """The last proof."""
+        return self._proof
+
+    @Slot()
+    def open(self) -> None:
+        """Read the draft and what was issued."""
+        self._run(lambda _progress: self._source.open(), self._open)
+
+    @Slot(str)
+    def edit(self, text: str) -> None:
+        """The text in the editor changed."""
+        if text != self._draft.text:
+            self._draft = BulletinDraft(text, self._draft.settings)
+            self._proof_timer.start()
+            self._save_timer.start()
+
+    def set_settings(self, settings: Settings) -> None:
+        """The settings changed; the text is written anew where nobody touched it."""
+        untouched = not self.is_touched
+        self._draft = BulletinDraft(self._draft.text, dict(settings))
+        if untouched:
+            self.recompose()
+        else:
+            self.save()
+            self.prove()
+
+    @Slot()
+    def recompose(self) -> None:
+        """Write the text anew from the data."""
+        settings = self._draft.settings
+        self._run(lambda _progress: self._source.compose(settings), self._compose)
+
+    @Slot()
+    def prove(self) -> None:
+        """Check and draw the draft as it stands."""
+        self._proof_timer.stop()
+        if self._proving:
+            self._again = True
+            return
+        self._proving, self._again = True, False
+        draft = self._draft
+        job = self._run(lambda _progress: self._source.proof(draft), self._show_proof)
+        job.ended.connect(self._end_proof)
+
+    @Slot()
+    def save(self) -> None:
+        """Keep the draft."""
+        self._save_timer.stop()
+        draft = self._draft
+        if draft != self._kept and draft.text:
+            self._kept = draft
+            self._run(lambda _progress: self._source.save(draft), self._tell_saved)
+
+    @Slot()
+    def read_choices(self) -> None:
+        """Read which findings can be dissected."""
+        settings = self._draft.settings
+        self._run(lambda _progress: self._source.choices(settings), self.choices_read)
+
+    def choose_typical(self, findings: tuple[str, ...]) -> None:
+        """Dissect these findings; the text is written anew from the data."""
+        self._draft = BulletinDraft(self._draft.text, {**self._draft.settings, "typical": "\n".join(findings)})
+        self.recompose()
+
+    @Slot()
+    def issue(self) -> None:
+        """Freeze the draft under its number."""
+        draft = self._draft
+        self._run(lambda _progress: self._source.issue(draft), self._tell_issued, self.tr("定稿签发"))
+
+    def open_issue(self, issue: IssuedBulletin) -> None:
+        """Show a bulletin that went out, as it went out."""
+        source = self._source
+        self._run(lambda _progress: (issue, source.text_of(issue), source.pdf_of(issue)), self._show_issue)
+
+    def export(self, path: Path, pdf: bytes) -> None:
+        """Write the page as it prints to a file."""
+        try:
+            write_file(path, pdf)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.refused.emit(
+                ReviewError(self.tr("文件没有写成：{}。").format(reason), self.tr("请换一个文件夹再试。"))
+            )
+        else:
+            self.written.emit(str(path))
+
+    def _cut_pictures(self) -> None:
+        settings = self._draft.settings
+        self._run(lambda _progress: self._source.cut_pictures(settings), self._take_pictures)
+
+    @Slot(object)
+    def _take_pictures(self, are_new: bool) -> None:
+        if are_new:
+            self.prove()
+
+    def _run(self, work: Callable[[Progress], object], done: object, title: str = "") -> Job:
+        job = Job(work, title)
+        job.succeeded.connect(done)
+        self._runner.start(job)
+        return job
+
+    @Slot(object)
+    def _open(self, opened: Opened) -> None:
+        self._draft = self._kept = opened.draft
+        self._composed = opened.composed
+        self.opened.emit(opened)
+        self.prove()
+        self._cut_pictures()
+
+    @Slot(object)
+    def _compose(self, draft: BulletinDraft) -> None:
+        self._draft, self._composed = draft, draft.text
+        self.composed.emit(draft)
+        self.prove()
+        self._cut_pictures()
+        self.save()
+
+    @Slot(object)
+    def _show_proof(self, proof: Proof) -> None:
+        self._proof = proof
+        self.proved.emit(proof)
+
+    @Slot(object)
+    def _end_proof(self, _job: Job) -> None:
+        self._proving = False
+        if self._again:
+            self.prove()
+
+    @Slot(object)
+    def _tell_saved(self, _nothing: object) -> None:
+        self.saved.emit(datetime.now().astimezone())
+
+    @Slot(object)
+    def _tell_issued(self, issue: IssuedBulletin) -> None:
+        self._kept = None
+        self.issued.emit(issue)
+        self.open()
+
+    @Slot(object)
+    def _show_issue(self, shown: tuple[IssuedBulletin, str, bytes]) -> None:
+        self.issue_opened.emit(*shown)

@@ -1,0 +1,108 @@
+"""What 简报 shows, as values, and what it needs from the rest of the program."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
+
+Settings = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveNumber:
+    """A number in the text that comes from the data: where it stands and what is behind it.
+
+    `line` counts the lines of the text from 0. `edited`: a person changed it; `expected` is what the data say.
+    """
+
+    line: int
+    start: int
+    length: int
+    name: str
+    cases: tuple[str, ...] = ()
+    edited: bool = False
+    expected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the check found. `stops`: the bulletin cannot be issued so. `line` -1: no particular line."""
+
+    message: str
+    stops: bool
+    line: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One look at the draft: its live numbers, what the check says, and the page as it will print."""
+
+    numbers: tuple[LiveNumber, ...]
+    remarks: tuple[Remark, ...]
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TypicalChoice:
+    """A finding that can be dissected as a typical case."""
+
+    finding: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the place begins with."""
+
+    draft: BulletinDraft
+    composed: str  # the text as the data say it now
+    issues: tuple[IssuedBulletin, ...]
+
+
+class BulletinSource(Protocol):
+    """The bulletins of a workspace. Everything here runs on a worker thread, one call at a time."""
+
+    def open(self) -> Opened:
+        """The draft, composed from the data where none was begun, and what went out."""
+        ...
+
+    def compose(self, settings: Settings) -> BulletinDraft:
+        """The text as the data say it now."""
+        ...
+
+    def cut_pictures(self, settings: Settings) -> bool:
+        """Cut the pictures of the typical cases out of their pages. Whether there are new ones."""
+        ...
+
+    def proof(self, draft: BulletinDraft) -> Proof:
+        """Find the live numbers, check, render."""
+        ...
+
+    def save(self, draft: BulletinDraft) -> None:
+        """Keep the draft."""
+
+    def choices(self, settings: Settings) -> Sequence[TypicalChoice]:
+        """The findings that can be dissected, the chosen ones first."""
+        ...
+
+    def issue(self, draft: BulletinDraft) -> IssuedBulletin:
+        """Freeze the draft under its number. Raises ReviewError where the check stops it."""
+        ...
+
+    def pdf_of(self, issue: IssuedBulletin) -> bytes:
+        """The frozen file, checked against its hash."""
+        ...
+
+    def text_of(self, issue: IssuedBulletin) -> str:
+        """The text it was printed from."""
+        ...
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write beside the target and move into place, so that nothing half-made is left."""
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(content)
+    part.replace(path)

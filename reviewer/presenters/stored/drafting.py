@@ -1,0 +1,167 @@
+"""The 简报 over a workspace: composed from the figures, read back after editing, checked, rendered, frozen."""
+
+from collections.abc import Mapping, Sequence
+from threading import Lock
+
+from forms.bulletin.checking import check
+from forms.bulletin.compose import compose
+from forms.bulletin.editing import from_editable
+from forms.bulletin.layout import render_pdf
+from forms.bulletin.settings import BulletinSettings
+from forms.bulletin.text import to_editable
+from forms.bulletin.typical import typical_cases
+from reviewer.presenters.bulletin_values import Opened, Proof, Settings, TypicalChoice
+from reviewer.presenters.live_numbers import live_numbers, remarks
+from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
+from reviewer.presenters.stored.bulletins import StoredBulletins
+from reviewer.presenters.stored.connection import own_connection
+from reviewer.printing.bulletins import bulletin_clippings, completed_settings
+from reviewer.printing.reviews import reviewed_cases
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import Workspace
+from scoring.errors import ReviewError
+from scoring.figures import CampaignFigures, Problem, ReviewedCase, collect
+
+
+class CheckStops(ReviewError):
+    """The draft says something that the data do not."""
+
+    def __init__(self, first: str, count: int) -> None:
+        more = f"（共 {count} 处）" if count > 1 else ""
+        super().__init__(f"核对没有通过{more}：{first}", "请按左下方的提示改好后再签发。")
+
+
+class NobodyIssues(ReviewError):
+    """The record needs to know who acts."""
+
+    def __init__(self) -> None:
+        super().__init__("还不知道由谁编发简报。", "请先在右上角菜单“评查人”中填写姓名。")
+
+
+class StoredDrafting:
+    """presenters.bulletin_values.BulletinSource over a workspace; every call uses a connection of its own."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.author: Author | None = None  # who works here; set on the window's thread
+        self._turn = Lock()
+        self._cases: tuple[ReviewedCase, ...] = ()
+        self._figures: dict[bool, CampaignFigures] = {}
+        self._clippings: dict[str, tuple[bytes, ...]] = {}
+
+    def open(self) -> Opened:
+        """The draft, composed where none was begun; the reviews are read anew."""
+        with self._turn, own_connection(self._workspace) as workspace:
+            self._cases, self._figures = reviewed_cases(workspace, with_names=True), {}
+            stored = self._stored(workspace)
+            begun = stored.draft()
+            settings = dict(begun.settings) if begun else self._first_settings(workspace, stored)
+            issued = tuple(stored.issued())
+        composed = self.compose(settings)
+        return Opened(begun if begun and begun.text else composed, composed.text, issued)
+
+    def compose(self, settings: Settings) -> BulletinDraft:
+        """The text as the data say it now."""
+        figures, made = self._counted(settings)
+        text = to_editable(compose(figures, made)) if figures.cases else ""
+        return BulletinDraft(text, dict(settings))
+
+    def cut_pictures(self, settings: Settings) -> bool:
+        """Cut the pictures of the typical cases out of their pages. Whether there are new ones."""
+        figures, made = self._counted(settings)
+        if all(problem.id in self._clippings for problem in typical_cases(figures, made)):
+            return False
+        with own_connection(self._workspace) as workspace:
+            self._clippings.update(bulletin_clippings(workspace, figures, made))
+        return True
+
+    def proof(self, draft: BulletinDraft) -> Proof:
+        """Find the live numbers, check, render."""
+        figures, settings = self._counted(draft.settings)
+        if not draft.text.strip():
+            return Proof((), (), b"")
+        text = from_editable(draft.text, compose(figures, settings))
+        found = remarks(draft.text, check(text, figures, settings))
+        pdf = render_pdf(text, figures, settings, self._clippings)
+        return Proof(live_numbers(draft.text, text), found, pdf)
+
+    def save(self, draft: BulletinDraft) -> None:
+        """Keep the draft."""
+        with self._turn, own_connection(self._workspace) as workspace:
+            self._stored(workspace, needs_author=True).save_draft(draft)
+
+    def choices(self, settings: Settings) -> Sequence[TypicalChoice]:
+        """The findings that can be dissected, the chosen ones first."""
+        figures, made = self._counted(settings)
+        chosen = [problem.id for problem in typical_cases(figures, made)]
+        ordered = sorted(figures.problems, key=lambda p: (p.id not in chosen, not p.is_veto, p.case.code))
+        return [TypicalChoice(p.id, _label(p), p.id in chosen) for p in ordered]
+
+    def issue(self, draft: BulletinDraft) -> IssuedBulletin:
+        """Freeze the draft under its number. Raises CheckStops, NumberIsTaken."""
+        self.cut_pictures(draft.settings)
+        figures, settings = self._counted(draft.settings)
+        text = from_editable(draft.text, compose(figures, settings))
+        stopping = [problem for problem in check(text, figures, settings) if problem.stops]
+        if stopping:
+            raise CheckStops(stopping[0].message, len(stopping))
+        pdf = render_pdf(text, figures, settings, self._clippings)
+        with self._turn, own_connection(self._workspace) as workspace:
+            stored = self._stored(workspace, needs_author=True)
+            stored.save_draft(draft)
+            return stored.issue(
+                pdf, settings.year, settings.number, settings.total_number, text.title, settings.issued_on
+            )
+
+    def pdf_of(self, issue: IssuedBulletin) -> bytes:
+        """The frozen file, checked against its hash."""
+        with own_connection(self._workspace) as workspace:
+            return self._stored(workspace).issued_pdf(issue)
+
+    def text_of(self, issue: IssuedBulletin) -> str:
+        """The text it was printed from."""
+        with own_connection(self._workspace) as workspace:
+            return workspace.bulletins.get(issue.bulletin_id).text
+
+    def _counted(self, values: Mapping[str, str]) -> tuple[CampaignFigures, BulletinSettings]:
+        """The figures under these settings; counted once for each way of showing shares."""
+        with self._turn:
+            with own_connection(self._workspace) as workspace:
+                settings = completed_settings(workspace, values)
+                if not self._figures:
+                    self._cases = self._cases or reviewed_cases(workspace, with_names=True)
+            if settings.balances not in self._figures:
+                self._figures[settings.balances] = collect(self._cases, balance=settings.balances)
+            return self._figures[settings.balances], settings
+
+    def _stored(self, workspace: Workspace, *, needs_author: bool = False) -> StoredBulletins:
+        if needs_author and self.author is None:
+            raise NobodyIssues
+        return StoredBulletins(workspace, self.author or Author("", ""))
+
+    def _first_settings(self, workspace: Workspace, stored: StoredBulletins) -> dict[str, str]:
+        """Settings of the last issue with the next numbers; the campaign's own words where there is none."""
+        today = workspace.clock.now()
+        number, total = workspace.bulletins.next_number(today.year)
+        last = next(iter(stored.issued()), None)
+        before = dict(workspace.bulletins.get(last.bulletin_id).settings) if last else {}
+        campaign = next(iter(reversed(workspace.catalogue.campaigns())), None)
+        own = {
+            "year": str(today.year),
+            "number": str(number),
+            "total_number": str(total),
+            "issued_on": f"{today.year}年{today.month}月{today.day}日",
+            "campaign": campaign.title if campaign else "",
+            "organizer": campaign.organizer if campaign else "",
+            "publisher": before.get("publisher") or (campaign.organizer if campaign else ""),
+            "title": "",
+            "typical": "",
+        }
+        return {**BulletinSettings().to_mapping(), **before, **own}
+
+
+def _label(problem: Problem) -> str:
+    pages = "、".join(map(str, problem.pages))
+    where = f"，第 {pages} 页" if pages else ""
+    remark = f"：{problem.finding.remark}" if problem.finding.remark else ""
+    return f"{problem.case.code} 号案卷（{problem.case.unit}{where}）　{problem.text}{remark}"

@@ -1,0 +1,168 @@
+"""Builds the application once: Qt, looks, the workspace and its window. Called by `mingjuan` without a command."""
+
+import logging
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from reviewer.storage.workspace import Workspace, create_workspace, is_workspace, open_workspace
+from reviewer.windows import theme
+from reviewer.windows.composition import OpenWorkspace
+from reviewer.windows.messages import show_bug
+from reviewer.windows.settings import LAST_WORKSPACE, LOOK, SCALE, chosen_look, chosen_scale, user_settings
+from scoring.errors import ReviewError
+
+log = logging.getLogger(__name__)
+FIRST_WORKSPACE = "明卷评查库"
+
+
+def run(workspace: Path | None, example: Path | None) -> int:
+    """Open the window on this workspace, on the example, or on the last one. Returns the exit code."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("mingjuan")
+    application.setApplicationDisplayName("明卷")
+    sys.excepthook = _report_bug
+    office = Application(application, user_settings())
+    if not office.begin(example or workspace, with_examples=example is not None):
+        return 1
+    return application.exec()
+
+
+class Application(QObject):
+    """The open workspace, and the way from one to another."""
+
+    def __init__(self, application: QApplication, settings: QSettings) -> None:
+        super().__init__(application)
+        self._application, self.settings = application, settings
+        self.open: OpenWorkspace | None = None
+        self._dress()
+
+    def begin(self, folder: Path | None, *, with_examples: bool = False) -> bool:
+        """Open the first workspace. False where the user gave up."""
+        wanted: Path | None = folder or self._last()
+        while wanted is not None:
+            if self.show(wanted, create=True):
+                if with_examples and self.open is not None and not self.open.cases.rows:
+                    self.open.cases.import_examples()
+                return True
+            wanted = self._ask_for_another()
+        return False
+
+    def show(self, folder: Path, *, create: bool = False) -> bool:
+        """Open this workspace in place of the one that is open. False, after saying why, where it cannot be."""
+        try:
+            workspace = create_workspace(folder) if create else open_workspace(folder)
+        except ReviewError as error:
+            self._refuse(error)
+            return False
+        self._leave()
+        self.settings.setValue(LAST_WORKSPACE, str(folder.resolve()))
+        self._take(workspace)
+        return True
+
+    def _take(self, workspace: Workspace) -> None:
+        office = self.open = OpenWorkspace(workspace, self.settings, self)
+        menu = office.menu
+        menu.open_wanted.connect(self._choose_workspace)
+        menu.create_wanted.connect(self._create_workspace)
+        menu.look_wanted.connect(self._set_look)
+        menu.scale_wanted.connect(self._set_scale)
+        menu.about_wanted.connect(self._about)
+        menu.manual_wanted.connect(self._show_manual)
+        office.window.closed.connect(self._close)
+        office.start()
+
+    def _leave(self) -> None:
+        """Close the workspace that is open, without ending the program."""
+        if self.open is not None:
+            office, self.open = self.open, None
+            office.window.closed.disconnect(self._close)
+            office.window.close()
+            office.close()
+            office.deleteLater()
+
+    @Slot()
+    def _close(self) -> None:
+        if self.open is not None:
+            office, self.open = self.open, None
+            office.close()
+
+    @Slot()
+    def _choose_workspace(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(None, self.tr("打开评查库"), str(self._last().parent))
+        if chosen:
+            QTimer.singleShot(0, lambda: self.show(Path(chosen)))
+
+    @Slot()
+    def _create_workspace(self) -> None:
+        title = self.tr("新建评查库：选择或新建一个空文件夹")
+        chosen = QFileDialog.getExistingDirectory(None, title, str(self._last().parent))
+        if chosen and is_workspace(Path(chosen)):
+            self._refuse(ReviewError(self.tr("这个文件夹里已有评查库。"), self.tr("请用“打开其他评查库”打开它。")))
+        elif chosen:
+            QTimer.singleShot(0, lambda: self.show(Path(chosen), create=True))
+
+    @Slot(str)
+    def _set_look(self, look: str) -> None:
+        self.settings.setValue(LOOK, look)
+        self._dress()
+
+    @Slot(int)
+    def _set_scale(self, percent: int) -> None:
+        self.settings.setValue(SCALE, percent)
+        self._dress()
+
+    @Slot()
+    def _about(self) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("mingjuan")
+        except PackageNotFoundError:
+            number = ""
+        window = self.open.window if self.open else None
+        text = self.tr("<b>明卷</b> {}<br>行政执法案卷评查<br><br>全部数据保存在本机评查库：<br>{}").format(
+            number, self.open.workspace.folder if self.open else ""
+        )
+        QMessageBox.about(window, self.tr("关于明卷"), text)
+
+    @Slot()
+    def _show_manual(self) -> None:
+        from reviewer.windows.manual_window import ManualWindow
+
+        self._manual = ManualWindow()
+        self._manual.show()
+
+    def _dress(self) -> None:
+        theme.apply(self._application, chosen_look(self.settings), scale=chosen_scale(self.settings) / 100)
+
+    def _last(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(str(self.settings.value(LAST_WORKSPACE, str(Path(documents) / FIRST_WORKSPACE))))
+
+    def _refuse(self, error: ReviewError) -> None:
+        window = self.open.window if self.open else None
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("明卷"), error.message, parent=window)
+        box.setInformativeText(error.hint)
+        box.addButton(self.tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def _ask_for_another(self) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(None, self.tr("选择另一个评查库文件夹"), str(self._last().parent))
+        return Path(chosen) if chosen else None
+
+
+def _report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Our own mistake: logged whole, shown once with a button that copies it."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    text = "".join(traceback.format_exception(kind, error, trace))
+    log.error("unexpected error\n%s", text)
+    sys.stderr.write(text)
+    show_bug(text)

@@ -1,0 +1,31 @@
+"""Builds 简报 over a workspace; imported on its first visit only."""
+
+from typing import TYPE_CHECKING
+
+from forms.bulletin.settings import LABELS
+from reviewer.presenters.bulletin import BulletinPresenter
+from reviewer.presenters.preview import PreviewPresenter
+from reviewer.presenters.stored.drafting import StoredDrafting
+from reviewer.windows.bulletin.bulletin_place import BulletinPlace
+from reviewer.windows.printing import Printing
+
+if TYPE_CHECKING:
+    from reviewer.windows.composition import OpenWorkspace
+
+
+def stored_bulletin_place(office: "OpenWorkspace") -> BulletinPlace:
+    """The place with its presenters."""
+    source = StoredDrafting(office.workspace)
+    source.author = office.identity.author
+    presenter = BulletinPresenter(source, office.runner, office)
+    preview = PreviewPresenter(office.runner, office)
+    printing = Printing(office.runner, office)
+    place = BulletinPlace(presenter, preview, LABELS, office.messages, office.settings, printing.print_pdf)
+    for refusing in (presenter.refused, printing.refused):
+        refusing.connect(office.messages.refuse)
+    presenter.saved.connect(office.window.top_bar.show_saved)
+    presenter.cases_wanted.connect(office.show_cases)
+    presenter.written.connect(lambda path: office.messages.note(office.tr("已存为 {}").format(path)))
+    office.person_changed.connect(lambda: setattr(source, "author", office.identity.author))
+    office.window.closing.connect(place.leave)
+    return place

@@ -1,0 +1,79 @@
+"""The row over 简报: which bulletin is shown, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from reviewer.presenters.ports import IssuedBulletin
+from reviewer.windows import theme
+from reviewer.windows.icons import icon
+
+
+class BulletinBar(QFrame):
+    """Says what the user asks for; does none of it."""
+
+    draft_chosen = Signal()
+    issue_chosen = Signal(object)  # IssuedBulletin
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "bar")
+        self.shown = QComboBox()
+        self.shown.setAccessibleName(self.tr("简报"))
+        self.shown.setMinimumWidth(theme.px(240))
+        self.state = QLabel()
+        theme.set_look(self.state, "muted")
+        self.settings = QPushButton(icon("settings"), self.tr("报头与发文设置…"))
+        self.typical = QPushButton(icon("list-filter"), self.tr("典型案例…"))
+        self.recompose = QPushButton(icon("refresh-cw"), self.tr("按数据重写"))
+        self.export = QPushButton(icon("download"), self.tr("存为 PDF…"))
+        self.print = QPushButton(icon("printer"), self.tr("打印…"))
+        self.issue = QPushButton(icon("stamp", "on_accent"), self.tr("定稿签发…"))
+        theme.set_look(self.issue, "primary")
+        self.print.setShortcut("Ctrl+P")
+        self.print.setToolTip(self.tr("打印（Ctrl+P）"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*[theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.shown)
+        layout.addWidget(self.state, 1)
+        for button in (self.settings, self.typical, self.recompose, self.export, self.print, self.issue):
+            layout.addWidget(button)
+        self.shown.currentIndexChanged.connect(self._choose)
+        self.list_issues(())
+        self.set_printable(False)
+
+    def list_issues(self, issues: Sequence[IssuedBulletin], current: str = "") -> None:
+        """Offer the draft and these issues; `current` is the id of the one to show."""
+        self.shown.blockSignals(True)
+        self.shown.clear()
+        self.shown.addItem(self.tr("草稿"), None)
+        for issue in issues:
+            self.shown.addItem(self.tr("已签发：{}").format(issue.label), issue)
+            if issue.bulletin_id == current:
+                self.shown.setCurrentIndex(self.shown.count() - 1)
+        self.shown.blockSignals(False)
+        self._choose()
+
+    def set_printable(self, printable: bool) -> None:
+        """Whether there is a page to print."""
+        self.export.setEnabled(printable)
+        self.print.setEnabled(printable)
+
+    def set_issuable(self, issuable: bool) -> None:
+        """Whether the check lets the draft be issued."""
+        self.issue.setEnabled(issuable and self.shown.currentData() is None)
+
+    @Slot()
+    def _choose(self) -> None:
+        issue = self.shown.currentData()
+        for button in (self.settings, self.typical, self.recompose, self.issue):
+            button.setVisible(issue is None)
+        if issue is None:
+            self.state.setText("")
+            self.draft_chosen.emit()
+        else:
+            self.state.setText(self.tr("{} 签发，已锁定").format(issue.issued_on))
+            self.state.setToolTip(self.tr("文件校验值 {}").format(issue.sha256))
+            self.issue_chosen.emit(issue)

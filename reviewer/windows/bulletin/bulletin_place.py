@@ -1,0 +1,194 @@
+"""The place 简报: the text at the left with what the check says, the page as it will print at the right."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+
+from reviewer.presenters.bulletin import BulletinPresenter
+from reviewer.presenters.bulletin_values import LiveNumber, Opened, Proof, TypicalChoice
+from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
+from reviewer.presenters.preview import PreviewPresenter
+from reviewer.windows.bulletin.bulletin_bar import BulletinBar
+from reviewer.windows.bulletin.editor import BulletinEditor
+from reviewer.windows.bulletin.paper_preview import PaperPreview
+from reviewer.windows.bulletin.remarks_list import RemarksList
+from reviewer.windows.bulletin.settings_dialog import SettingsDialog
+from reviewer.windows.bulletin.typical_dialog import TypicalDialog
+from reviewer.windows.messages import Messages
+
+SPLIT = "bulletin/split"
+LAST_EXPORT = "bulletin/last_export"
+
+
+class BulletinPlace(QWidget):
+    """Builds the editor and the preview and connects them to their presenters."""
+
+    def __init__(
+        self,
+        presenter: BulletinPresenter,
+        preview: PreviewPresenter,
+        labels: Mapping[str, str],
+        messages: Messages,
+        settings: QSettings,
+        print_pages: Callable[[bytes, QWidget], None],
+    ) -> None:
+        super().__init__()
+        self._presenter, self._preview, self._labels = presenter, preview, labels
+        self._messages, self._settings, self._print_pages = messages, settings, print_pages
+        self._draft = BulletinDraft()
+        self._current = ""
+        self.bar, self.editor, self.remarks, self.paper = BulletinBar(), BulletinEditor(), RemarksList(), PaperPreview()
+        self._lay_out()
+        self._connect()
+
+    def enter(self) -> None:
+        """Read the draft again: the data may have gone on."""
+        self._presenter.open()
+
+    def leave(self) -> None:
+        """Keep what was typed and how the pane was split."""
+        self._presenter.save()
+        self._settings.setValue(SPLIT, self._split.saveState())
+
+    def _lay_out(self) -> None:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setChildrenCollapsible(False)
+        left.addWidget(self.editor)
+        left.addWidget(self.remarks)
+        left.setStretchFactor(0, 4)
+        left.setStretchFactor(1, 1)
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(left)
+        self._split.addWidget(self.paper)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 1)
+        state = self._settings.value(SPLIT)
+        if state is None or not self._split.restoreState(state):
+            self._split.setSizes([1000, 1000])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._split, 1)
+
+    def _connect(self) -> None:
+        presenter, bar = self._presenter, self.bar
+        presenter.opened.connect(self._open)
+        presenter.composed.connect(self._compose)
+        presenter.proved.connect(self._prove)
+        presenter.issued.connect(self._tell_issued)
+        presenter.issue_opened.connect(self._show_issue)
+        presenter.choices_read.connect(self._choose_typical)
+        self.editor.textChanged.connect(self._edit)
+        self.editor.number_opened.connect(self._want_cases)
+        self.remarks.opened.connect(self.editor.go_to_line)
+        self._preview.drawn.connect(self.paper.show_pages)
+        self.paper.width_changed.connect(self._preview.set_width)
+        bar.draft_chosen.connect(self._show_draft)
+        bar.issue_chosen.connect(presenter.open_issue)
+        bar.settings.clicked.connect(self._change_settings)
+        bar.typical.clicked.connect(presenter.read_choices)
+        bar.recompose.clicked.connect(self._recompose)
+        bar.export.clicked.connect(self._export)
+        bar.print.clicked.connect(lambda: self._print_pages(self._preview.pdf, self))
+        bar.issue.clicked.connect(self._issue)
+
+    @Slot(object)
+    def _open(self, opened: Opened) -> None:
+        self._draft = opened.draft
+        self.bar.list_issues(opened.issues, self._current)
+
+    @Slot(object)
+    def _compose(self, draft: BulletinDraft) -> None:
+        self._draft = draft
+        self.editor.replace_text(draft.text)
+
+    @Slot()
+    def _show_draft(self) -> None:
+        self._current = ""
+        self.editor.setReadOnly(False)
+        self.editor.replace_text(self._presenter.draft.text)
+        self.remarks.show()
+        if self._presenter.proof is not None:
+            self._prove(self._presenter.proof)
+
+    @Slot(object, str, bytes)
+    def _show_issue(self, issue: IssuedBulletin, text: str, pdf: bytes) -> None:
+        if self._shown_issue() != issue:
+            return
+        self._current = issue.bulletin_id
+        self.editor.setReadOnly(True)
+        self.editor.replace_text(text)
+        self.editor.mark((), ())
+        self.remarks.hide()
+        self.bar.set_printable(True)
+        self._preview.show(pdf)
+
+    @Slot(object)
+    def _prove(self, proof: Proof) -> None:
+        if self._shown_issue() is not None:
+            return
+        self.editor.mark(proof.numbers, proof.remarks)
+        self.remarks.show_remarks(proof.remarks)
+        self.bar.set_issuable(bool(proof.pdf) and not any(remark.stops for remark in proof.remarks))
+        self.bar.set_printable(bool(proof.pdf))
+        self._preview.show(proof.pdf)
+
+    @Slot()
+    def _edit(self) -> None:
+        if not self.editor.isReadOnly() and self._shown_issue() is None:
+            self._presenter.edit(self.editor.toPlainText())
+
+    @Slot(object)
+    def _want_cases(self, number: LiveNumber) -> None:
+        if number.cases:
+            self._presenter.cases_wanted.emit(number.cases, self.tr("简报“{}”").format(number.name))
+
+    @Slot()
+    def _change_settings(self) -> None:
+        dialog = SettingsDialog(self._presenter.draft.settings, self._labels, self)
+        dialog.accepted.connect(lambda: self._presenter.set_settings(dialog.settings()))
+        dialog.open()
+
+    @Slot(object)
+    def _choose_typical(self, choices: Sequence[TypicalChoice]) -> None:
+        dialog = TypicalDialog(choices, self)
+        dialog.accepted.connect(lambda: self._presenter.choose_typical(dialog.chosen()))
+        dialog.open()
+
+    @Slot()
+    def _recompose(self) -> None:
+        question = self.tr("按现有数据重写正文？")
+        detail = self.tr("手工改过的文字会被替换，可用 Ctrl+Z 恢复。")
+        if not self._presenter.is_touched or self._messages.ask(question, detail, self.tr("重写")):
+            self._presenter.recompose()
+
+    @Slot()
+    def _issue(self) -> None:
+        settings = self._presenter.draft.settings
+        number = self.tr("{}年第{}期").format(settings.get("year", ""), settings.get("number", ""))
+        detail = self.tr("签发后正文和印样锁定，不能再改；需要更正时另出一期。")
+        if self._messages.ask(self.tr("签发《{}》{}？").format(settings.get("masthead", ""), number), detail, "签发"):
+            self._presenter.issue()
+
+    @Slot(object)
+    def _tell_issued(self, issue: IssuedBulletin) -> None:
+        self._current = issue.bulletin_id
+        self._messages.note(self.tr("已签发 {}").format(issue.label))
+
+    @Slot()
+    def _export(self) -> None:
+        issue = self._shown_issue()
+        name = f"{issue.label}.pdf" if issue else self.tr("简报草稿.pdf")
+        folder = Path(str(self._settings.value(LAST_EXPORT, str(Path.home()))))
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("存为 PDF"), str(folder / name), "PDF (*.pdf)")
+        if chosen:
+            self._settings.setValue(LAST_EXPORT, str(Path(chosen).parent))
+            self._presenter.export(Path(chosen), self._preview.pdf)
+
+    def _shown_issue(self) -> IssuedBulletin | None:
+        issue = self.bar.shown.currentData()
+        return issue if isinstance(issue, IssuedBulletin) else None

@@ -1,0 +1,129 @@
+"""The text of the bulletin. Live numbers are tinted; those a person changed are underlined besides."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+
+from reviewer.presenters.bulletin_values import LiveNumber, Remark
+from reviewer.windows import theme
+
+Mark = tuple[QTextCursor, LiveNumber]
+
+
+class BulletinEditor(QPlainTextEdit):
+    """Plain text with marks that move along as the user types."""
+
+    number_opened = Signal(object)  # LiveNumber
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks: list[Mark] = []
+        self._remarks: list[QTextCursor] = []
+        self.setAccessibleName(self.tr("简报正文"))
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(self.tr("还没有已提交的评查。提交之后，这里会按数据写出简报。"))
+
+    def replace_text(self, text: str) -> None:
+        """Put another text in place; can be undone like typing."""
+        if text == self.toPlainText():
+            return
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def mark(self, numbers: Sequence[LiveNumber], remarks: Sequence[Remark]) -> None:
+        """Tint these numbers, underline what the check remarked."""
+        self._marks = [(cursor, n) for n in numbers if (cursor := self._cursor(n.line, n.start, n.length)) is not None]
+        lines = {remark.line for remark in remarks if remark.line >= 0}
+        found = (self._cursor(line, 0, -1) for line in sorted(lines))
+        self._remarks = [cursor for cursor in found if cursor is not None]
+        self.setExtraSelections([*map(self._line_selection, self._remarks), *map(self._selection, self._marks)])
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor on this line."""
+        block = self.document().findBlockByNumber(line)
+        if block.isValid():
+            self.setTextCursor(QTextCursor(block))
+            self.centerCursor()
+        self.setFocus()
+
+    def number_at(self, point: QPoint) -> LiveNumber | None:
+        """The live number under this point of the viewport."""
+        at = self.cursorForPosition(point).position()
+        return next((n for cursor, n in self._marks if cursor.selectionStart() <= at < cursor.selectionEnd()), None)
+
+    def explain(self, number: LiveNumber) -> str:
+        """What stands behind a number, in words."""
+        behind = self.tr("{}：来自 {} 卷，按住 Ctrl 点击查看").format(number.name, len(number.cases))
+        if number.edited:
+            return self.tr("{}。已手工改动，数据为 {}").format(behind, number.expected)
+        return behind
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ctrl and a click open the case files behind a number."""
+        number = self.number_at(event.position().toPoint())
+        if number is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.number_opened.emit(number)
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, with a way to the case files behind a number."""
+        menu = self.createStandardContextMenu()
+        number = self.number_at(event.pos())
+        if number is not None and number.cases:
+            action = QAction(self.tr("查看“{}”背后的案卷").format(number.name), menu)
+            action.triggered.connect(lambda: self.number_opened.emit(number))
+            menu.insertAction(menu.actions()[0] if menu.actions() else None, action)  # type: ignore[arg-type]
+            menu.insertSeparator(menu.actions()[1])
+        menu.exec(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        """Say what stands behind the number under the pointer."""
+        if isinstance(event, QHelpEvent):
+            number = self.number_at(self.viewport().mapFromGlobal(event.globalPos()))
+            QToolTip.showText(event.globalPos(), self.explain(number) if number else "", self)
+            return True
+        return super().event(event)
+
+    def _cursor(self, line: int, start: int, length: int) -> QTextCursor | None:
+        block = self.document().findBlockByNumber(line)
+        if not block.isValid():
+            return None
+        room = block.length() - 1
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(start, room))
+        end = room if length < 0 else min(start + length, room)
+        cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
+        cursor, number = mark
+        look = QTextCharFormat()
+        look.setBackground(theme.colour("doubt_soft" if number.edited else "accent_soft"))
+        if number.edited:
+            look.setForeground(theme.colour("doubt"))
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            look.setUnderlineColor(theme.colour("doubt"))
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor, selection.format = cursor, look
+        return selection
+
+    def _line_selection(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(theme.colour("veto"))
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor, selection.format = cursor, look
+        return selection

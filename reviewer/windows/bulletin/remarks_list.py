@@ -1,0 +1,72 @@
+"""What the check remarked, under the editor. A click goes to the line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from reviewer.models.remarks import REMARK_ROLE, RemarksModel
+from reviewer.presenters.bulletin_values import Remark
+from reviewer.windows import theme
+from reviewer.windows.icons import icon
+
+
+class RemarksList(QFrame):
+    """A headline and the remarks."""
+
+    opened = Signal(int)  # the line of the text
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "footer")
+        self._headline = QLabel()
+        self._model = RemarksModel(self)
+        self.view = QListView()
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(_RemarkDelegate(self))
+        self.view.setAccessibleName(self.tr("核对提示"))
+        self.view.setWordWrap(True)
+        self.view.setUniformItemSizes(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        layout.setSpacing(theme.GRID // 2)
+        layout.addWidget(self._headline)
+        layout.addWidget(self.view, 1)
+        self.view.activated.connect(self._open)
+        self.view.clicked.connect(self._open)
+        self.show_remarks(())
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Show what the check remarked now."""
+        self._model.set_remarks(remarks)
+        stopping = sum(remark.stops for remark in remarks)
+        if stopping:
+            text = self.tr("核对：{} 处须改，改好后才能签发").format(stopping)
+        elif remarks:
+            text = self.tr("核对：可以签发，另有 {} 处提示").format(len(remarks))
+        else:
+            text = self.tr("核对：未发现问题，可以签发")
+        self._headline.setText(text)
+        theme.set_look(self._headline, "veto" if stopping else "heading")
+        self.view.setVisible(bool(remarks))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        remark = index.data(REMARK_ROLE)
+        if isinstance(remark, Remark) and remark.line >= 0:
+            self.opened.emit(remark.line)
+
+
+class _RemarkDelegate(QStyledItemDelegate):
+    """Puts a mark before each remark."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop, self._hint = icon("octagon-alert", "veto"), icon("info")
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Qt's own drawing, with our icon."""
+        super().initStyleOption(option, index)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        option.icon = self._stop if index.data(REMARK_ROLE).stops else self._hint
+        option.decorationSize = option.icon.actualSize(option.decorationSize)

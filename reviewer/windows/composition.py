@@ -1,0 +1,161 @@
+"""Everything that belongs to one open workspace, built once and handed down. Places other than 案卷, and all they
+import, wait for their first visit."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from reviewer.presenters.cases import CasesPresenter
+from reviewer.presenters.identity import Identity
+from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.recognition import RecognitionPresenter
+from reviewer.presenters.stored.catalogue import StoredCatalogue, StoredIntake
+from reviewer.presenters.stored.recognition import StoredRecognition
+from reviewer.storage.workspace import Workspace
+from reviewer.windows.cases.cases_place import CasesPlace
+from reviewer.windows.frame.main_menu import MainMenu
+from reviewer.windows.frame.places import Place
+from reviewer.windows.main_window import MainWindow
+from reviewer.windows.messages import WindowMessages
+from reviewer.windows.settings import chosen_look, chosen_scale
+
+if TYPE_CHECKING:
+    from reviewer.presenters.stored.pictures import StoredPictures
+    from reviewer.windows.bulletin.bulletin_place import BulletinPlace
+    from reviewer.windows.desk.desk_place import DeskPlace
+    from reviewer.windows.figures.figures_place import FiguresPlace
+    from reviewer.windows.teaching.opening import TeachingOpener
+
+AFTER_START = 400  # milliseconds until what nobody waits for begins
+
+
+class OpenWorkspace(QObject):
+    """One open workspace with its window. `close` ends both."""
+
+    person_changed = Signal()
+
+    def __init__(self, workspace: Workspace, settings: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace, self.settings = workspace, settings
+        self.runner = JobRunner(parent=self)
+        self.identity = Identity(workspace, settings)
+        self.recognised = StoredRecognition(workspace)
+        self.recognition = RecognitionPresenter(self.recognised.recognise, self.runner, self)
+        self.cases = CasesPresenter(StoredCatalogue(workspace), StoredIntake(workspace), self.runner, self)
+        self.window = MainWindow(self._places(), self.runner, settings)
+        self.messages = WindowMessages(self.window)
+        self.menu = MainMenu(self.window.menu, chosen_look(settings).value, chosen_scale(settings))
+        self.cases_place: CasesPlace | None = None
+        self.desk_place: DeskPlace | None = None
+        self.figures_place: FiguresPlace | None = None
+        self.bulletin_place: BulletinPlace | None = None
+        self.teaching: TeachingOpener | None = None
+        self._pictures: StoredPictures | None = None
+        self._connect()
+
+    def start(self) -> None:
+        """Show the list of case files; what nobody waits for begins a little later."""
+        person = self.identity.person
+        self.menu.show_person(person.name if person else "")
+        self.window.top_bar.show_workspace(self.workspace.folder.name)
+        self.window.go("cases")
+        self.window.show()
+        QTimer.singleShot(AFTER_START, self._begin_quiet_work)
+
+    def close(self) -> None:
+        """Stop what runs and let go of the workspace."""
+        self.runner.shut_down()
+        if self._pictures is not None:
+            self._pictures.close()
+        self.workspace.close()
+
+    @Slot(object, str)
+    def show_cases(self, case_ids: Sequence[str], description: str) -> None:
+        """The list, reduced to the case files behind a number."""
+        self.window.go("cases")
+        assert self.cases_place is not None
+        self.cases_place.show_only(case_ids, description)
+
+    @Slot(str)
+    def teach(self, case_id: str) -> None:
+        """Show the findings of a case file on the whole screen."""
+        if self.teaching is None:
+            from reviewer.presenters.stored.pictures import StoredPictures
+            from reviewer.windows.teaching.opening import stored_teaching
+
+            self._pictures = StoredPictures(self.workspace)
+            self.teaching = stored_teaching(self.workspace, self._pictures, self.runner, self)
+        self.teaching.open(case_id)
+
+    @Slot()
+    def ask_person(self) -> bool:
+        """Ask who works here. Whether somebody is known now."""
+        from reviewer.windows.frame.person_dialog import PersonDialog
+
+        person = self.identity.person
+        names = [known.name for known in self.identity.persons()]
+        dialog = PersonDialog(names, person.name if person else "", self.window)
+        if dialog.exec():
+            person = self.identity.be(dialog.name.currentText(), dialog.unit.text())
+            self.menu.show_person(person.name)
+            self.person_changed.emit()
+        return person is not None
+
+    def _places(self) -> tuple[Place, ...]:
+        return (
+            Place("cases", self.tr("案卷"), "files", self._build_cases, self._enter_cases),
+            Place("figures", self.tr("统计"), "chart-column", self._build_figures, self._enter_figures),
+            Place("bulletin", self.tr("简报"), "newspaper", self._build_bulletin, self._enter_bulletin),
+        )
+
+    def _build_cases(self) -> QWidget:
+        place = self.cases_place = CasesPlace(self.cases, self.settings)
+        place.taught.connect(self.teach)
+        place.workspace_chosen.connect(self.menu.open_wanted)
+        self.window.closing.connect(place.leave)
+        return place
+
+    def _enter_cases(self) -> None:
+        assert self.cases_place is not None
+        self.cases_place.enter()
+
+    def _build_figures(self) -> QWidget:
+        from reviewer.presenters.figures import FiguresPresenter
+        from reviewer.presenters.stored.statistics import StoredStatistics
+        from reviewer.windows.figures.figures_place import FiguresPlace
+
+        presenter = FiguresPresenter(StoredStatistics(self.workspace, self.identity), self.runner, self)
+        presenter.cases_wanted.connect(self.show_cases)
+        presenter.refused.connect(self.messages.refuse)
+        self.figures_place = FiguresPlace(presenter)
+        return self.figures_place
+
+    def _enter_figures(self) -> None:
+        assert self.figures_place is not None
+        self.figures_place.enter()
+
+    def _build_bulletin(self) -> QWidget:
+        from reviewer.windows.bulletin.building import stored_bulletin_place
+
+        self.bulletin_place = stored_bulletin_place(self)
+        return self.bulletin_place
+
+    def _enter_bulletin(self) -> None:
+        assert self.bulletin_place is not None
+        self.bulletin_place.enter()
+
+    def _connect(self) -> None:
+        self.runner.failed.connect(self.messages.fail)
+        self.cases.refused.connect(self.messages.refuse)
+        self.messages.noted.connect(self.window.top_bar.show_note)
+        self.cases.imported.connect(self.recognition.start)
+        self.recognition.recognised.connect(self.cases.refresh)
+        self.menu.person_wanted.connect(self.ask_person)
+
+    @Slot()
+    def _begin_quiet_work(self) -> None:
+        """The dated copy of the database, then recognition where it was left."""
+        self.runner.start(Job(lambda _progress: self.workspace.back_up()))
+        self.recognition.start()

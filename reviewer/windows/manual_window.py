@@ -1,0 +1,55 @@
+"""使用手册, readable without a network: the Markdown that comes with the program."""
+
+import re
+from importlib.resources import files
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
+
+from reviewer.windows import theme
+
+CHAPTERS = (
+    ("reviewer", "评查人"),
+    ("supervisor", "负责人"),
+    ("trainer", "讲评与培训"),
+)
+PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\s*$", re.MULTILINE)
+
+
+class ManualWindow(QWidget):
+    """Chapters at the left, the text at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("使用手册"))
+        self.resize(theme.px(920), theme.px(680))
+        self.chapters = QListWidget()
+        self.chapters.setFixedWidth(theme.px(160))
+        self.chapters.setAccessibleName(self.tr("章节"))
+        self.chapters.addItems([title for _name, title in CHAPTERS])
+        self.text = QTextBrowser()
+        self.text.document().setDocumentMargin(3 * theme.GRID)
+        self.text.anchorClicked.connect(self._follow)
+        self.text.setOpenLinks(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.chapters)
+        layout.addWidget(self.text, 1)
+        self.chapters.currentRowChanged.connect(self._show)
+        self.chapters.setCurrentRow(0)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+
+    @Slot(int)
+    def _show(self, row: int) -> None:
+        name = CHAPTERS[max(row, 0)][0]
+        words = (files("resources") / "manual" / f"{name}.md").read_text(encoding="utf-8")
+        self.text.setMarkdown(PICTURE.sub("", words))
+
+    @Slot(QUrl)
+    def _follow(self, link: QUrl) -> None:
+        """Chapters refer to one another."""
+        names = [f"{name}.md" for name, _title in CHAPTERS]
+        if link.fileName() in names:
+            self.chapters.setCurrentRow(names.index(link.fileName()))
