@@ -17,7 +17,9 @@ Years = dict[int, tuple[frozenset[date], frozenset[date]]]
 def read_calendar(own: Path | None = None) -> WorkCalendar:
     """The working calendar of all published years; years in the office's own file replace the shipped ones."""
     years = _published()
-    years.update(_parsed(_load(files("resources").joinpath("calendars", "china.yaml").read_text("utf-8")), "china.yaml"))
+    years.update(
+        _parsed(_load(files("resources").joinpath("calendars", "china.yaml").read_text("utf-8")), "china.yaml")
+    )
     if own is not None and own.is_file():
         years.update(_parsed(_load(own.read_text(encoding="utf-8")), own.name))
     return WorkCalendar(
@@ -79,7 +81,9 @@ def _load(text: str) -> Any:
 
 def _parsed(data: Any, name: str) -> Years:
     if not isinstance(data, Mapping):
-        raise ReviewError(f"节假日安排文件“{name}”应当按年份列出。", "例如 2027: {holidays: [...], makeup_days: [...]}。")
+        raise ReviewError(
+            f"节假日安排文件“{name}”应当按年份列出。", "例如 2027: {holidays: [...], makeup_days: [...]}。"
+        )
     return {int(year): _year(int(year), entry, name) for year, entry in data.items()}
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from scoring.checks.parameters import RuleParameters, Verified
 from scoring.clock import Unit
 from scoring.errors import ReviewError
-from scoring.local_rules import LawDates
 from scoring.suspicions import Severity
 
 FILES = ("periods", "order", "conditions", "consistency", "unverified")
@@ -24,12 +23,6 @@ def read_parameters() -> Mapping[str, RuleParameters]:
         for rule, entry in _load(f"{name}.yaml").items():
             found[rule] = parameters_from(rule, entry)
     return found
-
-
-@cache
-def read_law_dates() -> tuple[LawDates, ...]:
-    """When the laws of the shipped list came into force."""
-    return tuple(LawDates(e["law"], _day(e["effective"]), _day(e.get("repealed"))) for e in _load("laws.yaml"))
 
 
 def switched_off(parameters: Iterable[RuleParameters]) -> tuple[RuleParameters, ...]:

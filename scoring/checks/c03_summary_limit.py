@@ -20,7 +20,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if paper is None:
         return
     parameters = context.of(RULE)
-    heavier = paper.find(f"(?:给予|处以?|决定){parameters.pattern('beyond')}|{parameters.pattern('beyond')}(?:违法所得|非法财物|许可证|执照)")
+    heavier = paper.find(
+        f"(?:给予|处以?|决定){parameters.pattern('beyond')}|{parameters.pattern('beyond')}(?:违法所得|非法财物|许可证|执照)"
+    )
     if heavier:
         place = (paper, paper.place(heavier))
         yield report.violated("当场处罚的种类超出警告和罚款。", heavier[0], (place,), key="种类")
@@ -38,7 +40,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     who = "公民" if limit == low else "单位"
     if fine > limit:
         counted = f"{yuan(fine)} > {yuan(limit)}"
-        yield report.violated(f"对{who}当场罚款{yuan(fine)}，超过{yuan(limit)}限额，应适用普通程序。", counted, (place,))
+        yield report.violated(
+            f"对{who}当场罚款{yuan(fine)}，超过{yuan(limit)}限额，应适用普通程序。", counted, (place,)
+        )
     else:
         yield report.satisfied(f"当场罚款未超过{who}限额。", f"{yuan(fine)} ≤ {yuan(limit)}", (place,))
 

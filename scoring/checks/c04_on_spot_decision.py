@@ -27,7 +27,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if paper is None or not paper.is_read:
         return
     missing = [name for name, words in _ITEMS if not paper.has(words)]
-    if not paper.document.reference_number and not find_reference_numbers(paper.flat) and not re.search("[0-9]{4,}号|(?:编号|No\\.?|№):?[0-9]", paper.flat):
+    if (
+        not paper.document.reference_number
+        and not find_reference_numbers(paper.flat)
+        and not re.search("[0-9]{4,}号|(?:编号|No\\.?|№):?[0-9]", paper.flat)
+    ):
         missing.append("编号")
     if not paper.is_recognised_image and not any(s.names for s in officer_signatures(paper)):
         missing.append("执法人员签名")
@@ -51,9 +55,24 @@ def _reported(view: View, paper: Paper, report: Report, context: Context) -> Sus
         if told.day > end:
             return report.violated("当场处罚决定超过期限才备案。", counted, (decided, told), key="备案")
         return report.satisfied("当场处罚决定按期备案。", counted, (decided, told), key="备案")
-    denied = next((p for p in view.papers if p.has("(?:无|没有|未见?)[^。;]{0,12}备案|未(?:报|办理|进行)?备案|无其他登记、备查文书")), None)
-    if told is not None or view.all("filing_of_on_spot") or (denied is None and any(p.has("备案") for p in view.papers if p.role != "contents")):
+    denied = next(
+        (
+            p
+            for p in view.papers
+            if p.has("(?:无|没有|未见?)[^。;]{0,12}备案|未(?:报|办理|进行)?备案|无其他登记、备查文书")
+        ),
+        None,
+    )
+    if (
+        told is not None
+        or view.all("filing_of_on_spot")
+        or (denied is None and any(p.has("备案") for p in view.papers if p.role != "contents"))
+    ):
         return report.satisfied("当场处罚决定已报备案。", at=(told or paper,), key="备案")
     if denied is not None or view.is_complete:
-        return report.violated("卷内没有当场处罚决定报所属行政机关备案的记录。", at=(paper, denied or view.last("backup", "cover", "contents")), key="备案")
+        return report.violated(
+            "卷内没有当场处罚决定报所属行政机关备案的记录。",
+            at=(paper, denied or view.last("backup", "cover", "contents")),
+            key="备案",
+        )
     return report.unknown("未见当场处罚决定的备案记录，案卷可能不全，请人工核对。", at=(paper,), key="备案")

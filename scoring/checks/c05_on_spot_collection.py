@@ -27,7 +27,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if view.fine is None:
         yield report.unknown("罚款数额读不出，当场收缴的条件无法核。", at=(place,), key="条件")
     elif view.fine <= limit:
-        yield report.satisfied("罚款在一百元以下，可以当场收缴。", f"{yuan(view.fine)} ≤ {yuan(limit)}", (place,), key="条件")
+        yield report.satisfied(
+            "罚款在一百元以下，可以当场收缴。", f"{yuan(view.fine)} ≤ {yuan(limit)}", (place,), key="条件"
+        )
     elif reason:
         yield report.satisfied("载明了当场收缴的理由。", reason[0], (place,), key="条件")
     else:

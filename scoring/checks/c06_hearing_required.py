@@ -27,7 +27,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.satisfied("已告知听证权利。", at=(told,))
     elif heavy:
         place = (decision, decision.place(heavy))
-        yield report.violated("处罚种类属于应当告知听证的情形，未见听证告知。", heavy[0], (place, view.first("prior_notice")))
+        yield report.violated(
+            "处罚种类属于应当告知听证的情形，未见听证告知。", heavy[0], (place, view.first("prior_notice"))
+        )
     else:
         yield from _by_amount(view, report, context.local)
 

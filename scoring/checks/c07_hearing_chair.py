@@ -36,10 +36,17 @@ def _chair(view: View, papers: tuple[Paper, ...], report: Report) -> Suspicion:
         both = [n for n in chairs if n in investigators]
         if found and both:
             place = (paper, paper.region_of_line(found[1]))
-            return report.violated(f"听证主持人{both[0]}是本案调查人员。", f"承办人：{'、'.join(view.officers)}", (place,), key="主持")
+            return report.violated(
+                f"听证主持人{both[0]}是本案调查人员。", f"承办人：{'、'.join(view.officers)}", (place,), key="主持"
+            )
         if chairs and investigators:
             place = (paper, paper.region_of_line(found[1])) if found else (paper, paper.whole)
-            return report.satisfied("听证主持人不是本案调查人员。", f"主持人{chairs[0]}；承办人{'、'.join(view.officers)}", (place,), key="主持")
+            return report.satisfied(
+                "听证主持人不是本案调查人员。",
+                f"主持人{chairs[0]}；承办人{'、'.join(view.officers)}",
+                (place,),
+                key="主持",
+            )
     return report.unknown("听证主持人或者承办人读不出，是否回避无法核。", at=papers, key="主持")
 
 

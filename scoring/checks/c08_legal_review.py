@@ -50,7 +50,9 @@ def demanded(paper: Paper, what: str) -> bool:
     match = paper.find(f"(?:提交|提请|报请?|送|应当|须|应)(?:进行|经)?[^。;,]{{0,4}}{what}")
     if match is None:
         return False
-    sentence = paper.flat[max(0, paper.flat.rfind("。", 0, match.start())) : paper.flat.find("。", match.end()) + 1 or None]
+    sentence = paper.flat[
+        max(0, paper.flat.rfind("。", 0, match.start())) : paper.flat.find("。", match.end()) + 1 or None
+    ]
     return not any(word in sentence for word in _REFUSED.split("|"))
 
 
@@ -58,4 +60,6 @@ def _reviewed(view: View) -> Paper | None:
     paper = view.first("legal_review")
     if paper is not None:
         return paper
-    return next((p for p in view.all("penalty_approval") if any(o.level == 3 and o.text.strip() for o in opinions(p))), None)
+    return next(
+        (p for p in view.all("penalty_approval") if any(o.level == 3 and o.text.strip() for o in opinions(p))), None
+    )

@@ -19,11 +19,15 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     party, cause, act = view.word("party_name"), view.word("cause"), view.date("act_date")
     number = view.word("decision_number")
-    others = [c for c in context.like_cases if c.party == party and c.fine and not same_reference(c.decision_number, number)]
+    others = [
+        c for c in context.like_cases if c.party == party and c.fine and not same_reference(c.decision_number, number)
+    ]
     if not party or not others:
         return
     if act is None or not cause:
-        yield report.unknown("同一当事人另有罚款案件，缺少违法行为日期或者案由，是否同一行为无法核。", at=(view.decision,))
+        yield report.unknown(
+            "同一当事人另有罚款案件，缺少违法行为日期或者案由，是否同一行为无法核。", at=(view.decision,)
+        )
         return
     twice = [c for c in others if _same_act(c, cause, act)]
     if twice:

@@ -34,7 +34,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.satisfied("未成年人未予处罚。", counted, places)
     elif age < parameters.number("exempt_below"):
         yield report.violated("当事人行为时不满十四周岁，应当不予处罚。", counted, places)
-    elif any(p.has(parameters.pattern("lenient")) for p in (decision, *view.all("report", "penalty_approval", "panel"))):
+    elif any(
+        p.has(parameters.pattern("lenient")) for p in (decision, *view.all("report", "penalty_approval", "panel"))
+    ):
         yield report.satisfied("已满十四不满十八周岁，认定了从轻或者减轻情节。", counted, places)
     else:
         yield report.violated("当事人行为时已满十四不满十八周岁，未认定从轻或者减轻情节。", counted, places)

@@ -21,7 +21,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     places = (
         (notice, notice.place(notice.find("罚款"))),
         view.last("penalty_approval") if told is not None and fine is not None and fine > told else None,
-        (decision, decision.place(decision.find("处以?(?:以)?罚款|罚款(?:人民币|¥|[0-9壹贰叁肆伍陆柒捌玖一二三四五六七八九])"))),
+        (
+            decision,
+            decision.place(
+                decision.find("处以?(?:以)?罚款|罚款(?:人民币|¥|[0-9壹贰叁肆伍陆柒捌玖一二三四五六七八九])")
+            ),
+        ),
     )
     if told is None or fine is None:
         missing = "告知的拟罚款数额" if told is None else "决定的罚款数额"

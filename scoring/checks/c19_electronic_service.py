@@ -19,7 +19,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         if not any(word in method_of(receipt) for word in _ELECTRONIC):
             continue
         agreed = view.first("electronic_consent")
-        stated = next((p for p in view.papers if p.has("同意[^。;]{0,16}(?:电子|短信|传真|邮件|邮箱|微信)[^。;]{0,8}送达")), None)
+        stated = next(
+            (p for p in view.papers if p.has("同意[^。;]{0,16}(?:电子|短信|传真|邮件|邮箱|微信)[^。;]{0,8}送达")), None
+        )
         if agreed is not None:
             yield report.satisfied("电子送达有当事人确认书。", at=(receipt, agreed))
         elif stated is not None:

@@ -50,6 +50,10 @@ def _recorded(receipt: Paper) -> bool:
     for match in re.finditer(_PICTURES, receipt.flat):
         around = receipt.flat[max(0, match.start() - 3) : match.end() + 6]
         after = re.match("(?:记录|资料|情况|编号)?:?(?:未|无|没有|不)", receipt.flat[match.end() :])
-        if not after and not re.search(f"(?:{_NOT})(?:进行|予|曾|作)?(?:{match[0]})", around) and not re.match("未", around[:3]):
+        if (
+            not after
+            and not re.search(f"(?:{_NOT})(?:进行|予|曾|作)?(?:{match[0]})", around)
+            and not re.match("未", around[:3])
+        ):
             return True
     return False

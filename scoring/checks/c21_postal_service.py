@@ -20,7 +20,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         if "邮" not in method_of(receipt) or "邮件" in method_of(receipt).replace("邮寄", ""):
             continue
         none = receipt.find(_NONE)
-        proof = next((p for p in view.papers if p.role in ("service", "service_record", "evidence", "") and p.has(_PROOF)), None)
+        proof = next(
+            (p for p in view.papers if p.role in ("service", "service_record", "evidence", "") and p.has(_PROOF)), None
+        )
         if none:
             yield report.violated("邮寄送达没有回执。", none[0], ((receipt, receipt.place(none)),))
         elif proof is not None:

@@ -18,7 +18,16 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if decision is None or match is None:
         return
     place = (decision, decision.place(match))
-    audited = next((p for p in view.papers if p.has("(?:法制|技术|证据)(?:和|、|与)?(?:技术|法制)?审核[^。;]{0,20}(?:监控|监测|抓拍|记录)|(?:监控|监测|抓拍)[^。;]{0,24}审核")), None)
+    audited = next(
+        (
+            p
+            for p in view.papers
+            if p.has(
+                "(?:法制|技术|证据)(?:和|、|与)?(?:技术|法制)?审核[^。;]{0,20}(?:监控|监测|抓拍|记录)|(?:监控|监测|抓拍)[^。;]{0,24}审核"
+            )
+        ),
+        None,
+    )
     if audited is not None:
         yield report.satisfied("电子技术监控证据有审核记录。", at=(place, audited))
     elif view.is_complete and not view.is_scanned:

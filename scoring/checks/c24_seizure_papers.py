@@ -19,7 +19,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if decision is None:
         return
     goods = view.first("seizure_list")
-    record = view.first("seizure_record") or next((p for p in view.all("inspection") if p.has("扣押决定|查封决定|予以扣押|予以查封")), None)
+    record = view.first("seizure_record") or next(
+        (p for p in view.all("inspection") if p.has("扣押决定|查封决定|予以扣押|予以查封")), None
+    )
     rights = any(p.has("陈述[^。]{0,6}申辩") for p in (decision, record) if p)
     for name, found in (("清单", goods or decision.find("[物财]品清单:|清单如下|1[.、]")), ("现场笔录", record)):
         if found:
@@ -50,7 +52,9 @@ def _signed(view: View, goods: Paper, report: Report) -> Suspicion:
     if goods.is_recognised_image and not (len(blank) == len(lines) and _handwriting_reads(view)):
         return report.unknown(f"清单“{wrong}”的签名识别不出，请人工核对。", at=(goods,), key="签名")
     places = [(goods, s.region) for s in (*party, *officers)]
-    return report.violated(f"查封扣押清单“{wrong}”签名空白。", f"签名栏{len(lines)}处，空白{len(blank)}处", places, key="签名")
+    return report.violated(
+        f"查封扣押清单“{wrong}”签名空白。", f"签名栏{len(lines)}处，空白{len(blank)}处", places, key="签名"
+    )
 
 
 def _handwriting_reads(view: View) -> bool:

@@ -24,17 +24,25 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     for name, of in (("违法条款", violated_of), ("处罚条款", basis_of)):
         told, decided = of(notice), of(decision)
         if not told or not decided:
-            yield report.unknown(f"告知书或者决定书的{name}读不出，是否一致请人工核对。", at=(notice, decision), key=name)
+            yield report.unknown(
+                f"告知书或者决定书的{name}读不出，是否一致请人工核对。", at=(notice, decision), key=name
+            )
         elif changed := unlike(decided, told):
             differ += 1
             yield _changed(report, notice, decision, name, told, changed)
-    extra = [k for k in _KINDS if decision.has(f"(?:决定|并处|处以?|给予|[一二三四]、)[^。;]{{0,16}}{k}") and not notice.has(k)]
+    extra = [
+        k
+        for k in _KINDS
+        if decision.has(f"(?:决定|并处|处以?|给予|[一二三四]、)[^。;]{{0,16}}{k}") and not notice.has(k)
+    ]
     if extra:
         differ += 1
         place = (decision, decision.place(decision.find(extra[0])))
         yield report.violated(f"决定书增加了未告知的处罚：{'、'.join(extra)}。", at=(notice, place), key="种类")
     if not differ:
-        yield report.satisfied("决定的依据和处罚种类与告知一致。", written(violated_of(decision)), (notice, decision), key="一致")
+        yield report.satisfied(
+            "决定的依据和处罚种类与告知一致。", written(violated_of(decision)), (notice, decision), key="一致"
+        )
 
 
 def _changed(

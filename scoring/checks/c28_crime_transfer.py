@@ -18,7 +18,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     for paper in view.all("report", "panel", "legal_review", "penalty_approval", "decision", "interview"):
         match = paper.find(_SUSPECTED)
-        if match is None or paper.has("(?:不|未|尚不|无)[^。;]{0,6}(?:涉嫌|构成)[^。;]{0,8}(?:犯罪|罪)|是否[^。;]{0,6}犯罪|(?:如|若)[^。]{0,10}犯罪"):
+        if match is None or paper.has(
+            "(?:不|未|尚不|无)[^。;]{0,6}(?:涉嫌|构成)[^。;]{0,8}(?:犯罪|罪)|是否[^。;]{0,6}犯罪|(?:如|若)[^。]{0,10}犯罪"
+        ):
             continue
         place = (paper, paper.place(match))
         if view.all("transfer") or any(p.has("移送(?:至|给)?[^。;]{0,8}(?:公安|司法|检察)") for p in view.papers):

@@ -26,4 +26,6 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     elif decision.is_recognised_image:
         yield report.unknown("决定书落款机关识别不清，是否以委托机关名义请人工核对。", match[0], (place,))
     else:
-        yield report.violated(f"受{authority}委托处罚，决定书落款不是委托机关。", foot[-40:], (place, (decision, decision.end)))
+        yield report.violated(
+            f"受{authority}委托处罚，决定书落款不是委托机关。", foot[-40:], (place, (decision, decision.end))
+        )

@@ -74,7 +74,9 @@ def fine_in(paper: Paper) -> Decimal | None:
     stop = re.search(r"(?:逾期|到期)(?:不|未)(?:缴|履行)|加处罚款", text)
     text = text[: stop.start()] if stop else text
     found: Decimal | None = None
-    for match in re.finditer(r"(?:处以?|给予|并处|合计|按)[^。;]{0,60}?罚款|罚款(?=人民币|¥|[0-9壹贰叁肆伍陆柒捌玖一二三四五六七八九])", text):
+    for match in re.finditer(
+        r"(?:处以?|给予|并处|合计|按)[^。;]{0,60}?罚款|罚款(?=人民币|¥|[0-9壹贰叁肆伍陆柒捌玖一二三四五六七八九])", text
+    ):
         amounts = [a for a in find_amounts(text[match.end() : match.end() + 40]) if not a.bound]
         if amounts and amounts[0].start <= 14:
             found = amounts[0].value
@@ -202,11 +204,13 @@ FINDERS: dict[str, Finder] = {
     "paid_date": _labelled("(?:缴款|缴纳|开票|收款|交款|日期|时间|开具)(?:日期|时间)?", "payment"),
     "collected_date": _labelled("收缴(?:日期|时间)|开具时间", "turn_in", "on_spot_receipt"),
     "handed_in_date": _labelled("[^:]{0,8}交(?:至|到)?本?(?:行政)?机关(?:日期|时间)", "turn_in"),
-    "banked_date": _labelled("[^:]{0,8}(?:缴付|缴至|交至|存入|缴存)[^:]{0,6}银行(?:日期|时间)|缴库(?:日期|时间)", "turn_in"),
+    "banked_date": _labelled(
+        "[^:]{0,8}(?:缴付|缴至|交至|存入|缴存)[^:]{0,6}银行(?:日期|时间)|缴库(?:日期|时间)", "turn_in"
+    ),
     "closed_date": _approval("closing"),
     "archived_date": _labelled("归档(?:日期|时间)", "cover", "backup"),
     "demand_served_date": lambda v: served(v, "催告", "demand"),
-    "application_date": _foot("enforcement_application"),
+    "enforcement_application_date": _foot("enforcement_application"),
     "announcement_date": _foot("announcement"),
     "sampling_date": _opening("sampling"),
     "appraisal_date": _foot("appraisal"),

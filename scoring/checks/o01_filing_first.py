@@ -20,7 +20,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         if view.all("filing_approval"):
             yield report.unknown("立案批准日期读不出，立案先后无法核。", at=(view.first("filing_approval"),))
         return
-    for key, what in (("decision_date", "处罚决定"), ("notice_served_date", "告知"), ("investigation_closed_date", "调查终结")):
+    for key, what in (
+        ("decision_date", "处罚决定"),
+        ("notice_served_date", "告知"),
+        ("investigation_closed_date", "调查终结"),
+    ):
         later = view.date(key)
         if later is not None and later.day < filed.day:
             yield report.violated(f"{what}早于立案。", f"立案{filed}，{what}{later}", (filed, later))

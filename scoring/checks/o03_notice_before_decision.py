@@ -40,7 +40,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return  # the hearing period, at least as long, is T04's business
     period = _given(notice)
     if period is None:
-        yield report.unknown("告知书载明的陈述申辩期限读不出，请人工核对。", f"告知送达{told}，决定{decided}", (told, decided))
+        yield report.unknown(
+            "告知书载明的陈述申辩期限读不出，请人工核对。", f"告知送达{told}，决定{decided}", (told, decided)
+        )
         return
     end = period.last_day(told.day, context.calendar)
     counted = f"告知书送达{told}，陈述申辩期{period}至{end}"
@@ -67,7 +69,9 @@ def _judged(view: View, report: Report, told: Moment, decided: Moment, end: date
 
 def _said_waived(view: View) -> bool:
     return any(
-        p.has("(?:书面|明确|自愿|当场|签字)[^。]{0,8}放弃[^。]{0,10}(?:陈述|申辩)|放弃[^。]{0,6}(?:陈述|申辩)[^。]{0,4}权")
+        p.has(
+            "(?:书面|明确|自愿|当场|签字)[^。]{0,8}放弃[^。]{0,10}(?:陈述|申辩)|放弃[^。]{0,6}(?:陈述|申辩)[^。]{0,4}权"
+        )
         for p in view.all("service", "decision", "penalty_approval", "interview")
     )
 

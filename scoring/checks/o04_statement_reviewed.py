@@ -65,7 +65,11 @@ def _reviewed(view: View, report: Report, heard: tuple[str, Moment]) -> Suspicio
             place = (paper, paper.place(match))
             break
     if place is not None:
-        return report.satisfied("对当事人的意见有复核或者采纳与否的说明。", f"{heard[0]}{heard[1]}", (heard[1], place), key="复核")
+        return report.satisfied(
+            "对当事人的意见有复核或者采纳与否的说明。", f"{heard[0]}{heard[1]}", (heard[1], place), key="复核"
+        )
     if not view.is_complete:
         return report.unknown("未见对当事人意见的复核记录，案卷可能不全，请人工核对。", at=(heard[1],), key="复核")
-    return report.violated("当事人提出陈述申辩，未见复核记录，也未说明是否采纳。", f"{heard[0]}{heard[1]}", (heard[1],), key="复核")
+    return report.violated(
+        "当事人提出陈述申辩，未见复核记录，也未说明是否采纳。", f"{heard[0]}{heard[1]}", (heard[1],), key="复核"
+    )

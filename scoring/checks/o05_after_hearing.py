@@ -21,13 +21,19 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             missing = "听证日期" if held is None else "决定日期"
             yield report.unknown(f"缺少{missing}，决定是否在听证之后无法核。", at=(record,))
         elif decided.day <= held.day:
-            yield report.violated("处罚决定不晚于听证，未依据听证笔录作出。", f"听证{held}，决定{decided}", (held, decided))
+            yield report.violated(
+                "处罚决定不晚于听证，未依据听证笔录作出。", f"听证{held}，决定{decided}", (held, decided)
+            )
         else:
             yield report.satisfied("听证之后作出决定。", f"听证{held}，决定{decided}", (held, decided))
         return
     if request is None or view.decision is None:
         return
-    if view.all("hearing_refusal") or any(p.has("(?:撤回|放弃)[^。]{0,8}听证|视为放弃听证|逾期[^。]{0,10}听证") for p in view.papers if p.role not in ("hearing_notice", "hearing_invitation")):
+    if view.all("hearing_refusal") or any(
+        p.has("(?:撤回|放弃)[^。]{0,8}听证|视为放弃听证|逾期[^。]{0,10}听证")
+        for p in view.papers
+        if p.role not in ("hearing_notice", "hearing_invitation")
+    ):
         yield report.unknown("当事人申请听证后未举行，卷内有不予听证或者撤回的记载，请人工判断。", at=(request,))
     elif view.is_complete:
         yield report.violated("当事人申请听证，未举行听证即作出决定。", at=(request, decided or view.decision))

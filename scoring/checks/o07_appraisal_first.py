@@ -28,6 +28,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 
 def _told(view: View, paper: Paper, report: Report, counted: str) -> Suspicion:
-    if paper.has(_TOLD) or view.all("appraisal_notice") or any(p.has(_TOLD) for p in view.all("interview", "report", "service")):
+    if (
+        paper.has(_TOLD)
+        or view.all("appraisal_notice")
+        or any(p.has(_TOLD) for p in view.all("interview", "report", "service"))
+    ):
         return report.satisfied("鉴定检测结论在告知之前作出并已告知当事人。", counted, (paper,))
     return report.unknown("鉴定检测结论在告知之前作出，未见告知当事人的记录，请人工核对。", counted, (paper,))

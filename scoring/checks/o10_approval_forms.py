@@ -38,7 +38,9 @@ def _dated(paper: Paper, found: tuple[Opinion, ...], report: Report) -> Iterator
             yield report.unknown(f"{paper.title}“{one.label}”的日期识别不出，请人工核对。", at=(place,), key=one.label)
         elif one.names or any(o.moment for o in found):
             who = "、".join(one.names) or "签署人"
-            yield report.violated(f"{paper.title}“{one.label}”{who}签署未注明日期。", one.text[:40], (place,), key=one.label)
+            yield report.violated(
+                f"{paper.title}“{one.label}”{who}签署未注明日期。", one.text[:40], (place,), key=one.label
+            )
 
 
 def _ordered(paper: Paper, found: tuple[Opinion, ...], report: Report) -> Iterator[Suspicion]:

@@ -17,7 +17,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if not view.is_penalty:
         return
     act = view.date("act_end_date") or view.date("act_date")
-    found = view.date("found_date") or view.date("filing_date") or (view.date("decision_date") if view.is_on_spot else None)
+    found = (
+        view.date("found_date") or view.date("filing_date") or (view.date("decision_date") if view.is_on_spot else None)
+    )
     if act is None or found is None:
         yield report.unknown("缺少违法行为日期或者发现日期，追责时效无法核。")
         return

@@ -57,9 +57,13 @@ def _overrun(
     over = (decided.day - longest) // timedelta(days=1)
     paused = report.parameters.pattern("paused")
     if view.papers and re.search(rf"{paused}[^。]{{0,30}}(?:不计入|扣除|不计算)", view.text):
-        yield report.unknown(f"超过期限{over}日，卷内提到应当扣除的期间，请人工核对扣除天数。", counted, (filed, decided))
+        yield report.unknown(
+            f"超过期限{over}日，卷内提到应当扣除的期间，请人工核对扣除天数。", counted, (filed, decided)
+        )
         return
-    yield report.violated(f"作出决定超过办案期限{over}日，未见有效的延长批准。", counted, (filed, decided), severity="V")
+    yield report.violated(
+        f"作出决定超过办案期限{over}日，未见有效的延长批准。", counted, (filed, decided), severity="V"
+    )
 
 
 def view_approved(paper: Paper) -> Moment | None:

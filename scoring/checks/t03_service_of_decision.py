@@ -36,6 +36,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if received.day <= end:
         yield report.satisfied(f"决定书在期限内{what}。", counted, (decided, received))
     elif announced and view.all("service_record"):
-        yield report.unknown("公告前曾以其他方式送达，公告发出超过七个工作日是否合理请人工判断。", counted, (decided, received))
+        yield report.unknown(
+            "公告前曾以其他方式送达，公告发出超过七个工作日是否合理请人工判断。", counted, (decided, received)
+        )
     else:
         yield report.violated(f"决定书{what}用时{len(used)}个工作日，超过{period}。", counted, (decided, received))

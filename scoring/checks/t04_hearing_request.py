@@ -23,19 +23,22 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if (short := _short_period(notice, context)) is not None:
         yield short
         return
-    told, decided = view.date("hearing_notice_served_date") or view.date("notice_served_date"), view.date("decision_date")
+    told, decided = (
+        view.date("hearing_notice_served_date") or view.date("notice_served_date"),
+        view.date("decision_date"),
+    )
     if told is None or decided is None:
         missing = "听证告知书送达日期" if told is None else "决定日期"
         yield report.unknown(f"缺少{missing}，听证申请期无法核。", at=(notice,))
         return
     end = context.of(RULE).period.last_day(told.day, context.calendar)
-    counted = f"听证告知书送达{told}，申请期至{end}（{listed(context.calendar.days_between(told.day, end))}），决定{decided}"
+    counted = (
+        f"听证告知书送达{told}，申请期至{end}（{listed(context.calendar.days_between(told.day, end))}），决定{decided}"
+    )
     yield from _judged(view, report, told, decided, end, counted)
 
 
-def _judged(
-    view: View, report: Report, told: Moment, decided: Moment, end: date, counted: str
-) -> Iterator[Suspicion]:
+def _judged(view: View, report: Report, told: Moment, decided: Moment, end: date, counted: str) -> Iterator[Suspicion]:
     if decided.day > end:
         yield report.satisfied("听证申请期满后作出决定。", counted, (told, decided))
     elif waiver := view.first("hearing_waiver", "waiver"):
@@ -50,7 +53,9 @@ def _judged(
 
 def _short_period(notice: Paper, context: Context) -> Suspicion | None:
     """A notice that gives fewer days than the law."""
-    match = notice.find(r"([0-9一二三四五六七八九十]{1,3})(?:个)?(?:工作)?(?:日|天)(?:\([^)]*\))?(?:以)?内[^。]{0,30}(?:听证|提出)")
+    match = notice.find(
+        r"([0-9一二三四五六七八九十]{1,3})(?:个)?(?:工作)?(?:日|天)(?:\([^)]*\))?(?:以)?内[^。]{0,30}(?:听证|提出)"
+    )
     number = parse_numeral(match[1]) if match else None
     if match is None or number is None or number >= context.of(RULE).number_of_days:
         return None

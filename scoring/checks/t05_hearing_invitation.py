@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from scoring.calendar import DAY
 from scoring.casefile import CaseFile
 from scoring.checks.common import listed
 from scoring.checks.context import Context
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
-from scoring.clock import DAY
 from scoring.suspicions import Suspicion
 
 RULE = "T05"

@@ -28,7 +28,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     counted = f"送达{received}，缴款{paid}，第{days_apart(received, paid)}日；末日{end}（遇法定休假日已顺延）"
     if paid.day <= end:
         yield report.satisfied("罚款在期限内缴纳。", counted, (received, paid))
-    elif view.all("demand", "enforcement_application", "enforcement_decision") or "加处罚款" in _after_payment(view.text):
+    elif view.all("demand", "enforcement_application", "enforcement_decision") or "加处罚款" in _after_payment(
+        view.text
+    ):
         yield report.satisfied("罚款逾期缴纳，已有催告、加处或者强制执行手续。", counted, (received, paid))
     elif any(w in view.text for w in ("延期缴纳", "分期缴纳", "暂缓缴纳", "延期缴款", "分期缴款")):
         yield report.unknown("罚款逾期缴纳，卷内提到延期、分期，请人工核对批准手续。", counted, (received, paid))

@@ -29,10 +29,14 @@ def _leg(
     report: Report, context: Context, start: Moment | None, end: Moment | None, first: str, second: str
 ) -> Suspicion:
     if start is None or end is None:
-        return report.unknown(f"缺少{first if start is None else second}日期，上缴期限无法核。", at=(start, end), key=second)
+        return report.unknown(
+            f"缺少{first if start is None else second}日期，上缴期限无法核。", at=(start, end), key=second
+        )
     limit = context.of(RULE).period.last_day(start.day, context.calendar)
     used = context.calendar.days_between(start.day, end.day)
     counted = f"{first}{start}，{second}{end}，第{len(used)}个工作日（{listed(used)}）；届满{limit}"
     if end.day <= limit:
         return report.satisfied(f"罚款在二个工作日内{second}。", counted, (start, end), key=second)
-    return report.violated(f"罚款在第{len(used)}个工作日才{second}，超过二个工作日。", counted, (start, end), key=second)
+    return report.violated(
+        f"罚款在第{len(used)}个工作日才{second}，超过二个工作日。", counted, (start, end), key=second
+    )

@@ -35,7 +35,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.unknown("有加处罚款，但罚款数额读不出，无法核。", at=[f.place for f in found])
         return
     places: list[Place] = [f.place for f in found]
-    top = max(found, key=lambda f: f.amount)
+    top = max(found, key=lambda f: (f.amount, f.days or 0))
     rate = context.of(RULE).numbers["daily_rate"]
     counted = f"罚款{yuan(view.fine)}，每日{rate * 100:.0f}%为{yuan(view.fine * rate)}；加处{yuan(top.amount)}"
     if top.days:
@@ -51,11 +51,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 def surcharges(view: View) -> list[Surcharge]:
     """Surcharges claimed or collected, with the number of days where the paper counts them."""
-    known = view.money("surcharge_amount")
-    out = [Surcharge(known, None, None)] if known is not None else []
+    out: list[Surcharge] = []
     for paper in view.all(*_ROLES):
         out.extend(_in(paper, view.fine or Decimal(0)))
-    return out
+    known = view.money("surcharge_amount")
+    return out or ([Surcharge(known, None, None)] if known is not None else [])
 
 
 def _in(paper: Paper, fine: Decimal) -> Iterator[Surcharge]:
@@ -64,7 +64,7 @@ def _in(paper: Paper, fine: Decimal) -> Iterator[Surcharge]:
         amounts = find_amounts(paper.flat[match.end() : match.end() + 30])
         if not amounts or amounts[0].start > 1 or amounts[0].bound or amounts[0].value == daily:
             continue
-        counted = re.search(r"(?:共|计)([0-9一二三四五六七八九十百]{1,4})(?:日|天)[^。]{0,6}$", paper.flat[: match.start()])
-        yield Surcharge(
-            amounts[0].value, parse_numeral(counted[1]) if counted else None, (paper, paper.place(match))
+        counted = re.search(
+            r"(?:共|计)([0-9一二三四五六七八九十百]{1,4})(?:日|天)[^。]{0,6}$", paper.flat[: match.start()]
         )
+        yield Surcharge(amounts[0].value, parse_numeral(counted[1]) if counted else None, (paper, paper.place(match)))

@@ -46,7 +46,9 @@ def _afterwards(
     view: View, report: Report, approval: Moment, done: Moment, counted: str, context: Context
 ) -> Suspicion:
     hours = context.of(RULE).number("hours")
-    if not any(p.has("情况紧急|紧急情况|补办|24小时|二十四小时") for p in view.all("measure_approval", "seizure_record")):
+    if not any(
+        p.has("情况紧急|紧急情况|补办|24小时|二十四小时") for p in view.all("measure_approval", "seizure_record")
+    ):
         return report.violated("强制措施实施后才批准，未见情况紧急的记载。", counted, (done, approval))
     if approval.at and done.at:
         late = approval.at - done.at > timedelta(hours=hours)

@@ -41,9 +41,13 @@ def _length(view: View, report: Report, context: Context, start: Moment, end: Mo
     for paper in papers:
         granted = approved(paper) or paper.signed_off
         if granted is None:
-            return report.unknown("延长查封扣押期限的批准日期读不出，请人工核对。", counted, (start, paper, end), key="期限")
+            return report.unknown(
+                "延长查封扣押期限的批准日期读不出，请人工核对。", counted, (start, paper, end), key="期限"
+            )
         if granted.day > limit:
-            return report.violated("查封扣押期限届满后才批准延长。", f"{counted}；批准延长{granted}", (start, granted, end), key="期限")
+            return report.violated(
+                "查封扣押期限届满后才批准延长。", f"{counted}；批准延长{granted}", (start, granted, end), key="期限"
+            )
     if papers:
         limit = limit + timedelta(days=context.of(RULE).number("extension"))
         counted += f"；经批准延长三十日至{limit}"
@@ -51,9 +55,13 @@ def _length(view: View, report: Report, context: Context, start: Moment, end: Mo
         return report.satisfied("查封扣押未超过期限。", counted, (start, end), key="期限")
     over = (end.day - limit) // timedelta(days=1)
     if not out and _mentions_testing(view):
-        return report.unknown(f"超过期限{over}日，卷内有检测鉴定，起止日期读不出，请人工核对。", counted, (start, end), key="期限")
+        return report.unknown(
+            f"超过期限{over}日，卷内有检测鉴定，起止日期读不出，请人工核对。", counted, (start, end), key="期限"
+        )
     none = "" if papers else "，未见延长批准"
-    return report.violated(f"查封扣押超过期限{over}日才解除{none}。", f"{counted}；超过{over}日", (start, end), key="期限")
+    return report.violated(
+        f"查封扣押超过期限{over}日才解除{none}。", f"{counted}；超过{over}日", (start, end), key="期限"
+    )
 
 
 def _extensions(view: View) -> tuple[Paper, ...]:

@@ -17,7 +17,7 @@ RULE = "T15"
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
-    paper, applied = view.first("enforcement_application"), view.date("application_date")
+    paper, applied = view.first("enforcement_application"), view.date("enforcement_application_date")
     if paper is None and applied is None:
         return
     served, lawful = lawfully_served(view, context)

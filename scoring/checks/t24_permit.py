@@ -32,7 +32,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if decided.day <= end:
         yield report.satisfied("在许可期限内作出决定。", counted, (accepted, decided), key="决定")
     elif special is not None:
-        yield report.unknown("超过期限，另有检验、鉴定、评审等期间，请人工核对。", counted, (accepted, special, decided), key="决定")
+        yield report.unknown(
+            "超过期限，另有检验、鉴定、评审等期间，请人工核对。", counted, (accepted, special, decided), key="决定"
+        )
     else:
         yield report.violated("超过许可期限才作出决定。", counted, (accepted, decided), key="决定")
     if served is not None:

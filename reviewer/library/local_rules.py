@@ -1,0 +1,277 @@
+"""Reads an office's local rules (当地规则文件): thresholds, benchmarks, provisions, time limits. Every error says where."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from scoring.checks.x07_quantities import UNITS
+from scoring.clock import Unit
+from scoring.errors import ReviewError
+from scoring.local_rules import Benchmark, LawDates, LocalRules, Party, ProvisionMeaning, Tier, TimeLimit
+from scoring.notation.provisions import find_provisions
+
+KNOWN_UNITS = frozenset({*UNITS, "米", "天", "日", "次", "人", "件", "分贝", "元", "万元", "升", "毫升", "平方公里", "小时"})
+_HINT = "请按提示的行修改后重试；格式见程序附带的示例文件。"
+
+
+def _decimal(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError("应当是数字")
+    try:
+        return Decimal(str(value).replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        raise ValueError(f"“{value}”不是数字") from None
+
+
+Amount = Annotated[Decimal, BeforeValidator(_decimal)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class TierEntry(_Strict):
+    name: str = Field(min_length=1)
+    low: Amount | None = Field(default=None, alias="from")
+    below: Amount | None = None
+    upto: Amount | None = Field(default=None, alias="to")
+    fine: tuple[Amount, Amount] | None = None
+    rate: tuple[Amount, Amount] | None = None
+
+    @model_validator(mode="after")
+    def _sound(self) -> "TierEntry":
+        for name, pair in (("fine", self.fine), ("rate", self.rate)):
+            if pair is not None and (pair[0] < 0 or pair[1] < 0):
+                raise ValueError(f"{name} 不能是负数")
+            if pair is not None and pair[0] > pair[1]:
+                raise ValueError(f"{name} 的下限 {pair[0]} 大于上限 {pair[1]}")
+        if self.rate is not None and self.rate[1] > 1:
+            raise ValueError(f"rate 应当写成小数，百分之五写作 0.05，不能写 {self.rate[1]}")
+        if self.low is not None and self.low < 0:
+            raise ValueError("from 不能是负数")
+        top = self.below if self.below is not None else self.upto
+        if self.low is not None and top is not None and top <= self.low and not (self.upto == self.low):
+            raise ValueError(f"from {self.low} 不小于上界 {top}")
+        if self.below is not None and self.upto is not None:
+            raise ValueError("below（不含）和 to（含）只能写一个")
+        if self.fine is None and self.rate is None:
+            raise ValueError("fine（罚款幅度）和 rate（比例）至少写一个")
+        return self
+
+
+class MeasureEntry(_Strict):
+    name: str = Field(min_length=1)
+    unit: str = ""
+
+    @model_validator(mode="after")
+    def _known(self) -> "MeasureEntry":
+        if self.unit and self.unit not in KNOWN_UNITS:
+            raise ValueError(f"不认识的单位“{self.unit}”，可用：{'、'.join(sorted(KNOWN_UNITS))}")
+        return self
+
+
+class BenchmarkEntry(_Strict):
+    id: str = Field(coerce_numbers_to_str=True)
+    cause: str = Field(min_length=1)
+    provisions: list[str] = []
+    party: Literal["organization", "citizen", "individual_business", "any"] = "any"
+    measure: MeasureEntry | None = None
+    base: str = ""
+    statutory: tuple[Amount, Amount] | None = None
+    tiers: list[TierEntry] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sound(self) -> "BenchmarkEntry":
+        if any(t.rate for t in self.tiers) and not self.base:
+            raise ValueError("按比例（rate）的裁量基准要写明基数 base，例如 工程造价")
+        measured = [t for t in self.tiers if t.low is not None or t.below is not None or t.upto is not None]
+        for one, two in zip(measured, measured[1:], strict=False):
+            if _overlap(one, two):
+                raise ValueError(f"档次“{one.name}”与“{two.name}”的范围重叠或者顺序颠倒")
+        for text in self.provisions:
+            _checked_provision(text)
+        return self
+
+
+def _overlap(one: TierEntry, two: TierEntry) -> bool:
+    if one.below is None and one.upto is None:
+        return True
+    start = two.low if two.low is not None else Decimal("-Infinity")
+    return start < one.below if one.below is not None else start <= (one.upto or Decimal(0))
+
+
+class ProvisionEntry(_Strict):
+    provision: str
+    cause: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sound(self) -> "ProvisionEntry":
+        _checked_provision(self.provision)
+        return self
+
+
+def _checked_provision(text: str) -> None:
+    if not find_provisions(text):
+        raise ValueError(f"“{text}”不是条款，应当写成《某某条例》第几条第几款")
+
+
+class TimeLimitEntry(_Strict):
+    rule: str = Field(pattern=r"^[TOC][0-9]{2}$")
+    days: int = Field(gt=0, le=3660)
+    unit: Literal["workdays", "days", "months"] = "days"
+    source: str = Field(min_length=1)
+
+
+class LawEntry(_Strict):
+    law: str = Field(min_length=2)
+    effective: date
+    repealed: date | None = None
+
+
+class ThresholdEntry(_Strict):
+    organization: Amount | None = Field(default=None, ge=0)
+    citizen: Amount | None = Field(default=None, ge=0)
+    individual_business: Amount | None = Field(default=None, ge=0)
+    inclusive: bool = True
+
+
+class RulesFile(_Strict):
+    """The whole file. `fictional` marks an example whose numbers nobody decided."""
+
+    title: str = ""
+    source: str = ""
+    fictional: bool = False
+    hearing_threshold: ThresholdEntry = ThresholdEntry()
+    discretion: list[BenchmarkEntry] = []
+    provisions: list[ProvisionEntry] = []
+    time_limits: list[TimeLimitEntry] = []
+    laws: list[LawEntry] = []
+    legal_review_for: list[str] = []
+
+    @model_validator(mode="after")
+    def _sound(self) -> "RulesFile":
+        ids = [b.id for b in self.discretion]
+        if twice := next((i for i in ids if ids.count(i) > 1), None):
+            raise ValueError(f"裁量基准编号“{twice}”重复")
+        return self
+
+
+def read_local_rules(source: Path | str) -> LocalRules:
+    """The local rules of a file, or of a text; raises ReviewError with line and sentence where it is wrong."""
+    if isinstance(source, str):
+        return parse_local_rules(source)
+    path = source
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ReviewError(f"规则文件“{path.name}”打不开：{error.strerror}。", "请检查文件是否存在、能否读取。") from error
+    except UnicodeDecodeError as error:
+        raise ReviewError(f"规则文件“{path.name}”不是 UTF-8 文本。", "请另存为 UTF-8 编码后重试。") from error
+    return parse_local_rules(text, path.name)
+
+
+def parse_local_rules(text: str, name: str = "规则文件") -> LocalRules:
+    """The local rules in this text."""
+    import yaml
+
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f"第{mark.line + 1}行" if mark else ""
+        raise ReviewError(f"规则文件“{name}”{line}格式有误。", "请检查缩进、冒号和引号。") from error
+    if data is None:
+        return LocalRules()
+    if not isinstance(data, dict):
+        raise ReviewError(f"规则文件“{name}”应当由若干项目组成，例如 discretion。", _HINT)
+    try:
+        entry = RulesFile.model_validate(data)
+    except ValidationError as error:
+        raise ReviewError("\n".join(_sentences(error, node, name)), _HINT) from error
+    return _rules(entry)
+
+
+def _sentences(error: ValidationError, node: Any, name: str) -> Iterator[str]:
+    for one in error.errors():
+        line = _line_of(node, one["loc"])
+        where = "．".join(str(part + 1) if isinstance(part, int) else str(part) for part in one["loc"])
+        yield f"“{name}”第{line}行（{where or '整个文件'}）：{_said(one)}。"
+
+
+def _said(one: Any) -> str:
+    """The sentence for a pydantic error, in Chinese."""
+    context = one.get("ctx") or {}
+    match one["type"]:
+        case "value_error":
+            return str(context.get("error", one["msg"]))
+        case "missing":
+            return "缺少这一项"
+        case "extra_forbidden":
+            return "不认识的项目名称"
+        case "literal_error":
+            return f"只能是 {context.get('expected')}"
+        case "greater_than" | "greater_than_equal":
+            return f"“{one['input']}”应当大于{'' if one['type'] == 'greater_than' else '或等于'}{context.get('gt', context.get('ge'))}"
+        case "too_short" | "string_too_short":
+            return "不能为空"
+        case "string_pattern_mismatch":
+            return f"“{one['input']}”不是规则编号，例如 T02"
+        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
+            return f"“{one['input']}”不是有效日期"
+    return f"“{str(one.get('input'))[:30]}”的写法不对"
+
+
+def _line_of(node: Any, path: tuple[Any, ...]) -> int:
+    """The line of the deepest part of `path` that the file has."""
+    line = node.start_mark.line + 1
+    for part in path:
+        children = getattr(node, "value", None)
+        if isinstance(part, int) and isinstance(children, list) and part < len(children):
+            node = children[part]
+        elif isinstance(children, list) and all(isinstance(c, tuple) for c in children):
+            found = next((v for k, v in children if k.value == part), None)
+            if found is None:
+                return int(line)
+            node = found
+        else:
+            return int(line)
+        line = node.start_mark.line + 1
+    return int(line)
+
+
+def _rules(entry: RulesFile) -> LocalRules:
+    thresholds = {
+        Party(name): amount
+        for name in ("organization", "citizen", "individual_business")
+        if (amount := getattr(entry.hearing_threshold, name)) is not None
+    }
+    return LocalRules(
+        hearing_threshold=thresholds,
+        hearing_includes_threshold=entry.hearing_threshold.inclusive,
+        discretion=tuple(_benchmark(b) for b in entry.discretion),
+        provisions=tuple(ProvisionMeaning(p.provision, p.cause) for p in entry.provisions),
+        time_limits=tuple(TimeLimit(t.rule, t.days, Unit(t.unit), t.source) for t in entry.time_limits),
+        laws=tuple(LawDates(e.law, e.effective, e.repealed) for e in entry.laws),
+        legal_review_for=tuple(entry.legal_review_for),
+        fictional=entry.fictional,
+    )
+
+
+def _benchmark(entry: BenchmarkEntry) -> Benchmark:
+    tiers = tuple(Tier(t.name, t.low, t.below, t.upto, t.fine, t.rate) for t in entry.tiers)
+    return Benchmark(
+        id=entry.id,
+        cause=entry.cause,
+        provisions=tuple(entry.provisions),
+        party=Party(entry.party),
+        measure=entry.measure.name if entry.measure else "",
+        unit=entry.measure.unit if entry.measure else "",
+        base=entry.base,
+        tiers=tiers,
+        statutory=entry.statutory,
+    )

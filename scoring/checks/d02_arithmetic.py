@@ -1,0 +1,102 @@
+"""处罚法第五条、第四十条：过罚相当、事实清楚。按基数和比例、倍数计算的罚款，乘积应当正确。"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scoring.casefile import CaseFile
+from scoring.checks.common import yuan
+from scoring.checks.context import Context
+from scoring.checks.papers import Paper
+from scoring.checks.report import Report
+from scoring.checks.view import view_of
+from scoring.notation.amounts import find_amounts
+from scoring.notation.numerals import parse_numeral
+from scoring.suspicions import Suspicion
+
+RULE = "D02"
+_PERCENT = r"(?:(?P<rate>[0-9]+(?:\.[0-9]+)?)%|百分之(?P<rate_cn>[一二三四五六七八九十]{1,3}))"
+_TIMES = r"(?P<times>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]{1,3})倍?"
+_BASE = r"(?P<base>[¥]?[0-9][0-9,]*(?:\.[0-9]+)?万?)元?"
+_SUM = r"(?P<sum>[¥]?[0-9][0-9,]*(?:\.[0-9]+)?万?元?)"
+_PATTERNS = (
+    re.compile(
+        rf"{_BASE}(?:的|×|\*|x|X|乘以?|按){{1,2}}{_PERCENT}(?:处以?)?(?:罚款)?,?(?:计|=|即|为|共计|计算|合计|罚款|处罚款|处以罚款|人民币|:)*{_SUM}"
+    ),
+    re.compile(rf"{_SUM}\({_BASE}(?:的|×|\*|x|X|乘以?){_PERCENT}\)"),
+    re.compile(
+        rf"{_BASE}(?:的|×|\*|x|X|乘以?){_TIMES}(?:株|棵|平方米|立方米|吨|日|天)?(?:处以?)?(?:罚款)?,?(?:计|=|即|为|共计|合计|罚款|人民币)+{_SUM}"
+    ),
+    re.compile(rf"{_SUM}\({_BASE}(?:×|\*|x|X|乘以?){_TIMES}(?:株|棵|平方米|立方米|吨)?\)"),
+)
+_SKIPPED = ("demand", "enforcement_application", "contents", "court")
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    base: Decimal
+    factor: Decimal
+    result: Decimal
+    paper: Paper
+    match: re.Match[str]
+    percent: bool
+
+    @property
+    def expected(self) -> Decimal:
+        return self.base * self.factor
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    found = [p for paper in view.papers if paper.role not in _SKIPPED for p in products(paper)]
+    if not found:
+        return
+    tolerance = context.of(RULE).numbers["tolerance"]
+    wrong = [p for p in found if abs(p.expected - p.result) > tolerance]
+    shown = (wrong or found)[0]
+    factor = f"{shown.factor * 100:f}%" if shown.percent else f"{shown.factor:f}"
+    counted = f"{yuan(shown.base)}×{factor}={yuan(shown.expected)}，文书写作{yuan(shown.result)}"
+    places = [(p.paper, p.paper.place(p.match)) for p in (wrong or found)]
+    if not wrong:
+        yield report.satisfied("罚款计算正确。", counted, places)
+    elif (
+        all(p.paper.is_recognised_image for p in wrong)
+        and len({(p.base, p.factor, p.result) for p in wrong}) == len(wrong) == 1
+    ):
+        yield report.unknown("罚款计算与识别出的数字不符，请核对原件。", counted, places)
+    else:
+        off = yuan(abs(shown.result - shown.expected))
+        titles = "、".join(dict.fromkeys(p.paper.title for p in wrong))
+        more = "多" if shown.result > shown.expected else "少"
+        yield report.violated(f"罚款数额计算错误，{more}{off}（{titles}）。", f"{counted}，相差{off}", places)
+
+
+def products(paper: Paper) -> Iterator[Product]:
+    """Every product written out in the paper."""
+    seen: set[int] = set()
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(paper.flat):
+            if match.start() in seen:
+                continue
+            seen.add(match.start())
+            groups = match.groupdict()
+            base, result = _money(match["base"]), _money(match["sum"])
+            rate = _number(groups.get("rate") or groups.get("rate_cn"))
+            factor = rate / 100 if rate is not None else _number(groups.get("times"))
+            if base and result and factor:
+                yield Product(base, factor, result, paper, match, rate is not None)
+
+
+def _money(text: str) -> Decimal | None:
+    found = find_amounts(text if text.endswith("元") or text.startswith("¥") else text + "元")
+    return found[0].value if found else None
+
+
+def _number(text: str | None) -> Decimal | None:
+    if not text:
+        return None
+    if text[0].isascii():
+        return Decimal(text)
+    value = parse_numeral(text)
+    return Decimal(value) if value is not None else None

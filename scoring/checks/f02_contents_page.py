@@ -1,0 +1,116 @@
+"""立卷归档通用要求：卷内目录与实有文书在名称、文号、日期、页次上一致。"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from scoring.casefile import CaseFile
+from scoring.checks.contents_rows import Row, rows_of
+from scoring.checks.context import Context
+from scoring.checks.papers import Paper
+from scoring.checks.report import Report
+from scoring.checks.view import View, view_of
+from scoring.notation.references import reference_key
+from scoring.suspicions import Suspicion
+
+RULE = "F02"
+_OUTSIDE = ("cover", "contents", "backup")
+_ALIKE = 0.6
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    contents = view.first("contents")
+    if contents is None:
+        return
+    rows = rows_of(contents)
+    if len(rows) < 3:
+        yield report.unknown("卷内目录的各行读不全，与实有文书是否一致请人工核对。", at=(contents,), key="目录")
+        return
+    papers = [p for p in view.papers if p.role not in _OUTSIDE]
+    matched = _matched(rows, papers)
+    wrong = False
+    for row, paper in matched:
+        found = (
+            _absent(view, report, contents, row, papers) if paper is None else _differs(report, contents, row, paper)
+        )
+        if found is not None:
+            wrong = True
+            yield found
+    if not wrong:
+        yield report.satisfied("卷内目录与实有文书一致。", f"目录{len(rows)}行", (contents,), key="目录")
+
+
+def _matched(rows: tuple[Row, ...], papers: list[Paper]) -> list[tuple[Row, Paper | None]]:
+    """Rows with their papers. Both run in file order; the best alignment leaves fewest and worst pairs out."""
+    score = [[0.0] * (len(papers) + 1) for _ in range(len(rows) + 1)]
+    for i in range(len(rows) - 1, -1, -1):
+        for j in range(len(papers) - 1, -1, -1):
+            alike = likeness(rows[i], papers[j])
+            together = alike + score[i + 1][j + 1] if alike >= _ALIKE else -1.0
+            score[i][j] = max(score[i + 1][j], score[i][j + 1], together)
+    out: list[tuple[Row, Paper | None]] = []
+    i = j = 0
+    while i < len(rows):
+        alike = likeness(rows[i], papers[j]) if j < len(papers) else 0.0
+        if j < len(papers) and alike >= _ALIKE and score[i][j] == alike + score[i + 1][j + 1]:
+            out.append((rows[i], papers[j]))
+            i, j = i + 1, j + 1
+        elif j < len(papers) and score[i][j] == score[i][j + 1]:
+            j += 1
+        else:
+            out.append((rows[i], None))
+            i += 1
+    return out
+
+
+def likeness(row: Row, paper: Paper) -> float:
+    """How far a row's name is this paper's title: one inside the other, or alike."""
+    names = {re.sub(r"[\s《》]|[(][^)]*[)]", "", n) for n in (paper.title, paper.document.kind_label)} - {""}
+    name = re.sub(r"[\s《》]|[(][^)]*[)]", "", row.name)
+    best = 0.0
+    for title in names:
+        if name == title:
+            return 1.0
+        if name in title or title in name or _within(name, title):
+            best = max(best, 0.9)
+        else:
+            best = max(best, SequenceMatcher(None, name, title).ratio())
+    return best
+
+
+def _within(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    rest = iter(long)
+    return len(short) >= 3 and all(c in rest for c in short)
+
+
+def _absent(view: View, report: Report, contents: Paper, row: Row, papers: list[Paper]) -> Suspicion | None:
+    place, counted = (contents, row.region), f"目录第{row.seq}行“{row.name}”"
+    near = max((likeness(row, p) for p in papers), default=0.0)
+    unsure = contents.is_recognised_image and near >= 0.4
+    if unsure or near >= _ALIKE or any(not p.role and not p.title for p in papers):
+        return report.unknown(
+            f"目录所列“{row.name}”在卷内对应哪份文书认不出，请人工核对。", counted, (place,), key=row.name
+        )
+    citing = next((p for p in view.all("report", "decision") if _cites(p, row)), None)
+    return report.violated(f"目录列有“{row.name}”，卷内没有这份文书。", counted, (place, citing), key=row.name)
+
+
+def _cites(paper: Paper, row: Row) -> bool:
+    return any(part in paper.flat for part in (row.name, row.name[-2:]) if len(part) >= 2)
+
+
+def _differs(report: Report, contents: Paper, row: Row, paper: Paper) -> Suspicion | None:
+    unsure = contents.is_recognised_image or paper.is_recognised_image
+    say = report.unknown if unsure else report.violated
+    places = ((contents, row.region), paper)
+    own = paper.document.reference_number
+    if row.reference and own and reference_key(row.reference) != reference_key(own):
+        counted = f"目录{row.reference}，文书{own}"
+        return say(f"目录第{row.seq}行“{row.name}”的文号与文书不一致。", counted, places, key=f"{row.name}文号")
+    days = {m.day for m in paper.moments}
+    if row.day and days and row.day not in days:
+        counted = f"目录{row.day}，文书{'、'.join(str(d) for d in sorted(days)[:4])}"
+        return say(f"目录第{row.seq}行“{row.name}”的日期与文书不一致。", counted, places, key=f"{row.name}日期")
+    return None

@@ -1,0 +1,61 @@
+"""案卷评查通用标准：按程序和案情应有的文书齐全（应有而无）；依案情不需要的不算缺。"""
+
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.context import Context
+from scoring.checks.people import opinions
+from scoring.checks.report import Report
+from scoring.checks.view import View, view_of
+from scoring.suspicions import Suspicion
+
+RULE = "F03"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    if view.decision is None:
+        if view.all("filing_approval", "report", "closing"):
+            yield report.unknown("卷内未见处罚决定书，必备文书无法核。")
+        return
+    unplaced = [p for p in view.papers if not p.role]
+    missing = [(name, grave) for name, there, grave in _required(view) if not there]
+    if not missing:
+        yield report.satisfied("按本案程序和案情，必备文书齐全。", key="齐全")
+    for name, grave in missing:
+        if unplaced or not view.is_complete:
+            yield report.unknown(
+                f"未见{name}，另有{len(unplaced)}份文书认不出种类，请人工核对。", at=unplaced, key=name
+            )
+        else:
+            severity = "V" if grave else "M"
+            yield report.violated(f"缺少{name}（应有而无）。", at=(view.decision,), key=name, severity=severity)
+
+
+def _required(view: View) -> Iterator[tuple[str, bool, bool]]:
+    """Name, whether it is there, whether its absence may be a grave fault."""
+    facts = bool(view.all("inspection", "interview", "evidence", "appraisal", "re_inspection", "sampling"))
+    if view.is_on_spot:
+        yield "证明违法事实的笔录或者证据", facts, False
+        return
+    yield "立案审批表", bool(view.all("filing_approval")), False
+    yield "证明违法事实的笔录或者证据", facts, True
+    yield "案件调查终结报告", bool(view.all("report")), False
+    if not view.is_no_penalty:
+        yield "行政处罚告知书", bool(view.all("prior_notice", "hearing_notice")), True
+    yield "行政处罚决定审批表", bool(view.all("penalty_approval")) or _approved_elsewhere(view), False
+    yield "决定书送达凭证", _served(view), False
+    if view.fine and not view.is_no_penalty:
+        paid = view.all("payment", "on_spot_receipt", "enforcement_application", "enforcement_decision", "court")
+        yield "罚款缴纳凭证", bool(paid) or not view.all("closing"), False
+    yield "结案审批表", bool(view.all("closing")), False
+
+
+def _served(view: View) -> bool:
+    if view.all("announcement") or view.date("decision_served_date") is not None:
+        return True
+    return any(p.has("决定书") for p in view.all("service", "service_record"))
+
+
+def _approved_elsewhere(view: View) -> bool:
+    return any(any(o.level == 4 for o in opinions(p)) for p in view.all("report"))

@@ -1,0 +1,58 @@
+"""案卷评查通用标准：文书必填项齐全。签名、意见空白的只在文字可靠时报，识别得来的文字报“无法核”。"""
+
+import re
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.common import method_of
+from scoring.checks.context import Context
+from scoring.checks.papers import Paper
+from scoring.checks.people import OFFICER, Signature, opinions, signatures
+from scoring.checks.report import Report
+from scoring.checks.view import view_of
+from scoring.suspicions import Suspicion
+
+RULE = "F04"
+_SIGNED = ("inspection", "re_inspection", "interview", "seizure_record", "report", "legal_review", "panel", "service")
+_FORMS = ("filing_approval", "penalty_approval", "closing", "extension", "preservation_approval", "measure_approval")
+_OPTIONAL = "见证人|翻译|记录人|代收|备注|法定代理人|监护人|邀请|陪同"
+_REFUSED = "拒|不在场|无法签|代签|捺|指印"
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    blank = 0
+    for paper in view.all(*_SIGNED):
+        for one in _unsigned(paper):
+            blank += 1
+            yield _say(report, paper, f"{paper.title}“{one.label}”签名空白。", (paper, one.region), one.label)
+    for paper in view.all(*_FORMS):
+        for opinion in opinions(paper):
+            if not re.sub(r"[\s\u3000年月日]", "", opinion.text):
+                blank += 1
+                yield _say(
+                    report, paper, f"{paper.title}“{opinion.label}”空白。", (paper, opinion.region), opinion.label
+                )
+    if not blank and not view.is_scanned and view.all(*_SIGNED):
+        yield report.satisfied("笔录签名、审批意见没有空白。", key="齐全")
+
+
+def _say(report: Report, paper: Paper, message: str, place: object, key: str) -> Suspicion:
+    where = place if isinstance(place, tuple) else None
+    if paper.is_recognised_image:
+        return report.unknown(message.replace("空白", "识别不出，请人工核对"), at=(where,), key=key)
+    return report.violated(message, at=(where,), key=key)
+
+
+def _unsigned(paper: Paper) -> Iterator[Signature]:
+    if paper.role == "service" and not re.search("直接|转交|委托", method_of(paper)):
+        return
+    lines = [s for s in signatures(paper) if not re.search(_OPTIONAL, s.label)]
+    signed = {s.label for s in lines if s.names}
+    for one in lines:
+        if one.names or re.search(_REFUSED, one.rest) or re.sub(r"[\s\u3000年月日:]", "", one.rest):
+            continue
+        if re.match(OFFICER, one.label) and any(re.match(OFFICER, label) for label in signed):
+            continue
+        if one.label not in signed:
+            yield one

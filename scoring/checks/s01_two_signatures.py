@@ -1,0 +1,48 @@
+"""处罚法第四十二条、第五十五条：笔录、勘验、送达、当场决定须由两名执法人员签名；栏内列两人而落款一人也要报。"""
+
+from collections.abc import Iterator
+
+from scoring.casefile import CaseFile
+from scoring.checks.context import Context
+from scoring.checks.papers import Paper
+from scoring.checks.people import Signature, named_officers, officer_signatures
+from scoring.checks.report import Report
+from scoring.checks.view import View, view_of
+from scoring.suspicions import Suspicion
+
+RULE = "S01"
+_RECORDS = ("inspection", "re_inspection", "interview", "seizure_record")
+_OTHERS = ("service", "on_spot_decision", "preservation_notice", "seizure", "rectification")
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    kept = 0
+    for paper in view.all(*_RECORDS, *_OTHERS):
+        lines = officer_signatures(paper)
+        names = tuple(dict.fromkeys(n for s in lines for n in s.names))
+        if not lines or (not names and paper.role not in _RECORDS):
+            continue
+        if len(names) >= 2:
+            kept += 1
+        elif (found := _judged(view, paper, lines, names, report)) is not None:
+            yield found
+    if kept:
+        yield report.satisfied("执法人员两人签名。", f"核对{kept}份", key="签名")
+
+
+def _judged(
+    view: View, paper: Paper, lines: tuple[Signature, ...], names: tuple[str, ...], report: Report
+) -> Suspicion | None:
+    named = named_officers(paper)
+    if paper.role in _RECORDS and len(named) < 2:
+        return None  # a record made by one officer is C01's business
+    if paper.role not in _RECORDS and len(view.officers) < 2:
+        return None
+    counted = f"列{len(named) or len(view.officers)}人（{'、'.join(named or view.officers)}），签名{len(names)}人（{'、'.join(names) or '空白'}）"
+    places = [(paper, s.region) for s in lines]
+    if paper.is_recognised_image:
+        return report.unknown(f"{paper.title}的执法人员签名识别不全，请人工核对。", counted, places)
+    if not names:
+        return report.violated(f"{paper.title}没有执法人员签名。", counted, places)
+    return report.violated(f"{paper.title}只有一名执法人员签名。", counted, places)

@@ -1,0 +1,94 @@
+"""案卷评查通用标准：同一事实在不同文书里的日期一致（写法不同不算）。"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from scoring.casefile import CaseFile, Region
+from scoring.checks.context import Context
+from scoring.checks.papers import Moment, Paper
+from scoring.checks.report import Report
+from scoring.checks.view import View, view_of
+from scoring.notation.dates import find_dates
+from scoring.suspicions import Suspicion
+
+RULE = "X05"
+_EVENTS = (
+    ("立案", r"(?:经[^。;,]{0,6}批准)?(?:依法)?(?:予以|对[^。;,]{0,30})?立案", ("filing_date",), ()),
+    ("告知书送达", r"(?:本机关|我局)?(?:依法|直接)?(?:向[^。;,]{0,20})?送达[^。;,]{0,10}告知书", ("notice_served_date",), ()),
+    ("举行听证", r"(?:[0-9:时分]{0,6})?(?:本机关)?(?:依法)?(?:公开)?(?:举行|召开|组织)(?:了)?听证", ("hearing_date",), ()),
+    ("申请听证", r"(?:向[^。;,]{0,10})?(?:书面)?(?:申请|要求|提出)听证", ("hearing_request_date",), ()),
+    ("先行登记保存", r"[^。;,至]{0,4}(?:实施)?先行登记保存", ("preservation_date",), ()),
+    ("缴款", r"(?:足额|全额)?(?:缴清|缴纳罚款|缴纳了罚款)", ("paid_date",), ()),
+    ("询问", r"(?:依法)?(?:对[^。;,]{0,12})?询问(?:了)?(?:当事人|经营者|法定代表人|负责人)?", (), ("interview",)),
+    ("现场勘验检查", r"(?:依法)?(?:对[^。;,]{0,12}(?:进行)?)?(?:现场)?(?:勘验|勘查|检查)", (), ("inspection", "re_inspection", "seizure_record")),
+)  # fmt: skip
+_CITING = ("report", "decision", "no_penalty_decision", "prior_notice", "hearing_notice", "penalty_approval", "closing", "cover", "hearing_report", "legal_review", "extension")  # fmt: skip
+_ACT = re.compile(r"(?:查明|经查|查实|违法事实|事实)[^0-9二]{0,24}(?=[0-9二])")
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    compared = wrong = 0
+    for paper in view.all(*_CITING):
+        for name, day, region, known in _cited(view, paper):
+            compared += 1
+            if day in {m.day for m in known}:
+                continue
+            wrong += 1
+            shown = "、".join(dict.fromkeys(str(m.day) for m in known))
+            counted = f"{name}：{paper.title}写作{day}，原始文书为{shown}"
+            yield _differs(report, paper, region, known[0], name, counted)
+    acts = _acts(view)
+    if len({m.day for m in acts}) > 1:
+        wrong += 1
+        counted = "；".join(f"{m.label}{m.day}" for m in acts)
+        scanned = any(view.paper(m.document) and view.paper(m.document).is_recognised_image for m in acts)  # type: ignore[union-attr]
+        say = report.unknown if scanned else report.violated
+        yield say("违法行为日期在告知书、决定书间不一致。", counted, acts, key="行为日")
+    if compared and not wrong:
+        yield report.satisfied("各文书所记日期一致。", f"核对{compared}处", key="一致")
+
+
+def _differs(report: Report, paper: Paper, region: Region, known: Moment, name: str, counted: str) -> Suspicion:
+    places = ((paper, region), known)
+    if paper.is_recognised_image:
+        return report.unknown(f"{paper.title}所记{name}日期识别结果有出入，请核对原件。", counted, places, key=name)
+    return report.violated(f"{paper.title}所记{name}日期与原始文书不一致。", counted, places, key=name)
+
+
+def _cited(view: View, paper: Paper) -> Iterator[tuple[str, date, Region, tuple[Moment, ...]]]:
+    for number, line in enumerate(paper.lines):
+        for mention in find_dates(line):
+            after = re.sub(r"\s", "", line[mention.end : mention.end + 44])
+            before = line[max(0, mention.start - 2) : mention.start]
+            if before.endswith(("至", "前", "到")) or after.startswith(("前", "至", "起")):
+                continue
+            for name, words, keys, roles in _EVENTS:
+                if not re.match(f"(?:,|上午|下午)?{words}(?!告知|通知|审批|表|书|机关|期限|笔录)", after):
+                    continue
+                known = _originals(view, paper, keys, roles)
+                if known:
+                    yield name, mention.value, paper.region_of_line(number), known
+                break
+
+
+def _originals(view: View, citing: Paper, keys: tuple[str, ...], roles: tuple[str, ...]) -> tuple[Moment, ...]:
+    found = [m for k in keys if (m := view.date(k)) is not None]
+    for paper in view.all(*roles):
+        found.extend(paper.moments)
+    return tuple(found)
+
+
+def _acts(view: View) -> tuple[Moment, ...]:
+    """The first date of the facts found, in the notice and in the decision."""
+    out: list[Moment] = []
+    for paper in (view.last("prior_notice", "hearing_notice"), view.decision):
+        match = paper.find(_ACT.pattern) if paper else None
+        if paper is None or match is None:
+            return ()
+        dates = find_dates(paper.flat[match.end() : match.end() + 16])
+        if not dates or dates[0].start != 0:
+            return ()
+        out.append(Moment(dates[0].value, None, paper.place(match), paper.seq, paper.title))
+    return tuple(out)

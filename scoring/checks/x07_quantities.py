@@ -1,0 +1,73 @@
+"""处罚法第四十条：违法事实必须查明。面积、数量、造价在报告、告知书、决定书间一致。"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scoring.casefile import CaseFile
+from scoring.checks.context import Context
+from scoring.checks.papers import Paper
+from scoring.checks.report import Report
+from scoring.checks.view import View, view_of
+from scoring.notation.amounts import find_amounts
+from scoring.notation.numerals import parse_numeral
+from scoring.suspicions import Suspicion
+
+RULE = "X07"
+UNITS = ("平方米", "立方米", "吨", "公斤", "千克", "株", "棵", "面", "处", "块", "台", "辆", "公里", "亩", "盏", "根")
+_COUNT = re.compile(
+    r"(?P<before>不足|不满|超过|未超过|达到|不超过|至|到|每|第|[-—~])?(?P<n>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]{1,6})"
+    rf"(?:多|余)?(?P<unit>{'|'.join(UNITS)})(?P<after>以上|以下|以内|至|不足|罚款|理|分|置|以|于)?"
+)
+_COST = re.compile(r"造价(?:为|共计|合计|总计|:|计)?(?:人民币)?(?=[¥0-9壹贰叁肆伍陆柒捌玖])")
+
+
+def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
+    view, report = view_of(case), Report(RULE, context)
+    papers = [p for p in (view.last("report"), view.last("prior_notice", "hearing_notice"), view.decision) if p]
+    if view.decision is None or len(papers) < 2:
+        return
+    read = [(p, quantities(p)) for p in papers]
+    own = dict(read)[view.decision]
+    compared = wrong = 0
+    for paper, found in read[:-1]:
+        for unit, values in found.items():
+            if len(values) != 1 or len(own.get(unit, ())) != 1:
+                continue
+            compared += 1
+            mine, theirs = next(iter(own[unit])), next(iter(values))
+            if mine != theirs:
+                wrong += 1
+                yield _differs(view, report, paper, unit, mine, theirs)
+    if compared and not wrong:
+        yield report.satisfied("违法事实的数量前后一致。", f"比对{compared}项", (view.decision,), key="一致")
+
+
+def _differs(view: View, report: Report, paper: Paper, unit: str, mine: Decimal, theirs: Decimal) -> Suspicion:
+    decision = view.decision
+    assert decision is not None
+    counted = f"{paper.title}{theirs:f}{unit}，{decision.title}{mine:f}{unit}"
+    places = (
+        (paper, paper.place(paper.find(f"{theirs:f}{unit}"))),
+        (decision, decision.place(decision.find(f"{mine:f}{unit}"))),
+    )
+    if paper.is_recognised_image or decision.is_recognised_image:
+        return report.unknown("违法事实的数量识别结果有出入，请核对原件。", counted, places, key=unit)
+    return report.violated(f"{paper.title}与{decision.title}认定的数量不一致。", counted, places, key=unit)
+
+
+def quantities(paper: Paper) -> dict[str, set[Decimal]]:
+    """What the paper counts, by unit; edges of ranges and prices a unit left out."""
+    out: dict[str, set[Decimal]] = {}
+    for match in _COUNT.finditer(paper.flat):
+        if match["before"] or match["after"]:
+            continue
+        number = match["n"]
+        value = Decimal(number) if number[0].isascii() else Decimal(parse_numeral(number) or 0)
+        if (value and match["unit"] not in ("处", "面", "块")) or (value > 1 and match["unit"] in ("处", "面", "块")):
+            out.setdefault(match["unit"], set()).add(value)
+    for match in _COST.finditer(paper.flat):
+        found = find_amounts(paper.flat[match.end() : match.end() + 24])
+        if found and found[0].start <= 1 and not found[0].bound:
+            out.setdefault("元造价", set()).add(found[0].value)
+    return out
