@@ -124,7 +124,7 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "string_too_long": ("{label}太长。", "最多 {max_length} 字。"),
     "string_pattern_mismatch": (
         "{label}的值{shown}格式不对。",
-        "编号只用字母、汉字、数字、点、横线和下划线；日期写成 2026-01-01。",
+        "编号只用字母、汉字、数字、点、横线和下划线；日期写成 2026-01-01、2026-01、2026 或者“不详”。",
     ),
     "list_type": ("{label}应为列表。", "每一项另起一行，以“- ”开头。"),
     "tuple_type": ("{label}应为成对的列表。", "写成 [旧编号, 新编号]。"),

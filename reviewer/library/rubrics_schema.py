@@ -260,7 +260,7 @@ class RubricForm(Form):
     title: Named
     edition: Named
     source: Named
-    in_force_from: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    in_force_from: Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|不详)$")]
     sections: Annotated[list[SectionForm], Field(min_length=1)]
     grades: Annotated[list[GradeForm], Field(min_length=1)]
     total: list[PartForm] = []
