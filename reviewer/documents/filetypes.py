@@ -72,14 +72,14 @@ def file_type(path: Path) -> FileType:
 
 
 def _by_content(head: bytes, path: Path) -> FileType | None:
-    if b"%PDF-" in head:
-        return FileType.PDF
     if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
         return FileType.PICTURE
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return _zipped(path)
     if head.startswith(_OLE):
         return FileType.OLD_WORD
+    if b"%PDF-" in head:  # the standard allows something before it; a ZIP that holds a PDF is none, though
+        return FileType.PDF
     return None
 
 

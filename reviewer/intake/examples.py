@@ -27,7 +27,7 @@ from scoring.acts import (
     SuspicionAccepted,
     SuspicionDismissed,
 )
-from scoring.casefile import Box, CaseFile, Region
+from scoring.casefile import Box, CaseFile, Region, TextLine
 from scoring.progress import Progress
 from scoring.sheet import Doubt, Finding, ItemState, Mark
 from scoring.suspicions import Result, Suspicion
@@ -75,12 +75,16 @@ def take_in_examples(workspace: Workspace, progress: Progress) -> ImportReport:
 
 
 def record_reviews(workspace: Workspace, taken: Sequence[Taken]) -> int:
-    """Enter the recorded reviews of these example case files where nobody reviewed them yet. Returns how many."""
+    """Enter the recorded reviews of these example case files where nobody reviewed them yet. Returns how many.
+
+    A file whose pages still wait for recognition is left for whoever sits at the screen.
+    """
     by_name = {example.file.rsplit(".", 1)[0]: example for example in examples()}
     done = 0
     for one in taken:
         example = by_name.get(one.name)
-        if example is not None and not workspace.sessions.of_case(one.case):
+        ready = not workspace.readings.unread_pages(one.case) and not workspace.sessions.of_case(one.case)
+        if example is not None and ready:
             _record(workspace, one.case, example)
             done += 1
     return done
@@ -167,8 +171,7 @@ def _regions(entry: Mapping[str, Any], content: CaseFile) -> tuple[Region, ...]:
 def _region(content: CaseFile, page: int, quote: str) -> Region:
     if not quote or page > len(content.pages):
         return Region(page)
-    wanted = _letters(quote)
-    boxes = [line.box for line in content.pages[page - 1].lines if line.box and _overlaps(_letters(line.text), wanted)]
+    boxes = _boxes_of(content.pages[page - 1].lines, _letters(quote))
     if not boxes:
         return Region(page)
     return Region(
@@ -182,10 +185,17 @@ def _region(content: CaseFile, page: int, quote: str) -> Region:
     )
 
 
+def _boxes_of(lines: Sequence[TextLine], wanted: str) -> list[Box]:
+    """The boxes of the lines over which these letters run; a quotation may break over the end of a line."""
+    texts = [_letters(line.text) for line in lines]
+    start = "".join(texts).find(wanted)
+    boxes, at = [], 0
+    for line, text in zip(lines, texts, strict=True):
+        if start >= 0 and line.box is not None and at < start + len(wanted) and at + len(text) > start:
+            boxes.append(line.box)
+        at += len(text)
+    return boxes
+
+
 def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text)
-
-
-def _overlaps(line: str, wanted: str) -> bool:
-    """Whether the quoted words stand in this line, or this line is a part of them."""
-    return bool(line) and (wanted in line or (len(line) >= 6 and line in wanted))

@@ -88,7 +88,7 @@ def _reading(db: Database) -> None:
         {"case_file": str, "position": int, "key": str, "rule": str, "result": str, "severity": str, "body": str},
         pk=("case_file", "position"),
     )
-    db.execute("CREATE VIRTUAL TABLE page_index USING fts5(grams)")
+    db.execute("CREATE VIRTUAL TABLE page_search USING fts5(grams)")
 
 
 @migrations(name="004_projection")

@@ -2,7 +2,7 @@
 again gives the same. Facts that a person corrected live in the record and win."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reviewer.storage.codec import from_json, to_json
 from reviewer.storage.database import Store
@@ -87,15 +87,14 @@ class Readings:
             self._save_body(case, reading, self.structure(case))
 
     def case_file(self, case: str) -> CaseFile:
-        """All that is known of a case file; documents carry their lines, a person's facts stand first."""
+        """All that is known of a case file; a person's facts stand first."""
         rows = self._store.query("SELECT body FROM reading WHERE case_file=?", (case,))
         if not rows:
             return CaseFile("")
         body = from_json(rows[0][0], _Body)
         pages = self.pages(case)
-        documents = tuple(replace(d, lines=_lines_of(d, pages)) for d in body.documents)
         facts = with_corrections(body.facts, (e.act for e in self._record.of_stream(case)))
-        return CaseFile(body.procedure, documents, facts, pages, body.problems)
+        return CaseFile(body.procedure, body.documents, facts, pages, body.problems)
 
     def structure(self, case: str) -> str:
         """What `save` was given to split the pages again; empty where nothing was read."""
@@ -172,8 +171,8 @@ class Readings:
         if not expression:
             return []
         rows = self._store.query(
-            "SELECT p.case_file, p.number, p.lines FROM page_index i JOIN page p ON p.id = i.rowid"
-            " WHERE i MATCH ? AND (? = '' OR p.case_file = ?) ORDER BY p.case_file, p.number LIMIT ?",
+            "SELECT p.case_file, p.number, p.lines FROM page_search JOIN page p ON p.id = page_search.rowid"
+            " WHERE page_search MATCH ? AND (? = '' OR p.case_file = ?) ORDER BY p.case_file, p.number LIMIT ?",
             (expression, case, case, limit),
         )
         return [Hit(row[0], row[1], _excerpt(from_json(row[2], tuple[TextLine, ...]), text)) for row in rows]
@@ -186,7 +185,7 @@ class Readings:
             self._store.execute("DELETE FROM suspicion WHERE case_file=?", (case,))
 
     def _forget_pages(self, case: str) -> None:
-        self._store.execute("DELETE FROM page_index WHERE rowid IN (SELECT id FROM page WHERE case_file=?)", (case,))
+        self._store.execute("DELETE FROM page_search WHERE rowid IN (SELECT id FROM page WHERE case_file=?)", (case,))
         self._store.execute("DELETE FROM page WHERE case_file=?", (case,))
 
     def _add_page(self, case: str, page: Page, place: PagePlace) -> None:
@@ -209,22 +208,17 @@ class Readings:
         self._index(cursor.lastrowid or 0, page)
 
     def _index(self, page_id: int, page: Page) -> None:
-        self._store.execute("DELETE FROM page_index WHERE rowid=?", (page_id,))
+        self._store.execute("DELETE FROM page_search WHERE rowid=?", (page_id,))
         if page.lines:
             text = "".join(line.text for line in page.lines)
-            self._store.execute("INSERT INTO page_index (rowid, grams) VALUES (?,?)", (page_id, grams(text)))
+            self._store.execute("INSERT INTO page_search (rowid, grams) VALUES (?,?)", (page_id, grams(text)))
 
     def _save_body(self, case: str, reading: CaseFile, structure: str) -> None:
-        documents = tuple(replace(d, lines=()) for d in reading.documents)
-        body = _Body(reading.procedure, documents, reading.facts, reading.problems)
+        body = _Body(reading.procedure, reading.documents, reading.facts, reading.problems)
         self._store.execute(
             "INSERT OR REPLACE INTO reading (case_file, body, structure) VALUES (?,?,?)",
             (case, to_json(body), structure),
         )
-
-
-def _lines_of(document: Document, pages: Sequence[Page]) -> tuple[TextLine, ...]:
-    return tuple(line for page in pages[document.first_page - 1 : document.last_page] for line in page.lines)
 
 
 def _excerpt(lines: Sequence[TextLine], text: str) -> str:
