@@ -1,6 +1,7 @@
 """All facts of a case file: the whole file's first, then what single documents say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypedDict
 
 from reviewer.documents.facts import details, law, moments, money, parties
@@ -60,8 +61,14 @@ def _whole_file(papers: Sequence[Paper]) -> list[Fact]:
     kind = parties.party_type(papers, name, codes[0] if codes else None)
     found += [*names[:1], *([kind] if kind else []), *names[1:], *codes]
     person = name.value if name else ""
+    sole: list[Fact] = []
     for key in ("legal_representative", "operator"):
         people = parties.representatives(papers, key).ranked()
+        if key == "legal_representative" and kind and kind.value == "个体工商户":
+            sole = [replace(f, key="operator", label="经营者") for f in people]
+            people = []
+        if key == "operator" and not people:
+            people = sole
         found += people
         if people and kind and kind.value != "自然人":
             person = people[0].value

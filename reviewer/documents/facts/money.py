@@ -83,9 +83,9 @@ def fine_amounts(papers: Sequence[Paper]) -> Ballot:
     ballot = Ballot()
     for paper in papers:
         if paper.kind in ("decision", "on_spot_decision"):
-            found = list(_fine_facts(paper, _deciding(paper), "fine_amount", "罚款金额", 0.97))
-            for fact in found:
-                ballot.add(fact, 4)
+            for line in paper.lines:
+                for fact in _fine_facts(paper, [line], "fine_amount", "罚款金额", 0.97):
+                    ballot.add(fact, 4 if _DECIDING.search(line.text) else 2)
         elif paper.kind == "no_penalty_decision":
             for line in paper.lines:
                 if re.search(r"决定[^。]{0,20}不予(?:行政)?处罚", line.text):
@@ -101,12 +101,7 @@ def fine_amounts(papers: Sequence[Paper]) -> Ballot:
     return ballot
 
 
-def _deciding(paper: Paper) -> list[TextLine]:
-    """The lines of a decision that decide; all its lines where none says so."""
-    found = [
-        x for x in paper.lines if re.search(r"决定|处以|处罚款|罚款人民币|作出如下|给予", x.text) and "罚款" in x.text
-    ]
-    return found or list(paper.lines)
+_DECIDING = re.compile(r"决定|处以|处罚款|罚款人民币|作出如下|给予")
 
 
 def proposed_fines(papers: Sequence[Paper]) -> Ballot:
@@ -178,16 +173,29 @@ def fine_rates(papers: Sequence[Paper]) -> Ballot:
     return ballot
 
 
+_QUOTED = re.compile(r"“[^”]*”")
+_DECIDES = re.compile(r"(?:决定|现)[^。]{0,40}(?:给予|处|罚|如下)|作出如下|给予[^。]{0,30}处罚")
+_ENDS = re.compile(r"不服本|申请行政复议|逾期不|缴纳罚款|缴至|救济")
+
+
 def other_penalties(papers: Sequence[Paper]) -> list[Fact]:
-    """Penalties besides the fine that the decision imposes, each once."""
+    """Penalties besides the fine that the decision imposes, each once. Words of the law in quotation marks are none."""
     found: dict[str, Fact] = {}
     for paper in papers:
-        if paper.kind not in ("decision", "on_spot_decision"):
-            continue
-        for line in paper.lines:
-            if not re.search(r"决定|给予|处罚", line.text):
-                continue
+        for line in _imposing(paper) if paper.kind in ("decision", "on_spot_decision") else ():
+            text = _QUOTED.sub("", line.text)
             for name, pattern in _OTHER:
-                if re.search(pattern, line.text) and not re.search(r"可以?(?:给予|处以?|并处)|不予", line.text):
+                if re.search(pattern, text) and not re.search(r"可以?(?:给予|处以?|并处)|不予", text):
                     found.setdefault(name, paper.fact("other_penalties", "其他处罚", name, line, 0.9))
     return list(found.values())
+
+
+def _imposing(paper: Paper) -> Iterator[TextLine]:
+    """The lines from the one that decides to the one that speaks of payment or remedies."""
+    deciding = False
+    for line in paper.lines:
+        deciding = deciding or bool(_DECIDES.search(line.text))
+        if deciding:
+            yield line
+        if deciding and _ENDS.search(line.text):
+            return

@@ -82,20 +82,22 @@ def _cells(text: str, found: Sequence[re.Match[str]], line: TextLine) -> Iterato
 
 
 def _with_colons(line: TextLine) -> Iterator[Labelled]:
-    text = line.text.translate(_MARKS).strip()
-    text = _SPACED_LABEL.sub(lambda m: closed(m.group()), text)
+    written = _SPACED_LABEL.sub(lambda m: closed(m.group()), line.text.strip())
+    text = written.translate(_MARKS)
     if text.startswith(("问：", "答：")):
         return
     found = list(_FIELD.finditer(text))
     if not found or found[0].start() > 0:
         bare = _BARE.match(text)
         if bare:
-            yield Labelled(bare["label"], text[bare.end() : found[0].start() if found else None].strip("\u3000 "), line)
+            yield Labelled(
+                bare["label"], written[bare.end() : found[0].start() if found else None].strip("\u3000 "), line
+            )
         elif not found or "。" in text[: found[0].start()]:
             return
     for number, match in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(text)
-        yield Labelled(closed(match["label"]), text[match.end() : end].strip("\u3000 "), line)
+        yield Labelled(closed(match["label"]), written[match.end() : end].strip("\u3000 "), line)
 
 
 def names_in(text: str) -> tuple[str, ...]:

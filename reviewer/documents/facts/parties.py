@@ -149,9 +149,13 @@ def _before(paper: Paper, line: TextLine) -> Sequence[TextLine]:
 def representatives(papers: Sequence[Paper], key: str) -> Ballot:
     """legal_representative or operator, from labels and running text."""
     label, pattern, inline = (
-        ("法定代表人", r"法定代表人(?:（负责人）)?(?:姓名)?|法定代表人或负责人|负责人（法定代表人）|单位负责人", _LEGAL)
+        (
+            "法定代表人",
+            r"法定代表人(?:[（(][^）)]*[）)]|[/、或]?(?:主要)?负责人|[/、或]?经营者)*(?:姓名)?|负责人[（(]法定代表人[）)]|单位负责人",
+            _LEGAL,
+        )
         if key == "legal_representative"
-        else ("经营者", r"经营者(?:姓名)?|经营者（负责人）", _OPERATOR)
+        else ("经营者", r"经营者(?:[（(]负责人[）)])?(?:姓名)?|业主(?:姓名)?|个体工商户经营者", _OPERATOR)
     )
     ballot = Ballot()
     for paper in papers:
