@@ -1,5 +1,6 @@
 """What every DOCX of ours shares: page, styles, East-Asian fonts, tables, equal bytes."""
 
+import math
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,7 +13,6 @@ from forms.typesetting.measures import MM, PageSetup
 if TYPE_CHECKING:
     from docx.document import Document
 
-_LATIN = "Times New Roman"
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -42,20 +42,21 @@ def packed(document: "Document") -> bytes:
 
 
 def set_face(target: Any, face: str) -> None:
-    """The face of a run or style, for Chinese and Latin text (w:rFonts)."""
+    """The face of a run or style, for Chinese and Latin text alike (w:rFonts)."""
     from docx.oxml.ns import qn
 
-    target.font.name = _LATIN
+    target.font.name = face
     fonts = target.element.get_or_add_rPr().get_or_add_rFonts()
     for attribute in list(fonts.attrib):
         if attribute.endswith("Theme"):
             del fonts.attrib[attribute]
     fonts.set(qn("w:eastAsia"), face)
-    fonts.set(qn("w:hAnsi"), _LATIN)
+    fonts.set(qn("w:hAnsi"), face)
 
 
 def set_page(document: "Document", setup: PageSetup) -> None:
-    """Paper, margins, and the grid of lines and characters."""
+    """Paper, margins, and the grid of lines. Characters are set close by the styles: grids of characters are read
+    differently by Word, WPS and LibreOffice."""
     from docx.enum.section import WD_ORIENT
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -73,14 +74,14 @@ def set_page(document: "Document", setup: PageSetup) -> None:
     if grid is None:
         grid = OxmlElement("w:docGrid")
         section._sectPr.append(grid)
-    grid.set(qn("w:type"), "linesAndChars")
+    grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), str(round(setup.pitch * 20)))
-    grid.set(qn("w:charSpace"), str(round((setup.cell - 16.0) * 4096)))
 
 
 def define_styles(document: "Document", setup: PageSetup) -> None:
     """Body, heads, title, notes and captions as GB/T 9704 has them."""
     _style(document, "Normal", Role.BODY, 16.0, setup.pitch, indent=2)
+    _set_close(document, setup.cell - 16.0)
     _style(document, "Title", Role.TITLE, 22.0, 33.0, centred=True)
     _style(document, "Heading 1", Role.HEI, 16.0, setup.pitch, indent=2)
     _style(document, "Heading 2", Role.KAI, 16.0, setup.pitch, indent=2)
@@ -94,6 +95,7 @@ def _style(
 ) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
@@ -113,8 +115,37 @@ def _style(
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
     form.first_line_indent = Pt(size * indent)
-    if indent:
-        properties.find(qn("w:ind")).set(qn("w:firstLineChars"), str(indent * 100))
+    properties.find(qn("w:ind")).set(qn("w:firstLineChars"), str(indent * 100))
+    if not name.startswith(("Normal", "Heading")):
+        free = OxmlElement("w:snapToGrid")
+        free.set(qn("w:val"), "0")
+        properties.insert_element_before(free, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+
+
+def _set_close(document: "Document", by: float) -> None:
+    """28 characters of 16 points to the line; no extra space between Chinese and figures."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    normal: Any = document.styles["Normal"]
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(math.floor(by * 20)))
+    normal.element.get_or_add_rPr().append(spacing)
+    properties = normal.element.get_or_add_pPr()
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        off = OxmlElement(name)
+        off.set(qn("w:val"), "0")
+        properties.insert_element_before(off, "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc")
+
+
+def letter_space(run: Any, points: float) -> None:
+    """Space after every letter of a run."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(round(points * 20)))
+    run._r.get_or_add_rPr().append(spacing)
 
 
 def bottom_border(paragraph: Any, colour: str, eighths: int) -> None:
@@ -194,7 +225,22 @@ def add_table(
             _fill(content, text, Role.HEI if at == 0 else Role.BODY, centred=at == 0 or column not in wordy)
     for column, size in zip(table.columns, widths, strict=True):
         column.width = size
+    _narrow_margins(table)
     document.add_paragraph(style="无缩进").paragraph_format.line_spacing = Pt(10)
+
+
+def _narrow_margins(table: Any) -> None:
+    """3 points left and right in every cell."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "40")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    table._tbl.tblPr.append(margins)
 
 
 def _fill(content: Any, text: str, role: Role, *, centred: bool) -> None:
@@ -216,9 +262,16 @@ def add_imprint(document: "Document", addressed: str, made: tuple[str, str], pri
     """版记 as a table of ruled rows."""
     rows = [(addressed, ""), *([made] if any(made) else []), printed]
     rows = [row for row in rows if any(row)]
+    from docx.shared import Mm
+
     table = document.add_table(rows=0, cols=2)
+    table.autofit = False
+    for column, width in zip(table.columns, (104, 52), strict=True):
+        column.width = Mm(width)
     for left, right in rows:
         cells = table.add_row().cells
+        for content, width in zip(cells, (104, 52), strict=True):
+            content.width = Mm(width)
         holder = cells[0] if right else cells[0].merge(cells[1])
         _fill(holder, left, Role.BODY, centred=False)
         if right:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from forms.bulletin.fields import ROWS, SCALARS, Field
+from forms.bulletin.fields import Field
+from forms.bulletin.names import ROWS, SCALARS
 from forms.bulletin.text import Piece
 from scoring.errors import ReviewError
 

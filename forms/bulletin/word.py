@@ -11,7 +11,16 @@ from forms.bulletin.text import BulletinText, Kind, Paragraph, Section, numeral
 from forms.fonts import OFFICE_NAMES, Role
 from forms.typesetting.measures import OFFICIAL
 from forms.typesetting.titles import title_lines
-from forms.word import add_page_number, bottom_border, define_styles, fresh_document, packed, set_face, set_page
+from forms.word import (
+    add_page_number,
+    bottom_border,
+    define_styles,
+    fresh_document,
+    letter_space,
+    packed,
+    set_face,
+    set_page,
+)
 from scoring.figures import CampaignFigures
 
 if TYPE_CHECKING:
@@ -75,6 +84,7 @@ class _Writer:
             holder = self.document.paragraphs[-1]
             holder.style = self.document.styles["Caption"]
             holder.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            holder.paragraph_format.line_spacing = 1.0  # an exact pitch would cut the picture off
         if paragraph.text:
             self.document.add_paragraph(paragraph.text, style="Caption")
 
@@ -102,6 +112,7 @@ def _masthead(document: "Document", settings: BulletinSettings) -> None:
     name = _plain(document, settings.masthead, Role.TITLE, size, alignment=WD_ALIGN_PARAGRAPH.CENTER)
     name.paragraph_format.line_spacing = Pt(size * 1.4)
     name.runs[0].font.color.rgb = RGBColor(0xDE, 0, 0)
+    letter_space(name.runs[0], min(size * 0.25, 442.0 / max(len(settings.masthead), 1) - size))
     if settings.number:
         total = f"（总第{settings.total_number}期）" if settings.total_number else ""
         line = f"{settings.year}年第{settings.number}期{total}"
