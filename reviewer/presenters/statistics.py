@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
 from reviewer.presenters.ports import DoubtRow
@@ -103,9 +103,9 @@ class StatisticsSource(Protocol):
         """Record the supervisor's conclusion (定论) on a doubt."""
 
 
-def one_place(value: Decimal | None) -> str:
-    """A number with at most two decimals as tables show it, nothing where there is none."""
-    return "" if value is None else f"{value.quantize(Decimal('0.01')).normalize():f}"
+def points(value: Decimal | None) -> str:
+    """Points with two places as tables show them, nothing where there are none."""
+    return "" if value is None else f"{value.quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
 
 
 def share(part: Sequence[object], whole: Sequence[object]) -> str:

@@ -24,8 +24,8 @@ from reviewer.windows.settings import chosen_look, chosen_scale
 if TYPE_CHECKING:
     from reviewer.presenters.stored.pictures import StoredPictures
     from reviewer.windows.bulletin.bulletin_place import BulletinPlace
-    from reviewer.windows.desk.desk_place import DeskPlace
     from reviewer.windows.figures.figures_place import FiguresPlace
+    from reviewer.windows.frame.desk_building import StoredDeskPlace
     from reviewer.windows.teaching.opening import TeachingOpener
 
 AFTER_START = 400  # milliseconds until what nobody waits for begins
@@ -48,7 +48,7 @@ class OpenWorkspace(QObject):
         self.messages = WindowMessages(self.window)
         self.menu = MainMenu(self.window.menu, chosen_look(settings).value, chosen_scale(settings))
         self.cases_place: CasesPlace | None = None
-        self.desk_place: DeskPlace | None = None
+        self.desk: StoredDeskPlace | None = None
         self.figures_place: FiguresPlace | None = None
         self.bulletin_place: BulletinPlace | None = None
         self.teaching: TeachingOpener | None = None
@@ -67,6 +67,8 @@ class OpenWorkspace(QObject):
     def close(self) -> None:
         """Stop what runs and let go of the workspace."""
         self.runner.shut_down()
+        if self.desk is not None:
+            self.desk.close()
         if self._pictures is not None:
             self._pictures.close()
         self.workspace.close()
@@ -77,6 +79,22 @@ class OpenWorkspace(QObject):
         self.window.go("cases")
         assert self.cases_place is not None
         self.cases_place.show_only(case_ids, description)
+
+    @Slot(str)
+    def review(self, case_id: str) -> None:
+        """Put a case file on the desk. Looking at it needs nobody's name, scoring it does."""
+        if self.identity.author is None:
+            self.ask_person()
+        self.window.place("desk")
+        assert self.desk is not None
+        self.desk.place.open_case(case_id)
+        self.window.go("desk")
+
+    @Slot(str)
+    def tell_submitted(self, _case_id: str) -> None:
+        """A sheet was closed: the list has changed."""
+        self.cases.refresh()
+        self.messages.note(self.tr("评查表已提交"))
 
     @Slot(str)
     def teach(self, case_id: str) -> None:
@@ -106,12 +124,14 @@ class OpenWorkspace(QObject):
     def _places(self) -> tuple[Place, ...]:
         return (
             Place("cases", self.tr("案卷"), "files", self._build_cases, self._enter_cases),
+            Place("desk", self.tr("评查"), "list-checks", self._build_desk, self._enter_desk),
             Place("figures", self.tr("统计"), "chart-column", self._build_figures, self._enter_figures),
             Place("bulletin", self.tr("简报"), "newspaper", self._build_bulletin, self._enter_bulletin),
         )
 
     def _build_cases(self) -> QWidget:
         place = self.cases_place = CasesPlace(self.cases, self.settings)
+        place.opened.connect(self.review)
         place.taught.connect(self.teach)
         place.workspace_chosen.connect(self.menu.open_wanted)
         self.window.closing.connect(place.leave)
@@ -121,10 +141,30 @@ class OpenWorkspace(QObject):
         assert self.cases_place is not None
         self.cases_place.enter()
 
+    def _build_desk(self) -> QWidget:
+        from reviewer.windows.frame.desk_building import StoredDeskPlace
+
+        self.desk = StoredDeskPlace(self)
+        return self.desk.place
+
+    def _enter_desk(self) -> None:
+        """A desk without a case file takes the one chosen in the list, else the first that waits."""
+        assert self.desk is not None
+        assert self.cases_place is not None
+        if not self.desk.is_empty:
+            return
+        chosen = self.cases_place.case_to_review()
+        if chosen:
+            self.review(chosen)
+        else:
+            self.messages.note(self.tr("请先导入案卷"))
+            QTimer.singleShot(0, lambda: self.window.go("cases"))
+
     def _build_figures(self) -> QWidget:
         from reviewer.presenters.figures import FiguresPresenter
         from reviewer.presenters.stored.statistics import StoredStatistics
         from reviewer.windows.figures.figures_place import FiguresPlace
+    from reviewer.windows.frame.desk_building import StoredDeskPlace
 
         presenter = FiguresPresenter(StoredStatistics(self.workspace, self.identity), self.runner, self)
         presenter.cases_wanted.connect(self.show_cases)

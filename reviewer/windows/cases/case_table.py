@@ -9,7 +9,7 @@ from reviewer.presenters.ports import CaseRow
 from reviewer.windows import theme
 from reviewer.windows.cases.state_delegate import StateDelegate
 
-WIDTHS = (60, 260, 150, 150, 130, 84, 56, 92, 56, 64, 92, 84)  # at 100 %, in the order of the columns
+WIDTHS = (56, 260, 150, 150, 130, 84, 56, 92, 68, 72, 92, 76)  # at 100 %, in the order of the columns
 HEADER = "cases/header"
 
 

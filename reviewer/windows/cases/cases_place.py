@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from reviewer.models.case_list import CaseListModel
@@ -43,7 +43,7 @@ class CasesPlace(QWidget):
     def enter(self) -> None:
         """Show what is in the workspace now."""
         self._presenter.refresh()
-        self.table.setFocus()
+        self._take_focus()
 
     def leave(self) -> None:
         """Remember widths and order."""
@@ -61,6 +61,11 @@ class CasesPlace(QWidget):
         start = self.model.row_of(after) + 1
         open_rows = [row for row in rows[start:] + rows[:start] if row.state != CaseState.SUBMITTED]
         return next((row.case_id for row in open_rows if row.case_id != after), "")
+
+    def case_to_review(self) -> str:
+        """The chosen case file, else the first that waits; empty where there is none."""
+        row = self.table.current_case()
+        return row.case_id if row is not None else self.next_waiting("")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped anywhere here."""
@@ -130,7 +135,19 @@ class CasesPlace(QWidget):
     @Slot(object)
     def _list(self, rows: Sequence[CaseRow]) -> None:
         self.model.set_rows(rows)
+        shown = self._pages.currentIndex()
         self._pages.setCurrentIndex(1 if rows else 0)
+        if self._pages.currentIndex() != shown or not rows:
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        if self.isVisible():
+            (self.table if self.model.rowCount() else self.empty).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the list."""
+        super().showEvent(event)
+        self._take_focus()
 
     @Slot()
     def _filter(self) -> None:

@@ -45,5 +45,7 @@ class EmptyState(QWidget):
             button.clicked.connect(chosen)
             button.setAutoDefault(True)
             theme.set_look(button, "primary" if not ways.count() else "")
+            if not ways.count():
+                self.setFocusProxy(button)
             ways.addWidget(button)
         return ways

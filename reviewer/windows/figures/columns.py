@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reviewer.models.figure_rows import FigureColumn
 from reviewer.presenters.ports import DoubtRow
-from reviewer.presenters.statistics import Cases, ReviewerRow, RuleRow, UnitRow, one_place
+from reviewer.presenters.statistics import Cases, ReviewerRow, RuleRow, UnitRow, points
 
 
 def _number(value: Decimal | None) -> float:
@@ -23,7 +23,7 @@ def reviewer_columns() -> tuple[FigureColumn, ...]:
         FigureColumn("在评", lambda r: _count(r.open), lambda r: r.open, lambda r: len(r.open)),
         FigureColumn("已提交", lambda r: _count(r.submitted), lambda r: r.submitted, lambda r: len(r.submitted)),
         FigureColumn("指出问题", lambda r: str(r.findings), lambda r: r.submitted, lambda r: r.findings),
-        FigureColumn("平均给分", lambda r: one_place(r.average), lambda r: r.submitted, lambda r: _number(r.average)),
+        FigureColumn("平均给分", lambda r: points(r.average), lambda r: r.submitted, lambda r: _number(r.average)),
     )
 
 
@@ -33,7 +33,7 @@ def unit_columns(grades: Sequence[str]) -> tuple[FigureColumn, ...]:
         FigureColumn("名次", lambda r: str(r.rank or "–"), _all, lambda r: r.rank or 9999),
         FigureColumn("承办机构", lambda r: r.unit, _all, is_number=False),
         FigureColumn("卷数", lambda r: str(len(r.cases)), _all, lambda r: len(r.cases)),
-        FigureColumn("平均分", lambda r: one_place(r.average) or "–", _all, lambda r: _number(r.average)),
+        FigureColumn("平均分", lambda r: points(r.average) or "–", _all, lambda r: _number(r.average)),
         *(_grade_column(grade) for grade in grades),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reviewer.presenters.statistics import Cases, Statistics, one_place, share
+from reviewer.presenters.statistics import Cases, Statistics, points, share
 from reviewer.windows import theme
 
 
@@ -27,7 +27,7 @@ class Overview(QFrame):
         done = f"{len(numbers.submitted)}/{len(numbers.all_cases)}"
         self._add(self.tr("已提交案卷"), done, numbers.submitted)
         self._add(self.tr("评查中"), str(len(numbers.open)), numbers.open)
-        self._add(self.tr("平均分"), one_place(numbers.average) or "–", numbers.submitted)
+        self._add(self.tr("平均分"), points(numbers.average) or "–", numbers.submitted)
         for grade, cases in numbers.grades:
             portion = share(cases, numbers.submitted)
             self._add(grade, f"{len(cases)}", cases, portion)
@@ -54,7 +54,7 @@ class Overview(QFrame):
         button = QPushButton(number)
         theme.set_look(button, "link")
         button.setFont(theme.font(theme.TITLE, bold=True, tabular=True))
-        button.setStyleSheet(f"font-size: {theme.px(theme.TITLE)}px; font-weight: 600;")
+        button.setStyleSheet(f"font-size: {theme.px(theme.TITLE)}px; font-weight: 600; padding: 0; border: none;")
         button.setAccessibleName(f"{label} {number}")
         button.setToolTip(self.tr("查看这些案卷"))
         button.setEnabled(bool(cases))

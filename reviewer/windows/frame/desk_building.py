@@ -1,0 +1,48 @@
+"""Builds the desk over a workspace; imported on its first visit only."""
+
+from typing import TYPE_CHECKING
+
+from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.desk_stored import StoredDesk
+from reviewer.presenters.pages import Pages
+from reviewer.storage.writing import Writer
+from reviewer.windows.desk.desk_place import DeskPlace
+
+if TYPE_CHECKING:
+    from reviewer.windows.composition import OpenWorkspace
+
+
+class StoredDeskPlace:
+    """The desk, its writer thread and the child that draws its pages."""
+
+    def __init__(self, office: "OpenWorkspace") -> None:
+        self._office = office
+        self._writer = Writer(office.workspace)
+        self._pages = Pages()
+        self._pages.start()
+        desk = DeskPresenter(StoredDesk(office.workspace, self._writer, lambda: office.identity.author))
+        self.place = DeskPlace(desk, self._pages, office.messages, office.settings)
+        desk.setParent(self.place)
+        desk.refused.connect(office.messages.fail)
+        desk.page_wanted.connect(self._look)
+        self.place.view.page_changed.connect(self._look)
+        self.place.saved.connect(office.window.top_bar.show_saved)
+        self.place.submitted.connect(office.tell_submitted)
+        self.place.next_requested.connect(lambda: office.window.go("cases"))
+        office.window.closing.connect(self.place.keep_layout)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no case file lies on the desk."""
+        return self.place.desk.file is None
+
+    def close(self) -> None:
+        """Write what is on its way, stop the child."""
+        self._pages.close()
+        self._writer.close()
+
+    def _look(self, page: int, _box: object = None) -> None:
+        """What somebody looks at is recognised first."""
+        file = self.place.desk.file
+        if file is not None:
+            self._office.recognised.in_view = (file.case_id, page)
