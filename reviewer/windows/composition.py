@@ -164,7 +164,6 @@ class OpenWorkspace(QObject):
         from reviewer.presenters.figures import FiguresPresenter
         from reviewer.presenters.stored.statistics import StoredStatistics
         from reviewer.windows.figures.figures_place import FiguresPlace
-    from reviewer.windows.frame.desk_building import StoredDeskPlace
 
         presenter = FiguresPresenter(StoredStatistics(self.workspace, self.identity), self.runner, self)
         presenter.cases_wanted.connect(self.show_cases)
