@@ -144,16 +144,21 @@ def _paragraphs(lines: list[Run], left: float, right: float) -> list[Run]:
 def _wraps(before: Run, line: Run, left: float, right: float) -> bool:
     """Whether `line` goes on with the paragraph of `before`."""
     em = max(before.em, 1.0)
+    if line.top - before.bottom <= 1.6 * em and _awaits(before, line, line.left - left > 4 * em):
+        return True
     if line.top - before.bottom > 1.6 * em or abs(line.em - before.em) > 0.3 * em:
         return False
-    if before.text.endswith("：") and line.left - left > 4 * em and _is_set_apart(line):
-        return True
     if right - before.right > 2.3 * em or line.left - left > 0.9 * em or before.left - left > 3.2 * em:
         return False
     closed = _CLOSED.search(before.text)
     if closed and (_STARTS.match(line.text) or (right - before.right > 0.8 * em and _LABEL_FIRST.match(line.text))):
         return False
     return not (_are_level(before, line) and _begins(before, line))
+
+
+def _awaits(before: Run, line: Run, is_far_in: bool) -> bool:
+    """A label at the end of a line, and the signature that stood no more beside it."""
+    return before.text.endswith("：") and is_far_in and _is_set_apart(line)
 
 
 def _are_level(before: Run, line: Run) -> bool:
@@ -223,7 +228,7 @@ def _cell_lines(cell: Cell, runs: list[Run]) -> list[Run]:
     for before, line in pairwise(lines):
         room = cell.right - before.right
         if room < 2.9 * before.em and line.left - left < 1.2 * line.em:
-            new = _CLOSED.search(before.text) and _is_new_in_cell(line.text, room > 1.6 * before.em)
+            new = _CLOSED.search(before.text) and _is_new_in_cell(line.text, room > 1.9 * before.em)
             out.append(replace(line, joint=BREAK if new else WRAP))
         elif line.left - left > 2.6 * line.em or _is_set_apart(line):
             out.append(replace(line, joint=NEXT))

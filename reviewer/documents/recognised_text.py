@@ -14,6 +14,10 @@ _STOP = re.compile(rf"(?<={_WIDE})\.(?=\s*(?:{_WIDE}|$))")
 _ROUND = re.compile(
     r"(?<=[一二三四五六七八九十])[○O0](?=[一二三四五六七八九〇○年月])|(?<=〇)[○O0](?=[一二三四五六七八九年])"
 )
+_DOUBLED = re.compile(r"(?<!\d)2(20\d{2}\s?[年.\-]\s?\d)")  # a stroke of the name before it read as a 2
+_CENTURY = re.compile(r"(?<!\d)2[COoDQ〇○]2(\d)(?=\s?[-年.])")
+_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?:\D|$))")
+_FIRST = re.compile(r"^[—–\-]、")
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d{2}([.-])\d{1,2}\2)(\d{2,4})(?=[时:：])")
 _SIGNED = re.compile(
     r"^((?:[^：]{1,16}：)?[\u4e00-\u9fff\s]{1,16}[^\W\d_于自至在到从期间日月年以])\s?((?:19|20)\d{2}\s?[年.\-].{3,24})$"
@@ -39,6 +43,9 @@ def repaired(text: str) -> str:
     text = _BEFORE_WIDE.sub(lambda m: _MARKS[m[1]], text)
     text = _STOP.sub("。", text)
     text = _ROUND.sub("〇", text)
+    text = _CENTURY.sub(r"202\1", _DOUBLED.sub(r"\1", text))
+    text = _THOUSANDS.sub(",", text)
+    text = _FIRST.sub("一、", text)
     text = _RUN_TOGETHER.sub(_apart, _brackets(text))
     text = _SIGNED.sub("\\1\u3000\\2", text)
     return _BEFORE_YEAR.sub("\u3000", _SPACED.sub("\u3000", text))
@@ -49,4 +56,5 @@ def _brackets(text: str) -> str:
     is_open = text.count("(") != text.count(")")
     if not re.search(r"[()]", text) or not (is_open or re.search(r"[\u3400-\u9fff]", text)):
         return text
-    return text.replace("(", "（").replace(")", "）")
+    text = text.replace("(", "（").replace(")", "）")
+    return text.replace("））", "）") if text.count("）") > text.count("（") else text

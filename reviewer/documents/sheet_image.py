@@ -136,8 +136,15 @@ def ruled_lines(pixels: Any, straighten: Any) -> list[Rule]:
         mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((kernel[1], kernel[0]), np.uint8))
         count, _, stats, _ = cv2.connectedComponentsWithStats(mask)
         found = [_rule(stats[n], kernel[0] > 1) for n in range(1, min(count, 2000))]
-        rules += [rule for rule in found if rule is not None]
+        rules += [rule for rule in found if rule is not None and not _is_border(rule, width, height)]
     return rules
+
+
+def _is_border(rule: Rule, width: int, height: int) -> bool:
+    """The edge of the sheet or of the scanner's glass."""
+    if rule.is_level:
+        return not 0.012 * height < (rule.y0 + rule.y1) / 2 < 0.988 * height
+    return not 0.012 * width < (rule.x0 + rule.x1) / 2 < 0.988 * width
 
 
 def _rule(stat: Any, is_level: bool) -> Rule | None:

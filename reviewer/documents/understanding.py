@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reviewer.documents.copies import set_aside
 from reviewer.documents.facts.extraction import extract
 from reviewer.documents.facts.papers import Paper
 from reviewer.documents.page_numbers import find_stamp
@@ -21,7 +22,8 @@ def understand(
 ) -> CaseFile:
     """Stamped numbers, documents, procedure and facts. Pure; called again whenever recognition has added text."""
     numbered = _numbered(pages)
-    documents = tuple(_described(document) for document in split_documents(numbered, structure))
+    split = set_aside(split_documents(numbered, structure), structure.whole)
+    documents = tuple(_described(document) for document in split)
     procedure, facts = extract(documents, numbered)
     return CaseFile(procedure, documents, facts, numbered, problems)
 
