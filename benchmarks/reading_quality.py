@@ -3,9 +3,10 @@
     python benchmarks/reading_quality.py FOLDER [--ocr] [--only V01,V02] [--facts]
 
 FOLDER holds answer keys (`V01_….json`, format `case-file/1`) and, in it or in its subfolder `files`, the case files to
-read, whose names begin with the id of their case (`V01_text.pdf`, `V02_docx/`, `V08.zip`). Without `--ocr` only what has a
-text layer of its own is counted. With `--keys-only` the text of the answer keys themselves is read: kinds and facts alone,
-without any reader of files.
+read, whose names begin with the id of their case (`V01_text.pdf`, `V02_docx/`, `V08.zip`).
+Without `--ocr` only
+what has a text layer of its own is counted. With `--keys-only` the text of the answer keys themselves is read: kinds and
+facts alone, without any reader of files.
 
 A fact counts as right when the preferred value of its key is the one in the answer key; as wrong when it is another; as
 missing when there is none. Precision = right / (right + wrong), recall = right / (right + wrong + missing). Lists count
@@ -32,27 +33,64 @@ from scoring.notation.references import reference_key
 from scoring.notation.text import closed, normalise
 
 KEYS = {
-    "案号": "decision_number", "立案号": "filing_number", "当事人": "party_name", "当事人类型": "party_type",
-    "统一社会信用代码": "credit_code", "身份证号": "id_number", "法定代表人": "legal_representative", "经营者": "operator",
-    "案由": "cause", "违法条款": "violated_provision", "处罚条款": "penalty_provision", "承办人": "officers",
-    "违法行为日期": "act_date", "发现日期": "found_date", "立案日期": "filing_date", "登记保存日期": "preservation_date",
-    "登记保存处理日期": "preservation_disposal_date", "查封扣押日期": "seizure_date", "扣押日期": "seizure_date",
-    "解除日期": "seizure_end_date", "解除扣押日期": "seizure_end_date", "调查终结日期": "investigation_closed_date",
-    "法制审核日期": "legal_review_date", "集体讨论日期": "panel_discussion_date", "告知日期": "notice_date",
-    "告知送达日期": "notice_served_date", "听证告知日期": "hearing_notice_date", "听证申请日期": "hearing_request_date",
-    "听证通知日期": "hearing_invitation_date", "听证日期": "hearing_date", "决定日期": "decision_date",
-    "决定送达日期": "decision_served_date", "收缴日期": "collected_date", "交至机关日期": "handed_in_date",
-    "缴付银行日期": "banked_date", "备案日期": "registered_date", "缴款日期": "paid_date", "结案日期": "closed_date",
-    "归档日期": "archived_date", "罚款金额": "fine_amount", "拟罚款金额": "proposed_fine_amount", "工程造价": "project_cost",
-    "扣押期满日期": "seizure_period_end_date", "物品退还日期": "goods_returned_date", "延长批准日期": "extension_approved_date",
-    "出生日期": "birth_date", "法定监护人": "guardian", "公告日期": "announcement_date", "催告送达日期": "demand_served_date",
-    "申请执行日期": "enforcement_application_date", "罚款比例": "fine_rate",
-}  # fmt: skip
+    "案号": "decision_number",
+    "立案号": "filing_number",
+    "当事人": "party_name",
+    "当事人类型": "party_type",
+    "统一社会信用代码": "credit_code",
+    "身份证号": "id_number",
+    "法定代表人": "legal_representative",
+    "经营者": "operator",
+    "案由": "cause",
+    "违法条款": "violated_provision",
+    "处罚条款": "penalty_provision",
+    "承办人": "officers",
+    "违法行为日期": "act_date",
+    "发现日期": "found_date",
+    "立案日期": "filing_date",
+    "登记保存日期": "preservation_date",
+    "登记保存处理日期": "preservation_disposal_date",
+    "查封扣押日期": "seizure_date",
+    "扣押日期": "seizure_date",
+    "解除日期": "seizure_end_date",
+    "解除扣押日期": "seizure_end_date",
+    "调查终结日期": "investigation_closed_date",
+    "法制审核日期": "legal_review_date",
+    "集体讨论日期": "panel_discussion_date",
+    "告知日期": "notice_date",
+    "告知送达日期": "notice_served_date",
+    "听证告知日期": "hearing_notice_date",
+    "听证申请日期": "hearing_request_date",
+    "听证通知日期": "hearing_invitation_date",
+    "听证日期": "hearing_date",
+    "决定日期": "decision_date",
+    "决定送达日期": "decision_served_date",
+    "收缴日期": "collected_date",
+    "交至机关日期": "handed_in_date",
+    "缴付银行日期": "banked_date",
+    "备案日期": "registered_date",
+    "缴款日期": "paid_date",
+    "结案日期": "closed_date",
+    "归档日期": "archived_date",
+    "罚款金额": "fine_amount",
+    "拟罚款金额": "proposed_fine_amount",
+    "工程造价": "project_cost",
+    "扣押期满日期": "seizure_period_end_date",
+    "物品退还日期": "goods_returned_date",
+    "延长批准日期": "extension_approved_date",
+    "出生日期": "birth_date",
+    "法定监护人": "guardian",
+    "公告日期": "announcement_date",
+    "催告送达日期": "demand_served_date",
+    "申请执行日期": "enforcement_application_date",
+    "罚款比例": "fine_rate",
+}
 
 _INSPECTION = ("inspection_record", "inquest_record", "reinspection_record")
 DOC_TYPES = {
     "卷宗封面": ("cover",), "卷内目录": ("contents",), "备考表": ("archive_note",), "立案审批表": ("filing_approval",),
-    "线索登记": ("clue_registration",), "现场检查笔录": _INSPECTION, "现场勘验笔录": _INSPECTION, "复查记录": _INSPECTION,
+    "线索登记": ("clue_registration",), "现场检查笔录": _INSPECTION, "现场勘验笔录": _INSPECTION,
+    "复查记录": _INSPECTION,
     "询问笔录": ("interview_record",), "责令改正通知书": ("correction_order", "stop_order"),
     "责令停止违法行为通知书": ("stop_order",), "证据材料": ("evidence",), "主体证明": ("identity_document",),
     "先行登记保存审批表": ("preservation_approval",), "先行登记保存证据通知书": ("preservation_notice",),
@@ -199,7 +237,7 @@ def measure(arguments: argparse.Namespace) -> int:
     by_form: dict[str, tuple[Count, Count]] = defaultdict(lambda: (Count(), Count()))
     by_fact: dict[tuple[str, str], Count] = defaultdict(Count)
     print(
-        f"{'case':<8}{'form':<8}{'right':>6}{'wrong':>6}{'none':>6}{'precis.':>9}{'recall':>9}{'F1':>9}   kinds   seconds"
+        f"{'case':<8}{'form':<8}{'right':>6}{'wrong':>6}{'none':>6}{'precis.':>9}{'recall':>9}{'F1':>9}   kinds  seconds"
     )
     for path in sorted(arguments.folder.glob("*.json")):
         answer = json.loads(path.read_text("utf-8"))

@@ -11,7 +11,8 @@ _NUMBER = re.compile(
     r"(?P<ord>第)?[ ]?(?P<number>[0-9]{1,7}(?:[-—－][0-9]{1,4})?|[A-Z][-]?[0-9]{1,7})[ ]?号"
 )
 _YEAR_FIRST = re.compile(
-    rf"[{_OPEN}](?P<year>(?:19|20)[0-9]{{2}})[{_CLOSE}][ ]?(?P<prefix>[\u4e00-\u9fff]{{2,16}}字?)第(?P<number>[0-9]{{1,7}})号"
+    rf"[{_OPEN}](?P<year>(?:19|20)[0-9]{{2}})[{_CLOSE}][ ]?(?P<prefix>[\u4e00-\u9fff]{{2,16}}字?)"
+    r"第(?P<number>[0-9]{1,7})号"
 )
 # Words that end before the agency's abbreviation begins: 你公司作出的|桐园罚, 贵局|临城管听告, 以|霁综执存.
 _LEAD = re.compile(

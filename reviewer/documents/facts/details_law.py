@@ -10,8 +10,8 @@ from scoring.notation.numerals import parse_numeral
 from scoring.notation.provisions import find_provisions
 from scoring.notation.text import closed
 
-_CITING = ("decision", "no_penalty_decision", "on_spot_decision", "prior_notice", "hearing_notice", "investigation_report",
-           "filing_approval", "legal_review", "penalty_approval", "correction_order", "stop_order", "demolition_order",
+_CITING = ("decision", "no_penalty_decision", "on_spot_decision", "prior_notice", "hearing_notice",
+           "investigation_report",           "filing_approval", "legal_review", "penalty_approval", "correction_order", "stop_order", "demolition_order",
            "seizure_decision", "measure_approval", "panel_discussion", "seizure_lift")  # fmt: skip
 
 
@@ -64,7 +64,7 @@ _SUE = re.compile(
 
 
 def remedies(paper: Paper) -> Iterator[Fact]:
-    """The paragraph on remedies: reconsideration organ and period, court and period, whether suit is offered directly."""
+    """The paragraph on remedies: organ and period, court and period, whether suit is offered directly."""
     for line in paper.lines:
         if not re.search(r"复议|(?:提起|提出)[^。]{0,4}诉讼|起诉", line.text) or "不服" not in line.text:
             continue

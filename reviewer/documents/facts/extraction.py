@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypedDict
 
-from reviewer.documents.facts import details, law, moments, money, parties
+from reviewer.documents.facts import details, handlers, law, moments, money, parties
 from reviewer.documents.facts.papers import Paper, papers_of
 from scoring.casefile import Document, Fact, Page
 
@@ -54,7 +54,7 @@ def procedure_of(papers: Sequence[Paper]) -> str:
 def _whole_file(papers: Sequence[Paper]) -> list[Fact]:
     found: list[Fact] = []
     for key in ("decision_number", "filing_number"):
-        found += parties.numbers(papers, key).ranked()
+        found += handlers.numbers(papers, key).ranked()
     names = parties.party_names(papers).ranked()
     codes = parties.credit_codes(papers).ranked()
     name = names[0] if names else None
@@ -77,7 +77,7 @@ def _whole_file(papers: Sequence[Paper]) -> list[Fact]:
     if kind and kind.value == "自然人":
         found += parties.birth_and_guardian(papers, ids[0] if ids else None)
     found += parties.causes(papers, name.value if name else "").ranked()
-    found += [*law.violated(papers).ranked(), *law.punished(papers).ranked(), *parties.officers(papers)]
+    found += [*law.violated(papers).ranked(), *law.punished(papers).ranked(), *handlers.officers(papers)]
     for ballot in moments.dates(papers).values():
         found += ballot.ranked()
     for sums in (money.fine_amounts, money.proposed_fines, money.project_costs, money.fine_rates):

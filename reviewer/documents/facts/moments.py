@@ -1,36 +1,64 @@
 """The dates of a case: from filing to archive, each from the document that makes it and those that repeat it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.documents.facts.ballot import Ballot
-from reviewer.documents.facts.papers import Paper, signed_end
+from reviewer.documents.facts.moments_readers import (
+    DECIDED,
+    DEMANDED,
+    NOTIFIED,
+    Reader,
+    acted,
+    after,
+    approved,
+    before,
+    foot,
+    found_on,
+    labelled,
+    mentions_of,
+    served,
+    signed,
+)
+from reviewer.documents.facts.papers import Paper
 from reviewer.documents.facts.parties import DECISIONS, NOTICES
 from scoring.casefile import Fact, TextLine
-from scoring.notation.dates import DateMention, find_dates
-
-Voice = tuple[DateMention, TextLine, float]
-Reader = Callable[[Paper], Iterator[Voice]]
+from scoring.notation.dates import DateMention
 
 LABELS = {
-    "act_date": "违法行为日期", "found_date": "发现日期", "filing_date": "立案日期", "preservation_date": "登记保存日期",
-    "preservation_disposal_date": "登记保存处理日期", "seizure_date": "查封扣押日期", "seizure_period_end_date": "扣押期满日期",
-    "seizure_end_date": "解除日期", "goods_returned_date": "物品退还日期", "extension_approved_date": "延长批准日期",
-    "investigation_closed_date": "调查终结日期", "legal_review_date": "法制审核日期", "panel_discussion_date": "集体讨论日期",
-    "notice_date": "告知日期", "notice_served_date": "告知送达日期", "hearing_notice_date": "听证告知日期",
-    "hearing_request_date": "听证申请日期", "hearing_invitation_date": "听证通知日期", "hearing_date": "听证日期",
-    "decision_date": "决定日期", "decision_served_date": "决定送达日期", "announcement_date": "公告日期",
-    "demand_served_date": "催告送达日期", "enforcement_application_date": "申请执行日期", "collected_date": "收缴日期",
-    "handed_in_date": "交至机关日期", "banked_date": "缴付银行日期", "registered_date": "备案日期", "paid_date": "缴款日期",
-    "closed_date": "结案日期", "archived_date": "归档日期",
-}  # fmt: skip
-
-HEAD = r".*(?:负责人|领导|局长|首长|主要负责|分管|主管|机关|批准|局).*(?:审批|意见|批示|签批).*|审批意见|负责人|领导意见|批准人"
-_SIGN = r"(?!.*(?:时间|经过|过程|情况|结果|地点|事实|内容)).*(?:承办|经办|办案|调查|报告|执法|审核|申请|声明|记录|当事|签名|签字|主办|填表|制作|撰写|提交).*"
-DECIDED = re.compile(r"(?<!解除扣押)处罚(?:当场)?决定书|不予(?:行政)?处罚决定书|当场.*决定书|处罚决定")
-NOTIFIED = re.compile(r"告知书|告知单|意见告知")
-DEMANDED = re.compile(r"催告")
+    "act_date": "违法行为日期",
+    "found_date": "发现日期",
+    "filing_date": "立案日期",
+    "preservation_date": "登记保存日期",
+    "preservation_disposal_date": "登记保存处理日期",
+    "seizure_date": "查封扣押日期",
+    "seizure_period_end_date": "扣押期满日期",
+    "seizure_end_date": "解除日期",
+    "goods_returned_date": "物品退还日期",
+    "extension_approved_date": "延长批准日期",
+    "investigation_closed_date": "调查终结日期",
+    "legal_review_date": "法制审核日期",
+    "panel_discussion_date": "集体讨论日期",
+    "notice_date": "告知日期",
+    "notice_served_date": "告知送达日期",
+    "hearing_notice_date": "听证告知日期",
+    "hearing_request_date": "听证申请日期",
+    "hearing_invitation_date": "听证通知日期",
+    "hearing_date": "听证日期",
+    "decision_date": "决定日期",
+    "decision_served_date": "决定送达日期",
+    "announcement_date": "公告日期",
+    "demand_served_date": "催告送达日期",
+    "enforcement_application_date": "申请执行日期",
+    "collected_date": "收缴日期",
+    "handed_in_date": "交至机关日期",
+    "banked_date": "缴付银行日期",
+    "registered_date": "备案日期",
+    "paid_date": "缴款日期",
+    "closed_date": "结案日期",
+    "archived_date": "归档日期",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,149 +69,6 @@ class _Rule:
     kinds: tuple[str, ...]
     read: Reader
     weight: float
-
-
-def _mentions(line: TextLine, text: str | None = None) -> list[DateMention]:
-    return [m for m in find_dates(text if text is not None else line.text) if not m.inferred]
-
-
-def foot(paper: Paper) -> Iterator[Voice]:
-    """The date under the document; its last date where none stands by itself."""
-    for found, weight in ((paper.foot_date, 1.0), (paper.last_date, 0.4)):
-        if found:
-            yield *found, weight
-            return
-
-
-def labelled(pattern: str) -> Reader:
-    """The first date of the first field whose label matches."""
-
-    def read(paper: Paper) -> Iterator[Voice]:
-        for field in paper.labelled(pattern):
-            found = _mentions(field.line, field.value)
-            if found:
-                yield found[0], field.line, 1.0
-                return
-
-    return read
-
-
-def approved(paper: Paper) -> Iterator[Voice]:
-    """The date of the head's opinion; failing a date there, nothing (an undated approval has no date)."""
-    heads = [o for o in paper.opinions if re.fullmatch(HEAD, o.label)]
-    heads = [h for h in heads if not re.search(r"承办|经办|法制|法规|机构意见|中队|科室|部门|大队", h.label)]
-    for head in reversed(heads):
-        if head.date:
-            yield head.date, head.line, 1.0
-            return
-    if not heads:
-        dated = [o for o in paper.opinions if o.date]
-        if dated and dated[-1].date:
-            yield dated[-1].date, dated[-1].line, 0.6
-
-
-def signed(paper: Paper) -> Iterator[Voice]:
-    """The date of the last signature, else the date at the foot."""
-    last = paper.lines[-8:]
-    signing = (f for f in paper.fields if f.line in last and f.value and re.fullmatch(_SIGN, f.label))
-    dated = [end for f in signing if (end := signed_end(f)).date and len(f.value) <= 60]
-    if dated and dated[-1].date:
-        yield dated[-1].date, dated[-1].line, 1.0
-        return
-    yield from foot(paper)
-
-
-def after(pattern: str, weight: float = 1.0) -> Reader:
-    """The first full date after a phrase (于2025年9月6日立案 …)."""
-    wanted = re.compile(pattern)
-
-    def read(paper: Paper) -> Iterator[Voice]:
-        for line in paper.lines:
-            found = wanted.search(line.text)
-            mentions = [m for m in find_dates(line.text) if found and m.start >= found.start("d")] if found else []
-            if found and mentions and mentions[0].start <= found.start("d") + 3:
-                yield mentions[0], line, weight
-                return
-
-    return read
-
-
-def before(pattern: str) -> Reader:
-    """The date right before a phrase (2025-06-10缴清)."""
-    wanted = re.compile(pattern)
-
-    def read(paper: Paper) -> Iterator[Voice]:
-        for line in paper.lines:
-            for m in find_dates(line.text):
-                if wanted.match(line.text, m.end):
-                    yield m, line, 1.0
-                    return
-
-    return read
-
-
-def served(wanted: re.Pattern[str]) -> Reader:
-    """When a receipt's document reached its addressee: by the time served, else by the addressee's signature."""
-
-    def read(paper: Paper) -> Iterator[Voice]:
-        what = " ".join(
-            f.value for f in paper.labelled(r"送达(?:的)?文书.*|文书名称.*|送达材料|送达文件.*|送达文书名称及文号")
-        )
-        if not wanted.search(what or "\n".join(line.text for line in paper.lines[:8])):
-            return
-        for pattern, weight in (
-            (r"(?!送达人|见证人|执法人员).*(?:签收|收件人|签名|签字|签章|代收人).*", 1.0),
-            (r"送达(?:时间|日期)|收到(?:时间|日期)|签收(?:时间|日期)|受送达时间", 1.1),
-            (r"送达人.*", 0.5),
-        ):
-            for field in paper.labelled(pattern):
-                found = _mentions(field.line, field.value)
-                if found:
-                    yield found[0], field.line, weight
-                    break
-
-    return read
-
-
-_FACTS = re.compile(r"经查|查明|违法事实|案件事实|事实|案情|现查明|你(?:单位|公司|店|户|厂)?(?:自|于|在)?(?=[0-9二])")
-_NOT_ACT = re.compile(
-    r"(?:日|[0-9])?[^，。；]{0,12}(?:立案|检查时?|勘验|勘查|复查|询问|收到|送达|登记|报告|移交|接到|鉴定|测量|巡查|举报|日常|执法人员)"
-)
-
-
-def acted(paper: Paper) -> Iterator[Voice]:
-    """The day of the act: the first date of the established facts that is not the date of an official step."""
-    for line in paper.lines:
-        mark = _FACTS.search(line.text)
-        if not mark:
-            continue
-        for m in find_dates(line.text):
-            if m.start >= mark.start() and not _NOT_ACT.match(line.text, m.end) and not _until(line.text, m.start):
-                yield m, line, 1.0
-                return
-
-
-def _until(text: str, at: int) -> bool:
-    return bool(re.search(r"(?:本机关|本局|我局|执法人员)[^，。]{0,4}$|前$|截至$|至$", text[max(0, at - 10) : at]))
-
-
-def found_on(paper: Paper) -> Iterator[Voice]:
-    """The day the breach came to light: the first date of 案情 in the filing form that is one of inspection or report."""
-    for field in paper.labelled(r"案情(?:摘要|简介)?|基本情况|简要案情|案件来源|案情概况|案由及简要案情"):
-        dates = _mentions(field.line, field.value)
-        found = [
-            m
-            for m in dates
-            if re.match(r"[^，。；]{0,40}(?:检查|巡查|举报|发现|报告|移交|接|到达|拍到)", field.value[m.end :])
-        ]
-        if found or dates:
-            yield (found or dates)[0], field.line, 1.0 if found else 0.5
-            return
-
-
-def started(pattern: str) -> Reader:
-    """The date of a record's time field (讨论时间, 听证时间)."""
-    return labelled(pattern)
 
 
 _RULES = (
@@ -227,7 +112,7 @@ _RULES = (
     _Rule(
         "panel_discussion_date",
         ("panel_discussion",),
-        started(r"(?:讨论|会议|审议|开会)?(?:时间|日期)|讨论时间、?地点"),
+        labelled(r"(?:讨论|会议|审议|开会)?(?:时间|日期)|讨论时间、?地点"),
         3,
     ),
     _Rule("panel_discussion_date", ("panel_discussion",), foot, 0.5),
@@ -242,7 +127,7 @@ _RULES = (
     _Rule("hearing_request_date", ("hearing_invitation",), before(r"[^，。；]{0,8}(?:提出|申请)"), 1),
     _Rule("hearing_request_date", DECISIONS, before(r"[^，。；]{0,6}申请[^，。；]{0,6}听证"), 1),
     _Rule("hearing_invitation_date", ("hearing_invitation",), foot, 4),
-    _Rule("hearing_date", ("hearing_record",), started(r"(?:听证)?(?:时间|日期)|听证时间、?地点"), 4),
+    _Rule("hearing_date", ("hearing_record",), labelled(r"(?:听证)?(?:时间|日期)|听证时间、?地点"), 4),
     _Rule("hearing_date", ("hearing_report",), labelled(r"听证(?:时间|日期).*"), 2),
     _Rule("hearing_date", DECISIONS, before(r"[^，。；]{0,6}(?:举行|组织|召开)[^，。；]{0,6}听证"), 1),
     _Rule("hearing_date", ("hearing_invitation",), after(r"定于(?P<d>)"), 1),
@@ -339,7 +224,7 @@ def _period_end(papers: Sequence[Paper], ballot: Ballot) -> None:
         if paper.kind not in ("seizure_decision", "measure_approval"):
             continue
         for line in paper.lines:
-            mentions = _mentions(line)
+            mentions = mentions_of(line)
             if (
                 "期限" in line.text
                 and len(mentions) >= 2

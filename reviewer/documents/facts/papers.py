@@ -20,7 +20,14 @@ _BARE_LABELS = (
     "送达时间|送达人|承办人意见|承办机构意见|负责人审批意见|局领导意见|局负责人意见|法制机构意见|立案日期|结案日期|归档日期|缴款日期|"
     "检查时间|询问时间|勘验时间|案号|文号|编号|立案编号|金额大写|金额小写|缴款人|备注|案件来源|承办人|类型"
 )
-_BARE = re.compile(rf"^(?P<label>{_BARE_LABELS})[ \u3000]+(?=\S)")
+_CELL_ENDS = (
+    "意见|情况|事实|依据|日期|时间|地点|地址|方式|文书|理由|摘要|来源|名称|金额|事由|结果|期限|住所|场所|代码|号码|编号|文号|案号|案由|当事人|"
+    "经办人|承办人|人员|类型|电话|备注|代表人|负责人|经营者|签收|送达人|签名|大写|小写|缴款人|单位|银行|结论|收件人|受送达人"
+)
+_BARE = re.compile(
+    rf"^(?P<label>(?:{_BARE_LABELS})(?=[ \u3000])|[\u4e00-\u9fff（）]{{0,10}}?(?:{_CELL_ENDS})(?=\u3000))"
+    r"[ \u3000]+(?=\S)"
+)
 _NO_NAME = re.compile(
     r"同意|建议|立案|结案|属实|审批|批准|处罚|罚款|报批|送达|签名|签字|签收|盖章|印章|公章|签章|见证|情况|父亲|母亲|收讫|已阅|年月|不详|"
     r"空白|拒绝|拒收|拒签|无异议|转办|热线|工单|事实|证据|程序|主体|适用|材料|^[由经和与及或的]|以上|以下|办理|承办|缴纳|归档|电话|职务"
@@ -240,6 +247,11 @@ class Paper:
     def signatures(self, pattern: str) -> list[Signed]:
         """Signature and opinion lines whose label matches."""
         return [signed_end(f) for f in self.labelled(pattern)]
+
+    def is_recognised(self, line: TextLine) -> bool:
+        """Whether this line was recognised from a picture."""
+        page = self._pages.get(line.page)
+        return page is not None and page.source is Source.OCR
 
     def fact(self, key: str, label: str, value: str, line: TextLine, sure: float = 0.95, *, own: bool = True) -> Fact:
         """A fact that stands on `line` of this document (`own`: it belongs to the document, else to the file)."""

@@ -1,0 +1,166 @@
+"""Ways to read one date from one document: at its foot, in a field, in an opinion, beside a phrase."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from reviewer.documents.facts.papers import Paper, Signed, signed_end
+from scoring.casefile import TextLine
+from scoring.notation.dates import DateMention, find_dates
+
+Voice = tuple[DateMention, TextLine, float]
+Reader = Callable[[Paper], Iterator[Voice]]
+
+
+HEAD = r".*(?:负责人|领导|局长|首长|主要负责|分管|主管|机关|批准|局).*(?:审批|意见|批示|签批).*|审批意见|负责人|批准人"
+_SIGN = (
+    r"(?!.*(?:时间|经过|过程|情况|结果|地点|事实|内容)).*(?:承办|经办|办案|调查|报告|执法|审核|申请"
+    r"|声明|记录|当事|签名|签字|主办|填表|制作|撰写|提交).*"
+)
+DECIDED = re.compile(r"(?<!解除扣押)处罚(?:当场)?决定书|不予(?:行政)?处罚决定书|当场.*决定书|处罚决定")
+NOTIFIED = re.compile(r"告知书|告知单|意见告知")
+DEMANDED = re.compile(r"催告")
+
+
+def mentions_of(line: TextLine, text: str | None = None) -> list[DateMention]:
+    return [m for m in find_dates(text if text is not None else line.text) if not m.inferred]
+
+
+def foot(paper: Paper) -> Iterator[Voice]:
+    """The date under the document; its last date where none stands by itself."""
+    for found, weight in ((paper.foot_date, 1.0), (paper.last_date, 0.4)):
+        if found:
+            yield *found, weight
+            return
+
+
+def labelled(pattern: str) -> Reader:
+    """The first date of the first field whose label matches."""
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        for field in paper.labelled(pattern):
+            found = mentions_of(field.line, field.value)
+            if found:
+                yield found[0], field.line, 1.0
+                return
+
+    return read
+
+
+def approved(paper: Paper) -> Iterator[Voice]:
+    """The date of the head's opinion; failing a date there, nothing (an undated approval has no date)."""
+    heads = [o for o in paper.opinions if re.fullmatch(HEAD, o.label)]
+    heads = [h for h in heads if not re.search(r"承办|经办|法制|法规|机构意见|中队|科室|部门|大队", h.label)]
+    for head in reversed(heads):
+        if head.date:
+            yield head.date, head.line, 0.25 if _is_doubtful(paper, head) else 1.0
+            return
+    if not heads:
+        dated = [o for o in paper.opinions if o.date]
+        if dated and dated[-1].date:
+            yield dated[-1].date, dated[-1].line, 0.6
+
+
+def _is_doubtful(paper: Paper, head: Signed) -> bool:
+    """A recognised date before the other opinions of the form is rather misread than so written."""
+    assert head.date
+    others = [o.date.value for o in paper.opinions if o.date and o is not head]
+    return paper.is_recognised(head.line) and any(head.date.value < other for other in others)
+
+
+def signed(paper: Paper) -> Iterator[Voice]:
+    """The date of the last signature, else the date at the foot."""
+    last = paper.lines[-8:]
+    signing = (f for f in paper.fields if f.line in last and f.value and re.fullmatch(_SIGN, f.label))
+    dated = [end for f in signing if (end := signed_end(f)).date and len(f.value) <= 60]
+    if dated and dated[-1].date:
+        yield dated[-1].date, dated[-1].line, 1.0
+        return
+    yield from foot(paper)
+
+
+def after(pattern: str, weight: float = 1.0) -> Reader:
+    """The first full date after a phrase (于2025年9月6日立案 …)."""
+    wanted = re.compile(pattern)
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        for line in paper.lines:
+            found = wanted.search(line.text)
+            mentions = [m for m in find_dates(line.text) if found and m.start >= found.start("d")] if found else []
+            if found and mentions and mentions[0].start <= found.start("d") + 3:
+                yield mentions[0], line, weight
+                return
+
+    return read
+
+
+def before(pattern: str) -> Reader:
+    """The date right before a phrase (2025-06-10缴清)."""
+    wanted = re.compile(pattern)
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        for line in paper.lines:
+            for m in find_dates(line.text):
+                if wanted.match(line.text, m.end):
+                    yield m, line, 1.0
+                    return
+
+    return read
+
+
+def served(wanted: re.Pattern[str]) -> Reader:
+    """When a receipt's document reached its addressee: by the time served, else by the addressee's signature."""
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        what = " ".join(
+            f.value for f in paper.labelled(r"送达(?:的)?文书.*|文书名称.*|送达材料|送达文件.*|送达文书名称及文号")
+        )
+        if not wanted.search(what or "\n".join(line.text for line in paper.lines[:8])):
+            return
+        for pattern, weight in (
+            (r"(?!送达人|见证人|执法人员).*(?:签收|收件人|签名|签字|签章|代收人).*", 1.0),
+            (r"送达(?:时间|日期)|收到(?:时间|日期)|签收(?:时间|日期)|受送达时间", 1.1),
+            (r"送达人.*", 0.5),
+        ):
+            for field in paper.labelled(pattern):
+                found = mentions_of(field.line, field.value)
+                if found:
+                    yield found[0], field.line, weight
+                    break
+
+    return read
+
+
+_FACTS = re.compile(r"经查|查明|违法事实|案件事实|事实|案情|现查明|你(?:单位|公司|店|户|厂)?(?:自|于|在)?(?=[0-9二])")
+_NOT_ACT = re.compile(
+    r"(?:日|[0-9])?[^，。；]{0,12}(?:立案|检查时?|勘验|勘查|复查|询问|收到|送达|登记|报告|移交|接到|鉴定|测量|巡查|举报|日常|执法人员)"
+)
+
+
+def acted(paper: Paper) -> Iterator[Voice]:
+    """The day of the act: the first date of the established facts that is not the date of an official step."""
+    for line in paper.lines:
+        mark = _FACTS.search(line.text)
+        if not mark:
+            continue
+        for m in find_dates(line.text):
+            if m.start >= mark.start() and not _NOT_ACT.match(line.text, m.end) and not _until(line.text, m.start):
+                yield m, line, 1.0
+                return
+
+
+def _until(text: str, at: int) -> bool:
+    return bool(re.search(r"(?:本机关|本局|我局|执法人员)[^，。]{0,4}$|前$|截至$|至$", text[max(0, at - 10) : at]))
+
+
+def found_on(paper: Paper) -> Iterator[Voice]:
+    """The day the breach came to light: the first date of 案情 in the filing form that tells of inspection or report."""
+    for field in paper.labelled(r"案情(?:摘要|简介)?|基本情况|简要案情|案件来源|案情概况|案由及简要案情"):
+        dates = mentions_of(field.line, field.value)
+        found = [
+            m
+            for m in dates
+            if re.match(r"[^，。；]{0,40}(?:检查|巡查|举报|发现|报告|移交|接|到达|拍到)", field.value[m.end :])
+        ]
+        if found or dates:
+            yield (found or dates)[0], field.line, 1.0 if found else 0.5
+            return
