@@ -1,0 +1,118 @@
+"""From the start of the process to a painted, usable list of case files, beside a bare PySide6 window of three panes.
+
+    python benchmarks/startup.py [--runs 9] [--files 0 5000]
+
+Prints the medians in milliseconds, the ratio to the bare window measured in turn in the same run, and the growth from the
+first to the last number of files. Runs on whatever platform QT_QPA_PLATFORM names (offscreen where nothing is set).
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BARE = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QTextEdit, QTreeWidget
+application = QApplication([])
+window = QMainWindow()
+panes = QSplitter()
+for pane in (QTreeWidget(), QTextEdit(), QTreeWidget()):
+    panes.addWidget(pane)
+window.setCentralWidget(panes)
+window.menuBar().addMenu("menu")
+WATCH
+"""
+OURS = """
+import os, sys, time
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QTableView
+from reviewer.windows.application import Application
+application = QApplication([])
+office = Application(application, QSettings(sys.argv[1] + ".ini", QSettings.Format.IniFormat))
+office.begin(Path(sys.argv[1]))
+window = office.open.window
+WATCH
+"""
+WATCH = """
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self.tell)
+        return False
+    def tell(self):
+        print(time.time() - float(os.environ["STARTED"]), flush=True)
+        os._exit(0)
+watch = Watch()
+application.installEventFilter(watch)  # the first paint event; the zero timer fires once the whole window is painted
+window.show()
+application.exec()
+"""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--files", type=int, nargs="+", default=[0, 5000])
+    options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    bare, ours = (script.replace("WATCH", WATCH) for script in (BARE, OURS))
+    with tempfile.TemporaryDirectory() as folder:
+        workspaces = {count: _workspace(Path(folder) / f"{count}", count) for count in options.files}
+        times: dict[str, list[float]] = {"bare": [], **{str(count): [] for count in options.files}}
+        for run in range(options.runs + 1):
+            measured = {"bare": _measured(bare, "")}
+            measured |= {str(count): _measured(ours, str(path)) for count, path in workspaces.items()}
+            if run:  # the first only warms the disk cache
+                for name, seconds in measured.items():
+                    times[name].append(seconds)
+    _report(times, options.files)
+
+
+def _measured(script: str, workspace: str) -> float:
+    environment = {**os.environ, "STARTED": str(time.time())}
+    done = subprocess.run(
+        [sys.executable, "-c", script, workspace], env=environment, capture_output=True, text=True, timeout=60, check=True
+    )
+    return float(done.stdout.split()[-1])
+
+
+def _workspace(folder: Path, count: int) -> Path:
+    from reviewer.intake.starting import current_campaign
+    from reviewer.storage.catalogue import CaseDescription
+    from reviewer.storage.workspace import create_workspace
+
+    workspace = create_workspace(folder)
+    campaign = current_campaign(workspace).id
+    with workspace.store.writing():
+        for number in range(count):
+            description = CaseDescription(
+                f"临岑市第{number}商行擅自设置广告案", f"第{number % 40}大队", "擅自设置广告", "某商行", f"临综执罚〔2025〕{number}号"
+            )
+            workspace.catalogue.add_case(campaign, description, f"{number}.pdf", f"hash-{number}", [], 40)
+    workspace.close()
+    return folder
+
+
+def _report(times: dict[str, list[float]], files: list[int]) -> None:
+    print(f"{'':24}{'median ms':>10}{'min':>8}{'max':>8}{'ratio to bare':>16}")
+    bare = times["bare"]
+    for name, seconds in times.items():
+        label = "bare three-pane window" if name == "bare" else f"case list, {name} files"
+        ratio = statistics.median(s / b for s, b in zip(seconds, bare, strict=True))
+        low, middle, high = (1000 * f(seconds) for f in (min, statistics.median, max))
+        print(f"{label:24}{middle:10.0f}{low:8.0f}{high:8.0f}{ratio:16.2f}")
+    if len(files) > 1:
+        first, last = (statistics.median(times[str(count)]) for count in (files[0], files[-1]))
+        print(f"growth from {files[0]} to {files[-1]} files: {100 * (last / first - 1):.0f} %")
+
+
+if __name__ == "__main__":
+    main()
