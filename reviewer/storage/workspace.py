@@ -5,23 +5,29 @@ files/       originals by hash, read-only
 cache/       can be deleted
 exports/     what was printed
 backups/     dated copies of review.db
+
+The list of case files must stand on the screen at once, so only the catalogue is imported with this module; the other
+parts come when they are first asked for.
 """
 
 import sqlite3
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reviewer.storage.backup import back_up
-from reviewer.storage.bulletins import Bulletins
 from reviewer.storage.catalogue import Catalogue
 from reviewer.storage.clock import Clock, SystemClock
 from reviewer.storage.database import Store, connect, open_store
-from reviewer.storage.editions import Editions
 from reviewer.storage.errors import DiskIsFull, NotAWorkspace, WorkspaceNotWritable
 from reviewer.storage.lock import WorkspaceLock
-from reviewer.storage.originals import Originals
-from reviewer.storage.readings import Readings
-from reviewer.storage.record import Record
-from reviewer.storage.sessions import Sessions
+
+if TYPE_CHECKING:
+    from reviewer.storage.bulletins import Bulletins
+    from reviewer.storage.editions import Editions
+    from reviewer.storage.originals import Originals
+    from reviewer.storage.readings import Readings
+    from reviewer.storage.record import Record
+    from reviewer.storage.sessions import Sessions
 
 DATABASE = "review.db"
 
@@ -34,13 +40,49 @@ class Workspace:
         self.store = store
         self.clock = clock
         self._lock = lock
-        self.record = Record(store, clock)
-        self.originals = Originals(folder / "files", store)
         self.catalogue = Catalogue(store, clock)
-        self.editions = Editions(store)
-        self.readings = Readings(store, self.record)
-        self.sessions = Sessions(store, self.record, self.editions, clock)
-        self.bulletins = Bulletins(store, self.record, self.originals, clock)
+
+    @cached_property
+    def record(self) -> "Record":
+        """What people decided."""
+        from reviewer.storage.record import Record
+
+        return Record(self.store, self.clock)
+
+    @cached_property
+    def originals(self) -> "Originals":
+        """The original files."""
+        from reviewer.storage.originals import Originals
+
+        return Originals(self.folder / "files", self.store)
+
+    @cached_property
+    def editions(self) -> "Editions":
+        """The rubric editions in use."""
+        from reviewer.storage.editions import Editions
+
+        return Editions(self.store)
+
+    @cached_property
+    def readings(self) -> "Readings":
+        """What was read from the originals."""
+        from reviewer.storage.readings import Readings
+
+        return Readings(self.store, self.record)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """The review sessions."""
+        from reviewer.storage.sessions import Sessions
+
+        return Sessions(self.store, self.record, self.editions, self.clock)
+
+    @cached_property
+    def bulletins(self) -> "Bulletins":
+        """The bulletins."""
+        from reviewer.storage.bulletins import Bulletins
+
+        return Bulletins(self.store, self.record, self.originals, self.clock)
 
     @property
     def cache(self) -> Path:
@@ -118,6 +160,9 @@ def _open(folder: Path, clock: Clock) -> Workspace:
 
 
 def _backed_up(database: Path, clock: Clock) -> Path | None:
+
+    from reviewer.storage.backup import back_up
+
     try:
         return back_up(database, database.parent / "backups", clock.now())
     except (sqlite3.OperationalError, OSError) as error:
