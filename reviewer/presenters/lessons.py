@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reviewer.presenters.ports import Slide
 from scoring.casefile import Box
-from scoring.rubric import Criterion, Rubric
+from scoring.rubric import Rubric
 from scoring.score import Score
 from scoring.sheet import Finding, Sheet
 from scoring.trace import shown
@@ -37,7 +37,8 @@ def _slides_of(rubric: Rubric, finding: Finding, lost: Mapping[str, str]) -> Seq
             finding=wrong,
             points=lost.get(criterion.id, ""),
             law=criterion.legal_basis,
-            remedy=_remedy(criterion),
+            remedy=criterion.text or criterion.title,
+            exceptions=criterion.notes,
         )
         for page, boxes in _places(finding)
     ]
@@ -45,11 +46,6 @@ def _slides_of(rubric: Rubric, finding: Finding, lost: Mapping[str, str]) -> Seq
 
 def _absence(finding: Finding) -> str:
     return f"卷内缺少：{finding.missing}" if finding.missing else ""
-
-
-def _remedy(criterion: Criterion) -> str:
-    """How it should be: the criterion's own text, then its safe harbours."""
-    return "\n".join(part for part in (criterion.text, *criterion.notes) if part)
 
 
 def _places(finding: Finding) -> list[tuple[int, tuple[Box, ...]]]:

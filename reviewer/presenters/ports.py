@@ -111,6 +111,7 @@ class Slide:
     points: str  # what it costs, as printed
     law: tuple[str, ...]
     remedy: str  # how it should be
+    exceptions: tuple[str, ...] = ()  # what looks alike and costs nothing
 
 
 @dataclass(frozen=True, slots=True)

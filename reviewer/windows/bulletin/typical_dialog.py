@@ -23,6 +23,9 @@ class TypicalDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("可作典型案例的问题"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for choice in choices:
             item = QListWidgetItem(choice.label)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

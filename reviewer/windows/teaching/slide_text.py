@@ -23,7 +23,7 @@ class SlideText(QScrollArea):
         holder = QWidget()
         theme.set_look(holder, "surface")
         layout = QVBoxLayout(holder)
-        layout.setContentsMargins(*[4 * theme.GRID] * 4)
+        layout.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
         layout.addWidget(self._label)
         layout.addStretch(1)
         self.setWidget(holder)
@@ -33,11 +33,12 @@ class SlideText(QScrollArea):
 
     def show_slide(self, slide: Slide) -> None:
         """Put this slide's words up."""
-        size = max(SMALLEST_TYPE, round(self.window().height() / 30))
+        size = max(SMALLEST_TYPE, round(self.window().height() / 32))
         parts = [self._heading(slide, size)]
         parts += self._part(self.tr("问题"), slide.finding.split("\n"), size, "veto")
         parts += self._part(self.tr("法律依据"), slide.law, size, "muted")
         parts += self._part(self.tr("应当怎样做"), slide.remedy.split("\n"), size, "accent")
+        parts += self._part(self.tr("不扣分的情形"), slide.exceptions, size, "muted")
         self._label.setText("".join(parts))
         self._label.setAccessibleName(slide.finding)
         self.verticalScrollBar().setValue(0)
@@ -64,6 +65,7 @@ class SlideText(QScrollArea):
         if not filled:
             return []
         colour = getattr(theme.roles(), role)
-        head = f"<p style='font-size:{size}px;font-weight:600;color:{colour};margin:{size}px 0 0 0'>{title}</p>"
-        style = f"font-size:{size}px;line-height:140%;margin:{size // 4}px 0 0 0"
+        look = f"font-size:{size}px;font-weight:600;color:{colour};margin:{size * 3 // 4}px 0 0 0"
+        head = f"<p style='{look}'>{title}</p>"
+        style = f"font-size:{size}px;line-height:112%;margin:{size // 4}px 0 0 0"
         return [head, *(f"<p style='{style}'>{escape(line)}</p>" for line in filled)]

@@ -73,7 +73,7 @@ class TeachingWindow(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(2 * theme.GRID, theme.GRID // 2, 2 * theme.GRID, theme.GRID // 2)
         line.addWidget(QLabel(title), 1)
-        keys = QLabel(self.tr("← → 翻页　Esc 退出"))
+        keys = QLabel(self.tr("← → 翻页　↑ ↓ 滚动　Esc 退出"))
         theme.set_look(keys, "muted")
         line.addWidget(keys)
         line.addWidget(self.foot)
