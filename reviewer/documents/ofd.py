@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element  # types only
 
 from reviewer.documents.content import FileContent, PageContent, Unreadable
 from reviewer.documents.layout import Run
-from reviewer.documents.ofd_drawing import Drawing, numbers, placed_glyphs, straight_rules
+from reviewer.documents.ofd_drawing import Drawing, numbers, placed_glyphs, straight_rules, stretches
 from reviewer.documents.packages import Package
 from reviewer.documents.placing import text_lines
 from reviewer.documents.ruling import Grid, Rule
@@ -171,11 +171,11 @@ class _Reader:
     def _text(self, item: Element, state: "_State") -> None:
         glyphs = list(placed_glyphs(item))
         state.drawing.glyphs(glyphs)
-        for glyph in glyphs:
-            x, y = state.drawing.at(glyph.x, glyph.y)
-            size = glyph.size * MM
-            wide = size * (1.0 if ord(glyph.sign) > 0x2E7F else 0.5)
-            state.runs.append(Run(glyph.sign, x, y - size * 0.88, x + wide, y + size * 0.12))
+        for group in stretches(glyphs):
+            x, y = state.drawing.at(group[0].x, group[0].y)
+            end, _ = state.drawing.at(group[-1].x + group[-1].natural, group[-1].y)
+            size = group[0].size * MM
+            state.runs.append(Run("".join(g.sign for g in group), x, y - size * 0.88, end, y + size * 0.12))
 
     def _image(self, body: str, item: Element, state: "_State") -> None:
         part = self._pictures.get((body, item.get("ResourceID", "")))

@@ -25,6 +25,11 @@ class Glyph:
     y: float
     size: float
 
+    @property
+    def natural(self) -> float:
+        """How far the next sign usually stands."""
+        return self.size * (1.0 if ord(self.sign) > 0x2E7F else 0.5)
+
 
 def numbers(text: str | None) -> list[float]:
     """The numbers of an attribute; what overflows is left out."""
@@ -59,6 +64,20 @@ def placed_glyphs(item: Element) -> Iterator[Glyph]:
             moved_down = down[number] if number < len(down) else 0.0
             moved = across[number] if number < len(across) else 0.0 if down else natural
             here = (here[0] + moved, here[1] + moved_down)
+
+
+def stretches(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Signs that follow one another on a line, however far they are spaced out within reason."""
+    group: list[Glyph] = []
+    for glyph in glyphs:
+        if group:
+            gap = glyph.x - (group[-1].x + group[-1].natural)
+            if abs(glyph.y - group[-1].y) > 0.3 * glyph.size or not -0.6 * glyph.size < gap < 0.9 * glyph.size:
+                yield group
+                group = []
+        group.append(glyph)
+    if group:
+        yield group
 
 
 def _deltas(text: str | None, count: int) -> list[float]:

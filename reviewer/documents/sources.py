@@ -48,11 +48,12 @@ def natural_key(name: str) -> list[tuple[int, int, str]]:
 
 
 class _Scratch:
-    """Hands out fresh folders for what ZIP files hold."""
+    """Hands out fresh folders for what ZIP files hold, and knows how deep ZIP files lie in one another."""
 
     def __init__(self, root: Path | None) -> None:
         self._root = root
         self._count = 0
+        self.zips = 0
 
     def folder(self, name: str) -> Path:
         if self._root is None:
@@ -82,7 +83,7 @@ def _single(path: Path, room: _Scratch, depth: int) -> Iterator[CaseSource]:
 
 
 def _archive(path: Path, room: _Scratch, depth: int) -> Iterator[CaseSource]:
-    if depth > 1:
+    if room.zips > 1:
         yield CaseSource(path.stem, (), (Problem(path.name, "压缩包套压缩包超过两层，未予解开；请先解压。"),))
         return
     target = room.folder(path.stem)
@@ -91,7 +92,9 @@ def _archive(path: Path, room: _Scratch, depth: int) -> Iterator[CaseSource]:
     except Unreadable as error:
         yield CaseSource(path.stem, (), (Problem(path.name, f"{error.reason}{error.hint}"),))
         return
+    room.zips += 1
     inside = [replace(s, container=path) for s in _folder(target, room, depth + 1, path.stem)]
+    room.zips -= 1
     if not inside:
         inside = [CaseSource(path.stem, (), (Problem(path.name, "压缩包里没有可以读取的案卷文件。"),), (), path)]
     if len(inside) == 1:
@@ -114,12 +117,18 @@ def _folder(folder: Path, room: _Scratch, depth: int, name: str = "") -> Iterato
     pages = [f for f in files if by_name(f) in PAGED]
     loose = [f for f in pages if by_name(f) not in _ALONE]
     packed = [f for f in files if by_name(f) is FileType.ARCHIVE]
-    if loose or _belongs_together(pages, folders, packed):
+    media = [f for f in files if by_name(f) is FileType.MEDIA]
+    is_alone = len(pages) == 1 and bool(media) and not packed and not folders
+    if loose or is_alone or _belongs_together(pages, folders, packed):
         yield _one_case(name, folder, room)
         return
-    for entry in sorted([*pages, *packed, *folders], key=lambda e: natural_key(e.name)):
-        yield from _single(entry, room, depth + 1) if entry.is_file() else _folder(entry, room, depth + 1)
-    if files and not pages and not packed and not folders:
+    entries = sorted([*pages, *packed, *folders], key=lambda e: natural_key(e.name))
+    stray = tuple(Problem(m.name, "不知道这份录音录像属于哪个案卷，未收入；请放进案卷的文件夹。") for m in media)
+    for entry in entries:
+        for source in _single(entry, room, depth + 1) if entry.is_file() else _folder(entry, room, depth + 1):
+            yield replace(source, problems=(*stray, *source.problems))
+            stray = ()
+    if files and not entries:
         yield _one_case(name, folder, room)
 
 
@@ -162,7 +171,7 @@ def _one_case(name: str, folder: Path, room: _Scratch) -> CaseSource:
 
 
 def _take_archive(path: Path, room: _Scratch, files: list[Path], media: list[Path], problems: list[Problem]) -> None:
-    for source in _archive(path, room, 1):
+    for source in _archive(path, room, 0):
         files.extend(source.files)
         media.extend(source.media)
         problems.extend(source.problems)
