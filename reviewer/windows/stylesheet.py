@@ -15,6 +15,7 @@ QLabel[look="link"] { color: $accent; }
 
 QWidget[look="ground"], QFrame[look="bar"] { background: $ground; }
 QWidget[look="surface"] { background: $surface; }
+QWidget[look="raised"] { background: $raised; }
 QWidget[look="canvas"] { background: $canvas; }
 QFrame[look="bar"] { border: none; border-bottom: 1px solid $line; }
 QFrame[look="footer"] { background: $ground; border: none; border-top: 1px solid $line; }
@@ -40,6 +41,7 @@ QPushButton[look="link"] { border: 1px solid transparent; background: transparen
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QToolButton, QToolButton[look="flat"], QPushButton[look="flat"] { border: 1px solid transparent;
   background: transparent; padding: 3px; }
+QToolButton:disabled { border: 1px solid transparent; }
 QToolButton[look="place"] { padding: 5px 15px; border-radius: 0; }
 QToolButton[look="place"]:checked { background: $surface; border-color: transparent;
   border-bottom: 2px solid $accent; font-weight: 600; }

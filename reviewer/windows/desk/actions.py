@@ -1,0 +1,98 @@
+"""Every action of the desk: its keys, its Chinese name, where it belongs. The overlay and the tests read this table."""
+
+from typing import NamedTuple
+
+ITEMS, FINDINGS, SUSPICIONS, PAGES, FILE = "评查项", "问题", "疑点", "页面", "全卷"
+PLACES = (ITEMS, FINDINGS, SUSPICIONS, PAGES, FILE)
+
+
+class Action(NamedTuple):
+    """`keys` in Qt's portable form. `while_typing`: also works while the cursor stands in a box."""
+
+    name: str
+    keys: tuple[str, ...]
+    words: str
+    place: str
+    while_typing: bool = False
+
+
+ACTIONS: tuple[Action, ...] = (
+    *(Action(f"rule_{n}", (str(n),), f"记录第 {n} 种情形", ITEMS) for n in range(1, 10)),
+    Action("no_problem", ("0",), "无问题", ITEMS),
+    Action("not_applicable", ("N",), "不适用", ITEMS),
+    Action("missing", ("M",), "应有而无", ITEMS),
+    Action("elsewhere", ("E",), "在他处满足（当前页）", ITEMS),
+    Action("doubt", ("D",), "存疑", ITEMS),
+    Action("item_up", ("Up", "K"), "上一项", ITEMS),
+    Action("item_down", ("Down", "J"), "下一项", ITEMS),
+    Action("next_unscored", ("Tab",), "下一未评项", ITEMS),
+    Action("next_doubtful", ("F3",), "下一有疑点或存疑的项", ITEMS, True),
+    Action("only_relevant", ("L",), "只看与本文书有关的项", ITEMS),
+    Action("attach", ("A",), "把框选（或本页）附到上一条问题", FINDINGS),
+    Action("whole_file", ("F",), "下一条问题记在全卷", FINDINGS),
+    Action("change", ("R",), "修改问题、填写说明", FINDINGS),
+    Action("withdraw", ("Backspace", "Delete"), "撤回问题", FINDINGS),
+    Action("undo", ("Ctrl+Z",), "撤销", FINDINGS),
+    Action("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "重做", FINDINGS),
+    Action("next_suspicion", ("S",), "看下一条疑点", SUSPICIONS),
+    Action("accept", ("Y",), "采纳疑点", SUSPICIONS),
+    Action("dismiss", ("X",), "排除疑点", SUSPICIONS),
+    Action("suspicion_page", ("Q",), "看疑点的下一处", SUSPICIONS),
+    Action("page_next", ("PgDown", "Right"), "下一页", PAGES),
+    Action("page_previous", ("PgUp", "Left"), "上一页", PAGES),
+    Action("scroll_on", ("Space",), "下一屏", PAGES),
+    Action("scroll_back", ("Shift+Space",), "上一屏", PAGES),
+    Action("go_page", ("G", "Ctrl+G"), "转到第几页", PAGES),
+    Action("document_next", ("]", "Ctrl+PgDown"), "下一文书", PAGES),
+    Action("document_previous", ("[", "Ctrl+PgUp"), "上一文书", PAGES),
+    Action("first_page", ("Home",), "首页", PAGES),
+    Action("last_page", ("End",), "末页", PAGES),
+    Action("zoom_in", ("Ctrl++", "Ctrl+="), "放大", PAGES, True),
+    Action("zoom_out", ("Ctrl+-",), "缩小", PAGES, True),
+    Action("fit_width", ("W", "Ctrl+0"), "适合宽度", PAGES),
+    Action("fit_page", ("P",), "适合整页", PAGES),
+    Action("rotate", ("T",), "顺时针旋转", PAGES),
+    Action("continuous", ("C",), "连续或单页", PAGES),
+    Action("select_text", ("V",), "拖动时选文字或框选", PAGES),
+    Action("copy", ("Ctrl+C",), "复制所选文字", PAGES),
+    Action("full", ("F11",), "只留页面和评查项", PAGES, True),
+    Action("next_file", ("Return", "Enter"), "下一份待评案卷", FILE),
+    Action("submit", ("Ctrl+Return", "Ctrl+Enter"), "提交评查表", FILE, True),
+    Action("trace", ("I",), "看得分怎么算出来", FILE),
+    Action("conditions", ("O",), "案情条件", FILE),
+    Action("next_pane", ("F6",), "到下一个窗格", FILE, True),
+    Action("help", ("?",), "全部快捷键", FILE),
+    Action("leave", ("Esc",), "离开、取消", FILE, True),
+)
+
+_SPOKEN = {
+    "Return": "回车",
+    "Enter": "回车",
+    "Space": "空格",
+    "Backspace": "退格",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+    "PgDown": "PgDn",
+}
+
+
+def spoken(keys: str) -> str:
+    """A key as the overlay and the tips write it."""
+    parts = ["+"] if keys == "+" else keys.replace("++", "+加号").split("+")
+    return "+".join(_SPOKEN.get(part, "+" if part == "加号" else part) for part in parts)
+
+
+def action(name: str) -> Action:
+    """The action of this name. Raises KeyError."""
+    return _BY_NAME[name]
+
+
+def tip(name: str) -> str:
+    """What a button that does this says when pointed at: `存疑（D）`."""
+    found = _BY_NAME[name]
+    return f"{found.words}（{spoken(found.keys[0])}）"
+
+
+_BY_NAME = {a.name: a for a in ACTIONS}

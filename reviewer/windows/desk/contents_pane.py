@@ -1,0 +1,57 @@
+"""The contents at the left: documents with their pages and how they stand, then what is missing."""
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+
+from reviewer.models.contents import LINE_ROLE, ContentsModel
+from reviewer.presenters.desk_ports import ContentsLine, LineLook
+from reviewer.windows.desk.row_painting import LINE_SIGNS, Index, RowDelegate, Tail, draw_sign, draw_tails, draw_words
+
+
+class ContentsPane(QListView):
+    """Shows the contents; a click says which line."""
+
+    chosen = Signal(object)  # a ContentsLine
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ContentsModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_ContentsDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("卷内目录"))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+
+    def show_lines(self, lines: tuple[ContentsLine, ...]) -> None:
+        """The lines as they stand now."""
+        self._model.set_lines(lines)
+
+    def follow(self, page: int, missing: str) -> None:
+        """Selects the document of the page looked at, or the missing one the next finding is about."""
+        row = self._model.row_of_page(page)
+        if missing:
+            lines = [self._model.index(n).data(LINE_ROLE) for n in range(self._model.rowCount())]
+            row = next((n for n, x in enumerate(lines) if not x.seq and x.title == missing), row)
+        self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(LINE_ROLE))
+
+
+class _ContentsDelegate(RowDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Sign, title, first page."""
+        line: ContentsLine = index.data(LINE_ROLE)
+        self.ground(painter, option)
+        rect = option.rect.adjusted(8, 0, 0, 0)
+        draw_sign(painter, QRect(rect.x(), rect.y(), 16, rect.height()), LINE_SIGNS[line.look])
+        missing = line.look is LineLook.MISSING
+        taken = draw_tails(painter, rect, [] if missing else [Tail(str(line.first_page))])
+        words = self.tr("缺：{}").format(line.title) if missing else line.title
+        draw_words(painter, rect.adjusted(22, 0, -taken - 4, 0), words, "muted" if missing else "text")

@@ -1,0 +1,249 @@
+"""What each action of the desk does. Every name of the table in actions.py has its line here."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+from reviewer.windows.desk.actions import action
+from reviewer.windows.desk.keys import DeskKeys
+from reviewer.windows.messages import Messages
+from reviewer.windows.page_view_layout import Fit
+from scoring.index import RubricIndex
+from scoring.standing import Known
+
+if TYPE_CHECKING:
+    from reviewer.windows.desk.desk_place import DeskPlace
+
+
+class DeskActing(QObject):
+    """Actions by name, and the keys that call them."""
+
+    def __init__(self, place: "DeskPlace", messages: Messages) -> None:
+        super().__init__(place)
+        self._place, self._messages = place, messages
+        self._desk, self._entry, self._view = place.desk, place.entry, place.view
+        self._only_relevant = False
+        self.slots = self._table()
+        self.keys = DeskKeys(place, self.slots)
+
+    @Slot(str)
+    def perform(self, name: str) -> None:
+        """Does the action of this name."""
+        if self._desk.file is not None or name in ("help", "leave"):
+            self.slots[name]()
+
+    def _table(self) -> Mapping[str, Callable[[], object]]:
+        desk, entry, view, place = self._desk, self._entry, self._view, self._place
+        plain: dict[str, Callable[[], object]] = {
+            **{f"rule_{n}": partial(self._apply, n) for n in range(1, 10)},
+            "no_problem": entry.no_problem,
+            "not_applicable": entry.not_applicable,
+            "missing": entry.missing,
+            "elsewhere": entry.elsewhere,
+            "doubt": entry.doubt,
+            "item_up": lambda: desk.step_item(-1),
+            "item_down": lambda: desk.step_item(1),
+            "next_unscored": desk.next_unscored,
+            "next_doubtful": desk.next_doubtful,
+            "only_relevant": self._switch_relevant,
+            "attach": entry.attach,
+            "whole_file": self._whole_file,
+            "change": lambda: entry.change(desk.finding or place.strip.current()),
+            "withdraw": lambda: entry.withdraw(desk.finding or place.strip.current()),
+            "undo": self._undo,
+            "redo": self._redo,
+            "next_suspicion": self._next_suspicion,
+            "accept": entry.accept,
+            "dismiss": entry.dismiss,
+            "suspicion_page": self._suspicion_page,
+        }
+        pages: dict[str, Callable[[], object]] = {
+            "page_next": lambda: view.step(1),
+            "page_previous": lambda: view.step(-1),
+            "scroll_on": view.scroll_on,
+            "scroll_back": lambda: view.scroll_on(-1),
+            "go_page": place.page_bar.ask_page,
+            "document_next": lambda: desk.step_document(1),
+            "document_previous": lambda: desk.step_document(-1),
+            "first_page": lambda: view.go(1),
+            "last_page": lambda: view.go(len(place.pages.origins)),
+            "zoom_in": lambda: view.zoom_by(1),
+            "zoom_out": lambda: view.zoom_by(-1),
+            "fit_width": lambda: view.set_fit(Fit.WIDTH),
+            "fit_page": lambda: view.set_fit(Fit.PAGE),
+            "rotate": view.rotate,
+            "continuous": self._switch_continuous,
+            "select_text": self._switch_text,
+            "copy": view.copy,
+        }
+        file: dict[str, Callable[[], object]] = {
+            "full": self._switch_full,
+            "next_file": self._next_file,
+            "submit": self._submit,
+            "trace": self._show_trace,
+            "conditions": self._show_conditions,
+            "next_pane": self._next_pane,
+            "help": place.help.toggle,
+            "leave": self._leave,
+        }
+        return {**plain, **pages, **file}
+
+    # Items and findings
+
+    def _apply(self, number: int) -> None:
+        """A digit means the form's chip while it asks for one, else the item's rule."""
+        form = self._place.form
+        if form.isVisible() and form.choose_number(number):
+            return
+        self._entry.apply(number)
+
+    def _whole_file(self) -> None:
+        self._desk.whole_file, self._desk.missing = not self._desk.whole_file, ""
+        self._desk.looked.emit()
+
+    def _undo(self) -> None:
+        words = self._desk.stack.undoText()
+        self._desk.stack.undo()
+        if words:
+            self._messages.note(self.tr("撤销：{}").format(words))
+
+    def _redo(self) -> None:
+        words = self._desk.stack.redoText()
+        self._desk.stack.redo()
+        if words:
+            self._messages.note(self.tr("重做：{}").format(words))
+
+    def _switch_relevant(self) -> None:
+        self._only_relevant = not self._only_relevant
+        self._place.rubric.set_only_relevant(self._only_relevant)
+
+    # Suspicions and marks
+
+    def _next_suspicion(self) -> None:
+        from reviewer.presenters.desk_status import open_suspicions
+
+        desk = self._desk
+        assert desk.file is not None
+        waiting = [s.key for s in open_suspicions(desk.file, desk.content)]
+        if not waiting:
+            self._messages.note(self.tr("没有待认定的疑点。"))
+            return
+        now = desk.suspicion.key if desk.suspicion else ""
+        following = waiting.index(now) + 1 if now in waiting else 0
+        self._place.left.setCurrentWidget(self._place.suspicions)
+        desk.show_suspicion(waiting[following % len(waiting)])
+
+    def _suspicion_page(self) -> None:
+        suspicion = self._desk.suspicion
+        if suspicion is None or not suspicion.regions:
+            return
+        pages = [r.page for r in suspicion.regions]
+        here = pages.index(self._desk.page) + 1 if self._desk.page in pages else 0
+        region = suspicion.regions[here % len(pages)]
+        self._view.go(region.page, region.box)
+
+    @Slot(str)
+    def open_mark(self, key: str) -> None:
+        """A mark on the page was clicked."""
+        if self._desk.file and any(s.key == key for s in self._desk.file.suspicions):
+            self._place.left.setCurrentWidget(self._place.suspicions)
+            self._desk.show_suspicion(key)
+        else:
+            self._desk.choose_finding(key)
+
+    @Slot(str)
+    def quote(self, text: str) -> None:
+        """Text selected on the page waits for the next remark."""
+        self._entry.quote = text.replace("\n", "")
+        if text:
+            self._messages.note(self.tr("已选文字，将写入下一条问题的说明；Ctrl+C 复制。"))
+
+    # Pages
+
+    @Slot(int)
+    def go_page(self, page: int) -> None:
+        """A page number was typed."""
+        self._view.go(page)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _switch_continuous(self) -> None:
+        self._view.set_continuous(not self._view.is_continuous)
+        self._place.show_view()
+
+    def _switch_text(self) -> None:
+        self._view.selects_text = not self._view.selects_text
+        cursor = Qt.CursorShape.IBeamCursor if self._view.selects_text else Qt.CursorShape.CrossCursor
+        self._view.viewport().setCursor(cursor)
+        self._place.show_view()
+
+    def _switch_full(self) -> None:
+        shown = self._place.left.isVisible()
+        self._place.left.setVisible(not shown)
+        self._place.strip.setVisible(not shown)
+
+    # The file
+
+    def _next_file(self) -> None:
+        desk = self._desk
+        following = desk.store.next_case(desk.file.case_id if desk.file else "")
+        if not following:
+            self._messages.note(self.tr("没有待评的案卷了。"))
+            self._place.next_requested.emit()
+            return
+        self._place.open_case(following)
+
+    def _submit(self) -> None:
+        desk = self._desk
+        left = desk.undecided()
+        question = self.tr("提交后评查表不能再改。")
+        detail = self.tr("还有 {} 项未评，将按无问题计分。").format(left) if left else self.tr("各项均已评。")
+        if desk.locked or self._messages.ask(question, detail, self.tr("提交")):
+            desk.submit()
+
+    def _show_trace(self) -> None:
+        from reviewer.windows.desk.trace_popup import TracePopup
+
+        if self._desk.score is not None:
+            popup = TracePopup(self._desk.score.trace, self._place)
+            popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            popup.chosen.connect(self._desk.choose_item)
+            popup.open()
+
+    def _show_conditions(self) -> None:
+        index: RubricIndex = self._desk.rubric.index
+        known: Known = index.known(self._desk.sheet.conditions)
+        button = self._place.head.buttons["conditions"]
+        self._place.conditions.show_conditions(
+            self._desk.rubric,
+            known,
+            ineligible=bool(self._desk.sheet.ineligible),
+            at=button.mapToGlobal(button.rect().bottomLeft()),
+        )
+
+    def _next_pane(self) -> None:
+        place = self._place
+        panes = [self._view, place.rubric, place.form, place.strip.list, place.contents]
+        panes = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        now = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
+        now = next((n for n, pane in enumerate(panes) if pane is focus), now)
+        panes[(now + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave(self) -> None:
+        """Esc: the overlay, the form, the box, what waits; always something, never the file."""
+        place = self._place
+        if place.help.isVisible():
+            place.help.hide()
+        elif self._entry.prompt is not None:
+            self._entry.leave()
+        elif not self._view.hasFocus():
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._desk.let_go()
+
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """The keys bound to an action now, for whoever tells them."""
+        return action(name).keys

@@ -1,0 +1,240 @@
+"""The reading desk: contents, page, rubric, findings. Builds and connects; what a click means is the presenters'."""
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from reviewer.presenters import desk_status
+from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.desk_entry import DeskEntry
+from reviewer.presenters.pages import Pages
+from reviewer.windows import theme
+from reviewer.windows.desk.conditions_menu import ConditionsMenu
+from reviewer.windows.desk.contents_pane import ContentsPane
+from reviewer.windows.desk.desk_acting import DeskActing
+from reviewer.windows.desk.findings_strip import FindingsStrip
+from reviewer.windows.desk.head_bar import HeadBar
+from reviewer.windows.desk.help_overlay import HelpOverlay
+from reviewer.windows.desk.item_card import ItemCard
+from reviewer.windows.desk.page_bar import PageBar
+from reviewer.windows.desk.prompt_form import PromptForm
+from reviewer.windows.desk.rubric_pane import RubricPane
+from reviewer.windows.desk.score_bar import ScoreBar
+from reviewer.windows.desk.suspicion_pane import SuspicionPane
+from reviewer.windows.messages import Messages
+from reviewer.windows.page_view import PageView
+from scoring.standing import standing
+
+LAYOUT = "desk/panes"
+WIDTHS, HEIGHTS, RIGHT = (216, 720, 344), (640, 116), (300, 340)
+
+
+class DeskPlace(QWidget):
+    """The desk as one widget. `open_case` puts a file on it."""
+
+    submitted = Signal(str)
+    next_requested = Signal()
+    saved = Signal(object)  # datetime of the last commit
+
+    def __init__(
+        self, desk: DeskPresenter, pages: Pages, messages: Messages, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.pages, self.settings = desk, pages, settings
+        self.entry = DeskEntry(desk, self)
+        self.head = HeadBar(desk.stack)
+        self.contents, self.suspicions = ContentsPane(), SuspicionPane()
+        self.left = QTabWidget()
+        self.view, self.page_bar = PageView(pages), PageBar()
+        self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
+        self.score, self.strip = ScoreBar(), FindingsStrip()
+        self.conditions = ConditionsMenu(self)
+        self._build()
+        self.help = HelpOverlay(self)
+        self.acting = DeskActing(self, messages)
+        self._connect()
+        self._restore()
+
+    def open_case(self, case_id: str) -> None:
+        """Puts a case file on the desk."""
+        self.desk.open_case(case_id)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_layout(self) -> None:
+        """Remembers the panes' sizes."""
+        for name, splitter in self._splitters.items():
+            self.settings.setValue(f"{LAYOUT}/{name}", splitter.saveState())
+
+    # Building
+
+    def _build(self) -> None:
+        self.left.setDocumentMode(True)
+        self.left.addTab(self.contents, self.tr("目录"))
+        self.left.addTab(self.suspicions, self.tr("疑点"))
+        middle = _stacked(self.view, self.page_bar, stretch=self.view)
+        items = QSplitter(Qt.Orientation.Vertical)
+        items.addWidget(self.rubric)
+        items.addWidget(_stacked(self.card, self.form, stretch=self.card))
+        right = _stacked(items, self.score, stretch=items)
+        across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        for widget in (self.left, middle, right):
+            across.addWidget(widget)
+        down.addWidget(across)
+        down.addWidget(self.strip)
+        for splitter, sizes in ((across, WIDTHS), (down, HEIGHTS), (items, RIGHT)):
+            splitter.setHandleWidth(3)
+            splitter.setChildrenCollapsible(False)
+            splitter.setSizes([round(size * (1 + theme.text_scale()) / 2) for size in sizes])
+        across.setStretchFactor(1, 1)
+        down.setStretchFactor(0, 1)
+        self.left.setMinimumWidth(theme.px(160))
+        right.setMinimumWidth(theme.px(280))
+        middle.setMinimumWidth(320)
+        self.strip.setMinimumHeight(theme.px(64))
+        self._splitters = {"across": across, "down": down, "items": items}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(down, 1)
+
+    def _restore(self) -> None:
+        for name, splitter in self._splitters.items():
+            state = self.settings.value(f"{LAYOUT}/{name}")
+            if state is not None:
+                splitter.restoreState(state)
+
+    def _connect(self) -> None:
+        desk, entry, view = self.desk, self.entry, self.view
+        desk.opened.connect(self._show_file)
+        desk.changed.connect(self._show_sheet)
+        desk.looked.connect(self._show_looked)
+        desk.item_chosen.connect(self._show_item)
+        desk.page_wanted.connect(view.go)
+        desk.saved.connect(self._show_saved)
+        desk.submitted.connect(self.submitted)
+        entry.prompted.connect(self._show_prompt)
+        view.page_changed.connect(desk.see_page)
+        view.region_drawn.connect(desk.draw_region)
+        view.mark_clicked.connect(self.acting.open_mark)
+        view.text_selected.connect(self.acting.quote)
+        view.zoom_changed.connect(lambda _words: self.show_view())
+        self.contents.chosen.connect(desk.choose_line)
+        self.rubric.chosen.connect(desk.choose_item)
+        self.card.rule_chosen.connect(entry.apply)
+        self.form.answered.connect(entry.answer)
+        self.form.left.connect(entry.leave)
+        self.suspicions.chosen.connect(desk.show_suspicion)
+        self.suspicions.accepted.connect(entry.accept)
+        self.suspicions.dismissed.connect(entry.dismiss)
+        self.suspicions.reopened.connect(entry.reopen)
+        self.strip.chosen.connect(desk.choose_finding)
+        self.strip.changed.connect(entry.change)
+        self.strip.withdrawn.connect(entry.withdraw)
+        self.page_bar.page_wanted.connect(self.acting.go_page)
+        self.conditions.switched.connect(desk.set_condition)
+        self.conditions.ineligible_wanted.connect(entry.ineligible)
+        for source in (self.head.wanted, self.page_bar.wanted, self.card.mark_chosen):
+            source.connect(self.acting.perform)
+        self.score.trace_wanted.connect(lambda: self.acting.perform("trace"))
+        self.score.submit_wanted.connect(lambda: self.acting.perform("submit"))
+
+    # Showing
+
+    @Slot()
+    def _show_file(self) -> None:
+        file = self.desk.file
+        assert file is not None
+        self.pages.open(file.origins)
+        self.view.set_lines({page.number: page.lines for page in file.case.pages})
+        self.rubric.show_rubric(self.desk.rubric)
+        self._show_sheet()
+        self.show_view()
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        desk = self.desk
+        assert desk.file is not None
+        self.rubric.show_rubric(desk.rubric)
+        self.rubric.show_statuses(desk.statuses)
+        self.score.show_score(desk.score, locked=bool(desk.locked))
+        decided, total = desk_status.progress(desk.statuses)
+        number = f"{desk.file.number}　" if desk.file.number else ""
+        title = self.tr("{}{}　已评 {}/{}").format(number, desk.file.title, decided, total)
+        self.head.show_file(title, desk.locked)
+        self._show_looked()
+
+    @Slot()
+    def _show_looked(self) -> None:
+        desk = self.desk
+        assert desk.file is not None
+        self.contents.show_lines(desk.contents())
+        self.contents.follow(desk.page, desk.missing)
+        lines = desk_status.suspicion_lines(desk.file, desk.content)
+        locked = bool(desk.locked)
+        self.suspicions.show_lines(lines, desk.suspicion, locked=locked)
+        waiting = len(desk_status.open_suspicions(desk.file, desk.content))
+        self.left.setTabText(1, self.tr("疑点 {}").format(waiting) if waiting else self.tr("疑点"))
+        self.strip.show_lines(desk.finding_lines(), desk.finding, locked=locked)
+        self.view.set_marks(desk.marks())
+        self.view.emphasise(desk.finding)
+        self.rubric.show_relevant(desk.items_on(desk.page))
+        document = desk.file.case.document_on(desk.page)
+        self.page_bar.show_page(desk.page, len(desk.file.origins), document.title if document else "")
+        self._show_status()
+
+    @Slot(str)
+    def _show_item(self, criterion: str) -> None:
+        self.rubric.follow(criterion)
+        self.card.show_item(self.desk.leaf, self.entry.rules())
+        self._show_status()
+        self.pages.expect(self.desk.likely_pages())
+
+    def _show_status(self) -> None:
+        desk = self.desk
+        if desk.leaf is None:
+            return
+        _, reason = standing(desk.rubric.index, desk.sheet, desk.item)
+        doubts = [d.question for d in desk.sheet.doubts if d.criterion == desk.item]
+        words = [self.tr("理由：{}").format(reason)] if reason else []
+        words += [self.tr("存疑：{}").format(question) for question in doubts]
+        self.card.show_status(desk.statuses.get(desk.item), "\n".join(words), self._place(), locked=bool(desk.locked))
+
+    def _place(self) -> str:
+        """Where the next finding will be put."""
+        desk = self.desk
+        if desk.missing:
+            return self.tr("记在：缺 {}").format(desk.missing)
+        if desk.whole_file:
+            return self.tr("记在：全卷")
+        if desk.drawn:
+            places = desk_status.where(desk.drawn)
+            return self.tr("记在：{}，已框选 {} 处").format(places, len(desk.drawn))
+        return self.tr("记在：第 {} 页").format(desk.page) if desk.page else ""
+
+    @Slot(object)
+    def _show_prompt(self, prompt: object) -> None:
+        self.form.show_prompt(self.entry.prompt)
+        if prompt is None:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _show_saved(self, at: object) -> None:
+        self.head.show_saved(self.tr("已保存 {:%H:%M:%S}").format(at))
+        self.saved.emit(at)
+
+    def show_view(self) -> None:
+        """How the page is shown now."""
+        view = self.view
+        self.page_bar.show_view(view.zoom_text(), continuous=view.is_continuous, selects_text=view.selects_text)
+
+
+def _stacked(*widgets: QWidget, stretch: QWidget) -> QFrame:
+    """Widgets below one another without gaps; one of them takes the room."""
+    frame = QFrame()
+    theme.set_look(frame, "surface")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if widget is stretch else 0)
+    return frame

@@ -1,0 +1,122 @@
+"""The strip at the bottom: the findings of this page, or all of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.presenters.desk_ports import FindingLine
+from reviewer.windows import theme
+from reviewer.windows.desk.actions import tip
+from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words
+
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class FindingsStrip(QFrame):
+    """Shows findings; says which was chosen, changed or withdrawn."""
+
+    chosen = Signal(str)
+    changed = Signal(str)
+    withdrawn = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "footer")
+        self._lines: tuple[FindingLine, ...] = ()
+        self.list = QListWidget()
+        self.list.setItemDelegate(_FindingDelegate(self.list))
+        self.list.setAccessibleName(self.tr("问题"))
+        self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(lambda item: self.chosen.emit(item.data(LINE_ROLE).finding))
+        self._title, self._empty = QLabel(), QLabel()
+        theme.set_look(self._title, "heading")
+        theme.set_look(self._empty, "muted")
+        self._change: QPushButton = QPushButton(self.tr("修改"))
+        self._change.setToolTip(tip("change"))
+        self._withdraw = QPushButton(self.tr("撤回"))
+        self._withdraw.setToolTip(tip("withdraw"))
+        self.all = QPushButton(self.tr("全部"))
+        self.all.setCheckable(True)
+        self.all.setToolTip(self.tr("显示全卷的问题，或者只显示本页的"))
+        theme.set_look(self.all, "chip")
+        self.all.toggled.connect(lambda _on: self.show_lines(self._lines, locked=not self._change.isEnabled()))
+        for button, signal in ((self._change, self.changed), (self._withdraw, self.withdrawn)):
+            theme.set_look(button, "chip")
+            button.clicked.connect(lambda _=False, s=signal: s.emit(self.current()))
+        self._build()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.GRID, 2, theme.GRID, 2)
+        head.setSpacing(theme.GRID)
+        head.addWidget(self._title)
+        head.addWidget(self._empty, 1)
+        for button in (self.all, self._change, self._withdraw):
+            head.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.list, 1)
+
+    def show_lines(self, lines: Sequence[FindingLine], chosen: str = "", *, locked: bool = False) -> None:
+        """The findings as they stand; the chosen one is selected."""
+        self._lines = tuple(lines)
+        shown = [line for line in self._lines if self.all.isChecked() or line.on_page or "页" not in line.where]
+        self.list.clear()
+        for line in shown:
+            item = QListWidgetItem(f"{line.number} {line.code} {line.text}")
+            item.setData(LINE_ROLE, line)
+            item.setToolTip(_spoken(line))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(line))
+            self.list.addItem(item)
+            if line.finding == chosen:
+                self.list.setCurrentItem(item)
+        here = sum(line.on_page for line in self._lines)
+        self._title.setText(self.tr("本页问题 {}").format(here))
+        self._empty.setText("" if shown else self.tr("拖动鼠标框选证据，再按评查项上的数字键记录。"))
+        self.all.setText(self.tr("全部 {}").format(len(self._lines)))
+        for button in (self._change, self._withdraw):
+            button.setEnabled(bool(self._lines) and not locked)
+
+    def current(self) -> str:
+        """The finding selected, else the last one recorded."""
+        item = self.list.currentItem()
+        if item is not None:
+            return str(item.data(LINE_ROLE).finding)
+        return self._lines[-1].finding if self._lines else ""
+
+
+def _spoken(line: FindingLine) -> str:
+    words = f"问题 {line.number}：{line.code} {line.text}（{line.where}）{line.points}"
+    return f"{words}\n{line.remark}" if line.remark else words
+
+
+class _FindingDelegate(RowDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Number in a box as on the page, code and text, place, remark, points."""
+        line: FindingLine = index.data(LINE_ROLE)
+        self.ground(painter, option)
+        role = "veto" if line.is_veto else "accent"
+        rect: QRect = option.rect
+        box = QRect(rect.x() + 8, rect.y() + 4, 22, rect.height() - 8)
+        painter.fillRect(box, theme.colour(role))
+        painter.setFont(theme.font(theme.SMALL, bold=True))
+        painter.setPen(theme.colour("on_veto" if line.is_veto else "on_accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.number)
+        taken = draw_tails(painter, rect, [Tail(line.where), Tail(line.points, role=role)])
+        remark = f"　“{line.remark}”".replace("““", "“").replace("””", "”") if line.remark else ""
+        draw_words(painter, rect.adjusted(38, 0, -taken - 8, 0), f"{line.code} {line.text}{remark}")

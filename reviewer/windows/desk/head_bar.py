@@ -1,0 +1,74 @@
+"""Over the desk: which file, the way to the others, undo, facts of the case, keys."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from reviewer.windows import icons, theme
+from reviewer.windows.desk.actions import action, tip
+
+_BUTTONS = (
+    ("undo", "undo-2", ""),
+    ("redo", "redo-2", ""),
+    ("conditions", "list-checks", "案情"),
+    ("help", "keyboard", ""),
+    ("next_file", "chevron-right", "下一份"),
+)
+
+
+class HeadBar(QFrame):
+    """Shows the file's name; says which action was wanted."""
+
+    wanted = Signal(str)
+
+    def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "bar")
+        self._title, self._notice, self._saved = QLabel(), QLabel(), QLabel()
+        theme.set_look(self._title, "heading")
+        theme.set_look(self._notice, "doubt")
+        theme.set_look(self._saved, "muted")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.buttons: dict[str, QToolButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * theme.GRID, 2, theme.GRID, 2)
+        layout.setSpacing(theme.GRID // 2)
+        layout.addWidget(self._title, 1)
+        layout.addWidget(self._notice)
+        layout.addWidget(self._saved)
+        for name, sign, words in _BUTTONS:
+            layout.addWidget(self._button(name, sign, words))
+        self._stack = stack
+        stack.indexChanged.connect(self._show_undo)
+        self._show_undo()
+
+    def _button(self, name: str, sign: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(sign, "text"))
+        button.setText(words)
+        if words:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(tip(name))
+        button.setAccessibleName(action(name).words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.wanted.emit(name))
+        self.buttons[name] = button
+        return button
+
+    def show_file(self, title: str, notice: str) -> None:
+        """The file on the desk, and why nothing can be written (empty: it can)."""
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        self._notice.setText(notice)
+
+    def show_saved(self, words: str) -> None:
+        """When the last act was written."""
+        self._saved.setText(words)
+
+    def _show_undo(self) -> None:
+        for name, able, words in (
+            ("undo", self._stack.canUndo(), self._stack.undoText()),
+            ("redo", self._stack.canRedo(), self._stack.redoText()),
+        ):
+            self.buttons[name].setEnabled(able)
+            self.buttons[name].setToolTip(f"{tip(name)}：{words}" if able else tip(name))

@@ -1,0 +1,146 @@
+"""The card of the current item: its numbered rules, its marks, then what helps to decide."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer.presenters.desk_ports import ItemLook, ItemStatus
+from reviewer.presenters.desk_status import points_text
+from reviewer.windows import theme
+from reviewer.windows.desk.actions import action, spoken, tip
+from reviewer.windows.desk.flow import FlowLayout
+from reviewer.windows.desk.rule_button import RuleButton
+from scoring.rubric import Criterion, Deduction, Veto
+from scoring.trace import shown
+
+MARKS = ("no_problem", "not_applicable", "missing", "elsewhere", "doubt")
+_LOOK_OF = {
+    "no_problem": ItemLook.CLEAN,
+    "not_applicable": ItemLook.NOT_APPLICABLE,
+    "missing": ItemLook.MISSING,
+    "elsewhere": ItemLook.ELSEWHERE,
+}
+_MARK_WORDS = {
+    "no_problem": "无问题",
+    "not_applicable": "不适用",
+    "missing": "应有而无",
+    "elsewhere": "他处满足",
+    "doubt": "存疑",
+}
+
+
+class ItemCard(QScrollArea):
+    """Shows one criterion; says which rule or mark was chosen."""
+
+    rule_chosen = Signal(int)
+    mark_chosen = Signal(str)  # the action's name
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("当前评查项"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._marks: dict[str, QPushButton] = {}
+        self._rules: list[RuleButton] = []
+        self._reason = QLabel()
+        self._place = QLabel()
+
+    def show_item(self, leaf: Criterion | None, rules: Sequence[Deduction | Veto]) -> None:
+        """Another criterion."""
+        inside = QWidget()
+        self._rules = []
+        theme.set_look(inside, "surface")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        layout.setSpacing(theme.GRID // 2)
+        if leaf is not None:
+            self._add_head(layout, leaf)
+            for number, rule in enumerate(rules, 1):
+                button = RuleButton(number, rule.text, points_text(rule), is_veto=isinstance(rule, Veto))
+                button.clicked.connect(lambda _=False, n=number: self.rule_chosen.emit(n))
+                layout.addWidget(button)
+                self._rules.append(button)
+            layout.addLayout(self._mark_row())
+            layout.addWidget(self._reason_label())
+            for title, texts in _helps(leaf):
+                self._add_help(layout, title, texts)
+        layout.addStretch(1)
+        self.setWidget(inside)
+
+    def show_status(self, status: ItemStatus | None, reason: str, place: str, *, locked: bool) -> None:
+        """How the item stands, why, and where the next finding will be put."""
+        for name, button in self._marks.items():
+            on = status is not None and (bool(status.doubts) if name == "doubt" else status.look is _LOOK_OF[name])
+            button.setChecked(on)
+            button.setEnabled(not locked)
+        for rule in self._rules:
+            rule.setEnabled(not locked)
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self._place.setText(place)
+
+    def _add_head(self, layout: QVBoxLayout, leaf: Criterion) -> None:
+        head = QLabel(f"{leaf.code} {leaf.title}")
+        theme.set_look(head, "heading")
+        head.setWordWrap(True)
+        points = QLabel(self.tr("{} 分").format(shown(leaf.points)) if leaf.points is not None else "")
+        theme.set_look(points, "muted")
+        row = QHBoxLayout()
+        row.addWidget(head, 1)
+        row.addWidget(points, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(row)
+        self._place = QLabel()
+        self._place.setWordWrap(True)
+        theme.set_look(self._place, "muted")
+        self._place.setToolTip(
+            self.tr("下一条问题记在这里。拖动鼠标可框选证据；按 F 记在全卷；点目录中“缺”可记缺失的文书。")
+        )
+        layout.addWidget(self._place)
+
+    def _mark_row(self) -> FlowLayout:
+        row = FlowLayout()
+        self._marks = {}
+        for name in MARKS:
+            button = QPushButton(f"{spoken(action(name).keys[0])}  {_MARK_WORDS[name]}")
+            button.setCheckable(True)
+            button.setToolTip(tip(name))
+            button.setAccessibleName(action(name).words)
+            theme.set_look(button, "chip")
+            button.clicked.connect(lambda _=False, n=name: self.mark_chosen.emit(n))
+            row.addWidget(button)
+            self._marks[name] = button
+        return row
+
+    def _reason_label(self) -> QLabel:
+        self._reason = QLabel()
+        self._reason.setWordWrap(True)
+        theme.set_look(self._reason, "muted")
+        self._reason.hide()
+        return self._reason
+
+    def _add_help(self, layout: QVBoxLayout, title: str, texts: Sequence[str]) -> None:
+        if not texts:
+            return
+        line = QFrame()
+        line.setFixedHeight(theme.GRID // 2)
+        layout.addWidget(line)
+        head = QLabel(title)
+        theme.set_look(head, "muted")
+        layout.addWidget(head)
+        for text in texts:
+            label = QLabel(text if len(texts) == 1 else f"· {text}")
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            layout.addWidget(label)
+
+
+def _helps(leaf: Criterion) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        ("评查要求", (leaf.text,) if leaf.text else ()),
+        ("常见错误", leaf.common_mistakes),
+        ("注意事项（不扣分的情形）", leaf.notes),
+        ("依据", leaf.legal_basis),
+    )

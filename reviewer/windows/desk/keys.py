@@ -1,0 +1,58 @@
+"""Binds the desk's actions to keys. Letters and digits never fire while somebody types or composes."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from reviewer.windows.desk.actions import ACTIONS, Action
+
+_TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+_ACTIVATING = {"Return", "Enter", "Space"}
+
+
+class DeskKeys(QObject):
+    """One QShortcut a key. `slots` maps every action's name to what it does."""
+
+    def __init__(self, place: QWidget, slots: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(place)
+        self._place = place
+        self.bound: dict[str, list[QShortcut]] = {}
+        for action in ACTIONS:
+            for keys in action.keys:
+                shortcut = QShortcut(QKeySequence(keys), place)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(self._guarded(action, keys, slots[action.name]))
+                self.bound.setdefault(action.name, []).append(shortcut)
+
+    def _guarded(self, action: Action, keys: str, slot: Callable[[], object]) -> Callable[[], None]:
+        def fire() -> None:
+            focus = QApplication.focusWidget()
+            if isinstance(focus, _TYPING) and not action.while_typing and not _is_read_only(focus):
+                _handed_on(focus, keys)
+            elif isinstance(focus, QAbstractButton) and keys in _ACTIVATING:
+                focus.click()
+            else:
+                slot()
+
+        return fire
+
+
+def _is_read_only(widget: QWidget) -> bool:
+    return bool(getattr(widget, "isReadOnly", lambda: False)())
+
+
+def _handed_on(focus: QWidget, keys: str) -> None:
+    """What a key means in a box when it is no action: Tab goes to the next control."""
+    if keys == "Tab":
+        focus.focusNextChild()

@@ -1,0 +1,224 @@
+"""The form under the rubric that asks what must be said: chips, a remark, the number of places."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.presenters.desk_ports import Prompt, PromptKind
+from reviewer.windows import theme
+from reviewer.windows.desk.flow import FlowLayout
+
+MOST_OFFERS = 5
+_RED = (PromptKind.VETO, PromptKind.INELIGIBLE)
+_BUTTONS = {
+    PromptKind.VETO: "认定",
+    PromptKind.DISMISS: "排除",
+    PromptKind.ACCEPT: "采纳",
+    PromptKind.DOUBT: "记为存疑",
+    PromptKind.CHANGE: "修改",
+}
+
+
+class PromptForm(QFrame):
+    """Enter answers, Esc leaves. Digits choose a chip while the cursor is not in the box."""
+
+    answered = Signal(str, str, int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._prompt: Prompt | None = None
+        self._chips = QButtonGroup(self)
+        self._chips.idClicked.connect(self._choose)
+        self.remark = QPlainTextEdit()
+        self.count = QSpinBox()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        self._layout.setSpacing(theme.GRID // 2)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def show_prompt(self, prompt: Prompt | None) -> None:
+        """Asks this; None closes the form."""
+        self._clear()
+        self._prompt = prompt
+        self.setVisible(prompt is not None)
+        if prompt is None:
+            self.setMinimumHeight(0)
+            return
+        theme.set_look(self, "alarm" if prompt.kind in _RED else "card")
+        self.setAccessibleName(prompt.title)
+        self._add_words(prompt)
+        self._add_chips(prompt)
+        self._add_remark(prompt)
+        self._add_buttons(prompt)
+        self.setMinimumHeight(max(0, self._layout.totalHeightForWidth(max(self.width(), 240))))
+        if prompt.needs_chip:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._to_remark()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that break over more lines need their room."""
+        self.setMinimumHeight(max(0, self._layout.totalHeightForWidth(event.size().width())))
+
+    @property
+    def has_remark(self) -> bool:
+        """Whether this prompt takes words."""
+        return self._prompt is not None and self._prompt.kind is not PromptKind.ACCEPT
+
+    def answer(self) -> None:
+        """What was said so far is the answer."""
+        if self._prompt is None:
+            return
+        chip = self._chosen()
+        if self._prompt.needs_chip and not chip:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        count = self.count.value() if self._prompt.counts else 1
+        self.answered.emit(chip, self.remark.toPlainText() if self.has_remark else "", count)
+
+    def choose_number(self, number: int) -> bool:
+        """Chooses the chip with this number; whether there is one."""
+        if self._prompt is None or not 1 <= number <= min(9, len(self._prompt.chips)):
+            return False
+        self._chips.button(number - 1).click()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose a chip, Enter answers."""
+        if self.choose_number(event.key() - Qt.Key.Key_0):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.answer()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the box Enter answers, Shift+Enter breaks the line, Alt and a digit take an earlier remark."""
+        if watched is not self.remark or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.remark.insertPlainText("\n")
+            else:
+                self.answer()
+            return True
+        number = event.key() - Qt.Key.Key_0
+        offers = self._prompt.offers if self._prompt else ()
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= min(MOST_OFFERS, len(offers)):
+            self._take(offers[number - 1][0])
+            return True
+        if event.key() == Qt.Key.Key_Tab:
+            self.remark.focusNextChild()
+            return True
+        return False
+
+    def _chosen(self) -> str:
+        chosen = self._chips.checkedId()
+        return self._prompt.chips[chosen][0] if self._prompt and chosen >= 0 else ""
+
+    def _choose(self, number: int) -> None:
+        assert self._prompt is not None
+        if self._prompt.kind is PromptKind.ACCEPT:
+            self.answer()
+            return
+        if self._prompt.chip_is_text:
+            self._take(self._prompt.chips[number][0])
+        self._to_remark()
+
+    def _take(self, text: str) -> None:
+        self.remark.setPlainText(text)
+        self._to_remark()
+
+    def _to_remark(self) -> None:
+        self.remark.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.remark.moveCursor(self.remark.textCursor().MoveOperation.End)
+
+    def _add_words(self, prompt: Prompt) -> None:
+        title = QLabel(prompt.title)
+        title.setWordWrap(True)
+        theme.set_look(title, "veto" if prompt.kind in _RED else "heading")
+        self._layout.addWidget(title)
+        if prompt.hint:
+            hint = QLabel(prompt.hint)
+            hint.setWordWrap(True)
+            theme.set_look(hint, "muted")
+            self._layout.addWidget(hint)
+
+    def _add_chips(self, prompt: Prompt) -> None:
+        if not prompt.chips:
+            return
+        in_rows = prompt.kind is PromptKind.ACCEPT
+        row = QVBoxLayout() if in_rows else FlowLayout()
+        for number, (value, words) in enumerate(prompt.chips):
+            key = f"{number + 1}  " if number < 9 else ""
+            button = QPushButton(f"{key}{words}")
+            button.setCheckable(not prompt.chip_is_text)
+            button.setChecked(value == prompt.chosen)
+            theme.set_look(button, "row" if in_rows else "chip")
+            self._chips.addButton(button, number)
+            row.addWidget(button)
+        self._layout.addLayout(row)
+
+    def _add_remark(self, prompt: Prompt) -> None:
+        if not self.has_remark:
+            return
+        self.remark = QPlainTextEdit(prompt.text)
+        self.remark.setAccessibleName(self.tr("说明"))
+        self.remark.setPlaceholderText(self.tr("说明（必填）") if prompt.needs_text else self.tr("说明（可不填）"))
+        self.remark.setFixedHeight(theme.px(62))
+        self.remark.setTabChangesFocus(True)
+        self.remark.installEventFilter(self)
+        self._layout.addWidget(self.remark)
+        for number, (text, count) in enumerate(prompt.offers[:MOST_OFFERS], 1):
+            button = QPushButton(self.tr("Alt+{}  {}（{} 次）").format(number, text, count))
+            theme.set_look(button, "link")
+            button.clicked.connect(lambda _=False, t=text: self._take(t))
+            self._layout.addWidget(button)
+
+    def _add_buttons(self, prompt: Prompt) -> None:
+        row = QHBoxLayout()
+        if prompt.counts:
+            self.count = QSpinBox()
+            self.count.setRange(1, 99)
+            self.count.setValue(prompt.counts)
+            self.count.setSuffix(self.tr(" 处"))
+            self.count.setAccessibleName(self.tr("处数"))
+            row.addWidget(self.count)
+        row.addStretch(1)
+        leave = QPushButton(self.tr("放弃 Esc"))
+        leave.clicked.connect(self.left)
+        record = QPushButton(self.tr("{} 回车").format(_BUTTONS.get(prompt.kind, self.tr("记录"))))
+        theme.set_look(record, "veto" if prompt.kind in _RED else "primary")
+        record.clicked.connect(self.answer)
+        row.addWidget(leave)
+        row.addWidget(record)
+        self._layout.addLayout(row)
+
+    def _clear(self) -> None:
+        for button in self._chips.buttons():
+            self._chips.removeButton(button)
+        _empty(self._layout)
+
+
+def _empty(layout: QLayout) -> None:
+    """Takes everything out of a layout and lets it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            _empty(inner)

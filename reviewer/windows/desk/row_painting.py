@@ -1,0 +1,88 @@
+"""What the desk's lists share: a row with a sign at the left, words, and figures at the right."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reviewer.presenters.desk_ports import ItemLook, LineLook
+from reviewer.windows import icons, theme
+
+Index = QModelIndex | QPersistentModelIndex
+Sign = tuple[str, str]  # icon, role
+
+ITEM_SIGNS: dict[ItemLook, Sign] = {
+    ItemLook.UNTOUCHED: ("circle", "muted"),
+    ItemLook.CLEAN: ("circle-check", "muted"),
+    ItemLook.FINDING: ("circle-dot", "accent"),
+    ItemLook.VETO: ("octagon-alert", "veto"),
+    ItemLook.NOT_APPLICABLE: ("circle-slash", "muted"),
+    ItemLook.ELSEWHERE: ("link", "muted"),
+    ItemLook.MISSING: ("file-warning", "accent"),
+}
+LINE_SIGNS: dict[LineLook, Sign] = {
+    LineLook.UNREAD: ("circle", "muted"),
+    LineLook.READ: ("circle-check", "muted"),
+    LineLook.FINDING: ("circle-dot", "accent"),
+    LineLook.SUSPICION: ("triangle-alert", "doubt"),
+    LineLook.MISSING: ("file-plus", "doubt"),
+}
+
+
+class Tail(NamedTuple):
+    """Something at the right end of a row: words or a sign, in a role's colour."""
+
+    words: str = ""
+    sign: str = ""
+    role: str = "muted"
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the ground of a row; its children say what stands on it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One row, growing with the text."""
+        return QSize(120, theme.px(26))
+
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Selection, hover, and a bar at the left where the keyboard is."""
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, theme.colour("accent_soft"))
+            bar = QRect(option.rect.x(), option.rect.y(), 3, option.rect.height())
+            painter.fillRect(bar, theme.colour("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, theme.colour("ground"))
+
+
+def draw_sign(painter: QPainter, rect: QRect, sign: Sign) -> None:
+    """An icon in the middle of a square."""
+    ratio = painter.device().devicePixelRatioF()
+    picture = icons.pixmap(sign[0], sign[1], icons.SIZE, ratio)
+    painter.drawPixmap(rect.x(), rect.y() + (rect.height() - icons.SIZE) // 2, picture)
+
+
+def draw_tails(painter: QPainter, rect: QRect, tails: list[Tail]) -> int:
+    """What stands at the right end, last one outermost. How much width it took."""
+    right = rect.right() - 6
+    for tail in reversed(tails):
+        if tail.words:
+            painter.setFont(theme.font(theme.SMALL, tabular=True))
+            width = painter.fontMetrics().horizontalAdvance(tail.words)
+            painter.setPen(theme.colour(tail.role))
+            box = QRect(right - width, rect.y(), width, rect.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, tail.words)
+            right -= width + 4
+        if tail.sign:
+            draw_sign(painter, QRect(right - icons.SIZE, rect.y(), icons.SIZE, rect.height()), (tail.sign, tail.role))
+            right -= icons.SIZE + 4
+    return rect.right() - right
+
+
+def draw_words(painter: QPainter, rect: QRect, words: str, role: str = "text", *, bold: bool = False) -> None:
+    """Text in a row, cut with an ellipsis where it is too long."""
+    painter.setFont(theme.font(theme.BODY, bold=bold))
+    painter.setPen(QColor(theme.colour(role)))
+    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)

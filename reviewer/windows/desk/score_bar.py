@@ -1,0 +1,51 @@
+"""Under the rubric: how far the sheet is, the total, the grade, the way to its arithmetic, and submitting."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from reviewer.windows import icons, theme
+from reviewer.windows.desk.actions import tip
+from scoring.score import Score, ScoreState
+from scoring.trace import shown
+
+_STATES = {ScoreState.FAILED_UNSCORED: "不再打分", ScoreState.INELIGIBLE: "不符合评查条件"}
+
+
+class ScoreBar(QFrame):
+    """Shows a score; computes nothing."""
+
+    trace_wanted = Signal()
+    submit_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "footer")
+        self.total = QPushButton()
+        self.total.setIcon(icons.icon("info", "accent"))
+        self.total.setToolTip(tip("trace"))
+        theme.set_look(self.total, "flat")
+        self.grade = QLabel()
+        self.submit = QPushButton(self.tr("提交"))
+        self.submit.setToolTip(tip("submit"))
+        theme.set_look(self.submit, "primary")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.addWidget(self.total)
+        layout.addWidget(self.grade, 1)
+        layout.addWidget(self.submit)
+        self.total.clicked.connect(self.trace_wanted)
+        self.submit.clicked.connect(self.submit_wanted)
+
+    def show_score(self, score: Score | None, *, locked: bool) -> None:
+        """The total as it stands."""
+        self.submit.setEnabled(not locked)
+        if score is None:
+            self.total.setText("")
+            self.grade.setText("")
+            return
+        words = self.tr(" 得分 {}").format(shown(score.total)) if score.total is not None else _STATES[score.state]
+        self.total.setText(words)
+        self.total.setFont(theme.font(theme.TITLE, bold=True, tabular=True))
+        self.grade.setText(score.grade or "")
+        bad = score.state in (ScoreState.ZEROED, ScoreState.FAILED_UNSCORED)
+        theme.set_look(self.grade, "veto" if bad else "heading")

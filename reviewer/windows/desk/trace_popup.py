@@ -1,0 +1,79 @@
+"""The arithmetic of the score, line by line, as it is printed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.windows import theme
+from scoring.trace import Role, TraceLine, shown
+
+COLUMNS = ("项目", "应得", "扣分", "得分", "说明")
+_STRONG = (Role.SECTION, Role.PART, Role.TOTAL, Role.VETO)
+_RED = (Role.VETO,)
+
+
+class TracePopup(QDialog):
+    """Shows a trace; a double click says which item a line is about."""
+
+    chosen = Signal(str)
+
+    def __init__(self, trace: Sequence[TraceLine], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("得分的计算过程"))
+        self.table = QTreeWidget()
+        self.table.setColumnCount(len(COLUMNS))
+        self.table.setHeaderLabels([self.tr(name) for name in COLUMNS])
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(False)
+        self.table.setWordWrap(True)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setAccessibleName(self.windowTitle())
+        for line in trace:
+            self.table.addTopLevelItem(_row(line))
+        head = self.table.header()
+        for column in range(4):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
+        self.table.itemActivated.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        layout.addWidget(self.table)
+        self.resize(QSize(860, 560))
+        self.table.scrollToBottom()
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and the key that opened it close it."""
+        if event.key() == Qt.Key.Key_I:
+            self.accept()
+            return
+        super().keyPressEvent(event)
+
+
+def _row(line: TraceLine) -> QTreeWidgetItem:
+    figures = [shown(v) if v is not None else "" for v in (line.full, line.capped, line.kept)]
+    label = "　" * line.depth + line.label
+    item = QTreeWidgetItem([label, *figures, line.text])
+    item.setData(0, Qt.ItemDataRole.UserRole, line.ref)
+    item.setToolTip(4, line.text)
+    for column in (1, 2, 3):
+        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setFont(column, theme.font(theme.BODY, bold=line.role in _STRONG, tabular=True))
+    item.setFont(0, theme.font(theme.BODY, bold=line.role in _STRONG))
+    if line.role in _RED:
+        for column in range(len(COLUMNS)):
+            item.setForeground(column, theme.colour("veto"))
+    return item
