@@ -7,7 +7,6 @@ A clock that moves by steps stands in for the computer's, so the same input give
 import argparse
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -117,5 +116,4 @@ def _verified(workspace: Workspace) -> bool:
 
 def _show(workspace: Workspace) -> None:
     for row in workspace.catalogue.cases():
-        values = asdict(row)
-        print("{code}  {total:>6}  {grade}  {unit}  {title}".format_map(values))
+        print(f"{row.code}  {row.total:>6}  {row.grade}  {row.unit}  {row.title}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewer.storage.clock import Clock
 from reviewer.storage.database import Store
@@ -43,9 +44,8 @@ class CaseDescription:
     procedure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """One line of the case list. `total` is a decimal as text; `state` one of reviewer.storage.sessions.CaseState."""
+class CaseRow(NamedTuple):
+    """One line of the case list; a named tuple, because thousands are made while the window starts. `total` is a decimal as text; `state` one of reviewer.storage.sessions.CaseState."""
 
     id: str
     code: str
@@ -95,7 +95,7 @@ class Catalogue:
 
     def cases(self) -> list[CaseRow]:
         """Every case file with its state, in the order of its code."""
-        return [CaseRow(*row) for row in self._store.query(_CASE_LIST + " ORDER BY c.code")]
+        return list(map(CaseRow._make, self._store.query(_CASE_LIST + " ORDER BY c.code")))
 
     def case(self, case: str) -> CaseRow:
         """One case file. Raises KeyError."""
