@@ -45,7 +45,10 @@ class CaseDescription:
 
 
 class CaseRow(NamedTuple):
-    """One line of the case list; a named tuple, because thousands are made while the window starts. `total` is a decimal as text; `state` one of reviewer.storage.sessions.CaseState."""
+    """One line of the case list; a named tuple, because thousands are made while the window starts.
+
+    `total` is a decimal as text; `state` one of reviewer.storage.sessions.CaseState.
+    """
 
     id: str
     code: str
