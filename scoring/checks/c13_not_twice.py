@@ -17,7 +17,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
     if not context.like_cases or not view.fine or view.decision is None:
         return
-    party, cause, act = view.word("party_name"), view.word("cause"), view.date("act_date")
+    party, cause, act = view.word("party_name"), view.cause, view.date("act_date")
     number = view.word("decision_number")
     others = [
         c for c in context.like_cases if c.party == party and c.fine and not same_reference(c.decision_number, number)

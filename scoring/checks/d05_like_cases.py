@@ -16,7 +16,7 @@ RULE = "D05"
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
-    fine, cause = view.fine, view.word("cause")
+    fine, cause = view.fine, view.cause
     if not context.like_cases or not fine or not cause or view.decision is None:
         return
     benchmark = benchmark_for(view, context.local)

@@ -56,7 +56,7 @@ def _cites(view: View, benchmark: Benchmark) -> bool:
 
 
 def _cause_matches(view: View, cause: str) -> bool:
-    own = view.word("cause")
+    own = view.cause
     if not own and view.decision is not None:
         own = view.decision.flat
     short, long = sorted((own, cause), key=len)

@@ -30,11 +30,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 def _stamped(case: CaseFile, report: Report) -> Iterator[Suspicion]:
     """Numbers stamped on the sheets: the next numbered sheet carries the next number."""
     numbered = [p for p in case.pages if p.printed_number is not None]
+    flowing = len(case.documents) >= 5 and len(case.pages) == len(case.documents)
     for index, (one, two) in enumerate(pairwise(numbered)):
         assert one.printed_number is not None and two.printed_number is not None
         step, unread = two.printed_number - one.printed_number, two.number - one.number - 1
-        if step == 1 or (step > 1 and step - 1 <= unread):
-            continue
+        if step == 1 or (step > 1 and (step - 1 <= unread or flowing)):
+            continue  # a Word file shows a document of several sheets as one page, with the first sheet's number
         counted = f"第{one.number}张印第{one.printed_number}页，第{two.number}张印第{two.printed_number}页"
         places = (Region(one.number), Region(two.number))
         if not _sure(numbered, index):

@@ -9,6 +9,7 @@ from scoring.checks.contents_rows import Row, rows_of
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
 from scoring.checks.report import Report
+from scoring.checks.roles import role_of_title
 from scoring.checks.view import View, view_of
 from scoring.notation.references import reference_key
 from scoring.suspicions import Suspicion
@@ -16,6 +17,7 @@ from scoring.suspicions import Suspicion
 RULE = "F02"
 _OUTSIDE = ("cover", "contents", "backup")
 _ALIKE = 0.6
+_SAME_PART = 0.65  # another name for the same kind of document
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -76,6 +78,8 @@ def likeness(row: Row, paper: Paper) -> float:
             best = max(best, 0.9)
         else:
             best = max(best, SequenceMatcher(None, name, title).ratio())
+    if best < _SAME_PART and paper.role and role_of_title(name) == paper.role:
+        return _SAME_PART
     return best
 
 

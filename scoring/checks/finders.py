@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.people import opinions, signatures
 from scoring.notation.amounts import find_amounts
+from scoring.notation.dates import find_dates
 
 if TYPE_CHECKING:
     from scoring.checks.view import View
@@ -158,6 +159,18 @@ def _decision_served(view: "View") -> Moment | None:
     return found
 
 
+def _act(view: "View") -> Moment | None:
+    """The first date of the facts the decision establishes."""
+    paper = view.decision
+    match = paper.find(r"(?:查明|经查|查实)[^0-9二。]{0,40}(?=[0-9二])|(?:你|当事人)[^0-9二。,]{0,12}[于自](?=[0-9二])") if paper else None
+    if paper is None or match is None:
+        return None
+    dates = find_dates(paper.flat[match.end() : match.end() + 16])
+    if not dates or dates[0].start != 0:
+        return None
+    return Moment(dates[0].value, None, paper.place(match), paper.seq, paper.title)
+
+
 def _labelled(label: str, *roles: str) -> Finder:
     def find(view: "View") -> Moment | None:
         for paper in view.all(*roles):
@@ -182,6 +195,7 @@ def _seizure_end(view: "View") -> Moment | None:
 
 
 FINDERS: dict[str, Finder] = {
+    "act_date": _act,
     "filing_date": _filing,
     "investigation_closed_date": _last_foot("report"),
     "legal_review_date": _legal_review,

@@ -110,8 +110,9 @@ def signatures(paper: Paper) -> tuple[Signature, ...]:
 
 
 def officer_signatures(paper: Paper) -> tuple[Signature, ...]:
-    """Signature lines meant for officers, not for those they examined."""
-    return tuple(s for s in signatures(paper) if re.match(OFFICER, s.label) and not s.label.startswith("被"))
+    """Signature lines meant for officers (on a receipt, for those who served it), not for those they examined."""
+    meant = rf"{OFFICER}|送达人" if paper.role == "service" else OFFICER
+    return tuple(s for s in signatures(paper) if re.match(meant, s.label) and not s.label.startswith("被"))
 
 
 def opinions(paper: Paper) -> tuple[Opinion, ...]:

@@ -92,5 +92,10 @@ def role_of(document: Document) -> str:
     """The role of this document, "" where neither kind nor title says."""
     if document.kind not in ("", "unknown"):
         return KINDS.get(document.kind, document.kind)
-    title = re.sub(r"[\s\u3000《》]|[(（].*?[)）]", "", document.title or document.kind_label)
-    return next((role for role, pattern in _PATTERNS if pattern.search(title)), "")
+    return role_of_title(document.title or document.kind_label)
+
+
+def role_of_title(title: str) -> str:
+    """The role that a title by itself suggests, "" where it does not."""
+    bare = re.sub(r"[\s\u3000《》]|[(（].*?[)）]", "", title)
+    return next((role for role, pattern in _PATTERNS if pattern.search(bare)), "")

@@ -31,7 +31,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.satisfied("违法行为在追责时效内被发现。", sum_, (act, found))
     elif found.day > late_end:
         yield report.violated("违法行为发现时已超过五年追责时效。", sum_, (act, found))
-    elif view.decision and view.decision.has("连续|继续状态|生命健康|金融安全"):
+    elif view.decision and view.decision.has("连续|继续状态|生命健康|金融安全|自[0-9二][^。,]{7,12}起|至今|持续|一直"):
         yield report.unknown("发现时已超过二年，是否属连续、继续状态或者五年时效情形需人工核实。", sum_, (act, found))
     else:
         yield report.violated("违法行为发现时已超过二年追责时效，未见适用五年时效的说明。", sum_, (act, found))

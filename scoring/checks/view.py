@@ -179,6 +179,16 @@ class View:
             return "法人"
         return "自然人" if self.decision and self.decision.has("身份证|性别:") else ""
 
+    @cached_property
+    def cause(self) -> str:
+        """案由: a fact, else the cell of an approval form, without 涉嫌 and 案."""
+        known = self.word("cause")
+        for paper in () if known else self.all("penalty_approval", "closing", "filing_approval", "cover"):
+            if (found := paper.value("案由")) is not None and found[0]:
+                known = found[0]
+                break
+        return re.sub(r"^涉嫌|(?:的?行为)?(?:一)?案$", "", known)
+
     @property
     def is_citizen(self) -> bool:
         return self.party_kind in ("自然人", "公民", "个人")

@@ -15,7 +15,7 @@ from scoring.suspicions import Suspicion
 
 RULE = "X01"
 _LABELS = "当事人(?:名称|姓名)?|受送达人(?:名称|姓名)?|被检查人|被检查单位|缴款人|缴款单位|交款单位|缴款人名称|被申请人|被处罚人|被处罚单位"
-_CELL = re.compile(rf"(?:^|[\s\u3000])(?:{_LABELS})(?:\([^)]*\))?:[ \u3000]?([^\u3000,;。]+)")
+_CELL = re.compile(rf"(?:^|[\s\u3000])(?:{_LABELS})(?:\([^)签章]*\))?:[ \u3000]?([^\u3000,;。]+)")
 _SALUTATION = re.compile(r"^([\u4e00-\u9fff()·A-Za-z0-9]{4,40}?)(?:\([^)]*\))?:$")
 _NO_NAME = re.compile("清单|物品|如下|事项|内容|情况|附件|事实|依据|理由|编号|文号")
 _SKIP = ("contents", "evidence", "court", "transfer")

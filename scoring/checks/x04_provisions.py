@@ -54,7 +54,7 @@ def _pairs(view: View, decision: Paper, notice: Paper | None) -> list[tuple[Pape
 
 def _meaning(view: View, decision: Paper, report: Report, context: Context) -> Iterator[Suspicion]:
     """A provision the local list ties to another kind of act."""
-    cause = view.word("cause")
+    cause = view.cause
     for entry in context.local.provisions if cause else ():
         listed = find_provisions(entry.provision)
         for mine in violated_of(decision):
