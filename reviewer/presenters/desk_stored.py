@@ -2,19 +2,31 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from reviewer.documents.rendering.wishes import PageOrigin
+from reviewer.intake.starting import current_campaign, edition_for, opening_acts
 from reviewer.library.document_kinds import shipped_kinds
 from reviewer.presenters.desk_ports import OpenCase
 from reviewer.storage.record import Author
 from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
-from scoring.acts import Act, SessionContent
+from scoring.acts import Act, fold
+from scoring.casefile import CaseFile
 from scoring.errors import ReviewError
 
 NOBODY = "请先在右上角“更多”中填写评查人。"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a session begun now would begin with: campaign, edition (hash), and the case facts as the papers show."""
+
+    campaign: str = ""
+    rubric: str = ""
+    acts: tuple[Act, ...] = ()
 
 
 class StoredDesk:
@@ -23,7 +35,7 @@ class StoredDesk:
     def __init__(self, workspace: Workspace, writer: Writer, author: Callable[[], Author | None]) -> None:
         self._workspace, self._writer, self._author = workspace, writer, author
         self._sessions: dict[str, str] = {}  # case → session, as far as known
-        self._terms: tuple[str, str] = ("", "")  # campaign and edition of a session begun now
+        self._begin = Beginning()
         self._remarks: dict[str, list[tuple[str, int]]] | None = None
 
     def open(self, case_id: str) -> OpenCase:
@@ -33,17 +45,17 @@ class StoredDesk:
         session = self._session(case_id)
         if session is not None:
             self._sessions[case_id] = session.id
-        self._terms = self._campaign()
-        rubric = session.rubric if session else self._terms[1]
+        content = workspace.readings.case_file(case_id)
+        self._begin = self._beginning(content)
         return OpenCase(
             case_id=case_id,
             title=row.title,
             number=row.code,
-            case=workspace.readings.case_file(case_id),
+            case=content,
             origins=self._origins(case_id),
-            rubric=workspace.editions.rubric(rubric),
+            rubric=workspace.editions.rubric(session.rubric if session else self._begin.rubric),
             suspicions=workspace.readings.suspicions(case_id),
-            content=session.content if session else SessionContent(),
+            content=session.content if session else fold(self._begin.acts),
             session=session.id if session else "",
             locked=self._locked(session),
             kind_labels={kind.code: kind.label for kind in shipped_kinds()},
@@ -62,13 +74,14 @@ class StoredDesk:
             on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
             return
         self._remarks = None
-        campaign, rubric = self._terms
+        begin = self._begin
 
         def write(workspace: Workspace) -> datetime:
             with workspace.store.writing():
                 session = self._sessions.get(case_id, "")
                 if not session:
-                    session = workspace.sessions.open(case_id, campaign, rubric, author).id
+                    session = workspace.sessions.open(case_id, begin.campaign, begin.rubric, author).id
+                    workspace.sessions.act(session, begin.acts, author)
                 workspace.sessions.act(session, acts, author)
             self._sessions[case_id] = session
             return workspace.clock.now()
@@ -112,11 +125,10 @@ class StoredDesk:
         names = {p.id: p.name for p in self._workspace.catalogue.persons()}
         return f"本卷由{names.get(session.reviewer, '他人')}评查，只能查看。"
 
-    def _campaign(self) -> tuple[str, str]:
-        campaigns = self._workspace.catalogue.campaigns()
-        if not campaigns:
-            raise ReviewError("评查库里还没有评查活动。", "请先建立评查活动，选定评查标准。")
-        return campaigns[-1].id, campaigns[-1].rubric
+    def _beginning(self, content: CaseFile) -> Beginning:
+        campaign = current_campaign(self._workspace)
+        rubric = edition_for(self._workspace, content.procedure)
+        return Beginning(campaign.id, rubric.hash, opening_acts(rubric, content))
 
     def _origins(self, case_id: str) -> tuple[PageOrigin, ...]:
         places = self._workspace.readings.places(case_id)
