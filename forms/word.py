@@ -202,8 +202,13 @@ def add_table(
     rows: Sequence[Sequence[str]],
     weights: Sequence[float],
     wordy: frozenset[int] = frozenset(),
+    *,
+    headed: bool = True,
 ) -> None:
-    """A table with ruled cells, a head repeated on every page, rows that do not break."""
+    """A table with ruled cells, a head repeated on every page, rows that do not break.
+
+    Not `headed`: the first column holds the labels.
+    """
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Pt
@@ -216,13 +221,14 @@ def add_table(
     for at, texts in enumerate((head, *rows)):
         row = table.add_row()
         properties = row._tr.get_or_add_trPr()
-        for name in ("w:cantSplit", *(("w:tblHeader",) if at == 0 else ())):
+        for name in ("w:cantSplit", *(("w:tblHeader",) if headed and at == 0 else ())):
             mark = OxmlElement(name)
             mark.set(qn("w:val"), "true")
             properties.append(mark)
         for column, (content, text) in enumerate(zip(row.cells, texts, strict=True)):
             content.width = widths[column]
-            _fill(content, text, Role.HEI if at == 0 else Role.BODY, centred=at == 0 or column not in wordy)
+            label = at == 0 if headed else column == 0
+            _fill(content, text, Role.HEI if label else Role.BODY, centred=label or column not in wordy)
     for column, size in zip(table.columns, widths, strict=True):
         column.width = size
     _narrow_margins(table)

@@ -1,0 +1,163 @@
+"""Letters and records on paper: red head, title, text, tables, the place of the seal."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from forms.fonts import Faces, Role, shipped
+from forms.letters.letter import FilledPart, Letter, Office
+from forms.typesetting.breaking import break_lines, marks_of
+from forms.typesetting.clusters import Run
+from forms.typesetting.flow import Block, Drawing, Paragraph, Space, compose
+from forms.typesetting.marks import FinishedPage, Mark, RuleMark
+from forms.typesetting.measures import (
+    OFFICIAL,
+    RED,
+    SAN,
+    SI,
+    WIDE,
+    Align,
+    PageSetup,
+    Style,
+    body_style,
+    head_style,
+    title_style,
+)
+from forms.typesetting.pdf import DocumentInfo, write_pdf
+from forms.typesetting.tables import Cell, Column, Row, Table, cell
+from forms.typesetting.titles import title_lines
+
+TABLE_SIZE = 12.0
+
+
+def render_pdf(letters: Sequence[Letter], faces: Faces | None = None) -> bytes:
+    """These letters as one PDF, a bookmark each; pages are numbered per letter. Same letters, same bytes."""
+    pages = (page for letter in letters for page in lay_out(letter, faces))
+    first = letters[0] if letters else None
+    title = first.title if first else ""
+    return write_pdf(pages, DocumentInfo(title, first.office.name if first else "", "案卷评查"))
+
+
+def lay_out(letter: Letter, faces: Faces | None = None) -> tuple[FinishedPage, ...]:
+    """The pages of one letter."""
+    setup = WIDE if letter.template.wide else OFFICIAL
+    return compose(list(_blocks(letter, setup, faces or shipped())), setup, faces or shipped())
+
+
+def _blocks(letter: Letter, setup: PageSetup, faces: Faces) -> Iterator[Block]:
+    if letter.template.is_letter and letter.office.name:
+        yield _red_head(letter.office, setup, faces)
+        yield Space(setup.pitch)
+    lines = title_lines(letter.title)
+    for at, line in enumerate(lines):
+        yield Paragraph((Run(line),), title_style(setup), bookmark=letter.title if at == 0 else "")
+    yield Space(setup.pitch * (1.0 if letter.template.is_letter else 0.5))
+    for part, following in pairwise((*letter.parts, None)):
+        if part is not None:
+            yield from _part(part, following, letter.office, setup, faces)
+
+
+def _part(
+    part: FilledPart, following: FilledPart | None, office: Office, setup: PageSetup, faces: Faces
+) -> Iterator[Block]:
+    """A signature never stands on a page without text: the paragraph before it goes along."""
+    body = replace(body_style(setup), keep_with_next=following is not None and following.kind == "sign")
+    match part.kind:
+        case "to":
+            yield Paragraph((Run(part.text),), replace(body, indent=0.0))
+        case "head":
+            yield Paragraph((Run(part.text),), head_style(1, setup))
+        case "table":
+            yield table_of(part.rows, setup.text_width)
+        case "form":
+            yield _form(part.rows)
+        case "boxes":
+            yield _boxes(part.rows)
+        case "lines":
+            yield Space(setup.pitch * part.count)
+        case "note":
+            note = replace(body, role=Role.KAI, size=SI, advance=SI, pitch=22.0)
+            yield Paragraph((Run(part.text),), note)
+        case "sign":
+            yield signature(office, setup, faces)
+        case _:
+            yield Paragraph((Run(part.text),), body)
+
+
+def _red_head(office: Office, setup: PageSetup, faces: Faces) -> Drawing:
+    """发文机关标志, 发文字号, red rule."""
+    width = setup.text_width
+    letters = max(len(office.name), 1)
+    size = min(42.0, width / letters * 0.92)
+    advance = min(size * 1.15, width / letters)
+    name = Style(Role.TITLE, size, advance, size * 1.4, Align.CENTRE, colour=RED)
+    marks: list[Mark] = []
+    (line, *_) = break_lines((Run(office.name),), name, width, faces)
+    marks += marks_of(line, name, (advance - size) / 2, 0.0, width)
+    y = size * 1.4 + 6.0
+    if office.number:
+        centred = Style(Role.BODY, SAN, SAN, setup.pitch, Align.CENTRE)
+        for text in break_lines((Run(office.number),), centred, width, faces):
+            marks += marks_of(text, centred, 0.0, y, width)
+            y += setup.pitch
+    y += 4.0
+    marks.append(RuleMark(0.0, y, width, y, 2.0, RED))
+    return Drawing(tuple(marks), y + 2.0)
+
+
+def signature(office: Office, setup: PageSetup, faces: Faces) -> Drawing:
+    """落款: two free lines for the seal, the office centred over the date, the date four characters in."""
+    width, pitch = setup.text_width, setup.pitch
+    style = Style(Role.BODY, SAN, setup.cell, pitch, Align.LEFT)
+    date = office.date or "　　　　年　　月　　日"
+    marks: list[Mark] = []
+    (date_line, *_) = break_lines((Run(date),), style, width, faces)
+    date_width = date_line.width * setup.cell
+    right = width - 4 * setup.cell
+    y = 2 * pitch
+    for line in break_lines((Run(office.name),), style, width - 2 * setup.cell, faces) if office.name else ():
+        own = line.width * setup.cell
+        centre = right - date_width / 2
+        left = max(min(centre - own / 2, width - 2 * setup.cell - own), 0.0)
+        marks += marks_of(line, style, left, y, width)
+        y += pitch
+    marks += marks_of(date_line, style, right - date_width, y, width)
+    return Drawing(tuple(marks), y + pitch)
+
+
+def table_of(rows: Sequence[Sequence[str]], width: float = OFFICIAL.text_width) -> Table:
+    """A table whose columns are as wide as what stands in them; the first row is the head."""
+    head, body = rows[0], rows[1:] or (("",) * len(rows[0]),)
+    columns = tuple(
+        Column(weight, Align.LEFT if wordy else Align.CENTRE) for weight, wordy in column_widths(rows, width)
+    )
+    filled = tuple(tuple(cell(text) for text in row) for row in body)
+    return Table(columns, filled, (tuple(cell(text) for text in head),), size=TABLE_SIZE, smallest_row=24.0)
+
+
+def column_widths(rows: Sequence[Sequence[str]], width: float) -> list[tuple[float, bool]]:
+    """For each column its width and whether it holds words: the head on one line where that can be, the rest shared."""
+    longest = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    needed = [len(name) * TABLE_SIZE + 8.0 for name in rows[0]]
+    wished = [max(min(most, 20) * TABLE_SIZE + 8.0 - need, 0.0) for most, need in zip(longest, needed, strict=True)]
+    free, wishes = max(width - sum(needed), 0.0), sum(wished)
+    share = [free * wish / wishes if wishes else free / len(needed) for wish in wished]
+    return [(need + more, most > 8) for need, more, most in zip(needed, share, longest, strict=True)]
+
+
+def _label(text: str) -> Cell:
+    return replace(cell(text, role=Role.HEI), shaded=True)
+
+
+def _form(rows: Sequence[Sequence[str]]) -> Table:
+    filled: tuple[Row, ...] = tuple((_label(label), cell(value, align=Align.LEFT)) for label, value in rows)
+    return Table((Column(1.0), Column(4.0)), filled, size=TABLE_SIZE, smallest_row=28.0)
+
+
+def _boxes(rows: Sequence[Sequence[str]]) -> Table:
+    """Places to sign, two in a row."""
+    labels = [row[0] for row in rows]
+    labels += [""] * (len(labels) % 2)
+    pairs = [labels[at : at + 2] for at in range(0, len(labels), 2)]
+    filled = tuple((_label(a), cell(""), _label(b) if b else cell(""), cell("")) for a, b in pairs)
+    return Table((Column(1.6), Column(1.9), Column(1.6), Column(1.9)), filled, size=TABLE_SIZE, smallest_row=36.0)

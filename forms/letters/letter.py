@@ -1,0 +1,103 @@
+"""A filled letter: the template's parts with the values put in. The same for PDF and DOCX."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from forms.bulletin.text import numeral
+from forms.letters.templates import FIELD, LetterPart, LetterTemplate, Values
+from scoring.errors import ReviewError
+
+BLANK = "　　　　　　"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who sends it: name in the red head and below the text, document number, date as printed."""
+
+    name: str = ""
+    number: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPart:
+    """`kind` as in the template; `text` for words, `rows` (first is the head) for tables, forms and boxes."""
+
+    kind: str
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    template: LetterTemplate
+    title: str
+    office: Office
+    parts: tuple[FilledPart, ...]
+
+
+def fill(template: LetterTemplate, values: Values, office: Office) -> Letter:
+    """The letter with these values. Raises ReviewError where something required is missing."""
+    missing = [f.key for f in template.fields if f.required and not values.get(f.key)]
+    if missing:
+        raise ReviewError(f"《{template.name}》还缺：{'、'.join(missing)}。", "请补充后再打印。")
+    parts = tuple(_parts(template, values))
+    return Letter(template, _put(template.title, values), office, parts)
+
+
+def _parts(template: LetterTemplate, values: Values) -> Iterator[FilledPart]:
+    heads = 0
+    for part in template.parts:
+        if part.when and not values.get(part.when):
+            continue
+        match part.kind:
+            case "head":
+                heads += 1
+                yield FilledPart("head", f"{numeral(heads)}、{_put(str(part.content), values)}")
+            case "table":
+                yield _table(template, part, values)
+            case "form" | "boxes":
+                yield _form(part, values)
+            case "lines":
+                yield FilledPart("lines", count=part.content if isinstance(part.content, int) else 3)
+            case "sign":
+                yield FilledPart("sign")
+            case _:
+                yield from _texts(part, values)
+
+
+def _texts(part: LetterPart, values: Values) -> Iterator[FilledPart]:
+    if not part.each:
+        yield FilledPart(part.kind, _put(str(part.content), values))
+        return
+    for row in _rows(values.get(part.each, ())):
+        yield FilledPart(part.kind, _put(str(part.content), {**values, **row}))
+
+
+def _table(template: LetterTemplate, part: LetterPart, values: Values) -> FilledPart:
+    spec = template.field(str(part.content))
+    columns = spec.rows if spec else ()
+    rows = _rows(values.get(str(part.content), ()))
+    if not rows and part.empty:
+        return FilledPart("text", part.empty)
+    filled = tuple(tuple(row.get(column, "") for column in columns) for row in rows)
+    return FilledPart("table", rows=(columns, *filled))
+
+
+def _form(part: LetterPart, values: Values) -> FilledPart:
+    keys = part.content if isinstance(part.content, tuple) else ()
+    given = ((key, values.get(key, "") if part.kind == "form" else "") for key in keys)
+    return FilledPart(part.kind, rows=tuple((key, value if isinstance(value, str) else "") for key, value in given))
+
+
+def _rows(value: str | Sequence[Mapping[str, str]]) -> Sequence[Mapping[str, str]]:
+    return () if isinstance(value, str) else value
+
+
+def _put(text: str, values: Values) -> str:
+    def value(name: str) -> str:
+        found = values.get(name, "")
+        return found if isinstance(found, str) and found else BLANK
+
+    return FIELD.sub(lambda match: value(match[1]), text)

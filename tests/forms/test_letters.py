@@ -1,0 +1,136 @@
+"""The other papers: filled from data or by hand, as PDF and DOCX."""
+
+from io import BytesIO
+
+import pypdfium2
+import pytest
+
+from forms.letters.from_review import case_opinion, rectification_notice, unit_opinion
+from forms.letters.layout import render_pdf
+from forms.letters.letter import BLANK, Office, fill
+from forms.letters.templates import read_letters, shipped_letters
+from forms.letters.word import render_docx
+from scoring.errors import ReviewError
+from scoring.figures import collect
+from tests.forms.campaign import UNITS, campaign, reviewed
+from tests.forms.filled_letters import NAME, OFFICE, by_hand, letters
+from tests.forms.measuring import characters, pages, text_of
+
+LETTERS = letters()
+TEMPLATES = shipped_letters()
+WANTED = {
+    "case-opinion", "unit-opinion", "rectification-notice", "task-order", "supervision-advice", "draw-record",
+    "recusal",
+    "adjudication-record", "objection-reply", "rectification-report", "delivery-list", "receipt",
+    "training-certificate", "commendation", "monthly-circular", "yearly-ledger",
+}  # fmt: skip
+
+
+def test_every_paper_of_a_campaign_is_there() -> None:
+    assert set(TEMPLATES) == WANTED
+
+
+@pytest.mark.parametrize("key", sorted(WANTED))
+def test_each_paper_prints_its_title_and_every_value_inside_the_block(key: str) -> None:
+    letter = LETTERS[key]
+    pdf = render_pdf([letter])
+    text = text_of(pdf)
+    assert "".join(letter.title.split()) in text
+    for part in letter.parts:
+        if part.kind in ("text", "to", "head", "note"):
+            assert "".join(part.text.split()) in text
+    for number in range(len(list(pages(pdf)))):
+        body = characters(pdf, number)
+        limit = 277 if letter.template.wide else 184
+        assert max(c.right for c in body) <= limit + 0.5
+    assert render_pdf([letter]) == pdf
+
+
+@pytest.mark.parametrize("key", sorted(WANTED))
+def test_each_paper_is_a_word_document_too(key: str) -> None:
+    import docx
+
+    data = render_docx(LETTERS[key])
+    document = docx.Document(BytesIO(data))
+    words = [p.text for p in document.paragraphs]
+    assert "".join(p.text for p in document.paragraphs if p.style and p.style.name == "Title") == LETTERS[key].title
+    tables = sum(part.kind in ("table", "form", "boxes") for part in LETTERS[key].parts)
+    assert len(document.tables) == tables
+    assert all(part.text in words for part in LETTERS[key].parts if part.kind == "text")
+    assert render_docx(LETTERS[key]) == data
+
+
+def test_letters_have_a_red_head_and_number_records_have_none() -> None:
+    assert "霁川市城市管理局霁城管评〔2026〕9号" in text_of(render_pdf([LETTERS["case-opinion"]]))
+    assert "霁城管评〔2026〕9号" not in text_of(render_pdf([LETTERS["draw-record"]]))
+
+
+def test_the_opinion_on_a_file_says_result_findings_pages_and_deadlines() -> None:
+    text = text_of(render_pdf([LETTERS["case-opinion"]]))
+    for words in (
+        "柳河镇人民政府：",
+        "该案卷得45.00分，等次为不合格",
+        "告知书未告知听证权利",
+        "本项扣15分",
+        "2026年12月5日前",
+    ):
+        assert words in text
+
+
+def test_files_without_a_score_are_worded_as_such() -> None:
+    zeroed = case_opinion(reviewed(4), NAME)
+    assert zeroed["评查结果"] == "该案卷得0.00分，等次为不合格"
+    assert case_opinion(reviewed(14), NAME)["评查结果"] == "该案卷不符合评查条件（案件尚未办结），不予评分"
+    assert case_opinion(reviewed(0), NAME)["问题"] == []
+    clean = fill(TEMPLATES["case-opinion"], case_opinion(reviewed(0), NAME), OFFICE)
+    assert "本次评查未发现问题。" in text_of(render_pdf([clean]))
+
+
+def test_unit_opinion_and_notice_agree_with_the_figures() -> None:
+    figures = collect(campaign())
+    values = unit_opinion(figures, UNITS[3], NAME)
+    assert values["评查结果"] == "你单位参评案卷3卷，平均得分69.00分，在5个单位中居第4位"
+    notice = rectification_notice(figures, UNITS[3], NAME, "2026年12月31日")["问题"]
+    assert len(notice) == sum(1 for p in figures.problems if p.case.unit == UNITS[3])
+    with pytest.raises(KeyError):
+        unit_opinion(figures, "没有的单位", NAME)
+
+
+def test_what_is_required_must_be_given_and_the_rest_is_left_blank() -> None:
+    with pytest.raises(ReviewError, match="主送、案卷代号"):
+        fill(TEMPLATES["case-opinion"], {"活动名称": NAME, "案件名称": "某案", "评查结果": "合格"}, Office())
+    letter = fill(TEMPLATES["recusal"], {"活动名称": NAME}, Office())
+    assert BLANK in letter.parts[0].text
+    assert any("没有应当回避" in part.text for part in letter.parts)
+
+
+def test_a_signature_never_stands_alone_on_a_page() -> None:
+    for count in range(1, 40):
+        values = {**by_hand(TEMPLATES["commendation"])}
+        values["案卷"] = [{"序号": str(at), "案卷代号": f"{at:03d}"} for at in range(count)]
+        pdf = render_pdf([fill(TEMPLATES["commendation"], values, OFFICE)])
+        last = "".join(c.text for c in characters(pdf, len(list(pages(pdf))) - 1))
+        assert "水平。" in last
+        assert "2026年11月23日" in last
+
+
+def test_many_letters_make_one_file_with_bookmarks() -> None:
+    pdf = render_pdf([LETTERS["case-opinion"], LETTERS["recusal"]])
+    titles = [item.get_title() for item in pypdfium2.PdfDocument(pdf).get_toc()]
+    assert titles == ["行政执法案卷评查意见书", "评查人员回避声明"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "letters: 3",
+        "[",
+        "letters:\n  - {id: a, name: 甲, parts: [{text: '{不存在}'}]}",
+        "letters:\n  - {id: a, name: 甲, parts: [{table: 没有}]}",
+        "letters:\n  - {id: a, name: 甲, parts: [{words: 乙}]}",
+    ],
+)
+def test_a_broken_template_is_refused_with_a_sentence(broken: str) -> None:
+    with pytest.raises(ReviewError) as caught:
+        read_letters(broken, "本单位模板")
+    assert caught.value.hint
