@@ -5,8 +5,8 @@
 FOLDER holds answer keys (`V01_….json`, format `case-file/1`) and, in it or in its subfolder `files`, the case files to
 read, whose names begin with the id of their case (`V01_text.pdf`, `V02_docx/`, `V08.zip`).
 Without `--ocr` only
-what has a text layer of its own is counted. With `--keys-only` the text of the answer keys themselves is read: kinds and
-facts alone, without any reader of files.
+what has a text layer of its own is counted. With `--keys-only` the text of the answer keys themselves is read: kinds
+and facts alone, without any reader of files.
 
 A fact counts as right when the preferred value of its key is the one in the answer key; as wrong when it is another; as
 missing when there is none. Precision = right / (right + wrong), recall = right / (right + wrong + missing). Lists count
@@ -237,7 +237,7 @@ def measure(arguments: argparse.Namespace) -> int:
     by_form: dict[str, tuple[Count, Count]] = defaultdict(lambda: (Count(), Count()))
     by_fact: dict[tuple[str, str], Count] = defaultdict(Count)
     print(
-        f"{'case':<8}{'form':<8}{'right':>6}{'wrong':>6}{'none':>6}{'precis.':>9}{'recall':>9}{'F1':>9}   kinds  seconds"
+        f"{'case':<8}{'form':<8}{'right':>6}{'wrong':>6}{'none':>6}{'precis.':>9}{'recall':>9}{'F1':>9}  kinds  seconds"
     )
     for path in sorted(arguments.folder.glob("*.json")):
         answer = json.loads(path.read_text("utf-8"))

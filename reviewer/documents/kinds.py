@@ -117,6 +117,7 @@ _LETTERHEAD = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"[第共—\-–~·\s0-9/页()（）]{1,16}")
 _CONTINUED = re.compile(r"[（(]?(?:续页?|第(?:[2-9]|[1-9][0-9]|[二三四五六七八九十]+)页(?!.*卷))")
+_ROW = re.compile(r"^[0-9]{1,3}[ \u3000]+\S.*[ \u3000][0-9\-]+$")
 _TOP_LINES = 6
 _TOP = 0.42
 
@@ -149,6 +150,8 @@ def _may_stand_above(text: str, written: str) -> bool:
 
 def _is_title(library: KindLibrary, text: str, line: TextLine) -> bool:
     if not 2 <= len(text) <= 60 or _SENTENCE.search(text) or re.search(r"第.{1,6}条", text):
+        return False
+    if _ROW.match(line.text) or find_reference_numbers(text):
         return False
     found = library.by_name(text)
     if found is None:

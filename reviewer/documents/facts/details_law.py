@@ -10,9 +10,26 @@ from scoring.notation.numerals import parse_numeral
 from scoring.notation.provisions import find_provisions
 from scoring.notation.text import closed
 
-_CITING = ("decision", "no_penalty_decision", "on_spot_decision", "prior_notice", "hearing_notice",
-           "investigation_report",           "filing_approval", "legal_review", "penalty_approval", "correction_order", "stop_order", "demolition_order",
-           "seizure_decision", "measure_approval", "panel_discussion", "seizure_lift")  # fmt: skip
+_CITING = frozenset(
+    [
+        "decision",
+        "no_penalty_decision",
+        "on_spot_decision",
+        "prior_notice",
+        "hearing_notice",
+        "investigation_report",
+        "filing_approval",
+        "legal_review",
+        "penalty_approval",
+        "correction_order",
+        "stop_order",
+        "demolition_order",
+        "seizure_decision",
+        "measure_approval",
+        "panel_discussion",
+        "seizure_lift",
+    ]
+)
 
 
 def provisions(paper: Paper) -> Iterator[Fact]:
@@ -28,6 +45,7 @@ def provisions(paper: Paper) -> Iterator[Fact]:
             yield paper.fact("doc_provision", "引用条款", one.normal_form, line, 0.9)
 
 
+_MEASURING = _CITING | {"inspection_record", "inquest_record", "appraisal", "hearing_record"}
 _TIER = re.compile(
     r"(?:适用|属于|属|按照|按|符合|情节|裁量基准|裁量标准|裁量规则|幅度)[^。；，]{0,20}?"
     r"(?P<tier>(?:首次|第[一二三]次)[^。；，]{0,6}一?档|(?:情节)?(?:特别|较|一般)?(?:轻微|较轻|一般|较重|严重|从轻|从重)(?:情形|情节|档次|违法)?"
@@ -41,7 +59,7 @@ _MEASURE = re.compile(
 
 def discretion(paper: Paper) -> Iterator[Fact]:
     """The tier of discretion a document names, and the measures of the act it states."""
-    if paper.kind not in (*_CITING, "inspection_record", "inquest_record", "appraisal", "hearing_record"):
+    if paper.kind not in _MEASURING:
         return
     for line in paper.lines:
         for found in _TIER.finditer(line.text):

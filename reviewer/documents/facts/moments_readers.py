@@ -153,7 +153,7 @@ def _until(text: str, at: int) -> bool:
 
 
 def found_on(paper: Paper) -> Iterator[Voice]:
-    """The day the breach came to light: the first date of 案情 in the filing form that tells of inspection or report."""
+    """The day the breach came to light: the first date of 案情 in the filing form that tells of an inspection."""
     for field in paper.labelled(r"案情(?:摘要|简介)?|基本情况|简要案情|案件来源|案情概况|案由及简要案情"):
         dates = mentions_of(field.line, field.value)
         found = [

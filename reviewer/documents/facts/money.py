@@ -1,6 +1,7 @@
 """Fines and other sums: decided, proposed, paid, cost, share."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -38,36 +39,32 @@ def text_of(value: Decimal) -> str:
 def fines_in(text: str) -> Iterator[Amount]:
     """The sums that a text calls a fine: the nearest sum after 罚款 in the same sentence, edges of ranges left out."""
     amounts = [a for a in find_amounts(text) if not a.bound]
+    starts = [a.start for a in amounts]
     for mark in re.finditer(r"罚款", text):
         before = text[max(0, mark.start() - 8) : mark.start()]
         if before.endswith("加处") or text[mark.end() : mark.end() + 3] in ("数额的", "额的百") or "每日" in before:
             continue
-        after = [a for a in amounts if mark.end() <= a.start and a.start - mark.end() <= 24]
-        for amount in after[:1]:
-            between = text[mark.end() : amount.start]
-            if not re.search(r"[。；]|加处|罚款|基准价值|造价|缴纳|票据", between):
-                yield _adjusted(text, amount, amounts)
-        close = [
-            a
-            for a in amounts
-            if 0 <= mark.start() - a.end <= 1 and not re.search(r"以[上下]", text[a.end : mark.start()])
-        ]
-        if close and not after[:1]:
-            yield close[-1]
+        at = bisect_left(starts, mark.end())
+        if at < len(amounts) and starts[at] - mark.end() <= 24:
+            if not _APART.search(text, mark.end(), starts[at]):
+                yield _adjusted(text, amounts, at)
+        elif at and 0 <= mark.start() - amounts[at - 1].end <= 1:
+            yield amounts[at - 1]
 
 
-def _adjusted(text: str, amount: Amount, amounts: Sequence[Amount]) -> Amount:
+_APART = re.compile(r"[。；]|加处|罚款|基准价值|造价|缴纳|票据")
+_BECOMES = re.compile(r"[^。；，]{0,6}(?:调整|变更|改|减轻|降低|提高)(?:为|至)[^。；，]{0,8}")
+
+
+def _adjusted(text: str, amounts: Sequence[Amount], at: int) -> Amount:
     """由60,000元调整为75,000元: the sum that it becomes."""
-    for later in amounts:
-        if later.start > amount.end and re.fullmatch(
-            r"[^。；，]{0,6}(?:调整|变更|改|减轻|降低|提高)(?:为|至)[^。；，]{0,8}", text[amount.end : later.start]
-        ):
-            return later
-    return amount
+    if at + 1 < len(amounts) and _BECOMES.fullmatch(text, amounts[at].end, amounts[at + 1].start):
+        return amounts[at + 1]
+    return amounts[at]
 
 
 def _is_future(line: TextLine, at: int) -> bool:
-    sentence = line.text[:at].split("。")[-1]
+    sentence = line.text[max(0, at - 160) : at].split("。")[-1]
     return bool(re.search(r"每日|逾期|加处|最高|可以处|可处|可以并处|拟罚款数额", sentence))
 
 

@@ -67,7 +67,8 @@ _CELLS = re.compile(rf"(?:^|(?<=\u3000))(?P<label>{_CELL})(?=\u3000(?!(?:{_CELL}
 def fields_of(line: TextLine) -> Iterator[Labelled]:
     """The labelled values of one line of a document: none, one, or several beside each other. A label is followed by
     a colon, or stands in a cell of its own before the cell of its value."""
-    for field in _with_colons(line):
+    plain = "：" not in line.text and ":" not in line.text
+    for field in _with_colons(line) if not (plain and _CELLS.match(line.text)) else ():
         cells = list(_CELLS.finditer(field.value)) if "\u3000" in field.value else []
         if not cells:
             yield field
@@ -78,7 +79,7 @@ def fields_of(line: TextLine) -> Iterator[Labelled]:
             own = inner[0].value
         yield Labelled(field.label, own, line)
         yield from inner
-    if "：" not in line.text and "\u3000" in line.text:
+    if plain and _CELLS.match(line.text):
         yield from _cells(line.text, list(_CELLS.finditer(line.text)), line)
 
 
