@@ -163,7 +163,8 @@ class CaseListModel(QAbstractTableModel):
 
     def _rebuild(self) -> None:
         self.beginResetModel()
-        self._shown = [row for row in self._all if self._passes(row)]
+        filters = self._words or self._state or self._only is not None
+        self._shown = [row for row in self._all if self._passes(row)] if filters else list(self._all)
         self._sort()
         self.endResetModel()
 
