@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reviewer.windows import theme
@@ -47,7 +47,8 @@ class TopBar(QFrame):
         button.setIcon(icon(icon_name))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
-        button.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+        shortcut.activated.connect(lambda: self.chosen.emit(key))  # a button's own shortcut waits for its animation
         button.setToolTip(self.tr("{}（Ctrl+{}）").format(title, number))
         theme.set_look(button, "place")
         button.clicked.connect(lambda: self.chosen.emit(key))

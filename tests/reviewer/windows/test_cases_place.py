@@ -1,0 +1,122 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reviewer.presenters.cases import CasesPresenter
+from reviewer.presenters.jobs import JobRunner
+from reviewer.presenters.ports import CaseState, IntakeReport
+from reviewer.windows.cases.cases_place import CasesPlace
+from reviewer.windows.cases.correction_dialog import CorrectionDialog
+from scoring.casefile import Problem
+from tests.reviewer.places import AtOnce, Heard, ListedCases, ScriptedIntake, row
+
+
+class Shown:
+    """The place over rows in memory."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, catalogue: ListedCases, report: IntakeReport | None = None) -> None:
+        self.intake = ScriptedIntake(report or IntakeReport())
+        self.presenter = CasesPresenter(catalogue, self.intake, JobRunner(AtOnce()))
+        settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
+        self.place = CasesPlace(self.presenter, settings)
+        qtbot.addWidget(self.place)
+        self.place.resize(1366, 700)
+        self.place.show()
+        self.place.enter()
+
+    def ids(self) -> list[str]:
+        return [r.case_id for r in self.place.model.shown]
+
+
+@pytest.fixture
+def three(qtbot: QtBot, tmp_path: Path) -> Shown:
+    rows = [row("1"), row("2", unit="北山镇", state=CaseState.SUBMITTED), row("3", state=CaseState.OPEN)]
+    return Shown(qtbot, tmp_path, ListedCases(rows))
+
+
+def test_typing_in_the_filter_box_narrows_the_list(qtbot: QtBot, three: Shown) -> None:
+    three.place.tools.focus_filter()
+    typed = QInputMethodEvent()
+    typed.setCommitString("北山")
+    QApplication.sendEvent(three.place.tools._filter, typed)
+    qtbot.waitUntil(lambda: three.ids() == ["2"])
+    qtbot.keyClick(three.place.tools._filter, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(three.ids()) == 3)
+
+
+def test_enter_opens_the_chosen_case_file(qtbot: QtBot, three: Shown) -> None:
+    heard = Heard(three.place.opened)
+    three.place.table.choose("3")
+    qtbot.keyClick(three.place.table, Qt.Key.Key_Return)
+    assert heard.said == [("3",)]
+
+
+def test_the_chosen_row_survives_filtering_and_a_fresh_list(three: Shown) -> None:
+    three.place.table.choose("2")
+    three.place.model.set_filter("北山")
+    three.presenter.refresh()
+    current = three.place.table.current_case()
+    assert current is not None
+    assert current.case_id == "2"
+
+
+def test_the_files_behind_a_number_can_be_left_again(qtbot: QtBot, three: Shown) -> None:
+    three.place.show_only(("1", "2"), "程序问题")
+    assert three.ids() == ["1", "2"]
+    assert three.place.only.isVisible()
+    qtbot.mouseClick(three.place.only.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert len(three.ids()) == 3
+    assert not three.place.only.isVisible()
+
+
+def test_the_next_waiting_file_comes_after_the_one_just_done(three: Shown) -> None:
+    assert three.place.next_waiting("1") == "3"
+    assert three.place.next_waiting("3") == "1"
+
+
+def test_an_empty_workspace_offers_its_ways_in(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = Shown(qtbot, tmp_path, ListedCases())
+    assert shown.place.empty.isVisible()
+    assert not shown.place.table.isVisible()
+    example = next(b for b in shown.place.empty.findChildren(QPushButton) if "示例" in b.text())
+    qtbot.mouseClick(example, Qt.MouseButton.LeftButton)
+    assert shown.intake.asked == [(Path("示例"),)]
+
+
+def test_dropped_files_are_imported_and_the_result_is_listed(qtbot: QtBot, tmp_path: Path) -> None:
+    report = IntakeReport(("甲",), (), (Problem("乙.pdf", "文件已损坏。请重新扫描。"),))
+    shown = Shown(qtbot, tmp_path, ListedCases([row("1")]), report)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "甲 卷.pdf"))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    shown.place.dropEvent(event)
+    assert shown.intake.asked == [(tmp_path / "甲 卷.pdf",)]
+    assert shown.place.report.isVisible()
+    assert "未能读入 1 个文件" in shown.place.report._headline.text()
+
+
+def test_wrong_data_is_corrected_in_a_dialog(qtbot: QtBot, three: Shown) -> None:
+    three.place.table.choose("1")
+    three.place.tools.correct.click()
+    dialog = three.place.findChild(CorrectionDialog)
+    dialog.unit.setCurrentText("东湖中队")
+    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    qtbot.mouseClick(ok, Qt.MouseButton.LeftButton)
+    assert three.presenter.rows[0].unit == "东湖中队"
+
+
+def test_nothing_can_be_done_without_a_chosen_file(qtbot: QtBot, three: Shown) -> None:
+    three.place.model.set_filter("没有这样的案卷")
+    assert not three.place.tools.review.isEnabled()
+    assert not three.place.tools.correct.isEnabled()
+    assert not three.place.tools.teach.isEnabled()
