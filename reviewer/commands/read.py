@@ -34,16 +34,26 @@ def run(args: argparse.Namespace) -> int:
 def read_path(path: Path, *, recognise: bool) -> list[tuple[str, CaseFile]]:
     """Every case file under the path, read."""
     from reviewer.documents.isolation import IsolatedReader
+    from reviewer.documents.ocr import Recogniser
     from reviewer.documents.reading import read_case
     from reviewer.documents.sources import list_sources
 
-    with tempfile.TemporaryDirectory(prefix="mingjuan-") as scratch, IsolatedReader() as reader:
+    with (
+        tempfile.TemporaryDirectory(prefix="mingjuan-") as scratch,
+        IsolatedReader() as reader,
+        Recogniser() as recogniser,
+    ):
         sources = list_sources(path, Path(scratch))
         out = []
         for source in sources:
             say(f"读取 {source.name}……")
             reading = read_case(
-                source, recognise=recognise, password_for=_ask, progress=ProgressLine(), reader=reader
+                source,
+                recognise=recognise,
+                password_for=_ask,
+                progress=ProgressLine(),
+                reader=reader,
+                recogniser=recogniser,
             )
             for problem in reading.case.problems:
                 say(f"{problem.file}：{problem.message}")

@@ -35,7 +35,7 @@ class Run:
     @property
     def em(self) -> float:
         """The width of one Chinese character here."""
-        units = sum(1.0 if ord(c) > 0x2E7F else 0.52 for c in self.text)
+        units = sum([1.0 if c > "\u2e7f" else 0.52 for c in self.text])
         height = self.bottom - self.top
         if units < 2:
             return height

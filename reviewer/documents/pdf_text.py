@@ -181,7 +181,7 @@ def _rotation(text_page: Any, count: int, to_page: tuple[float, ...]) -> int:
     import pypdfium2.raw as raw
 
     votes = [0, 0, 0, 0]
-    for number in range(0, count, max(1, count // 40)):
+    for number in range(0, count, max(1, count // 16)):
         angle = raw.FPDFText_GetCharAngle(text_page, number)
         if angle < 0:
             continue

@@ -1,6 +1,7 @@
 """Reading one case file: its files are opened one by one in a child process, then understood as a whole."""
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from reviewer.documents.content import Bookmark, FileContent, PasswordNeeded, Un
 from reviewer.documents.filetypes import FileType, by_name
 from reviewer.documents.isolation import IsolatedReader, ReaderFailed
 from reviewer.documents.media import Recording, describe
+from reviewer.documents.ocr import Recogniser, available
 from reviewer.documents.opening import read_file
 from reviewer.documents.sources import CaseSource
 from reviewer.documents.splitting import Structure
@@ -65,11 +67,19 @@ def read_case(
     password_for: Callable[[Path], str | None] = ask_nobody,
     progress: Progress | None = None,
     reader: IsolatedReader | None = None,
+    recogniser: Recogniser | None = None,
 ) -> Reading:
     """Read every file of the source. What cannot be read becomes a problem; the rest goes on."""
     if reader is None:
         with IsolatedReader() as own:
-            return read_case(source, recognise=recognise, password_for=password_for, progress=progress, reader=own)
+            return read_case(
+                source,
+                recognise=recognise,
+                password_for=password_for,
+                progress=progress,
+                reader=own,
+                recogniser=recogniser,
+            )
     progress = progress or Silent()
     gathered = _Gathered(list(source.problems))
     for number, path in enumerate(source.files):
@@ -78,7 +88,7 @@ def read_case(
         if content is not None:
             gathered.add(number, path, content)
     if recognise:
-        _recognise(source, gathered, progress)
+        _recognise(source, gathered, progress, recogniser)
     recordings = tuple(_recordings(source.media, gathered.problems, progress))
     structure = gathered.structure()
     pages = tuple(gathered.pages)
@@ -167,23 +177,21 @@ def _recordings(media: Iterable[Path], problems: list[Problem], progress: Progre
             problems.append(Problem(path.name, "录音录像文件打不开。请检查文件是否还在。"))
 
 
-def _recognise(source: CaseSource, gathered: _Gathered, progress: Progress) -> None:
+def _recognise(source: CaseSource, gathered: _Gathered, progress: Progress, recogniser: Recogniser | None) -> None:
     """Recognise the pages without text, one after the other."""
-    from reviewer.documents.ocr import Recogniser, available
-
     waiting = [n for n, page in enumerate(gathered.pages) if page.source is None]
     if not waiting:
         return
     if not available():
         gathered.problems.append(Problem(source.name, f"有{len(waiting)}页没有文字层，未安装文字识别组件，未识别。"))
         return
-    with Recogniser() as recogniser:
+    with nullcontext(recogniser) if recogniser is not None else Recogniser() as used:
         for done, place in enumerate(waiting):
             progress.step(done, len(waiting), "识别文字")
             origin = gathered.origins[place]
             path = source.files[origin.file]
             try:
-                found = recogniser.recognise_page(
+                found = used.recognise_page(
                     path, origin.index, number=place + 1, password=gathered.passwords.get(origin.file)
                 )
             except ReviewError as error:

@@ -12,7 +12,9 @@ A4 = (595.0, 842.0)
 TITLE_SIZE = 20
 
 
-def pdf(path: Path, pages: Sequence[Sequence[str]], bookmarks: Sequence[tuple[str, int]] = (), **canvas: object) -> Path:
+def pdf(
+    path: Path, pages: Sequence[Sequence[str]], bookmarks: Sequence[tuple[str, int]] = (), **canvas: object
+) -> Path:
     """A text PDF. Each page: its title ("" for none) and its lines; a line `a|b` is a row of a ruled form."""
     from reportlab.pdfgen.canvas import Canvas
 

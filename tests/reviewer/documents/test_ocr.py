@@ -52,9 +52,7 @@ def test_a_scanned_pdf_is_read_when_recognition_is_wanted(tmp_path: Path) -> Non
     assert reading.case.fact("party_name") is not None
 
 
-def test_without_the_extra_everything_else_works_and_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_the_extra_everything_else_works_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "find_spec", lambda _name: None)
     assert not ocr.available()
     picture = scan(tmp_path / "1.jpg", pdf(tmp_path / "a.pdf", [FORM]), dpi=60)

@@ -31,7 +31,11 @@ def _read(reader: IsolatedReader, *files: Path, password: str | None = None) -> 
 def test_a_form_is_read_as_label_and_value(reader: IsolatedReader, tmp_path: Path) -> None:
     case = _read(reader, pdf(tmp_path / "a.pdf", [FILING])).case
     (document,) = case.documents
-    assert document.text.splitlines()[1:] == ["案由：擅自倾倒垃圾", "当事人：某某环卫有限公司", "立案日期：2025年3月4日"]
+    assert document.text.splitlines()[1:] == [
+        "案由：擅自倾倒垃圾",
+        "当事人：某某环卫有限公司",
+        "立案日期：2025年3月4日",
+    ]
     assert document.kind == "filing_approval"
     assert [d.date for d in document.dates] == ["2025-03-04"]
 
@@ -113,10 +117,18 @@ def test_a_word_file_keeps_tables_text_boxes_notes_and_order(reader: IsolatedRea
     )
     note = "<w:r><w:footnoteReference w:id='2'/></w:r>"
     body = paragraph("立案审批表") + table + paragraph("正文", note) + f"<w:p><w:r>{box}</w:r></w:p>"
-    notes = "<w:footnotes NAMES><w:footnote w:id='2'><w:p><w:r><w:t>脚注内容</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    notes = (
+        "<w:footnotes NAMES><w:footnote w:id='2'><w:p><w:r><w:t>脚注内容</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
     reading = _read(reader, word(tmp_path / "01立案审批表.docx", body, {"word/footnotes.xml": notes}))
     (document,) = reading.case.documents
-    assert document.text.splitlines() == ["立案审批表", "案由：擅自倾倒垃圾", "正文［注1］", "框中文字", "［注1］脚注内容"]
+    assert document.text.splitlines() == [
+        "立案审批表",
+        "案由：擅自倾倒垃圾",
+        "正文［注1］",
+        "框中文字",
+        "［注1］脚注内容",
+    ]
     assert reading.derived[0].pdf.startswith(b"%PDF")
     assert all(line.box is not None for line in reading.case.pages[0].lines)
 
@@ -190,7 +202,10 @@ def test_understanding_again_gives_the_same(reader: IsolatedReader, tmp_path: Pa
 
 
 def test_a_scan_beside_its_word_files_counts_once(reader: IsolatedReader, tmp_path: Path) -> None:
-    body = ["本机关于2025年3月4日对该公司擅自倾倒垃圾一案立案调查，情况属实。", "执法人员当场制作笔录并拍照取证，当事人签字确认。"]
+    body = [
+        "本机关于2025年3月4日对该公司擅自倾倒垃圾一案立案调查，情况属实。",
+        "执法人员当场制作笔录并拍照取证，当事人签字确认。",
+    ]
     bundle = pdf(tmp_path / "扫描件.pdf", [["现场检查笔录", *body], ["询问笔录", *body]])
     copies = [
         word(tmp_path / f"0{n}{title}.docx", paragraph(title) + "".join(map(paragraph, body)))
