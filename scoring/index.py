@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.conditions import Expr, Op, holds
 from scoring.leaves import Leaf, clean
-from scoring.rubric import Criterion, Part, Rubric, Section, Term, TermKind
+from scoring.rubric import Criterion, Deduction, Part, Rubric, Section, Term, TermKind, Veto
 from scoring.trace import TraceLine
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ class RubricIndex:
         for section in rubric.sections:
             self._enter(section, section, ())
         self.criteria = tuple(self.by_id.values())
+        self.rules: dict[tuple[str, str], Deduction | Veto] = {
+            (leaf.id, rule.id): rule for leaf in self.criteria for rule in reversed(leaf.rules)
+        }
         self.exclusive = self._exclusive()
         self._variants: dict[str, Rubric] = {}
         self._untouched: dict[str, Entry] = {}

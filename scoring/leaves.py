@@ -1,6 +1,6 @@
 """How one criterion stands: its findings and mark → points claimed, lost and kept, and the sentence that says so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from scoring.trace import places, shown
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # made ten thousand times over: frozen would cost a third of the whole
 class Leaf:
     """The result of one criterion. `full` is what enters the denominator (nothing for a bonus or what does not apply);
     `left_out` is what left it. `to_section`/`to_file` reach over its own limit."""
@@ -35,7 +35,7 @@ class Leaf:
         return bool(is_missing or self.claimed or self.to_section or self.to_file or self.zeroes_parent)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claim:
     """What the findings under one rule claim together, after the rule's own limit."""
 
@@ -85,7 +85,7 @@ def scored(leaf: Criterion, mark: Mark | None, findings: Sequence[Finding], supp
     claims, notes = claims_of(leaf, findings)
     if leaf.bonus:
         return _bonus(leaf, mark, claims, findings)
-    own = sum((c.points for c in claims if c.rule.reach is Reach.ITEM), ZERO)
+    own, to_section, to_file, zeroes = _reaches(claims)
     missing = mark is not None and mark.state is ItemState.MISSING
     parts = [c.text for c in claims] + notes
     if missing and mark is not None:
@@ -95,37 +95,43 @@ def scored(leaf: Criterion, mark: Mark | None, findings: Sequence[Finding], supp
         own = max(own, leaf.points - mark.earned)
         parts.insert(0, f"评得 {shown(mark.earned)}{f'（{mark.reason}）' if mark.reason else ''}")
     state = ItemState.MISSING if missing else ItemState.SCORED
-    return _limited(leaf, state, own, claims, parts, tuple(sorted(f.id for f in findings)))
+    result = _limited(leaf, state, own, len(claims), parts)
+    result.to_section, result.to_file, result.zeroes_parent = to_section, to_file, zeroes
+    result.findings = tuple(sorted(f.id for f in findings)) if len(findings) > 1 else tuple(f.id for f in findings)
+    return result
 
 
-def _limited(
-    leaf: Criterion, state: ItemState, own: Decimal, claims: Sequence[Claim], parts: list[str], ids: tuple[str, ...]
-) -> Leaf:
+def _reaches(claims: Sequence[Claim]) -> tuple[Decimal, Decimal, Decimal, bool]:
+    """What the claims take off here, off the section and off the file; and whether they zero the item above."""
+    own, to_section, to_file, zeroes = ZERO, ZERO, ZERO, False
+    for claim in claims:
+        if claim.rule.reach is Reach.ITEM:
+            own += claim.points
+        elif claim.rule.reach is Reach.SECTION:
+            to_section += claim.points
+        else:
+            to_file += claim.points
+        zeroes = zeroes or claim.rule.kind is DeductionKind.ZERO_PARENT
+    return own, to_section, to_file, zeroes
+
+
+def _limited(leaf: Criterion, state: ItemState, own: Decimal, claims: int, parts: list[str]) -> Leaf:
     """Applies the criterion's floor and writes the sentence."""
+    points = leaf.points
     lost = own
-    if leaf.points is not None and leaf.floor is not None:
-        lost = min(own, leaf.points - leaf.floor)
-    full = leaf.points if leaf.points is not None else ZERO
+    if points is not None and leaf.floor is not None:
+        lost = min(own, points - leaf.floor)
     if not parts:
-        parts = ["未发现问题"]
+        parts.append("未发现问题")
     if lost < own:
         parts.append(f"应扣 {shown(own)}，扣完本项为止，实扣 {shown(lost)}")
-    elif own and len(claims) > 1:
+    elif own and claims > 1:
         parts.append(f"共扣 {shown(own)}")
-    if leaf.points is not None:
-        parts.append(f"得 {shown(full - lost)}")
-    return Leaf(
-        state,
-        full,
-        own,
-        lost,
-        full - lost if leaf.points is not None else ZERO,
-        "，".join(parts) + "。",
-        to_section=sum((c.points for c in claims if c.rule.reach is Reach.SECTION), ZERO),
-        to_file=sum((c.points for c in claims if c.rule.reach is Reach.FILE), ZERO),
-        zeroes_parent=any(c.rule.kind is DeductionKind.ZERO_PARENT for c in claims),
-        findings=ids,
-    )
+    if points is None:
+        return Leaf(state, ZERO, own, lost, ZERO, "，".join(parts) + "。")
+    earned = points - lost
+    parts.append(f"得 {shown(earned)}")
+    return Leaf(state, points, own, lost, earned, "，".join(parts) + "。")
 
 
 def _bonus(leaf: Criterion, mark: Mark | None, claims: Sequence[Claim], findings: Sequence[Finding]) -> Leaf:
@@ -138,11 +144,11 @@ def _bonus(leaf: Criterion, mark: Mark | None, claims: Sequence[Claim], findings
     return Leaf(ItemState.SCORED, ZERO, ZERO, ZERO, kept, text, findings=ids)
 
 
-def claims_of(leaf: Criterion, findings: Iterable[Finding]) -> tuple[list[Claim], list[str]]:
+def claims_of(leaf: Criterion, findings: Sequence[Finding]) -> tuple[list[Claim], list[str]]:
     """What each rule claims, larger first where two exclude each other; and a word on what costs nothing."""
     by_rule: dict[str, list[Finding]] = {}
     notes: list[str] = []
-    for finding in sorted(findings, key=lambda f: f.id):
+    for finding in sorted(findings, key=_id_of) if len(findings) > 1 else findings:
         if finding.exemption:
             notes.append(f"所记一处依“{finding.exemption}”不扣{places(finding.regions)}")
         else:
@@ -154,12 +160,20 @@ def claims_of(leaf: Criterion, findings: Iterable[Finding]) -> tuple[list[Claim]
     return claims, notes
 
 
+def _id_of(finding: Finding) -> str:
+    return finding.id
+
+
 def _claim(leaf: Criterion, rule: Deduction, findings: Sequence[Finding]) -> Claim:
     points, how = _points(leaf, rule, findings)
     if rule.cap is not None and points > rule.cap:
         how += f"，以 {shown(rule.cap)} 为限"
         points = rule.cap
-    where = places((r for f in findings for r in f.regions), "、".join(sorted({f.missing for f in findings} - {""})))
+    if len(findings) == 1:
+        where = places(findings[0].regions, findings[0].missing)
+    else:
+        missing = "、".join(sorted({f.missing for f in findings} - {""}))
+        where = places((r for f in findings for r in f.regions), missing)
     return Claim(rule, points, f"{rule.text or rule.id}{where}{how}")
 
 

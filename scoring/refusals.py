@@ -34,7 +34,7 @@ def unfit(index: RubricIndex, finding: Finding) -> FindingRefused | None:
     leaf = index.by_id.get(finding.criterion)
     if leaf is None:
         return FindingRefused(f"评查标准中没有编号为“{finding.criterion}”的评查项。", "请核对所用的评查标准版本。")
-    rule = leaf.rule(finding.rule)
+    rule = index.rules.get((leaf.id, finding.rule))
     if rule is None:
         listed = "、".join(r.id for r in leaf.rules) or "（无）"
         return FindingRefused(

@@ -97,10 +97,9 @@ def _sorted_out(index: RubricIndex, sheet: Sheet) -> tuple[list[Finding], list[t
 def _vetoes(index: RubricIndex, walk: Walk, findings: Sequence[Finding]) -> list[_VetoHit]:
     hits = []
     for finding in findings:
-        leaf = index.by_id[finding.criterion]
-        rule = leaf.rule(finding.rule)
-        if isinstance(rule, Veto) and not finding.exemption and walk.is_applicable(leaf.id):
-            hits.append(_VetoHit(rule, finding, leaf.code))
+        rule = index.rules[finding.criterion, finding.rule]
+        if isinstance(rule, Veto) and not finding.exemption and walk.is_applicable(finding.criterion):
+            hits.append(_VetoHit(rule, finding, index.by_id[finding.criterion].code))
     return sorted(hits, key=lambda h: (index.order[h.finding.criterion], h.veto.id, h.finding.id))
 
 

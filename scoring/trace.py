@@ -70,6 +70,8 @@ def equals(value: Decimal) -> str:
 def places(regions: Iterable[Region], missing: str = "") -> str:
     """（第 3、5 页）, （缺：听证告知书） or nothing."""
     pages = sorted({r.page for r in regions})
+    if not pages and not missing:
+        return ""
     found = [f"第 {'、'.join(map(str, pages))} 页"] if pages else []
     if missing:
         found.append(f"缺：{missing}")

@@ -12,7 +12,7 @@ from scoring.standing import Known, decided
 from scoring.trace import Role, TraceLine, shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tally:
     """What a section (or item) comes to. `full` is what applies, `left_out` what left the denominator."""
 
@@ -45,7 +45,7 @@ class Walk:
         self._suppressed = self._without_double() if index.exclusive else {}
 
     def _enter(self, finding: Finding) -> None:
-        rule = self.index.by_id[finding.criterion].rule(finding.rule)
+        rule = self.index.rules[finding.criterion, finding.rule]
         if not isinstance(rule, Veto):
             self._findings.setdefault(finding.criterion, []).append(finding)
         elif not finding.exemption:
