@@ -15,8 +15,8 @@ from scoring.suspicions import Suspicion
 
 @dataclass(frozen=True)
 class OpenCase:
-    """A case file on the desk. `session` is empty until somebody's first act; `locked` says why nothing can be written
-    (empty: it can). `kind_labels` names the kinds of document."""
+    """A case file on the desk. `session` is empty until somebody's first act; `content` then holds what a session would
+    begin with. `locked` says why nothing can be written (empty: it can). `kind_labels` names the kinds of document."""
 
     case_id: str
     title: str

@@ -11,7 +11,6 @@ from reviewer.presenters.desk_ports import DeskStore, ItemStatus, OpenCase
 from reviewer.presenters.desk_undo import DeskCommand
 from scoring.acts import Act, ConditionCleared, ConditionSet, SessionContent, SessionSubmitted, applied
 from scoring.casefile import Region
-from scoring.conditions import suggested
 from scoring.errors import ReviewError
 from scoring.rubric import Criterion, Rubric
 from scoring.score import Score, score
@@ -49,7 +48,7 @@ class DeskSheet(QObject):
         self.whole_file = False  # the next finding names no page
         self.suspicion: Suspicion | None = None
         self._seen: dict[str, set[int]] = {}
-        self._waiting, self._broken, self._begun = 0, False, False
+        self._waiting, self._broken = 0, False
         self._committed.connect(self._take_committed, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._take_failed, Qt.ConnectionType.QueuedConnection)
 
@@ -62,11 +61,7 @@ class DeskSheet(QObject):
         except ReviewError as error:
             self.refused.emit(error)
             return
-        self._begun = bool(self.file.session)
         self.content = self.file.content
-        if not self._begun:
-            found = suggested(self.file.rubric.conditions, self.file.case)
-            self.content = SessionContent(sheet=Sheet(conditions=found))
         self.item, self.finding, self.page = "", "", 1 if self.file.origins else 0
         self.drawn, self.missing, self.whole_file, self.suspicion = [], "", False, None
         self._reckon()
@@ -134,14 +129,10 @@ class DeskSheet(QObject):
         if self.file is None or self.file.case_id != case_id:
             self.open_case(case_id)
         assert self.file is not None
-        written = list(acts)
-        if not self._begun:
-            written[:0] = [ConditionSet(name, value) for name, value in self.sheet.conditions.items()]
-            self._begun = True
         for act in acts:
             self.content = applied(act, self.content)
         self._waiting += 1
-        self.store.commit(case_id, written, self._committed.emit, self._failed.emit)
+        self.store.commit(case_id, acts, self._committed.emit, self._failed.emit)
         self._reckon()
         self.changed.emit()
 

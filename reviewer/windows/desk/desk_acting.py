@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
+from reviewer.presenters.desk_status import open_suspicions, suspicion_lines
 from reviewer.windows.desk.actions import action
 from reviewer.windows.desk.keys import DeskKeys
 from reviewer.windows.messages import Messages
@@ -123,11 +124,11 @@ class DeskActing(QObject):
     # Suspicions and marks
 
     def _next_suspicion(self) -> None:
-        from reviewer.presenters.desk_status import open_suspicions
-
         desk = self._desk
         assert desk.file is not None
-        waiting = [s.key for s in open_suspicions(desk.file, desk.content)]
+        undecided = {s.key for s in open_suspicions(desk.file, desk.content)}
+        lines = suspicion_lines(desk.file, desk.content)  # in the order of the list
+        waiting = [x.suspicion.key for x in lines if x.suspicion.key in undecided]
         if not waiting:
             self._messages.note(self.tr("没有待认定的疑点。"))
             return
@@ -188,6 +189,9 @@ class DeskActing(QObject):
 
     def _next_file(self) -> None:
         desk = self._desk
+        if self._entry.prompt is not None:  # what was begun is finished first
+            self._place.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         following = desk.store.next_case(desk.file.case_id if desk.file else "")
         if not following:
             self._messages.note(self.tr("没有待评的案卷了。"))

@@ -53,6 +53,8 @@ def _is_read_only(widget: QWidget) -> bool:
 
 
 def _handed_on(focus: QWidget, keys: str) -> None:
-    """What a key means in a box when it is no action: Tab goes to the next control."""
+    """What a key means in a box when it is no action: Tab goes to the next control, Enter ends a line."""
     if keys == "Tab":
         focus.focusNextChild()
+    elif keys in ("Return", "Enter") and isinstance(focus, QLineEdit):
+        focus.returnPressed.emit()

@@ -53,8 +53,8 @@ class PromptForm(QFrame):
         """Asks this; None closes the form."""
         self._clear()
         self._prompt = prompt
-        self.setVisible(prompt is not None)
         if prompt is None:
+            self.hide()
             self.setMinimumHeight(0)
             return
         theme.set_look(self, "alarm" if prompt.kind in _RED else "card")
@@ -64,6 +64,7 @@ class PromptForm(QFrame):
         self._add_remark(prompt)
         self._add_buttons(prompt)
         self.setMinimumHeight(max(0, self._layout.totalHeightForWidth(max(self.width(), 240))))
+        self.show()
         if prompt.needs_chip:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
