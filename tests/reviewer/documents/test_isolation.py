@@ -96,7 +96,7 @@ def test_a_refusal_arrives_whole(reader: IsolatedReader) -> None:
 
 
 def test_an_unforeseen_error_names_the_file(reader: IsolatedReader) -> None:
-    with pytest.raises(ReaderFailed, match="甲.pdf"):
+    with pytest.raises(ReaderFailed, match=r"甲\.pdf"):
         reader.run(_stumble, file="甲.pdf")
 
 
