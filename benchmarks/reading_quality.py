@@ -25,6 +25,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+# Started by path, a neighbour of this script could hide a package of the same name.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from reviewer.documents.facts import extract
 from reviewer.documents.facts.law import same_citation
 from reviewer.documents.kinds import recognise
