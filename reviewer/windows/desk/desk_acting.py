@@ -28,7 +28,7 @@ class DeskActing(QObject):
         self._desk, self._entry, self._view = place.desk, place.entry, place.view
         self._only_relevant = False
         self.slots = self._table()
-        self.keys = DeskKeys(place, self.slots)
+        self.keys = DeskKeys(place, {name: partial(self.perform, name) for name in self.slots})
 
     @Slot(str)
     def perform(self, name: str) -> None:

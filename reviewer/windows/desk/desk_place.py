@@ -110,7 +110,7 @@ class DeskPlace(QWidget):
         desk.looked.connect(self._show_looked)
         desk.item_chosen.connect(self._show_item)
         desk.page_wanted.connect(view.go)
-        desk.saved.connect(self._show_saved)
+        desk.saved.connect(self.saved)
         desk.submitted.connect(self.submitted)
         entry.prompted.connect(self._show_prompt)
         view.page_changed.connect(desk.see_page)
@@ -216,11 +216,6 @@ class DeskPlace(QWidget):
         self.form.show_prompt(self.entry.prompt)
         if prompt is None:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _show_saved(self, at: object) -> None:
-        self.head.show_saved(self.tr("已保存 {:%H:%M:%S}").format(at))
-        self.saved.emit(at)
 
     def show_view(self) -> None:
         """How the page is shown now."""

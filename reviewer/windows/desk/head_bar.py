@@ -24,10 +24,9 @@ class HeadBar(QFrame):
     def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "bar")
-        self._title, self._notice, self._saved = QLabel(), QLabel(), QLabel()
+        self._title, self._notice = QLabel(), QLabel()
         theme.set_look(self._title, "heading")
         theme.set_look(self._notice, "doubt")
-        theme.set_look(self._saved, "muted")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.buttons: dict[str, QToolButton] = {}
         layout = QHBoxLayout(self)
@@ -35,7 +34,6 @@ class HeadBar(QFrame):
         layout.setSpacing(theme.GRID // 2)
         layout.addWidget(self._title, 1)
         layout.addWidget(self._notice)
-        layout.addWidget(self._saved)
         for name, sign, words in _BUTTONS:
             layout.addWidget(self._button(name, sign, words))
         self._stack = stack
@@ -60,10 +58,6 @@ class HeadBar(QFrame):
         self._title.setText(title)
         self._title.setToolTip(title)
         self._notice.setText(notice)
-
-    def show_saved(self, words: str) -> None:
-        """When the last act was written."""
-        self._saved.setText(words)
 
     def _show_undo(self) -> None:
         for name, able, words in (
