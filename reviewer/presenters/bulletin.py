@@ -96,8 +96,10 @@ class BulletinPresenter(QObject):
             return
         self._proving, self._again = True, False
         draft = self._draft
-        job = self._run(lambda _progress: self._source.proof(draft), self._show_proof)
+        job = Job(lambda _progress: self._source.proof(draft))
+        job.succeeded.connect(self._show_proof)
         job.ended.connect(self._end_proof)
+        self._runner.start(job)
 
     @Slot()
     def save(self) -> None:
@@ -151,11 +153,10 @@ class BulletinPresenter(QObject):
         if are_new:
             self.prove()
 
-    def _run(self, work: Callable[[Progress], object], done: object, title: str = "") -> Job:
+    def _run(self, work: Callable[[Progress], object], done: object, title: str = "") -> None:
         job = Job(work, title)
         job.succeeded.connect(done)
         self._runner.start(job)
-        return job
 
     @Slot(object)
     def _open(self, opened: Opened) -> None:

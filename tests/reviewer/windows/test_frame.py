@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -33,14 +32,14 @@ def frame(settings: QSettings, built: list[str], entered: list[str], runner: Job
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, settings: QSettings) -> Iterator[tuple[MainWindow, list[str], list[str]]]:
+def shown(qtbot: QtBot, settings: QSettings) -> tuple[MainWindow, list[str], list[str]]:
     built: list[str] = []
     entered: list[str] = []
     window = frame(settings, built, entered)
     qtbot.addWidget(window)
     window.go("cases")
     window.show()
-    yield window, built, entered
+    return window, built, entered
 
 
 def test_a_place_is_built_on_its_first_visit_and_entered_on_each(

@@ -1,0 +1,90 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from reviewer.presenters.jobs import JobRunner
+from reviewer.presenters.ports import Lesson, Slide
+from reviewer.presenters.teaching import TeachingPresenter
+from reviewer.windows.teaching.slide_text import SMALLEST_TYPE
+from reviewer.windows.teaching.teaching_window import TeachingWindow
+from scoring.casefile import Box
+from tests.reviewer.places import AtOnce
+
+LESSON = Lesson(
+    "c1",
+    "001 某公司擅自处置建筑垃圾案",
+    (
+        Slide(
+            3,
+            (Box(0.1, 0.1, 0.5, 0.2),),
+            "3.4 送达期限",
+            "超期<送达>",
+            "−2",
+            ("《行政处罚法》第六十一条",),
+            "七日内送达",
+        ),
+        Slide(0, (), "2.1 主体证明", "卷内缺少：身份证复印件", "−1", (), "附主体证明"),
+    ),
+)
+
+
+def picture(case_id: str, page: int, width: int) -> QImage:
+    image = QImage(width, round(width * 1.414), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    return image
+
+
+def shown(qtbot: QtBot) -> TeachingWindow:
+    window = TeachingWindow(TeachingPresenter(LESSON, picture, JobRunner(AtOnce())))
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    return window
+
+
+def test_a_slide_says_what_is_wrong_the_law_and_how_it_should_be(qtbot: QtBot) -> None:
+    window = shown(qtbot)
+    words = window.words.plain_text()
+    for expected in ("3.4 送达期限", "超期<送达>", "《行政处罚法》第六十一条", "七日内送达", "−2 分"):
+        assert expected in words
+
+
+def test_type_can_be_read_from_the_back_of_a_room(qtbot: QtBot) -> None:
+    assert SMALLEST_TYPE >= 28
+    window = shown(qtbot)
+    assert "font-size:28px" in window.words._label.text()
+
+
+def test_the_region_is_marked_on_the_page(qtbot: QtBot) -> None:
+    window = shown(qtbot)
+    page = window.page
+    paper = page._paper()
+    seen = page.grab().toImage()
+    inside = seen.pixelColor(round(paper.x() + 0.3 * paper.width()), round(paper.y() + 0.15 * paper.height()))
+    outside = seen.pixelColor(round(paper.x() + 0.3 * paper.width()), round(paper.y() + 0.5 * paper.height()))
+    assert outside == QColor("white")
+    assert inside != outside
+
+
+def test_arrow_keys_step_and_stay_at_the_ends(qtbot: QtBot) -> None:
+    window = shown(qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_Left)
+    assert window.foot.text().endswith("1/2")
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    assert window.foot.text() == "2/2"
+    assert "身份证复印件" in window.words.plain_text()
+
+
+def test_a_finding_about_something_missing_says_so_in_place_of_a_page(qtbot: QtBot) -> None:
+    window = shown(qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_End)
+    assert window.page._picture.isNull()
+    assert window.page._words == "卷内没有这份文书"
+
+
+def test_escape_leaves(qtbot: QtBot) -> None:
+    window = shown(qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
