@@ -1,5 +1,7 @@
 """Which findings are dissected as typical cases, and what is said of them."""
 
+import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from forms.bulletin.settings import BulletinSettings
@@ -28,7 +30,23 @@ def _weight(problem: Problem) -> Decimal:
 
 
 def comment(problem: Problem) -> str:
-    """The law first, then how it should be, in the rubric's own words."""
-    law = "、".join(problem.criterion.legal_basis)
-    should = problem.criterion.text.strip().rstrip("。") or problem.criterion.title
-    return (f"依照{law}，" if law else "") + f"{should}。办案中应当对照执行，避免同类问题。"
+    """The law first, then how it should be in the rubric's own words, then what went wrong here."""
+    law = "、".join(merged_citations(problem.criterion.legal_basis))
+    text = problem.criterion.text.strip().rstrip("。；")
+    should = text or f"办案中应当做到“{problem.criterion.title}”"
+    fault = problem.text.rstrip("。；")
+    return (f"依照{law}，" if law else "") + f"{should}。本案存在“{fault}”的问题，不符合上述要求，应当引以为戒。"
+
+
+_CITATION = re.compile(r"^(《[^》]+》)(第.+)$")
+
+
+def merged_citations(basis: Iterable[str]) -> tuple[str, ...]:
+    """《甲法》第一条、《甲法》第二条 → 《甲法》第一条、第二条."""
+    result: list[str] = []
+    last = ""
+    for citation in basis:
+        match = _CITATION.match(citation.strip())
+        result.append(match[2] if match and match[1] == last else citation.strip())
+        last = match[1] if match else ""
+    return tuple(result)
