@@ -1,4 +1,4 @@
-"""What one place decided for itself: hearing thresholds, discretion benchmarks, provisions, time limits, laws' dates."""
+"""What one place decided for itself: hearing thresholds, discretion benchmarks, provisions, periods, laws' dates."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,8 +1,12 @@
-"""Reads an office's local rules (当地规则文件): thresholds, benchmarks, provisions, time limits. Every error says where."""
+"""Reads an office's local rules (当地规则文件): thresholds, benchmarks, provisions, time limits.
+
+Every error says on which line it stands.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,7 +18,9 @@ from scoring.errors import ReviewError
 from scoring.local_rules import Benchmark, LawDates, LocalRules, Party, ProvisionMeaning, Tier, TimeLimit
 from scoring.notation.provisions import find_provisions
 
-KNOWN_UNITS = frozenset({*UNITS, "米", "天", "日", "次", "人", "件", "分贝", "元", "万元", "升", "毫升", "平方公里", "小时"})
+KNOWN_UNITS = frozenset(
+    {*UNITS, "米", "天", "日", "次", "人", "件", "分贝", "元", "万元", "升", "毫升", "平方公里", "小时"}
+)
 _HINT = "请按提示的行修改后重试；格式见程序附带的示例文件。"
 
 
@@ -89,7 +95,7 @@ class BenchmarkEntry(_Strict):
         if any(t.rate for t in self.tiers) and not self.base:
             raise ValueError("按比例（rate）的裁量基准要写明基数 base，例如 工程造价")
         measured = [t for t in self.tiers if t.low is not None or t.below is not None or t.upto is not None]
-        for one, two in zip(measured, measured[1:], strict=False):
+        for one, two in pairwise(measured):
             if _overlap(one, two):
                 raise ValueError(f"档次“{one.name}”与“{two.name}”的范围重叠或者顺序颠倒")
         for text in self.provisions:
@@ -168,7 +174,9 @@ def read_local_rules(source: Path | str) -> LocalRules:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ReviewError(f"规则文件“{path.name}”打不开：{error.strerror}。", "请检查文件是否存在、能否读取。") from error
+        raise ReviewError(
+            f"规则文件“{path.name}”打不开：{error.strerror}。", "请检查文件是否存在、能否读取。"
+        ) from error
     except UnicodeDecodeError as error:
         raise ReviewError(f"规则文件“{path.name}”不是 UTF-8 文本。", "请另存为 UTF-8 编码后重试。") from error
     return parse_local_rules(text, path.name)
@@ -216,7 +224,8 @@ def _said(one: Any) -> str:
         case "literal_error":
             return f"只能是 {context.get('expected')}"
         case "greater_than" | "greater_than_equal":
-            return f"“{one['input']}”应当大于{'' if one['type'] == 'greater_than' else '或等于'}{context.get('gt', context.get('ge'))}"
+            or_equal = "或等于" if one["type"] == "greater_than_equal" else ""
+            return f"“{one['input']}”应当大于{or_equal}{context.get('gt', context.get('ge'))}"
         case "too_short" | "string_too_short":
             return "不能为空"
         case "string_pattern_mismatch":

@@ -9,7 +9,10 @@ from scoring.checks.view import view_of
 from scoring.suspicions import Suspicion
 
 RULE = "C28"
-_SUSPECTED = "(?<!不)(?<!未)(?<!否)(?<!无)(?:已|当事人|其行为|该行为)?[^。;,]{0,6}(?:涉嫌(?:构成)?犯罪|涉嫌[^。;,]{1,10}罪(?!名))"
+_SUSPECTED = (
+    "(?<!不)(?<!未)(?<!否)(?<!无)(?:已|当事人|其行为|该行为)?[^。;,]{0,6}"
+    "(?:涉嫌(?:构成)?犯罪|涉嫌[^。;,]{1,10}罪(?!名))"
+)
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:

@@ -26,12 +26,16 @@ def basis_of(paper: Paper) -> tuple[Provision, ...]:
 def _after(paper: Paper, lead: re.Pattern[str]) -> tuple[Provision, ...]:
     text = paper.flat
     found: list[Provision] = []
-    cited = find_provisions(text)
+    cited = paper.once(_cited)
     for match in lead.finditer(text):
         stop = _END.search(text, match.end())
         end = stop.start() if stop else len(text)
         found.extend(p for p in cited if match.end() <= p.start < end and p not in found)
     return tuple(_distinct(found))
+
+
+def _cited(paper: Paper) -> list[Provision]:
+    return find_provisions(paper.flat)
 
 
 def _distinct(found: list[Provision]) -> list[Provision]:

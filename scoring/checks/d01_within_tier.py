@@ -48,7 +48,8 @@ def _in_tier(view: View, decision: Paper, report: Report, benchmark: Benchmark, 
             counted = f"{measured}“{tier.name}”档{low * 100:f}%—{high * 100:f}%，适用{rate * 100:f}%"
         elif base is not None:
             value, low, high = view.fine, base * tier.rate[0], base * tier.rate[1]
-            counted = f"{measured}“{tier.name}”档{yuan(base)}×{tier.rate[0] * 100:f}%—{tier.rate[1] * 100:f}%={yuan(low)}—{yuan(high)}，罚款{yuan(view.fine)}"
+            span = f"{tier.rate[0] * 100:f}%—{tier.rate[1] * 100:f}%"
+            counted = f"{measured}“{tier.name}”档{yuan(base)}×{span}={yuan(low)}—{yuan(high)}，罚款{yuan(view.fine)}"
         else:
             return report.unknown(f"裁量基准按{benchmark.base}的比例，基数或者比例读不出，无法核。", at=(decision,))
     elif tier.fine is not None:

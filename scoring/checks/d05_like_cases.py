@@ -29,7 +29,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if len(fines) < parameters.number("fewest"):
         return
     middle, times = median(fines), parameters.numbers["times"]
-    counted = f"同案由{'同档次' if name else ''}{len(fines)}件，中位数{yuan(middle)}，最低{yuan(min(fines))}，最高{yuan(max(fines))}；本案{yuan(fine)}"
+    spread = f"中位数{yuan(middle)}，最低{yuan(min(fines))}，最高{yuan(max(fines))}"
+    counted = f"同案由{'同档次' if name else ''}{len(fines)}件，{spread}；本案{yuan(fine)}"
     if fine > middle * times or fine * times < middle:
         yield report.violated("罚款与同类案件相比明显偏离，请比对情节。", counted, (view.decision,))
     else:

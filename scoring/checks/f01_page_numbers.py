@@ -32,7 +32,8 @@ def _stamped(case: CaseFile, report: Report) -> Iterator[Suspicion]:
     numbered = [p for p in case.pages if p.printed_number is not None]
     flowing = len(case.documents) >= 5 and len(case.pages) == len(case.documents)
     for index, (one, two) in enumerate(pairwise(numbered)):
-        assert one.printed_number is not None and two.printed_number is not None
+        assert one.printed_number is not None
+        assert two.printed_number is not None
         step, unread = two.printed_number - one.printed_number, two.number - one.number - 1
         if step == 1 or (step > 1 and (step - 1 <= unread or flowing)):
             continue  # a Word file shows a document of several sheets as one page, with the first sheet's number
@@ -67,7 +68,8 @@ def _listed(view: View, report: Report) -> Iterator[Suspicion]:
         return
     rows = [r for r in rows_of(contents) if r.first is not None and r.last is not None]
     for one, two in pairwise(rows):
-        assert one.last is not None and two.first is not None and one.first is not None
+        assert one.last is not None
+        assert two.first is not None
         counted = f"“{one.name}”第{one.first}—{one.last}页，“{two.name}”从第{two.first}页起"
         places = ((contents, one.region), (contents, two.region))
         if two.first == one.last + 1:

@@ -45,17 +45,17 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 def _matched(rows: tuple[Row, ...], papers: list[Paper]) -> list[tuple[Row, Paper | None]]:
     """Rows with their papers. Both run in file order; the best alignment leaves fewest and worst pairs out."""
+    alike = [[likeness(row, paper) for paper in papers] for row in rows]
     score = [[0.0] * (len(papers) + 1) for _ in range(len(rows) + 1)]
     for i in range(len(rows) - 1, -1, -1):
         for j in range(len(papers) - 1, -1, -1):
-            alike = likeness(rows[i], papers[j])
-            together = alike + score[i + 1][j + 1] if alike >= _ALIKE else -1.0
+            together = alike[i][j] + score[i + 1][j + 1] if alike[i][j] >= _ALIKE else -1.0
             score[i][j] = max(score[i + 1][j], score[i][j + 1], together)
     out: list[tuple[Row, Paper | None]] = []
     i = j = 0
     while i < len(rows):
-        alike = likeness(rows[i], papers[j]) if j < len(papers) else 0.0
-        if j < len(papers) and alike >= _ALIKE and score[i][j] == alike + score[i + 1][j + 1]:
+        near = alike[i][j] if j < len(papers) else 0.0
+        if j < len(papers) and near >= _ALIKE and score[i][j] == near + score[i + 1][j + 1]:
             out.append((rows[i], papers[j]))
             i, j = i + 1, j + 1
         elif j < len(papers) and score[i][j] == score[i][j + 1]:
@@ -76,8 +76,8 @@ def likeness(row: Row, paper: Paper) -> float:
             return 1.0
         if name in title or title in name or _within(name, title):
             best = max(best, 0.9)
-        else:
-            best = max(best, SequenceMatcher(None, name, title).ratio())
+        elif (matcher := SequenceMatcher(None, name, title)).quick_ratio() > max(best, 0.4):
+            best = max(best, matcher.ratio())
     if best < _SAME_PART and paper.role and role_of_title(name) == paper.role:
         return _SAME_PART
     return best

@@ -162,7 +162,11 @@ def _decision_served(view: "View") -> Moment | None:
 def _act(view: "View") -> Moment | None:
     """The first date of the facts the decision establishes."""
     paper = view.decision
-    match = paper.find(r"(?:查明|经查|查实)[^0-9二。]{0,40}(?=[0-9二])|(?:你|当事人)[^0-9二。,]{0,12}[于自](?=[0-9二])") if paper else None
+    match = (
+        paper.find(r"(?:查明|经查|查实)[^0-9二。]{0,40}(?=[0-9二])|(?:你|当事人)[^0-9二。,]{0,12}[于自](?=[0-9二])")
+        if paper
+        else None
+    )
     if paper is None or match is None:
         return None
     dates = find_dates(paper.flat[match.end() : match.end() + 16])

@@ -11,7 +11,10 @@ from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
 RULE = "O04"
-_HEARD = "申辩(?:意见)?(?:不成立|不予采纳|予以采纳|部分采纳)|(?:不予|予以|部分)采纳|经(?:复核|审查|研究)|复核(?:意见|认为)|(?:陈述|申辩|听证)[^。]{0,30}(?:采纳|复核|核实)"
+_HEARD = (
+    "申辩(?:意见)?(?:不成立|不予采纳|予以采纳|部分采纳)|(?:不予|予以|部分)采纳|经(?:复核|审查|研究)"
+    "|复核(?:意见|认为)|(?:陈述|申辩|听证)[^。]{0,30}(?:采纳|复核|核实)"
+)
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:

@@ -46,7 +46,8 @@ def _overlap(report: Report, first: Paper, one: Span, second: Paper, other: Span
         return
     if "hearing_record" in (first.role, second.role):
         return
-    counted = f"{first.title}{one.start:%m-%d %H:%M}至{one.end:%H:%M}，{second.title}{other.start:%m-%d %H:%M}至{other.end:%H:%M}"
+    times = [f"{p.title}{s.start:%m-%d %H:%M}至{s.end:%H:%M}" for p, s in ((first, one), (second, other))]
+    counted = "，".join(times)
     message = f"{'、'.join(shared)}在两份笔录的时段重叠。"
     yield report.violated(message, counted, ((first, one.region), (second, other.region)), key="重叠")
 

@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
+from typing import TypeVar
 
 from scoring.casefile import Document, Region, Source
 from scoring.notation.dates import find_dates, find_time_ranges
 
+T = TypeVar("T")
 _SAME = str.maketrans("（）〔〕［］【】：，；﹕", "()[][][]:,;:")
 _GAPS = re.compile(r"\s+")
 
@@ -56,6 +59,13 @@ class Paper:
         self.seq = document.seq
         self.title = document.title or document.kind_label
         self.lines = tuple(plain(line.text) for line in document.lines)
+        self._kept: dict[Callable[[Paper], object], object] = {}
+
+    def once(self, work: "Callable[[Paper], T]") -> "T":
+        """The result of `work` on this paper, worked out the first time it is asked for."""
+        if work not in self._kept:
+            self._kept[work] = work(self)
+        return self._kept[work]  # type: ignore[return-value]
 
     @cached_property
     def flat(self) -> str:

@@ -1,4 +1,4 @@
-"""What data say about each rule: law, severity, numbers, whether it is on. Read from resources/checks by the library."""
+"""What data say about each rule: law, severity, numbers, whether it is on. The library reads resources/checks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -68,6 +68,10 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def named_officers(paper: Paper) -> tuple[str, ...]:
     """The officers a record names at its head, in order, each once."""
+    return paper.once(_named_officers)
+
+
+def _named_officers(paper: Paper) -> tuple[str, ...]:
     found: list[str] = []
     for line in paper.lines:
         match = _HEAD.search(line)
@@ -89,6 +93,10 @@ def certificate_numbers(paper: Paper) -> int:
 
 def signatures(paper: Paper) -> tuple[Signature, ...]:
     """Every line that is a place to sign."""
+    return paper.once(_signatures)
+
+
+def _signatures(paper: Paper) -> tuple[Signature, ...]:
     out: list[Signature] = []
     for number, line in enumerate(paper.lines):
         match = _SIGNATURE.match(line.strip())
@@ -117,6 +125,10 @@ def officer_signatures(paper: Paper) -> tuple[Signature, ...]:
 
 def opinions(paper: Paper) -> tuple[Opinion, ...]:
     """The opinion boxes of an approval form in order."""
+    return paper.once(_opinions)
+
+
+def _opinions(paper: Paper) -> tuple[Opinion, ...]:
     out: list[Opinion] = []
     starts = [(n, m) for n, line in enumerate(paper.lines) if (m := _OPINION.match(line.strip()))]
     for place, (number, match) in enumerate(starts):

@@ -1,6 +1,7 @@
 """What part a document plays for the checks: by its kind where it was recognised, otherwise by its title."""
 
 import re
+from functools import lru_cache
 
 from scoring.casefile import Document
 
@@ -95,6 +96,7 @@ def role_of(document: Document) -> str:
     return role_of_title(document.title or document.kind_label)
 
 
+@lru_cache(maxsize=1024)
 def role_of_title(title: str) -> str:
     """The role that a title by itself suggests, "" where it does not."""
     bare = re.sub(r"[\s\u3000《》]|[(（].*?[)）]", "", title)

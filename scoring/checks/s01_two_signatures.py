@@ -39,7 +39,9 @@ def _judged(
         return None  # a record made by one officer is C01's business
     if paper.role not in _RECORDS and len(view.officers) < 2:
         return None
-    counted = f"列{len(named) or len(view.officers)}人（{'、'.join(named or view.officers)}），签名{len(names)}人（{'、'.join(names) or '空白'}）"
+    listed = named or view.officers
+    signed = "、".join(names) or "空白"
+    counted = f"列{len(listed)}人（{'、'.join(listed)}），签名{len(names)}人（{signed}）"
     places = [(paper, s.region) for s in lines]
     if paper.is_recognised_image:
         return report.unknown(f"{paper.title}的执法人员签名识别不全，请人工核对。", counted, places)

@@ -12,7 +12,10 @@ from scoring.notation.numerals import parse_numeral
 from scoring.suspicions import Suspicion
 
 RULE = "T20"
-_DAYS = r"(?:满|经过|过|起)([0-9一二三四五六七八九十]{1,4})(?:个)?(工作)?(?:日|天)(?:内|后|,|即|起)?[^。]{0,20}(?:视为|送达)"
+_DAYS = (
+    r"(?:满|经过|过|起)([0-9一二三四五六七八九十]{1,4})(?:个)?(工作)?(?:日|天)"
+    r"(?:内|后|,|即|起)?[^。]{0,20}(?:视为|送达)"
+)
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -30,7 +33,8 @@ def _announced(view: View, paper: Paper, report: Report, context: Context) -> Su
         place = (paper, paper.place(match))
         counted = f"公告载明{days}日，法定{need}日"
         if posted:
-            counted += f"；公告{posted}，加{days}日为{posted.day + timedelta(days=days)}，依法为{posted.day + timedelta(days=need)}"
+            stated, lawful = (posted.day + timedelta(days=n) for n in (days, need))
+            counted += f"；公告{posted}，加{days}日为{stated}，依法为{lawful}"
         if days < need:
             return report.violated(f"公告送达期间写为{days}日，少于法定{need}日。", counted, (place, *_reckoned(view)))
         if not _reason(view, paper):

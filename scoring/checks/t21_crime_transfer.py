@@ -28,7 +28,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     counted = f"报告{told}，决定{decided}（三日届满{end}），移送{moved}"
     if decided.day > end:
         yield report.violated("接到报告三日后才决定移送。", counted, (told, decided))
-    elif (decided.at and moved.at and (moved.at - decided.at).total_seconds() > parameters.number("hours") * 3600) or days_apart(decided, moved) > 1:
+    elif (
+        decided.at and moved.at and (moved.at - decided.at).total_seconds() > parameters.number("hours") * 3600
+    ) or days_apart(decided, moved) > 1:
         yield report.violated("决定移送后超过二十四小时才移送。", counted, (decided, moved))
     elif days_apart(decided, moved) == 1 and not (decided.at and moved.at):
         yield report.unknown("决定与移送相隔一天，缺少时刻，是否在二十四小时内无法核。", counted, (decided, moved))

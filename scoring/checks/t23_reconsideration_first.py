@@ -9,7 +9,10 @@ from scoring.checks.view import view_of
 from scoring.suspicions import Suspicion
 
 RULE = "T23"
-_FIRST = "(?:应当|应|须|需|必须)(?:当)?(?:依法)?先(?:行)?(?:[^。]{0,30})复议|复议前置|对(?:行政)?复议决定(?:仍)?不服|先(?:行)?(?:依法)?(?:向[^。]{0,24})?申请(?:行政)?复议"
+_FIRST = (
+    "(?:应当|应|须|需|必须)(?:当)?(?:依法)?先(?:行)?(?:[^。]{0,30})复议|复议前置|对(?:行政)?复议决定(?:仍)?不服"
+    "|先(?:行)?(?:依法)?(?:向[^。]{0,24})?申请(?:行政)?复议"
+)
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:

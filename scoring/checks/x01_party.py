@@ -14,7 +14,10 @@ from scoring.notation.names import Likeness, same_name
 from scoring.suspicions import Suspicion
 
 RULE = "X01"
-_LABELS = "当事人(?:名称|姓名)?|受送达人(?:名称|姓名)?|被检查人|被检查单位|缴款人|缴款单位|交款单位|缴款人名称|被申请人|被处罚人|被处罚单位"
+_LABELS = (
+    "当事人(?:名称|姓名)?|受送达人(?:名称|姓名)?|被检查人|被检查单位|缴款人|缴款单位|交款单位|缴款人名称"
+    "|被申请人|被处罚人|被处罚单位"
+)
 _CELL = re.compile(rf"(?:^|[\s\u3000])(?:{_LABELS})(?:\([^)签章]*\))?:[ \u3000]?([^\u3000,;。]+)")
 _SALUTATION = re.compile(r"^([\u4e00-\u9fff()·A-Za-z0-9]{4,40}?)(?:\([^)]*\))?:$")
 _NO_NAME = re.compile("清单|物品|如下|事项|内容|情况|附件|事实|依据|理由|编号|文号")
@@ -66,9 +69,9 @@ def _named(paper: Paper | None) -> Iterator[tuple[str, Region]]:
     for number, line in enumerate(paper.lines):
         for match in _CELL.finditer(line):
             yield _bare(match[1]), paper.region_of_line(number)
-        if letter and number < 6 and (match := _SALUTATION.match(line.strip())) and not _NO_NAME.search(match[1]):
+        if letter and number < 6 and (head := _SALUTATION.match(line.strip())) and not _NO_NAME.search(head[1]):
             letter = False  # a letter addresses its reader once
-            yield _bare(match[1]), paper.region_of_line(number)
+            yield _bare(head[1]), paper.region_of_line(number)
 
 
 def _judged(view: View, report: Report, paper: Paper, party: str, name: str, region: Region) -> Suspicion | None:

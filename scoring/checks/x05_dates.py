@@ -13,17 +13,26 @@ from scoring.notation.dates import find_dates
 from scoring.suspicions import Suspicion
 
 RULE = "X05"
-_EVENTS = (
-    ("立案", r"(?:经[^。;,]{0,6}批准)?(?:依法)?(?:予以|对[^。;,]{0,30})?立案", ("filing_date",), ()),
-    ("告知书送达", r"(?:本机关|我局)?(?:依法|直接)?(?:向[^。;,]{0,20})?送达[^。;,]{0,10}告知书", ("notice_served_date",), ()),
-    ("举行听证", r"(?:[0-9:时分]{0,6})?(?:本机关)?(?:依法)?(?:公开)?(?:举行|召开|组织)(?:了)?听证", ("hearing_date",), ()),
+_RECORDS = ("inspection", "re_inspection", "seizure_record")
+_NOTICE = r"(?:本机关|我局)?(?:依法|直接)?(?:向[^。;,]{0,20})?送达[^。;,]{0,10}告知书"
+_HEARING = r"(?:[0-9:时分]{0,6})?(?:本机关)?(?:依法)?(?:公开)?(?:举行|召开|组织)(?:了)?听证"
+_FILED = r"(?:经[^。;,]{0,6}批准)?(?:依法)?(?:予以|对[^。;,]{0,30})?立案"
+_ASKED = r"(?:依法)?(?:对[^。;,]{0,12})?询问(?:了)?(?:当事人|经营者|法定代表人|负责人)?"
+_SEEN = r"(?:依法)?(?:对[^。;,]{0,12}(?:进行)?)?(?:现场)?(?:勘验|勘查|检查)"
+_EVENTS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("立案", _FILED, ("filing_date",), ()),
+    ("告知书送达", _NOTICE, ("notice_served_date",), ()),
+    ("举行听证", _HEARING, ("hearing_date",), ()),
     ("申请听证", r"(?:向[^。;,]{0,10})?(?:书面)?(?:申请|要求|提出)听证", ("hearing_request_date",), ()),
     ("先行登记保存", r"[^。;,至]{0,4}(?:实施)?先行登记保存", ("preservation_date",), ()),
     ("缴款", r"(?:足额|全额)?(?:缴清|缴纳罚款|缴纳了罚款)", ("paid_date",), ()),
-    ("询问", r"(?:依法)?(?:对[^。;,]{0,12})?询问(?:了)?(?:当事人|经营者|法定代表人|负责人)?", (), ("interview",)),
-    ("现场勘验检查", r"(?:依法)?(?:对[^。;,]{0,12}(?:进行)?)?(?:现场)?(?:勘验|勘查|检查)", (), ("inspection", "re_inspection", "seizure_record")),
+    ("询问", _ASKED, (), ("interview",)),
+    ("现场勘验检查", _SEEN, (), _RECORDS),
+)
+_CITING = (
+    "report", "decision", "no_penalty_decision", "prior_notice", "hearing_notice", "penalty_approval", "closing",
+    "cover", "hearing_report", "legal_review", "extension",
 )  # fmt: skip
-_CITING = ("report", "decision", "no_penalty_decision", "prior_notice", "hearing_notice", "penalty_approval", "closing", "cover", "hearing_report", "legal_review", "extension")  # fmt: skip
 _ACT = re.compile(r"(?:查明|经查|查实|违法事实|事实)[^0-9二]{0,24}(?=[0-9二])")
 
 

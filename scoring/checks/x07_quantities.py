@@ -58,6 +58,10 @@ def _differs(view: View, report: Report, paper: Paper, unit: str, mine: Decimal,
 
 def quantities(paper: Paper) -> dict[str, set[Decimal]]:
     """What the paper counts, by unit; edges of ranges and prices a unit left out."""
+    return paper.once(_quantities)
+
+
+def _quantities(paper: Paper) -> dict[str, set[Decimal]]:
     out: dict[str, set[Decimal]] = {}
     for match in _COUNT.finditer(paper.flat):
         if match["before"] or match["after"]:

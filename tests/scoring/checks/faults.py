@@ -1,5 +1,6 @@
 """One fault each, planted into a case without any, and the rule that has to report it (and no other)."""
 
+# ruff: noqa: E501  (the words of a case file stand whole, so that they can be found)
 from dataclasses import dataclass
 
 from tests.scoring.checks.casebook import Added, Change, Everywhere, Removed, Restamped
