@@ -10,6 +10,7 @@ from reviewer.windows.teaching.teaching_window import TeachingWindow
 from scoring.casefile import Box
 from tests.reviewer.places import AtOnce
 
+BOX = Box(0.1, 0.1, 0.5, 0.2)
 LESSON = Lesson(
     "c1",
     "001 某公司擅自处置建筑垃圾案",
