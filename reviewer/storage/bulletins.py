@@ -19,6 +19,13 @@ class BulletinIsIssued(ReviewError):
         super().__init__("这一期简报已经签发，不能再改。", "需要更正时请另出一期更正说明。")
 
 
+class NothingDrafted(ReviewError):
+    """There is no text to issue, or no number to issue it under."""
+
+    def __init__(self) -> None:
+        super().__init__("简报还没有正文或者期号，不能签发。", "请等草稿生成后核对正文、填好年份和期号再签发。")
+
+
 class NumberIsTaken(ReviewError):
     """The issue number of that year was used before."""
 
@@ -68,10 +75,16 @@ class Bulletins:
             return self._save(bulletin)
 
     def issue(self, bulletin: str, issued: BulletinIssued, author: Author) -> Bulletin:
-        """Freeze a draft under its number; its printed file must have been kept. Raises NumberIsTaken."""
+        """Freeze a draft under its number; its printed file must have been kept.
+
+        Raises BulletinIsIssued, NothingDrafted, NumberIsTaken.
+        """
         with self._store.writing():
-            if self.get(bulletin).issued is not None:
+            before = self.get(bulletin)
+            if before.issued is not None:
                 raise BulletinIsIssued
+            if not before.text.strip() or issued.year < 1 or issued.number < 1:
+                raise NothingDrafted
             if self._store.query("SELECT 1 FROM bulletin WHERE year=? AND number=?", (issued.year, issued.number)):
                 raise NumberIsTaken(issued.year, issued.number)
             self._originals.path(issued.sha256)

@@ -43,6 +43,7 @@ class BulletinBar(QFrame):
         self.shown.currentIndexChanged.connect(self._choose)
         self.list_issues(())
         self.set_printable(False)
+        self.set_issuable(False)
 
     def list_issues(self, issues: Sequence[IssuedBulletin], current: str = "") -> None:
         """Offer the draft and these issues; `current` is the id of the one to show."""

@@ -1,0 +1,49 @@
+"""The real window over a real workspace, driven with keys and mouse."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reviewer.windows.application import Application
+from reviewer.windows.composition import OpenWorkspace
+
+Opener = Callable[[Path], OpenWorkspace]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opener]:
+    """Starts the program on a folder, as `mingjuan FOLDER` does; what runs is stopped at the end."""
+    started: list[Application] = []
+
+    def begin(folder: Path) -> OpenWorkspace:
+        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        program = Application(qapp, settings)
+        assert program.begin(folder)
+        started.append(program)
+        assert program.open is not None
+        program.open.window.resize(1366, 768)
+        qtbot.waitExposed(program.open.window)
+        return program.open
+
+    yield begin
+    for program in started:
+        if program.open is not None:
+            program.open.window.close()
+
+
+def agree(question: str) -> None:
+    """Click the button that says yes in the next dialog, which must ask this."""
+
+    def click() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, click)
+            return
+        assert question in box.text()
+        next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole).click()
+
+    QTimer.singleShot(0, click)
