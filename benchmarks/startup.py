@@ -80,7 +80,12 @@ def _measured(script: str, workspace: str) -> float:
     environment = {**os.environ, "STARTED": str(time.time())}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users keep compiled modules
     done = subprocess.run(
-        [sys.executable, "-c", script, workspace], env=environment, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", script, workspace],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
     )
     return float(done.stdout.split()[-1])
 
@@ -95,7 +100,11 @@ def _workspace(folder: Path, count: int) -> Path:
     with workspace.store.writing():
         for number in range(count):
             description = CaseDescription(
-                f"临岑市第{number}商行擅自设置广告案", f"第{number % 40}大队", "擅自设置广告", "某商行", f"临综执罚〔2025〕{number}号"
+                title=f"临岑市第{number}商行擅自设置广告案",
+                unit=f"第{number % 40}大队",
+                cause="擅自设置广告",
+                party="某商行",
+                reference_number=f"临综执罚〔2025〕{number}号",
             )
             workspace.catalogue.add_case(campaign, description, f"{number}.pdf", f"hash-{number}", [], 40)
     workspace.close()

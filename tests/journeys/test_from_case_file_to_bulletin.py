@@ -58,7 +58,7 @@ def review(qtbot: QtBot, office: OpenWorkspace, case: str) -> None:
     office.review(case)
     desk = office.desk.place
     with qtbot.waitSignal(desk.pages.painted, timeout=15_000):
-        pass
+        pass  # the child draws the first page
     desk.desk.choose_item("calculation")
     view = desk.view.viewport()
     drag(qtbot, view, QPoint(200, 200), QPoint(500, 260))

@@ -45,7 +45,7 @@ def test_verification_names_an_altered_act_and_a_removed_one(workspace: Workspac
     assert verify(workspace, Silent()) == []
     for name in ("event_no_update", "event_no_delete"):
         workspace.store.execute(f"DROP TRIGGER {name}")
-    workspace.store.execute("UPDATE event SET body='{\"key\":\"z\",\"document\":0}' WHERE seq=2")
+    workspace.store.execute('UPDATE event SET body=\'{"key":"z","document":0}\' WHERE seq=2')
     workspace.store.execute("DELETE FROM event WHERE seq=3")
     messages = [a.message for a in verify(workspace, Silent())]
     assert len(messages) == 2
@@ -58,7 +58,11 @@ def test_a_failed_block_leaves_no_act_behind(workspace: Workspace) -> None:
     class PlugPulled(Exception):
         pass
 
-    with pytest.raises(PlugPulled), workspace.store.writing():
-        workspace.record.append("case-1", [FactRestored("a")], AUTHOR)
-        raise PlugPulled
+    def write_and_stop() -> None:
+        with workspace.store.writing():
+            workspace.record.append("case-1", [FactRestored("a")], AUTHOR)
+            raise PlugPulled
+
+    with pytest.raises(PlugPulled):
+        write_and_stop()
     assert workspace.record.of_stream("case-1") == ()
