@@ -15,7 +15,7 @@ UNKNOWN = ("unknown", "其他文书", 0.0)
 _SURE, _SUFFIX, _PATTERN, _NEAR, _BODY = 0.99, 0.95, 0.9, 0.85, 0.6
 _TURNS = re.compile(
     r"解除|不予|免予|撤销|撤回|变更|延长|延期|分期|放弃|终止|中止|申请|退还|返还|告知|当场|简易|听证|送达|公告|履行|催告|处理|"
-    r"备案|复核|移送|强制|审批|加处|不准|许可|送审|回避"
+    r"备案|复核|采纳|陈述|申辩|移送|强制|审批|加处|不准|许可|送审|回避"
 )
 
 
@@ -71,7 +71,7 @@ class KindLibrary:
             return None
         from rapidfuzz.distance import Levenshtein
 
-        allowed = 1 if len(form) < 9 else 2
+        allowed = 1 if len(form) < 12 else 2
         near = [
             t for t in self.by_title if len(t) >= 5 and Levenshtein.distance(form, t, score_cutoff=allowed) <= allowed
         ]

@@ -84,7 +84,11 @@ def service(paper: Paper) -> Iterator[Fact]:
         return
     for field in paper.labelled(r"送达(?:的)?文书.*|文书名称.*|送达材料|送达文件.*"):
         for piece in re.split(r"[；;]|、(?=[^（]*书)", field.value):
-            yield paper.fact("served_document", "送达文书", closed(re.split(r"[（，(]", piece)[0]), field.line)
+            name = piece
+            for number in reversed(find_reference_numbers(piece)):
+                name = name[: number.start] + name[number.end :]
+            name = closed(re.split(r"[（，(]", name.strip("（(，"))[0]).strip("《》、，")
+            yield paper.fact("served_document", "送达文书", name, field.line)
         for number in find_reference_numbers(field.value):
             yield paper.fact("served_number", "送达文书文号", closed(number.raw), field.line)
     for field in paper.labelled(r"送达方式.*"):
@@ -118,7 +122,7 @@ def _receiving(paper: Paper) -> Iterator[Fact]:
         note = re.search(r"[（(]([^（）()]{2,24})[）)]", field.value)
         if note:
             yield paper.fact("received_as", "签收人身份", note[1], field.line, 0.85)
-    for field in paper.labelled(r"送达(?:时间|日期)"):
+    for field in paper.labelled(r"送达(?:时间|日期)(?:[、及和].*)?"):
         for mention in find_dates(field.value)[:1]:
             value = mention.value.isoformat()
             if mention.time:

@@ -81,7 +81,7 @@ _RULES = (
         labelled(r"登记(?:日期|时间)|受理(?:日期|时间)|举报时间|发现时间|接报时间"),
         3,
     ),
-    _Rule("found_date", ("filing_approval",), labelled(r"发现(?:日期|时间)|案发时间"), 4),
+    _Rule("found_date", ("filing_approval",), labelled(r"(?:发现|受案|案源登记)(?:日期|时间)|案发时间"), 4),
     _Rule("found_date", ("filing_approval",), found_on, 2),
     _Rule("found_date", ("inspection_record", "inquest_record"), labelled(r"(?:检查|勘验|勘查|起始|现场)?时间"), 1),
     _Rule("filing_date", ("filing_approval", "filing_decision"), approved, 5),

@@ -118,7 +118,7 @@ def served(wanted: re.Pattern[str]) -> Reader:
             return
         for pattern, weight in (
             (r"(?!送达人|见证人|执法人员).*(?:签收|收件人|签名|签字|签章|代收人).*", 1.0),
-            (r"送达(?:时间|日期)|收到(?:时间|日期)|签收(?:时间|日期)|受送达时间", 1.1),
+            (r"(?:送达|收到|签收|受送达|收件)(?:时间|日期)(?:[、及和].*)?", 1.1),
             (r"送达人.*", 0.5),
         ):
             for field in paper.labelled(pattern):

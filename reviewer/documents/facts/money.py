@@ -147,26 +147,24 @@ def project_costs(papers: Sequence[Paper]) -> Ballot:
     return ballot
 
 
+_SHARE = re.compile(
+    r"(?:(?P<d>[0-9]{1,2}(?:\.[0-9]{1,2})?)%|百分之(?P<w>[一二三四五六七八九十]{1,3}))(?=[^。；，]{0,6}罚款(?!数额的))"
+)
+
+
 def fine_rates(papers: Sequence[Paper]) -> Ballot:
-    """罚款比例 as a decimal (7% → 0.07), where a fine is a share of a base."""
+    """罚款比例 as a decimal (7% → 0.07), where a fine is a share of a base; the daily 3% for late payment is none."""
     ballot = Ballot()
     for paper in papers:
         for line in paper.lines if paper.kind in (*DECISIONS, *NOTICES, "investigation_report") else ():
-            for found in re.finditer(
-                r"百分之(?P<n>[一二三四五六七八九十]{1,3})(?=[^。；，]{0,6}(?:处以?|的)?罚款(?!数额的))", line.text
-            ):
-                share = parse_numeral(found["n"])
-                if (
-                    share
-                    and "加处" not in line.text[found.start() : found.end() + 12]
-                    and "每日" not in line.text[max(0, found.start() - 20) : found.start()]
-                ):
+            for found in _SHARE.finditer(line.text):
+                near = line.text[max(0, found.start() - 20) : found.end() + 8]
+                share = Decimal(found["d"] or parse_numeral(found["w"] or "") or 0)
+                if share and "加处" not in near and "每日" not in near:
+                    value = text_of((share / 100).normalize())
                     ballot.add(
-                        paper.fact("fine_rate", "罚款比例", text_of((Decimal(share) / 100).normalize()), line, 0.85), 1
+                        paper.fact("fine_rate", "罚款比例", value, line, 0.9), 3 if paper.kind in DECISIONS else 1
                     )
-            for found in re.finditer(r"([0-9]{1,2}(?:\.[0-9]{1,2})?)%(?=[^。；，]{0,6}(?:处以?|的)?罚款)", line.text):
-                value = text_of((Decimal(found[1]) / 100).normalize())
-                ballot.add(paper.fact("fine_rate", "罚款比例", value, line, 0.9), 3 if paper.kind in DECISIONS else 1)
     return ballot
 
 
