@@ -104,4 +104,6 @@ def _asked_of(case: CaseFile, expr: Expr) -> bool | None:
         value = Decimal(fact.value)
     except InvalidOperation:
         return None
+    if not value.is_finite():
+        return None
     return (expr.at_least is None or value >= expr.at_least) and (expr.below is None or value < expr.below)

@@ -73,7 +73,7 @@ def _problem(problem: "Problem") -> dict[str, object]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from reviewer.library.rubrics import RubricInvalid, find, load_with_warnings
+    from reviewer.library.rubrics import Problem, RubricInvalid, UnreadableYaml, find, load_with_warnings
 
     errors: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
@@ -82,6 +82,8 @@ def _check(options: argparse.Namespace) -> int:
         rubric, warnings = load_with_warnings(find(options.file))
     except RubricInvalid as invalid:
         errors = invalid.problems
+    except UnreadableYaml as unreadable:
+        errors = (Problem(str(options.file), None, "", unreadable.message, unreadable.hint),)
     if options.json:
         print_json(
             {

@@ -1,12 +1,12 @@
 """Reads what a reviewer found from a YAML or JSON file into a Sheet (format: docs/rubric-format.md, 评查记录)."""
 
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from reviewer.library.rubrics_problems import Problem, RubricInvalid, from_validation, problem
+from reviewer.library.rubrics_schema import Points
 from reviewer.library.rubrics_yaml import YamlData, read_yaml, read_yaml_file
 from scoring.casefile import Region
 from scoring.rubric import Criterion, Rubric
@@ -57,8 +57,8 @@ class FindingForm(BaseModel):
     id: str = ""
     criterion: str
     rule: str = ""
-    occurrences: Annotated[int, Field(ge=1)] = 1
-    points: Decimal | None = None
+    occurrences: Annotated[int, Field(ge=1, le=100_000)] = 1
+    points: Points | None = None
     remark: str | None = None
     pages: Pages = []
     page: Pages = []
@@ -75,7 +75,7 @@ class MarkForm(BaseModel):
     state: str = "scored"
     reason: str | None = None
     page: Annotated[int, Field(ge=1)] | None = None
-    earned: Decimal | None = None
+    earned: Points | None = None
 
 
 class SheetForm(BaseModel):

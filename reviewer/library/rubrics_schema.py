@@ -21,6 +21,7 @@ from scoring.grades import Grade, GradeFrom, RoundAt, Rounding, RoundingMode
 
 FORMAT = "mingjuan-rubric/1"
 EXPR_DEPTH = 8
+LARGEST = Decimal(10) ** 12
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -77,9 +78,12 @@ def _bound(value: dict[str, Any], name: str) -> Decimal | None:
     if value.get(name) is None:
         return None
     try:
-        return Decimal(str(value[name]))
+        bound = Decimal(str(value[name]))
     except ArithmeticError:
         raise PydanticCustomError("condition_form", "condition") from None
+    if not bound.is_finite() or abs(bound) > LARGEST or bound.as_tuple().exponent < -4:  # type: ignore[operator]
+        raise PydanticCustomError("condition_form", "condition")
+    return bound
 
 
 Condition_ = Annotated[

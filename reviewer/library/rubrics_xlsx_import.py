@@ -161,13 +161,18 @@ class _Reader:
     def _nodes(self) -> dict[str, Plain]:
         columns = t.NODE_COLUMNS
         found: dict[str, Plain] = {}
-        for entry in self._listed(t.NODES, columns, "部分"):
-            node = {k: v for k, v in entry.items() if k}
+        for place, entry in enumerate(self._listed(t.NODES, columns, "部分")):
+            node: Plain = {k: v for k, v in entry.items() if k}
             node["items"] = []
-            found[str(entry.get("id", ""))] = node
-            above = found.get(str(entry.get("", "")))
-            if above is not None:
-                above["items"].append(node)
+            name, above = str(entry.get("id", "")), str(entry.get("", ""))
+            row = self.lines["部分", place]
+            if name in found:
+                self.problem(t.NODES, row, f"编号“{name}”重复。", "每个部分的编号只能用一次。")
+            if above in found:
+                found[above]["items"].append(node)
+            elif above:
+                self.problem(t.NODES, row, f"上级“{above}”不存在。", "上级要列在本行之前。")
+            found[name] = node
         return found
 
     def _place(self, node: Plain, path: Key, rows: dict[int, int]) -> None:
