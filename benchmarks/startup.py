@@ -2,8 +2,8 @@
 
     python benchmarks/startup.py [--runs 9] [--files 0 5000]
 
-Prints the medians in milliseconds, the ratio to the bare window measured in turn in the same run, and the growth from the
-first to the last number of files. Runs on whatever platform QT_QPA_PLATFORM names (offscreen where nothing is set).
+Prints the medians in milliseconds, the ratio to the bare window measured in turn in the same run, and the growth from
+the first to the last number of files. Runs on whatever platform QT_QPA_PLATFORM names (offscreen where nothing is set).
 """
 
 import argparse

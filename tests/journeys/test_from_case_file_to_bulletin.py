@@ -1,4 +1,4 @@
-"""The main job: a case file is imported, read, reviewed with the keys, submitted; the bulletin is issued and says so."""
+"""The main job: a case file is imported, reviewed with the keys, submitted; the bulletin is issued and says so."""
 
 import time
 from importlib.resources import files
