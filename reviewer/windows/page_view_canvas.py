@@ -181,6 +181,8 @@ class PageCanvas(QAbstractScrollArea):
             shown = frame or self._pages.near_frame(size)
             draw_paper(painter, rect, shown, self._pages.why_not(size) if shown is None else "", page)
             self._paint_over(painter, page, rect)
+        if self.hasFocus():
+            painter.fillRect(0, 0, 2, self.viewport().height(), theme.colour("accent"))
 
     def _paint_over(self, painter: QPainter, page: int, rect: QRectF) -> None:
         if self._selection[0] == page:

@@ -102,6 +102,7 @@ QTabBar::tab { padding: 5px 12px; border: none; border-bottom: 2px solid transpa
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QStatusBar { background: $ground; }
 """)
 

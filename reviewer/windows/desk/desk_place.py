@@ -53,6 +53,7 @@ class DeskPlace(QWidget):
         self.acting = DeskActing(self, messages)
         self._connect()
         self._restore()
+        self._let_work(False)
 
     def open_case(self, case_id: str) -> None:
         """Puts a case file on the desk."""
@@ -144,11 +145,17 @@ class DeskPlace(QWidget):
     def _show_file(self) -> None:
         file = self.desk.file
         assert file is not None
+        self._let_work(True)
         self.pages.open(file.origins)
         self.view.set_lines({page.number: page.lines for page in file.case.pages})
         self.rubric.show_rubric(self.desk.rubric)
         self._show_sheet()
         self.show_view()
+
+    def _let_work(self, there: bool) -> None:
+        """Nothing can be done on an empty desk."""
+        for pane in (self.head, self.page_bar, self.score, self.strip):
+            pane.setEnabled(there)
 
     @Slot()
     def _show_sheet(self) -> None:

@@ -86,3 +86,16 @@ def draw_words(painter: QPainter, rect: QRect, words: str, role: str = "text", *
     painter.setPen(QColor(theme.colour(role)))
     cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+
+
+def draw_two_rows(painter: QPainter, rect: QRect, words: str, role: str = "text") -> None:
+    """Text over two rows; what does not fit is cut."""
+    painter.setFont(theme.font(theme.BODY))
+    painter.setPen(theme.colour(role))
+    metrics = painter.fontMetrics()
+    first = next((n for n in range(len(words), 0, -1) if metrics.horizontalAdvance(words[:n]) <= rect.width()), 0)
+    rest = metrics.elidedText(words[first:], Qt.TextElideMode.ElideRight, rect.width())
+    half = rect.height() // 2
+    for number, part in enumerate((words[:first], rest)):
+        row = QRect(rect.x(), rect.y() + number * half, rect.width(), half)
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, part)

@@ -19,7 +19,15 @@ from reviewer.presenters.desk_ports import SuspicionLine
 from reviewer.presenters.desk_status import SEVERITIES
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import tip
-from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_sign, draw_tails, draw_words
+from reviewer.windows.desk.row_painting import (
+    Index,
+    RowDelegate,
+    Tail,
+    draw_sign,
+    draw_tails,
+    draw_two_rows,
+    draw_words,
+)
 from scoring.suspicions import Result, Severity, Suspicion
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -68,11 +76,13 @@ class SuspicionPane(QWidget):
 
     def _build(self) -> None:
         row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
         for button in (self.accept, self.dismiss, self.reopen):
             row.addWidget(button)
         row.addStretch(1)
         below = QVBoxLayout()
         below.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        below.setSpacing(theme.GRID)
         below.addWidget(self._words)
         below.addLayout(row)
         layout = QVBoxLayout(self)
@@ -133,8 +143,8 @@ class SuspicionPane(QWidget):
 
 class _SuspicionDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two rows for a suspicion, one for a heading."""
-        return QSize(120, theme.px(44 if index.data(LINE_ROLE) else 26))
+        """Three rows for a suspicion, one for a heading."""
+        return QSize(120, theme.px(64 if index.data(LINE_ROLE) else 26))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Sign and message, then pages and the decision."""
@@ -144,12 +154,12 @@ class _SuspicionDelegate(RowDelegate):
             draw_words(painter, rect.adjusted(8, 0, -8, 0), index.data(), "muted")
             return
         self.ground(painter, option)
-        half = rect.height() // 2
-        upper = QRect(rect.x() + 8, rect.y() + 2, rect.width() - 12, half)
-        lower = QRect(rect.x() + 30, rect.y() + half - 2, rect.width() - 34, half)
-        draw_sign(painter, QRect(upper.x(), upper.y(), 16, upper.height()), _SIGNS[line.suspicion.severity])
+        third = theme.px(20)
+        lower = QRect(rect.x() + 30, rect.bottom() - third, rect.width() - 34, third)
+        draw_sign(painter, QRect(rect.x() + 8, rect.y() + 3, 16, third), _SIGNS[line.suspicion.severity])
         decided = bool(line.decision)
-        draw_words(painter, upper.adjusted(22, 0, 0, 0), line.suspicion.message, "muted" if decided else "text")
+        words = QRect(rect.x() + 30, rect.y() + 3, rect.width() - 36, 2 * third)
+        draw_two_rows(painter, words, line.suspicion.message, "muted" if decided else "text")
         word = self.tr("已采纳") if line.accepted else self.tr("已排除") if decided else ""
         draw_tails(painter, lower, [Tail(word)] if word else [])
         painter.setFont(theme.font(theme.SMALL))
