@@ -47,7 +47,7 @@ def draw_pages(name: str, pdf: bytes, most: int = 4) -> str:
         sheet.paste(page, (left, 0))
         left += page.width + 6
     IMAGES.mkdir(parents=True, exist_ok=True)
-    sheet.quantize(24).save(IMAGES / f"{name}.png", optimize=True)
+    sheet.quantize(64).save(IMAGES / f"{name}.png", optimize=True)
     return f"![{name}](manual/images/forms/{name}.png)"
 
 

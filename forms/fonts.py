@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -144,7 +145,8 @@ class Faces:
 
 @lru_cache(maxsize=64)
 def _typeface(file: FontFile) -> Typeface:
-    return Typeface(file, f"{file.role.name}-{file.path.stem}-{file.index}")
+    where = "" if file.shipped else sha256(str(file.path).encode()).hexdigest()[:8]  # two folders, one file name
+    return Typeface(file, f"{file.role.name}-{file.path.stem}-{file.index}{where}")
 
 
 def shipped_file(role: Role) -> FontFile:

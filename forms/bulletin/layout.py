@@ -74,7 +74,7 @@ def _blocks(
         yield from _paragraph(paragraph, figures, settings, clippings)
     for number, section in enumerate(text.sections, 1):
         yield from _section(number, section, figures, settings, clippings)
-    yield Space(OFFICIAL.pitch)
+    yield Space(12.0)
     yield _imprint(settings, OFFICIAL, faces)
 
 

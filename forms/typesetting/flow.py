@@ -242,14 +242,27 @@ class _Composer:
 def compose(blocks: Sequence[Block], setup: PageSetup, faces: Faces, first_number: int = 1) -> tuple[FinishedPage, ...]:
     """The blocks on as many pages as they need, numbered at the foot where the set-up says so."""
     composer = _Composer(setup, faces)
+    following = _following(blocks, composer)
     for number, block in enumerate(blocks):
-        following = blocks[number + 1].first_height(composer) if number + 1 < len(blocks) else 0.0
-        block.place(composer, following)
+        block.place(composer, following[number])
     numbers = range(first_number, first_number + len(composer.pages))
     return tuple(
         FinishedPage(setup.width, setup.height, (*marks, *(_number(n, setup, faces) if setup.numbered else ())))
         for n, marks in zip(numbers, composer.pages, strict=True)
     )
+
+
+def _following(blocks: Sequence[Block], composer: _Composer) -> list[float]:
+    """For each block, what must fit below it: heads in a row hold together down to the first lines of text."""
+    heights = [0.0] * len(blocks)
+    below = 0.0
+    for number in range(len(blocks) - 1, -1, -1):
+        heights[number] = below
+        block = blocks[number]
+        stays = isinstance(block, Paragraph) and block.style.keep_with_next
+        whole = len(composer.lines(block)) * block.style.pitch if stays and isinstance(block, Paragraph) else 0.0
+        below = whole + below if stays else block.first_height(composer)
+    return heights
 
 
 def _number(number: int, setup: PageSetup, faces: Faces) -> tuple[Mark, ...]:

@@ -80,6 +80,14 @@ def test_heads_are_hei_and_kai_and_never_last_on_a_page() -> None:
     assert second.startswith("一、基本情况")
 
 
+def test_two_heads_in_a_row_stay_with_their_text() -> None:
+    heads = (Paragraph((Run("七、整改要求"),), head_style(1)), Paragraph((Run("（一）逐卷整改"),), head_style(2)))
+    for lines in (19, 20, 21):
+        pdf = pdf_of(full_page(lines), *heads, Paragraph((Run("卷" * 110),), body_style()))
+        first = "".join(c.text for c in characters(pdf, 0) if c.text != "案")
+        assert first.startswith("七、整改要求（一）逐卷整改卷卷") or first == "—1—"
+
+
 def test_no_single_last_line_is_carried_over() -> None:
     pdf = pdf_of(full_page(19), Paragraph((Run("卷" * 110),), body_style()))
     first = [c for c in characters(pdf, 0) if c.text == "卷"]
