@@ -198,7 +198,7 @@ def count_kinds(case: CaseFile, documents: list[dict[str, Any]]) -> Count:
     return count
 
 
-def from_key(answer: dict[str, Any]) -> CaseFile:
+def from_key(answer: dict[str, Any], source: Source = Source.TEXT) -> CaseFile:
     """The case file as the answer key's own text states it, one page a document."""
     documents, pages = [], []
     for number, entry in enumerate(answer["documents"], 1):
@@ -207,7 +207,7 @@ def from_key(answer: dict[str, Any]) -> CaseFile:
         documents.append(
             Document(entry["seq"], kind, label, entry["title"], number, number, entry["doc_no"], (), lines)
         )
-        pages.append(Page(number, lines, Source.TEXT))
+        pages.append(Page(number, lines, source))
     procedure, facts = extract(documents, pages)
     return CaseFile(procedure, tuple(documents), facts, tuple(pages))
 

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from scoring.casefile import Fact
+from scoring.casefile import Fact, Source
+from scoring.notation.names import Likeness, same_name
+
+Votes = list[tuple[float, Fact]]
+_LEAST = 4  # shorter values (a name of three characters) are not compared by likeness
 
 
 @dataclass(slots=True)
@@ -11,7 +15,7 @@ class Ballot:
     """Collects the facts of one key, each with the weight of the document it comes from."""
 
     same: Callable[[str], str] = str
-    _votes: dict[str, list[tuple[float, Fact]]] = field(default_factory=dict)
+    _votes: dict[str, Votes] = field(default_factory=dict)
 
     def add(self, fact: Fact | None, weight: float) -> None:
         """One voice; None and empty values are no voice."""
@@ -19,9 +23,25 @@ class Ballot:
             self._votes.setdefault(self.same(fact.value), []).append((weight, fact))
 
     def ranked(self) -> list[Fact]:
-        """One fact a value: the value with the most weight first, each from its weightiest document."""
-        groups = sorted(self._votes.values(), key=lambda votes: -sum(w * f.confidence for w, f in votes))
-        return [max(votes, key=lambda vote: vote[0] * vote[1].confidence)[1] for votes in groups]
+        """One fact a value: the value with the most weight first, each from its weightiest document. A recognised value
+        that differs by one character from one that more documents state lends that one its weight."""
+        totals = {key: sum(w * f.confidence for w, f in votes) for key, votes in self._votes.items()}
+        for key, votes in self._votes.items():
+            better = self._better(key, votes)
+            if better is not None:
+                totals[better] += totals[key]
+                totals[key] = 0.0
+        order = sorted(self._votes, key=lambda key: -totals[key])
+        return [max(self._votes[key], key=lambda vote: vote[0] * vote[1].confidence)[1] for key in order]
+
+    def _better(self, key: str, votes: Votes) -> str | None:
+        """The value of which this one is rather a misreading."""
+        if len(key) < _LEAST or any(f.source is not Source.OCR for _, f in votes):
+            return None
+        if key[:1].isdigit():  # dates, sums, codes: another figure is another value
+            return None
+        others = (k for k, v in self._votes.items() if len(v) > len(votes) and same_name(k, key) is Likeness.ONE_OFF)
+        return max(others, key=lambda k: len(self._votes[k]), default=None)
 
     def best(self) -> Fact | None:
         """The preferred fact."""

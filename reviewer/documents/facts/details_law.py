@@ -36,7 +36,7 @@ def provisions(paper: Paper) -> Iterator[Fact]:
     """Every provision with its part (doc_violated, doc_basis), else plainly cited (doc_provision)."""
     if paper.kind not in _CITING:
         return
-    for line in paper.lines:
+    for line in paper.passages:
         for group in cited(line.text, "violated"):
             yield paper.fact("doc_violated", "违法条款", as_written(group), line, 0.92)
         for group in cited(line.text, "basis"):
@@ -61,7 +61,7 @@ def discretion(paper: Paper) -> Iterator[Fact]:
     """The tier of discretion a document names, and the measures of the act it states."""
     if paper.kind not in _MEASURING:
         return
-    for line in paper.lines:
+    for line in paper.passages:
         for found in _TIER.finditer(line.text):
             yield paper.fact("discretion_tier", "裁量档次", closed(found["tier"]), line, 0.75)
         for found in _MEASURE.finditer(line.text):
@@ -83,7 +83,7 @@ _SUE = re.compile(
 
 def remedies(paper: Paper) -> Iterator[Fact]:
     """The paragraph on remedies: organ and period, court and period, whether suit is offered directly."""
-    for line in paper.lines:
+    for line in paper.passages:
         if not re.search(r"复议|(?:提起|提出)[^。]{0,4}诉讼|起诉", line.text) or "不服" not in line.text:
             continue
         yield paper.fact("remedy_paragraph", "救济途径", line.text, line, 0.93)

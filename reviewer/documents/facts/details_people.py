@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reviewer.documents.facts.papers import Paper, names_in, signed_end
+from reviewer.documents.facts.fields import names_in, signed_end
+from reviewer.documents.facts.papers import Paper
 from scoring.casefile import Fact
 
 _TIERS = (

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from reviewer.documents.facts.papers import Labelled, Paper, names_in, signed_end
+from reviewer.documents.facts.fields import Labelled, names_in, signed_end
+from reviewer.documents.facts.papers import Paper
 from scoring.casefile import Fact
 from scoring.notation.dates import find_dates, find_time_ranges
 from scoring.notation.numerals import parse_numeral

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reviewer.documents.facts.ballot import Ballot
-from reviewer.documents.facts.papers import Labelled, Paper, names_in, signed_end
+from reviewer.documents.facts.fields import Labelled, names_in, signed_end
+from reviewer.documents.facts.papers import Paper
 from reviewer.documents.facts.parties import DECISIONS
 from scoring.casefile import Fact, TextLine
 from scoring.notation.references import find_reference_numbers, reference_key

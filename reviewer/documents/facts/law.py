@@ -75,7 +75,7 @@ def violated(papers: Sequence[Paper]) -> Ballot:
     ballot = Ballot(same_citation)
     for paper in papers:
         weight = _WEIGHT.get(paper.kind, 0)
-        for line in paper.lines if weight else ():
+        for line in paper.passages if weight else ():
             for group in cited(_with_law(paper, line), "violated"):
                 laws = _substantive(group)
                 if laws:
@@ -91,7 +91,7 @@ def punished(papers: Sequence[Paper]) -> Ballot:
         if paper.kind not in _BASIS_KINDS:
             continue
         weight = _WEIGHT[paper.kind]
-        for line in paper.lines:
+        for line in paper.passages:
             if paper.kind == "no_penalty_decision":
                 _add_no_penalty(ballot, paper, line)
                 continue
@@ -124,7 +124,7 @@ def _with_law(paper: Paper, line: TextLine) -> str:
     first = re.search(r"《|第[一二三四五六七八九十百零0-9]{1,9}条", text)
     if first is None or first.group() == "《":
         return text
-    for before in reversed(paper.lines[: paper.lines.index(line)]):
+    for before in reversed(paper.passages[: paper.passages.index(line)]):
         titles = re.findall(r"《([^《》]{4,50}(?:法|条例|办法|规定|细则))》第", before.text)
         if titles:
             laws = [t for t in titles if not _PROCEDURAL.search(bare_law(t))]

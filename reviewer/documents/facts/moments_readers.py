@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.documents.facts.papers import Paper, Signed, signed_end
+from reviewer.documents.facts.fields import Signed, signed_end
+from reviewer.documents.facts.papers import Paper
 from scoring.casefile import TextLine
 from scoring.notation.dates import DateMention, find_dates
 
@@ -83,7 +84,7 @@ def after(pattern: str, weight: float = 1.0) -> Reader:
     wanted = re.compile(pattern)
 
     def read(paper: Paper) -> Iterator[Voice]:
-        for line in paper.lines:
+        for line in paper.passages:
             found = wanted.search(line.text)
             mentions = [m for m in find_dates(line.text) if found and m.start >= found.start("d")] if found else []
             if found and mentions and mentions[0].start <= found.start("d") + 3:
@@ -98,7 +99,7 @@ def before(pattern: str) -> Reader:
     wanted = re.compile(pattern)
 
     def read(paper: Paper) -> Iterator[Voice]:
-        for line in paper.lines:
+        for line in paper.passages:
             for m in find_dates(line.text):
                 if wanted.match(line.text, m.end):
                     yield m, line, 1.0
@@ -138,7 +139,7 @@ _NOT_ACT = re.compile(
 
 def acted(paper: Paper) -> Iterator[Voice]:
     """The day of the act: the first date of the established facts that is not the date of an official step."""
-    for line in paper.lines:
+    for line in paper.passages:
         mark = _FACTS.search(line.text)
         if not mark:
             continue

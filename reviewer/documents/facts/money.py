@@ -80,15 +80,15 @@ def fine_amounts(papers: Sequence[Paper]) -> Ballot:
     ballot = Ballot()
     for paper in papers:
         if paper.kind in ("decision", "on_spot_decision"):
-            for line in paper.lines:
+            for line in paper.passages:
                 for fact in _fine_facts(paper, [line], "fine_amount", "罚款金额", 0.97):
                     ballot.add(fact, 4 if _DECIDING.search(line.text) else 2)
         elif paper.kind == "no_penalty_decision":
-            for line in paper.lines:
+            for line in paper.passages:
                 if re.search(r"决定[^。]{0,20}不予(?:行政)?处罚", line.text):
                     ballot.add(paper.fact("fine_amount", "罚款金额", "0", line, 0.9), 4)
         elif paper.kind in ("closing_approval", "cover"):
-            for fact in _fine_facts(paper, paper.lines, "fine_amount", "罚款金额", 0.85):
+            for fact in _fine_facts(paper, paper.passages, "fine_amount", "罚款金额", 0.85):
                 ballot.add(fact, 1)
         elif paper.kind in ("payment_receipt", "on_spot_receipt", "on_spot_handover"):
             for fact, _ in paid(paper):
@@ -106,13 +106,13 @@ def proposed_fines(papers: Sequence[Paper]) -> Ballot:
     ballot = Ballot()
     for paper in papers:
         if paper.kind in NOTICES:
-            for fact in _fine_facts(paper, paper.lines, "proposed_fine_amount", "拟罚款金额", 0.97):
+            for fact in _fine_facts(paper, paper.passages, "proposed_fine_amount", "拟罚款金额", 0.97):
                 ballot.add(fact, 4)
         elif paper.kind == "investigation_report":
-            for fact in _fine_facts(paper, paper.lines, "proposed_fine_amount", "拟罚款金额", 0.7):
+            for fact in _fine_facts(paper, paper.passages, "proposed_fine_amount", "拟罚款金额", 0.7):
                 ballot.add(fact, 0.8)
         elif paper.kind in ("waiver", "hearing_request", "hearing_waiver"):
-            for fact in _fine_facts(paper, paper.lines, "proposed_fine_amount", "拟罚款金额", 0.8):
+            for fact in _fine_facts(paper, paper.passages, "proposed_fine_amount", "拟罚款金额", 0.8):
                 ballot.add(fact, 0.5)
     return ballot
 
@@ -135,7 +135,7 @@ def project_costs(papers: Sequence[Paper]) -> Ballot:
     weight = {"appraisal": 3, "decision": 3, "investigation_report": 1.5, "prior_notice": 1.5, "hearing_notice": 1.5}
     ballot = Ballot()
     for paper in papers:
-        for line in paper.lines:
+        for line in paper.passages:
             for amount in find_amounts(line.text):
                 if (
                     not amount.bound
@@ -156,7 +156,7 @@ def fine_rates(papers: Sequence[Paper]) -> Ballot:
     """罚款比例 as a decimal (7% → 0.07), where a fine is a share of a base; the daily 3% for late payment is none."""
     ballot = Ballot()
     for paper in papers:
-        for line in paper.lines if paper.kind in (*DECISIONS, *NOTICES, "investigation_report") else ():
+        for line in paper.passages if paper.kind in (*DECISIONS, *NOTICES, "investigation_report") else ():
             for found in _SHARE.finditer(line.text):
                 near = line.text[max(0, found.start() - 20) : found.end() + 8]
                 share = Decimal(found["d"] or parse_numeral(found["w"] or "") or 0)
@@ -188,7 +188,7 @@ def other_penalties(papers: Sequence[Paper]) -> list[Fact]:
 def _imposing(paper: Paper) -> Iterator[TextLine]:
     """The lines from the one that decides to the one that speaks of payment or remedies."""
     deciding = False
-    for line in paper.lines:
+    for line in paper.passages:
         deciding = deciding or bool(_DECIDES.search(line.text))
         if deciding:
             yield line

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.documents.facts.ballot import Ballot
-from reviewer.documents.facts.papers import NAME, Paper, names_in
+from reviewer.documents.facts.fields import NAME, names_in
+from reviewer.documents.facts.papers import Paper
 from scoring.casefile import Fact, TextLine
 from scoring.notation.codes import birth_date, find_codes, party_type_of_credit_code
 from scoring.notation.dates import find_dates

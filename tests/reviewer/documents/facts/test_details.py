@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.documents.facts.papers import fields_of, names_in
+from reviewer.documents.facts.fields import fields_of, names_in
 from scoring.casefile import TextLine
 from tests.reviewer.documents.facts.files import COMPANY, read, values
 
