@@ -27,6 +27,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     ]
     parameters = context.of(RULE)
     if len(fines) < parameters.number("fewest"):
+        yield report.unknown(f"同类案件只有{len(fines)}件，不足以比较。", at=(view.decision,))
         return
     middle, times = median(fines), parameters.numbers["times"]
     spread = f"中位数{yuan(middle)}，最低{yuan(min(fines))}，最高{yuan(max(fines))}"

@@ -164,10 +164,12 @@ class Paper:
 
     @cached_property
     def signed_off(self) -> Moment | None:
-        """The date at the foot (落款): the last line that is a date by itself, or ends in one."""
+        """The date at the foot (落款): a line near the end that is a date, or a few words and a date."""
         for number in range(len(self.lines) - 1, max(-1, len(self.lines) - 9), -1):
-            found = find_dates(self.lines[number])
-            if found and not found[-1].inferred and len(self.lines[number].strip()) - len(found[-1].raw) <= 30:
-                last = found[-1]
+            line, found = self.lines[number].strip(), find_dates(self.lines[number].strip())
+            if not found or found[-1].inferred:
+                continue
+            last = found[-1]
+            if last.start <= 30 and len(line) - last.end <= 6 and not re.search("[,。;]", line[: last.start]):
                 return Moment(last.value, last.time, self.region_of_line(number), self.seq, self.title)
         return None

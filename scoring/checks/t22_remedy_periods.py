@@ -14,8 +14,8 @@ from scoring.suspicions import Suspicion
 
 RULE = "T22"
 _NUMBER = "([0-9一二三四五六七八九十百]{1,4})(个工作日|个月|日|天|月|年)(?:之)?内?"
-_RECONSIDERATION = re.compile(_NUMBER + r"[^。;0-9一二三四五六七八九十]{0,30}(?:行政)?复议")
-_SUIT = re.compile(_NUMBER + r"[^。;0-9一二三四五六七八九十]{0,30}(?:诉讼|起诉)")
+_RECONSIDERATION = re.compile(_NUMBER + r"(?:(?!诉讼|起诉)[^。;0-9一二三四五六七八九十]){0,30}(?:行政)?复议")
+_SUIT = re.compile(_NUMBER + r"(?:(?!复议)[^。;0-9一二三四五六七八九十]){0,30}(?:诉讼|起诉)")
 
 _AFTER_REVIEW = re.compile(r"对(?:行政)?复议决定(?:仍)?不服[^。]*|收到(?:行政)?复议决定书之日起[^。,;]*")
 """A suit against the decision on reconsideration has a period of its own (行政诉讼法第四十五条)."""
