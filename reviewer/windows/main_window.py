@@ -12,7 +12,7 @@ from reviewer.windows.frame.places import Place
 from reviewer.windows.frame.progress_strip import ProgressStrip
 from reviewer.windows.frame.top_bar import TopBar
 
-SMALLEST = QSize(960, 600)
+SMALLEST = QSize(800, 480)
 FIRST = QSize(1280, 760)
 GEOMETRY = "window/geometry"
 

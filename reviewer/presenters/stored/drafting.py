@@ -1,6 +1,7 @@
 """The 简报 over a workspace: composed from the figures, read back after editing, checked, rendered, frozen."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from threading import Lock
 
 from forms.bulletin.checking import check
@@ -154,10 +155,25 @@ class StoredDrafting:
             "campaign": campaign.title if campaign else "",
             "organizer": campaign.organizer if campaign else "",
             "publisher": before.get("publisher") or (campaign.organizer if campaign else ""),
+            "review_time": _review_time(workspace),
             "title": "",
             "typical": "",
         }
         return {**BulletinSettings().to_mapping(), **before, **own}
+
+
+def _review_time(workspace: Workspace) -> str:
+    """From the first sheet begun to the last one submitted, as printed; empty while none was submitted."""
+    closed = [session for session in workspace.sessions.all() if session.is_closed]
+    if not closed:
+        return ""
+    first = date.fromisoformat(min(session.opened_at for session in closed)[:10])
+    last = date.fromisoformat(max(session.submitted_at for session in closed)[:10])
+    begin = f"{first.year}年{first.month}月{first.day}日"
+    if first == last:
+        return begin
+    year = f"{last.year}年" if last.year != first.year else ""
+    return f"{begin}至{year}{last.month}月{last.day}日"
 
 
 def _label(problem: Problem) -> str:

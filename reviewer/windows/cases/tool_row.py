@@ -50,7 +50,7 @@ class ToolRow(QFrame):
         self._filter = FilterBox()
         self._filter.setPlaceholderText(self.tr("筛选：编号、案名、机构、案由、评查人…"))
         self._filter.setClearButtonEnabled(True)
-        self._filter.setMinimumWidth(theme.px(260))
+        self._filter.setMinimumWidth(theme.px(120))
         self._filter.setMaximumWidth(theme.px(420))
         self._filter.setAccessibleName(self.tr("筛选案卷"))
         self._state = QComboBox()
@@ -60,6 +60,7 @@ class ToolRow(QFrame):
             self._state.addItem(state.value, state.value)
         self._summary = QLabel()
         theme.set_look(self._summary, "muted")
+        self._summary.setMinimumWidth(1)  # gives way first where the window is narrow
         self.correct = QPushButton(icon("pencil"), self.tr("更正信息"))
         self.teach = QPushButton(icon("presentation"), self.tr("讲评放映"))
         self.review = QPushButton(icon("list-checks", "on_accent"), self.tr("评查本卷"))

@@ -1,6 +1,7 @@
 """The place 统计: progress, units, problems, doubts, checks. Every number opens the case files behind it."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.presenters.figures import FiguresPresenter
@@ -37,8 +38,14 @@ class FiguresPlace(QWidget):
         """Count again."""
         self._presenter.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two tables stand side by side where there is room, one under the other where there is not."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(1100)
+        self._progress.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+
     def _lay_out(self) -> None:
-        progress = QSplitter()
+        progress = self._progress = QSplitter()
         progress.setChildrenCollapsible(False)
         progress.addWidget(self._titled(self.tr("各单位得分"), self.units))
         progress.addWidget(self._titled(self.tr("评查人进度"), self.reviewers))

@@ -1,0 +1,162 @@
+"""The screenshots of the manual and the README, made by the program itself from its example case files.
+
+    python docs/manual/make_images.py [--out docs/manual/images] [--size 1366x768] [--theme light|dark]
+
+Runs without a display too. Pictures are reduced to 192 colours, so that the repository stays small.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PATIENCE = 180.0  # seconds for the slowest step: reading and recognising the examples
+
+
+def main() -> int:
+    """Make every picture."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=HERE / "images")
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--workspace", type=Path, help="use this example workspace and keep it")
+    options = parser.parse_args()
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or sys.platform in ("win32", "darwin")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        Camera(options, Path(scratch)).take_all()
+    return 0
+
+
+class Camera:
+    """Drives the real window and photographs it."""
+
+    def __init__(self, options: argparse.Namespace, scratch: Path) -> None:
+        from PySide6.QtCore import QSettings
+        from PySide6.QtWidgets import QApplication
+
+        from reviewer.windows.application import Application
+
+        self._out: Path = options.out
+        self._width, self._height = map(int, options.size.split("x"))
+        self.qt = QApplication.instance() or QApplication(sys.argv[:1])
+        settings = QSettings(str(scratch / "settings.ini"), QSettings.Format.IniFormat)
+        settings.setValue("look/theme", options.theme)
+        self.program = Application(self.qt, settings)
+        self._folder = options.workspace or scratch / "示例评查库"
+        self._empty = scratch / "空评查库"
+
+    def take_all(self) -> None:
+        """Every picture, in the order of the manual."""
+        self._open(self._empty)
+        self.shoot("cases-empty", self.office.window)
+        self._open(self._folder, with_examples=True)
+        self.office.identity.be("沈知远")
+        self.idle()
+        self.office.cases_place.report.hide()
+        self.wait(0.3)
+        self.shoot("cases", self.office.window)
+        self._take_desk()
+        self._take_figures()
+        self._take_bulletin()
+        self._take_teaching()
+        self.office.window.close()
+
+    @property
+    def office(self):  # type: ignore[no-untyped-def]
+        """The open workspace."""
+        return self.program.open
+
+    def shoot(self, name: str, widget: object) -> None:
+        """Save what a widget shows."""
+        from PIL import Image
+
+        path = self._out / f"{name}.png"
+        widget.grab().save(str(path))  # type: ignore[attr-defined]
+        Image.open(path).convert("RGB").quantize(192).save(path, optimize=True)
+        print(path.name)
+
+    def wait(self, seconds: float) -> None:
+        """Let the window work."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.qt.processEvents()
+            time.sleep(0.01)
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for something to become true."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            if time.monotonic() > end:
+                raise SystemExit("waited too long")
+            self.wait(0.05)
+
+    def idle(self) -> None:
+        """Wait until no job runs, and what it left is painted."""
+        self.wait(0.8)
+        self.until(lambda: self.office.runner.is_idle)
+        self.wait(0.8)
+
+    def _open(self, folder: Path, *, with_examples: bool = False) -> None:
+        if not self.program.show(folder, create=True):
+            raise SystemExit(f"{folder} does not open")
+        self.office.window.resize(self._width, self._height)
+        self.wait(0.8)
+        if with_examples and not self.office.cases.rows:
+            self.office.cases.import_examples()
+            self.idle()
+
+    def _take_desk(self) -> None:
+        office = self.office
+        office.review(office.cases.rows[1].case_id)
+        desk = office.desk.place
+        self.wait(2.5)
+        desk.desk.choose_finding(desk.desk.finding_lines()[0].finding)
+        self.wait(2.0)
+        self.shoot("desk", office.window)
+
+    def _take_figures(self) -> None:
+        office = self.office
+        office.window.go("figures")
+        self.idle()
+        for number, name in enumerate(("figures-units", "figures-problems", "figures-doubts", "figures-rules")):
+            office.figures_place.tabs.setCurrentIndex(number)
+            self.wait(0.3)
+            self.shoot(name, office.window)
+
+    def _take_bulletin(self) -> None:
+        office = self.office
+        office.window.go("bulletin")
+        self.idle()
+        self.idle()
+        self.shoot("bulletin", office.window)
+        bar = office.bulletin_place.bar
+        for name, button in (("bulletin-settings", bar.settings), ("bulletin-typical", bar.typical)):
+            button.click()
+            self.until(lambda: self.qt.activeModalWidget() is not None)
+            self.wait(0.3)
+            dialog = self.qt.activeModalWidget()
+            self.shoot(name, dialog)
+            dialog.reject()
+            self.wait(0.3)
+
+    def _take_teaching(self) -> None:
+        office = self.office
+        office.teach(office.cases.rows[1].case_id)
+        self.until(lambda: office.teaching.window is not None)
+        window = office.teaching.window
+        window.showNormal()
+        window.resize(self._width, self._height)
+        self.wait(2.5)
+        self.shoot("teaching", window)
+        window.close()
+        self.wait(0.3)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
