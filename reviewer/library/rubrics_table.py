@@ -35,6 +35,8 @@ MORE_COLUMNS = {
 HEADINGS = (*LEAF_COLUMNS, *RULE_COLUMNS, *MORE_COLUMNS)
 LISTS = ("document_kinds", "legal_basis", "common_mistakes", "notes", "exemptions", "checks", "exclusive_with")
 
+DATA = ("condition", "suggest", "total", "case_types", "rounding", "unit", "mapping")  # may be more than a text
+
 NODE_COLUMNS = {
     "编号": "id",
     "序号": "code",

@@ -8,6 +8,7 @@ from typing import Any
 from reviewer.library import rubrics_table as t
 from reviewer.library.rubrics import from_data
 from reviewer.library.rubrics_problems import Problem, RubricInvalid
+from reviewer.library.rubrics_xlsx_rows import MainRows
 from reviewer.library.rubrics_yaml import Key, UnreadableYaml, YamlData, read_yaml
 from scoring.errors import ReviewError
 from scoring.rubric import Rubric
@@ -101,14 +102,18 @@ class _Reader:
         for row in self.book[t.BASICS].iter_rows(min_row=2, max_row=MAX_ROWS):
             name, text = _text(row[0]), _text(row[1]) if len(row) > 1 else ""
             if name and text:
-                form[name] = self._value(text, t.BASICS, row[0].row)
+                form[name] = self.value(name, text, t.BASICS, row[0].row)
                 self.lines[(name,)] = row[0].row
         return form
 
-    def _value(self, text: str, sheet: str, row: int) -> Any:
-        """A cell that may hold JSON."""
-        if not text.lstrip().startswith(("{", "[")):
+    def value(self, name: str, text: str, sheet: str, row: int) -> Any:
+        """A cell; where the field may be more than a text, JSON is read."""
+        if name not in t.DATA or not text.startswith(("{", "[")):
             return text
+        return self.data(text, sheet, row)
+
+    def data(self, text: str, sheet: str, row: int) -> Any:
+        """A cell of JSON."""
         try:
             return read_yaml(text, self.file).value
         except UnreadableYaml:
@@ -123,7 +128,7 @@ class _Reader:
                 text = cells.get(heading, "")
                 if text:
                     is_list = field_name == "case_types"
-                    entry[field_name] = text.split("\n") if is_list else self._value(text, sheet, row)
+                    entry[field_name] = text.split("\n") if is_list else self.value(field_name, text, sheet, row)
             if entry:
                 self.lines[(name, len(found))] = row
                 found.append(entry)
@@ -150,7 +155,7 @@ class _Reader:
 
     def _sections(self) -> list[Plain]:
         nodes = self._nodes()
-        main = _Main(self, nodes)
+        main = MainRows(self, nodes)
         self._check_merges()
         for row, cells in self._table(t.MAIN, list(t.HEADINGS)):
             main.take(row, cells)
@@ -204,101 +209,6 @@ class _Reader:
                 self.problem(
                     t.MAIN, merged.min_row, f"“{heading}”列的 {merged.coord} 跨了两个评查项。", "请按评查项分别合并。"
                 )
-
-
-class _Main:
-    """The main sheet, row after row: which section, item and criterion a rule belongs to."""
-
-    def __init__(self, reader: _Reader, nodes: dict[str, Plain]) -> None:
-        self.reader = reader
-        self.nodes = nodes
-        inner = {id(i) for n in nodes.values() for i in n["items"]}
-        self.top = [n for n in nodes.values() if id(n) not in inner]
-        self.rows: dict[int, int] = {}
-        self._by_name = {f"{n.get('code', '')} {n.get('title', '')}".strip(): n for n in self.top}
-        self._own_order: set[int] = set()
-        self._section: Plain | None = None
-        self._leaf: Plain | None = None
-        self._count = 0
-
-    def take(self, row: int, cells: dict[str, str]) -> None:
-        if cells.get("部分"):
-            self._section = self._named(cells["部分"], row)
-        if cells.get("评查项") or cells.get("编号"):
-            self._start(row, cells)
-        if any(cells.get(h) for h in t.RULE_COLUMNS):
-            if self._leaf is None:
-                self.reader.problem(t.MAIN, row, "扣分情形不属于任何评查项。", "请先填写评查项。")
-            else:
-                self._rule(row, cells)
-
-    def _named(self, name: str, row: int) -> Plain:
-        if name not in self._by_name:
-            self._count += 1
-            node: Plain = {"id": f"s{self._count}", "title": name, "items": []}
-            self._by_name[name] = node
-            self.top.append(node)
-        self.rows.setdefault(id(self._by_name[name]), row)
-        self._leaf = None
-        return self._by_name[name]
-
-    def _start(self, row: int, cells: dict[str, str]) -> None:
-        if self._section is None:
-            self.reader.problem(t.MAIN, row, "评查项没有所属的部分。", "请填写“部分”一列。")
-            self._section = self._named("未分部分", row)
-        leaf: Plain = {}
-        for heading, name in {**t.LEAF_COLUMNS, **t.MORE_COLUMNS}.items():
-            text = cells.get(heading, "")
-            if name and text:
-                leaf[name] = text.split("\n") if name in t.LISTS else self.reader._value(text, t.MAIN, row)
-        more = self.reader._value(cells.get("其他设置", ""), t.MAIN, row)
-        leaf.update(more if isinstance(more, dict) else {})
-        self._count += 1
-        leaf.setdefault("id", f"c{self._count}")
-        self._leaf = leaf
-        self.rows[id(leaf)] = row
-        self._parent(row, cells.get("项目", "")).append(leaf)
-
-    def _parent(self, row: int, path: str) -> list[Plain]:
-        """The list this criterion belongs in; an item stands where its first criterion stands."""
-        assert self._section is not None
-        node = self._section
-        for name in path.split("／") if path else ():
-            inner = self.nodes.get(name)
-            if inner is None:
-                inner = {"id": name, "title": name, "items": []}
-                self.nodes[name] = inner
-                node["items"].append(inner)
-            elif id(inner) not in self._own_order and inner in node["items"]:
-                node["items"].remove(inner)
-                node["items"].append(inner)
-            self._own_order.add(id(inner))
-            self.rows.setdefault(id(inner), row)
-            node = inner
-        items: list[Plain] = node["items"]
-        return items
-
-    def _rule(self, row: int, cells: dict[str, str]) -> None:
-        assert self._leaf is not None
-        label = cells.get("扣分方式", "")
-        if label not in t.KINDS:
-            self.reader.problem(t.MAIN, row, f"不认识的扣分方式“{label}”。", f"允许：{'、'.join(t.KINDS)}。")
-            return
-        name, value = t.KINDS[label]
-        group = self._leaf.setdefault("deductions" if name == "kind" else "vetoes", [])
-        rule: Plain = {"id": cells.get("情形编号") or f"r{len(group) + 1}", "text": cells.get("扣分情形", "")}
-        rule[name] = value
-        try:
-            rule.update(t.points_fields(value, cells.get("扣分", "")))
-        except ValueError:
-            self.reader.problem(t.MAIN, row, f"看不懂扣分“{cells['扣分']}”。", "区间写成“1～5 间隔 0.5”。")
-            return
-        if cells.get("上限"):
-            rule["cap"] = cells["上限"]
-        more = self.reader._value(cells.get("情形其他设置", ""), t.MAIN, row)
-        rule.update(more if isinstance(more, dict) else {})
-        self.rows[id(rule)] = row
-        group.append(rule)
 
 
 def _text(cell: Any) -> str:

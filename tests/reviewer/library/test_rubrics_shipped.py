@@ -113,7 +113,7 @@ def test_the_general_edition_is_as_large_and_as_varied_as_the_work_asks() -> Non
 
 
 def test_every_rule_that_may_cost_points_feeds_a_criterion() -> None:
-    """All of law-clocks' V and M rules, over the editions for penalties and permits."""
+    """Every check the program knows, over the editions for penalties and permits."""
     names = ("penalty-ordinary", "penalty-simple", "permit")
     fed = {check for name in names for c in shipped_edition(name).criteria() for check in c.checks}
     expected = (

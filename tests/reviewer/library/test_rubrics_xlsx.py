@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
-from reviewer.library.rubrics import load, shipped
+from reviewer.library.rubrics import load, shipped, to_yaml
 from reviewer.library.rubrics_xlsx import export_xlsx
 from reviewer.library.rubrics_xlsx_import import Imported, UnreadableWorkbook, import_xlsx
 from scoring.rubric import Rubric
+from tests.scoring.rubric_strategies import rubrics
 
 
 @pytest.mark.parametrize("path", [pytest.param(p, id=n) for n, p in shipped()])
@@ -21,6 +23,36 @@ def test_out_and_in_again_an_edition_is_the_same(path: Path, tmp_path: Path) -> 
     assert result.rubric == rubric
     assert result.rubric is not None
     assert result.rubric.hash == rubric.hash
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@given(rubrics())
+def test_any_edition_comes_back_the_same(tmp_path_factory: pytest.TempPathFactory, edition: Rubric) -> None:
+    path = tmp_path_factory.mktemp("表") / "标准.xlsx"
+    rubric = load(to_yaml(edition))
+    export_xlsx(rubric, path)
+    assert import_xlsx(path).rubric == rubric
+
+
+def test_titles_that_look_like_data_stay_titles(tmp_path: Path) -> None:
+    text = (
+        to_yaml(small())
+        .replace("title: 立案\n", "title: '[注] 立案'\n")
+        .replace("title: 案由格式", "title: '{案由}: 格式'")
+    )
+    rubric = load(text)
+    export_xlsx(rubric, tmp_path / "a.xlsx")
+    assert import_xlsx(tmp_path / "a.xlsx").rubric == rubric
+
+
+def test_two_sections_of_one_name_stay_two(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    first, second = small().sections
+    third = replace(first, id="third", items=tuple(replace(i, id=f"{i.id}-3") for i in first.items))
+    rubric = replace(small(), sections=(first, second, third))
+    export_xlsx(rubric, tmp_path / "a.xlsx")
+    assert import_xlsx(tmp_path / "a.xlsx").rubric == rubric
 
 
 def small() -> Rubric:
