@@ -1,6 +1,6 @@
 """案卷评查表: one file's result with every item, its findings, pages and arithmetic. Many files make one PDF."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from forms.fonts import Faces, Role, shipped
@@ -17,11 +17,7 @@ from scoring.sheet import Finding, ItemState, Mark
 from scoring.trace import Role as Step
 from scoring.trace import TraceLine, shown
 
-_STATES: Mapping[ItemState, str] = {
-    ItemState.MISSING: "应有而无",
-    ItemState.NOT_APPLICABLE: "不适用",
-    ItemState.ELSEWHERE: "在他处满足",
-}
+STATES = (ItemState.MISSING, ItemState.NOT_APPLICABLE, ItemState.ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def _head(case: ReviewedCase, settings: SheetSettings) -> Table:
         ("案卷代号", case.code, "承办机构", case.unit),
         ("案件名称", case.title, "文号", case.reference_number),
         ("案由", case.cause, "程序", case.procedure),
-        ("评查人", case.reviewer, "评查日期", settings.reviewed_on),
+        ("评查人", case.reviewer, "评查日期", case.reviewed_on or settings.reviewed_on),
         ("评查标准", case.rubric.title, "版本", case.rubric.edition),
         ("案卷页数", f"{case.pages}页", "评查结果", _result(case)),
     )
@@ -116,7 +112,7 @@ def _rows(case: ReviewedCase, settings: SheetSettings) -> Iterator[Row]:
             yield (_section_cell(line),)
             continue
         own, mark = findings.get(line.ref, []), marks.get(line.ref)
-        if settings.only_findings and not own and (mark is None or mark.state is ItemState.SCORED):
+        if settings.only_findings and not own and line.state not in STATES:
             continue
         yield _leaf_row(line, criterion, own, mark)
 
@@ -127,25 +123,25 @@ def _section_cell(line: TraceLine) -> Cell:
 
 
 def _leaf_row(line: TraceLine, criterion: Criterion, findings: Sequence[Finding], mark: Mark | None) -> Row:
-    pages = sorted({region.page for finding in findings for region in finding.regions})
+    pages = {region.page for finding in findings for region in finding.regions}
     if mark is not None and mark.place is not None:
-        pages = sorted({*pages, mark.place.page})
+        pages.add(mark.place.page)
+    unscored = line.kept is None or line.state == ItemState.NOT_APPLICABLE
     return (
         cell(criterion.code),
         cell(criterion.title, align=Align.LEFT),
         cell("" if criterion.points is None else shown(criterion.points)),
-        Cell(tuple(_said(line, criterion, findings, mark)), align=Align.LEFT),
-        cell("、".join(map(str, pages))),
-        cell("—" if line.kept is None else shown(line.kept)),
+        Cell(tuple(_said(line, criterion, findings)), align=Align.LEFT),
+        cell("、".join(map(str, sorted(pages)))),
+        cell("—" if unscored or line.kept is None else shown(line.kept)),
     )
 
 
-def _said(
-    line: TraceLine, criterion: Criterion, findings: Sequence[Finding], mark: Mark | None
-) -> Iterator[tuple[Run, ...]]:
-    if mark is not None and mark.state in _STATES:
-        reason = f"：{mark.reason}" if mark.reason else ""
-        yield (Run(_STATES[mark.state], Role.HEI), Run(reason))
+def _said(line: TraceLine, criterion: Criterion, findings: Sequence[Finding]) -> Iterator[tuple[Run, ...]]:
+    """What stands beside an item: its state where it is not simply scored, its findings, its arithmetic."""
+    sentence = line.text.split("：", 1)[-1]
+    if line.state in STATES:
+        yield (Run(sentence.split("，不参评")[0].rstrip("。") + "。", Role.KAI),)
     for finding in findings:
         rule = criterion.rule(finding.rule)
         text = rule.text if rule is not None else "所记扣分情形不在标准中"
@@ -155,8 +151,8 @@ def _said(
         missing = f"（缺：{finding.missing}）" if finding.missing else ""
         freed = f"【不扣分，依据：{finding.exemption}】" if finding.exemption else ""
         yield (Run(veto, Role.HEI), Run(f"{text}{times}{remark}{missing}{freed}。"))
-    if line.findings and "：" in line.text:
-        yield (Run(f"计算：{line.text.split('：', 1)[1]}", Role.KAI),)
+    if line.findings:
+        yield (Run(f"计算：{sentence}", Role.KAI),)
 
 
 def _counts(rule: object) -> bool:

@@ -30,6 +30,7 @@ class ReviewedCase:
     parties: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     reference_number: str = ""
+    reviewed_on: str = ""  # as printed: 2026年11月17日
 
     @property
     def eligible(self) -> bool:

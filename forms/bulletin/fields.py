@@ -79,7 +79,7 @@ class FieldMaker:
             "活动名称": s.campaign or "案卷评查",
             "组织单位": s.organizer or s.publisher,
             "评查时间": s.review_time,
-            "评查期": s.reviewed_period,
+            "评查期": s.reviewed_period.removesuffix("办结").removesuffix("期间"),
             "抽取方式": s.drawing,
             "评查方式": s.method,
             "评查标准": "》《".join(dict.fromkeys(case.rubric.title for case in self.figures.cases)),
@@ -207,7 +207,8 @@ class FieldMaker:
         if case.score.state is ScoreState.FAILED_UNSCORED:
             row["得分"] = words("：命中否决情形，不予评分")
         else:
-            row["得分"] = (*row["得分"], Piece(f"分，等次为{case.score.grade or '未定'}"))
+            zeroed = "（命中否决情形，整卷计0分）" if case.score.state is ScoreState.ZEROED else ""
+            row["得分"] = (*row["得分"], Piece(f"分{zeroed}，等次为{case.score.grade or '未定'}"))
         remark = self.redacted(problem.finding.remark).rstrip("。")
         pages = "、".join(map(str, problem.pages))
         where = f"（见卷内第{pages}页）。" if pages else "。"

@@ -102,9 +102,19 @@ class _Setter:
         if paper.room < self.head_height + min(self._height(first), 60.0) and not paper.fresh:
             paper.turn()
         self._begin()
-        for row in self.table.rows:
-            self._place_row(self._cells(row))
+        rows = [self._cells(row) for row in self.table.rows]
+        for at, row in enumerate(rows):
+            if at and at == len(rows) - 2 and self._would_leave_one(row, rows[-1]):
+                paper.turn()
+                self._begin()
+            self._place_row(row)
         paper.advance(min(self.table.after, max(paper.room, 0.0)))
+
+    def _would_leave_one(self, row: list[_SetCell], last: list[_SetCell]) -> bool:
+        """Whether the last row would stand alone on the next page: then the one before goes with it."""
+        both = self._height(row) + self._height(last)
+        room = self.paper.room + 0.01
+        return self._height(row) <= room < both <= self.paper.setup.text_height - self.head_height
 
     def _cells(self, row: Row) -> list[_SetCell]:
         if id(row) not in self._known:

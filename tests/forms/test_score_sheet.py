@@ -42,8 +42,18 @@ def test_vetoes_and_files_without_a_score_say_so() -> None:
 def test_states_other_than_scored_are_named_with_their_reason() -> None:
     sheet = Sheet(marks=(Mark("c5", ItemState.NOT_APPLICABLE, "未达到听证标准"), Mark("c6", ItemState.MISSING)))
     text = text_of(render_score_sheets([replace(reviewed(0), sheet=sheet, score=score(RUBRIC, sheet))], SETTINGS))
-    assert "不适用：未达到听证标准" in text
-    assert "应有而无" in text
+    assert "5告知与听证15不适用（未达到听证标准）。—" in text
+    assert "6法制审核10应有而无，得0。0" in text
+
+
+def test_items_that_the_case_does_not_need_are_named_and_not_printed_as_nothing_earned() -> None:
+    from reviewer.library import rubrics
+
+    rubric = rubrics.load(dict(rubrics.shipped())["penalty-ordinary"])
+    sheet = Sheet(conditions={condition.id: False for condition in rubric.conditions})
+    case = replace(reviewed(0), rubric=rubric, sheet=sheet, score=score(rubric, sheet))
+    text = text_of(render_score_sheets([case], SETTINGS))
+    assert "听证的组织2不适用（本案不涉及“举行听证”）。—" in text
 
 
 def test_many_files_make_one_pdf_with_a_bookmark_each() -> None:

@@ -53,3 +53,10 @@ def test_a_row_higher_than_a_page_is_divided() -> None:
 
 def test_an_empty_table_prints_its_head() -> None:
     assert "名次单位名称" in text_of(pdf_of(0))
+
+
+def test_the_last_row_never_stands_alone_on_a_page() -> None:
+    for rows in range(20, 60):
+        pdf = pdf_of(rows)
+        last = list(pages(pdf))[-1].get_textpage().get_text_bounded()
+        assert last.count("单位") - last.count("单位名称") >= 2
