@@ -72,7 +72,7 @@ def _whole_file(papers: Sequence[Paper]) -> list[Fact]:
         found += people
         if people and kind and kind.value != "自然人":
             person = people[0].value
-    ids = parties.id_numbers(papers, person).ranked()
+    ids = parties.id_numbers(papers, person)
     found += ids
     if kind and kind.value == "自然人":
         found += parties.birth_and_guardian(papers, ids[0] if ids else None)

@@ -33,6 +33,7 @@ _COMPANY = re.compile(r"公司|厂$|集团|合作社|学校|医院|幼儿园|研
 _OTHER = re.compile(
     r"分公司|合伙|事务所|个人独资|分店|分行|支行|业主委员会|经营部（个人独资）|项目部|办事处|分厂|工作室"
 )
+_NO_PERSON_IN_LAW = re.compile(r"个人独资企业|合伙企业|企业分支机构|分支机构负责人|投资人[：:]")
 _SOLE = re.compile(r"个体工商户|个体户")
 _SUFFIX = re.compile(r"(?:一)?案(?:件)?$")
 
@@ -92,24 +93,30 @@ def party_type(papers: Sequence[Paper], name: Fact | None, code: Fact | None) ->
                 return paper.fact("party_type", "当事人类型", value, field.line)
     if name is None:
         return None
-    stated = _stated_sole(papers, name.value)
+    stated = _stated_beside_name(papers, name.value)
     if stated:
         return stated
+    return _type_by_name(papers, name, code)
+
+
+def _type_by_name(papers: Sequence[Paper], name: Fact, code: Fact | None) -> Fact | None:
+    if re.fullmatch(NAME, name.value) and not (code and code.value.startswith("92")):
+        return Fact("party_type", "当事人类型", "自然人", name.region, name.document, 0.9, name.source)
     value = "其他组织" if _OTHER.search(name.value) else (code and party_type_of_credit_code(code.value)) or ""
     if not value and _COMPANY.search(name.value):
         value = "法人"
     if not value and any(p.labelled("经营者(?:姓名)?") for p in papers):
         value = "个体工商户"
-    if not value and re.fullmatch(NAME, name.value):
-        value = "自然人"
     return Fact("party_type", "当事人类型", value, name.region, name.document, 0.85, name.source) if value else None
 
 
-def _stated_sole(papers: Sequence[Paper], name: str) -> Fact | None:
-    for paper in papers:
-        for line in paper.lines:
-            if _SOLE.search(line.text) and name in line.text:
-                return paper.fact("party_type", "当事人类型", "个体工商户", line)
+def _stated_beside_name(papers: Sequence[Paper], name: str) -> Fact | None:
+    """个体工商户 or another form of business in the same line as the name."""
+    for value, pattern in (("个体工商户", _SOLE), ("其他组织", _NO_PERSON_IN_LAW)):
+        for paper in papers:
+            for line in paper.lines:
+                if name in line.text and pattern.search(line.text):
+                    return paper.fact("party_type", "当事人类型", value, line)
     return None
 
 
@@ -126,18 +133,22 @@ def credit_codes(papers: Sequence[Paper]) -> Ballot:
     return ballot
 
 
-def id_numbers(papers: Sequence[Paper], person: str) -> Ballot:
-    """The identity number of the party, or of the person who stands for it."""
-    ballot = Ballot()
+def id_numbers(papers: Sequence[Paper], person: str) -> list[Fact]:
+    """The identity number of the party, or of the person who stands for it; those of others are left out."""
+    ballot, beside = Ballot(), set[str]()
     for paper in papers:
         for line in paper.lines:
-            codes = [c for c in find_codes(line.text) if c.kind == "id_number"]
+            text = closed(line.text) if re.search(r"身份证|身份号码|证件号", line.text) else line.text
+            codes = [c for c in find_codes(text) if c.kind == "id_number"]
             for code in codes:
                 near = person and (person in line.text or any(person in x.text for x in _before(paper, line)))
+                if near:
+                    beside.add(code.value)
                 weight = _PARTY_WEIGHT.get(paper.kind, 0.5) * (5 if code.is_valid else 1) * (3 if near else 1)
                 fact = paper.fact("id_number", "身份证号", code.value, line, 0.98 if code.is_valid else 0.6)
                 ballot.add(fact, weight)
-    return ballot
+    found = ballot.ranked()
+    return [f for f in found if f.value in beside] if beside else found[:1]
 
 
 def _before(paper: Paper, line: TextLine) -> Sequence[TextLine]:
