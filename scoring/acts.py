@@ -6,12 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from typing import Any
 
+from scoring import edition_acts as edition_acts  # their kinds are known with the others
+from scoring.act import Act as Act
 from scoring.sheet import Doubt, Finding, Mark, Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something a person did. Its kind in the record is `kind_of(act)`."""
 
 
 @dataclass(frozen=True, slots=True)

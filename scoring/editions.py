@@ -8,6 +8,7 @@ from scoring.errors import ReviewError
 from scoring.rubric import Criterion, Rubric, Status
 from scoring.score import Score, score
 from scoring.sheet import Finding, Mark, Sheet
+from scoring.trace import Role, TraceLine
 
 
 class EditionFrozen(ReviewError):
@@ -100,28 +101,57 @@ class Carried:
     left_behind: tuple[str, ...]  # finding ids and criterion ids of marks
 
 
+class Carrier:
+    """Moves sheets from one edition to another; what corresponds is worked out once for all of them."""
+
+    def __init__(self, before: Rubric, after: Rubric) -> None:
+        self.before, self.after = before, after
+        self.to_of = {p.before.id: p.after for p in compared(before, after).paired}
+        self._known = {c.id for c in after.conditions}
+
+    def carried(self, sheet: Sheet) -> Carried:
+        """The same decisions under the other edition; the sheet given is not touched."""
+        findings: list[Finding] = []
+        marks: list[Mark] = []
+        left: list[str] = []
+        for finding in sheet.findings:
+            new = self.to_of.get(finding.criterion)
+            if new is None or new.rule(finding.rule) is None:
+                left.append(finding.id)
+            else:
+                findings.append(replace(finding, criterion=new.id))
+        for mark in sheet.marks:
+            leaf = self.to_of.get(mark.criterion)
+            if leaf is None:
+                left.append(mark.criterion)
+            else:
+                earned = mark.earned if leaf.points is None or mark.earned is None else min(mark.earned, leaf.points)
+                marks.append(replace(mark, criterion=leaf.id, earned=earned))
+        conditions = {k: v for k, v in sheet.conditions.items() if k in self._known or k.startswith("case_type.")}
+        moved = replace(sheet, findings=tuple(findings), marks=tuple(marks), conditions=conditions)
+        return Carried(moved, tuple(left))
+
+    def effect(self, sheet: Sheet) -> "Effect":
+        """What the other edition does to one sheet."""
+        moved = self.carried(sheet)
+        old, new = score(self.before, sheet), score(self.after, moved.sheet)
+        changed = (old.state, old.total) != (new.state, new.total)
+        return Effect(changed, old.grade != new.grade, bool(moved.left_behind), _gap(old, new))
+
+
 def carried(sheet: Sheet, before: Rubric, after: Rubric) -> Carried:
-    """The same decisions under the other edition; the sheet given is not touched."""
-    to_of = {p.before.id: p.after for p in compared(before, after).paired}
-    findings: list[Finding] = []
-    marks: list[Mark] = []
-    left: list[str] = []
-    for finding in sheet.findings:
-        new = to_of.get(finding.criterion)
-        if new is None or new.rule(finding.rule) is None:
-            left.append(finding.id)
-        else:
-            findings.append(replace(finding, criterion=new.id))
-    for mark in sheet.marks:
-        leaf = to_of.get(mark.criterion)
-        if leaf is None:
-            left.append(mark.criterion)
-        else:
-            earned = mark.earned if leaf.points is None or mark.earned is None else min(mark.earned, leaf.points)
-            marks.append(replace(mark, criterion=leaf.id, earned=earned))
-    known = {c.id for c in after.conditions}
-    conditions = {k: v for k, v in sheet.conditions.items() if k in known or k.startswith("case_type.")}
-    return Carried(replace(sheet, findings=tuple(findings), marks=tuple(marks), conditions=conditions), tuple(left))
+    """One sheet moved to another edition."""
+    return Carrier(before, after).carried(sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What another edition would do to one sheet. `gap` is the change of its total, either way."""
+
+    total_changed: bool
+    grade_changed: bool
+    is_incomplete: bool
+    gap: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +165,11 @@ class Impact:
     largest: Decimal  # the largest change of a total, either way
 
     @property
+    def headline(self) -> str:
+        """What is asked before publishing: 将影响 37/412 份评查，其中 2 份等次变化."""
+        return f"将影响 {self.totals_changed}/{self.sessions} 份评查，其中 {self.grades_changed} 份等次变化"
+
+    @property
     def sentence(self) -> str:
         changed = f"得分变动 {self.totals_changed} 份，等次变动 {self.grades_changed} 份"
         return f"按新版试算以往 {self.sessions} 份评查：{changed}" + (
@@ -144,17 +179,47 @@ class Impact:
 
 def impact(before: Rubric, after: Rubric, sheets: Iterable[Sheet]) -> Impact:
     """Scores every sheet under both editions and counts what differs."""
-    sessions = totals = grades = incomplete = 0
-    largest = Decimal(0)
-    for sheet in sheets:
-        moved = carried(sheet, before, after)
-        old, new = score(before, sheet), score(after, moved.sheet)
-        sessions += 1
-        totals += (old.state, old.total) != (new.state, new.total)
-        grades += old.grade != new.grade
-        incomplete += bool(moved.left_behind)
-        largest = max(largest, _gap(old, new))
-    return Impact(sessions, totals, grades, incomplete, largest)
+    carrier = Carrier(before, after)
+    return summed(map(carrier.effect, sheets))
+
+
+def summed(effects: Iterable[Effect]) -> Impact:
+    """The effects on single sheets, counted."""
+    listed = tuple(effects)
+    return Impact(
+        len(listed),
+        sum(e.total_changed for e in listed),
+        sum(e.grade_changed for e in listed),
+        sum(e.is_incomplete for e in listed),
+        max((e.gap for e in listed), default=Decimal(0)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """How one criterion comes out under two editions; None where one of them has no such criterion."""
+
+    label: str
+    old: TraceLine | None
+    new: TraceLine | None
+
+    @property
+    def is_changed(self) -> bool:
+        return self._worth(self.old) != self._worth(self.new)
+
+    @staticmethod
+    def _worth(line: TraceLine | None) -> tuple[Decimal | None, Decimal | None]:
+        return (None, None) if line is None else (line.full, line.kept)
+
+
+def line_changes(carrier: Carrier, old: Score, new: Score) -> tuple[LineChange, ...]:
+    """Two scores of one file side by side, in the order of the new edition; what only the old one has comes last."""
+    before = {line.ref: line for line in old.trace if line.role is Role.LEAF}
+    after = {line.ref: line for line in new.trace if line.role is Role.LEAF}
+    from_of = {leaf.id: name for name, leaf in carrier.to_of.items()}
+    rows = [LineChange(line.label, before.get(from_of.get(ref, "")), line) for ref, line in after.items()]
+    met = {from_of[ref] for ref in after if ref in from_of}
+    return (*rows, *(LineChange(line.label, line, None) for ref, line in before.items() if ref not in met))
 
 
 def _gap(old: Score, new: Score) -> Decimal:

@@ -140,3 +140,21 @@ def _projection(db: Database) -> None:
         pk="id",
         not_null={"state"},
     )
+
+
+@migrations(name="005_editions")
+def _editions(db: Database) -> None:
+    """Editions being written (kept as they are typed, right or wrong), and the life of those published."""
+    db.create_table(
+        "edition_draft",
+        {"id": str, "body": str, "revision": int, "updated_at": str},
+        pk="id",
+        not_null={"body", "revision"},
+    )
+    db.create_table(
+        "edition_state",
+        {"hash": str, "status": str, "published_at": str, "published_by": str, "superseded_by": str},
+        pk="hash",
+        not_null={"status"},
+        foreign_keys=[("hash", "rubric", "hash")],
+    )
