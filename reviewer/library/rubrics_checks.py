@@ -67,9 +67,8 @@ def _check_ids(places: list[tuple[Key, Section | Criterion, Section]], found: Fo
     for path, node, _ in places:
         if node.id in seen:
             line = found.data.line((*seen[node.id], "id"))
-            found.error(
-                (*path, "id"), f"编号“{node.id}”重复，第 {line} 行已经用过。", "每个部分和评查项的编号只能用一次。"
-            )
+            before = f"第 {line} 行" if line else "前面"
+            found.error((*path, "id"), f"编号“{node.id}”重复，{before}已经用过。", "每个部分和评查项的编号只能用一次。")
         seen.setdefault(node.id, path)
         if not isinstance(node, Criterion):
             continue
