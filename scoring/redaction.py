@@ -76,10 +76,37 @@ _ORGANISATION = re.compile(rf"(?:{_KINDS})(?:（[^）]*）)?$")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
+# The commonest surnames without those that begin ordinary words: enough to tell a name behind a label from a word.
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
+    "酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余卜顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝臧伏戴谈宋茅庞"
+    "熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解宗丁宣贲"
+    "邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬郗班仰秋仲"
+    "伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申"
+    "扶堵冉宰郦雍璩桑桂濮牛寿边扈燕冀郏浦尚农温庄晏柴瞿阎充慕连茹习宦艾鱼容古易慎戈廖庾衡耿满弘匡寇广禄"
+    "阙东欧殳沃蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚简饶曾毋沙乜养鞠须丰巢关蒯荆游竺权逯盖益桓肖闫付覃仝付涂"
+)
+_LABELLED = re.compile(
+    rf"(?:审核人|审批人|负责人|承办人|经办人|见证人|被询问人|询问人|记录人|检查人|勘验人|送达人|收件人|签收人|联系人|申请人|代理人|"
+    rf"当事人|法定代表人|经营者|执法人员|主持人|听证员|书记员|姓名)(?:签名|签字|姓名|（签名）|（签字）|\(签名\))?[:：]\s*"
+    rf"([{_HAN}]{{2,4}})(?![{_HAN}])"
+)
+_SEPARATORS = re.compile(r"[、，,；;／/\s]+")
+
+
+def _labelled(text: str) -> Iterable[Mask]:
+    """Names behind 审核人：, 见证人： and the like, also of people whom no fact names."""
+    for match in _LABELLED.finditer(text):
+        name = match[1]
+        if name[0] in _SURNAMES or name[:2] in _DOUBLE_SURNAMES:
+            yield Mask(MaskKind.PERSON, match.start(1), name, f"{_surname(name)}某")
+
+
 def aliases(names: Names) -> Mapping[str, str]:
     """An alias for every name: 某公司 (公司甲、公司乙 where there are several), 张某 (张某甲 …)."""
     parties = [name for name in dict.fromkeys(names.parties) if _ORGANISATION.search(name)]
-    people = [*(n for n in names.parties if not _ORGANISATION.search(n)), *names.persons]
+    people = [*(n for n in names.parties if not _ORGANISATION.search(n))]
+    people += [one for name in names.persons for one in _SEPARATORS.split(name)]
     result: dict[str, str] = {}
     result.update(_numbered({name: _kind_of(name) for name in parties}, "某{}", "{0}{1}"))
     surnames = {name: _surname(name) for name in dict.fromkeys(people) if len(name) >= 2}
@@ -134,6 +161,7 @@ def _found(text: str, names: Names) -> Iterable[Mask]:
         kind = MaskKind.PARTY if name in parties else MaskKind.PERSON
         for match in re.finditer(re.escape(name), text):
             yield Mask(kind, match.start(), name, known[name])
+    yield from _labelled(text)
     for kind, pattern, alias in _PATTERNS:
         for match in pattern.finditer(text):
             skipped = _LEADING.match(match[0])

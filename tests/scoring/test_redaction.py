@@ -58,3 +58,23 @@ def test_numbers_plates_and_addresses_are_masked(text: str, masked: str) -> None
 )
 def test_what_identifies_nobody_stays(text: str) -> None:
     assert redact(text, Names()).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("审核人：祁安澜（法律职业资格证号A9905）", "审核人：祁某（法律职业资格证号A9905）"),
+        ("见证人（签名）：欧阳静，2025年3月1日", "见证人（签名）：欧阳某，2025年3月1日"),
+        ("当事人签名: 王小二", "当事人签名: 王某"),
+        ("负责人：同意立案", "负责人：同意立案"),
+        ("当事人：未到场", "当事人：未到场"),
+        ("承办人：", "承办人："),
+    ],
+)
+def test_names_behind_a_label_are_masked_though_no_fact_names_them(text: str, masked: str) -> None:
+    assert redact(text, Names()).text == masked
+
+
+def test_several_names_in_one_fact_are_told_apart() -> None:
+    known = aliases(Names(persons=("周正、陈喆", "陈晓")))
+    assert known == {"周正": "周某", "陈喆": "陈某甲", "陈晓": "陈某乙"}
