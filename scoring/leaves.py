@@ -37,11 +37,12 @@ class Leaf:
 
 @dataclass(slots=True)
 class Claim:
-    """What the findings under one rule claim together, after the rule's own limit."""
+    """What the findings under one rule claim together, after the rule's own limit; `over` is what that cut off."""
 
     rule: Deduction
     points: Decimal
     text: str
+    over: Decimal = ZERO
 
 
 def clean(leaf: Criterion) -> Leaf:
@@ -75,7 +76,9 @@ def elsewhere(leaf: Criterion, mark: Mark, findings: Sequence[Finding]) -> Leaf:
     return Leaf(ItemState.ELSEWHERE, base.full, ZERO, ZERO, base.earned, text, findings=ids)
 
 
-def scored(leaf: Criterion, mark: Mark | None, findings: Sequence[Finding], suppressed: str = "") -> Leaf:
+def scored(
+    leaf: Criterion, mark: Mark | None, findings: Sequence[Finding], suppressed: str = "", is_vetoed: bool = False
+) -> Leaf:
     """A criterion that was looked at. `suppressed` names the criterion in whose place it is not deducted again."""
     if suppressed:
         text = f"与“{suppressed}”属同一问题，不重复扣分，本项所记 {len(findings)} 处不扣。"
@@ -87,7 +90,7 @@ def scored(leaf: Criterion, mark: Mark | None, findings: Sequence[Finding], supp
         return _bonus(leaf, mark, claims, findings)
     own, to_section, to_file, zeroes = _reaches(claims)
     missing = mark is not None and mark.state is ItemState.MISSING
-    parts = [c.text for c in claims] + notes
+    parts = [c.text for c in claims] + notes + (["命中一票否决情形"] if is_vetoed else [])
     if missing and mark is not None:
         own = max(own, leaf.points or ZERO)
         parts.insert(0, f"应有而无{f'（{mark.reason}）' if mark.reason else ''}")
@@ -96,6 +99,7 @@ def scored(leaf: Criterion, mark: Mark | None, findings: Sequence[Finding], supp
         parts.insert(0, f"评得 {shown(mark.earned)}{f'（{mark.reason}）' if mark.reason else ''}")
     state = ItemState.MISSING if missing else ItemState.SCORED
     result = _limited(leaf, state, own, len(claims), parts)
+    result.claimed += sum((c.over for c in claims), ZERO)
     result.to_section, result.to_file, result.zeroes_parent = to_section, to_file, zeroes
     result.findings = tuple(sorted(f.id for f in findings)) if len(findings) > 1 else tuple(f.id for f in findings)
     return result
@@ -166,15 +170,16 @@ def _id_of(finding: Finding) -> str:
 
 def _claim(leaf: Criterion, rule: Deduction, findings: Sequence[Finding]) -> Claim:
     points, how = _points(leaf, rule, findings)
+    over = ZERO
     if rule.cap is not None and points > rule.cap:
         how += f"，以 {shown(rule.cap)} 为限"
-        points = rule.cap
+        over, points = points - rule.cap, rule.cap
     if len(findings) == 1:
         where = places(findings[0].regions, findings[0].missing)
     else:
         missing = "、".join(sorted({f.missing for f in findings} - {""}))
         where = places((r for f in findings for r in f.regions), missing)
-    return Claim(rule, points, f"{rule.text or rule.id}{where}{how}")
+    return Claim(rule, points, f"{rule.text or rule.id}{where}，{how}", over)
 
 
 def _points(leaf: Criterion, rule: Deduction, findings: Sequence[Finding]) -> tuple[Decimal, str]:
@@ -189,7 +194,7 @@ def _points(leaf: Criterion, rule: Deduction, findings: Sequence[Finding]) -> tu
         return points, f"扣 {shown(points)}"
     if kind in (DeductionKind.ALL, DeductionKind.ZERO_PARENT):
         points = rule.points if leaf.points is None and rule.points is not None else (leaf.points or ZERO)
-        return points, "，扣全分" if kind is DeductionKind.ALL else "，所属项目计零分"
+        return points, "扣全分" if kind is DeductionKind.ALL else "所属项目计零分"
     points = rule.points or ZERO
     count = sum(f.occurrences for f in findings)
     return points, f"扣 {shown(points)}" if count == 1 else f"共 {count} 处，一次性扣 {shown(points)}"

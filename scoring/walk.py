@@ -39,7 +39,7 @@ class Walk:
         self._known: Known = index.known(sheet.conditions) if index.has_conditions else {}
         self._findings: dict[str, list[Finding]] = {}
         self._vetoed: dict[str, Decimal] = {}
-        self._hit: set[str] = set()
+        self._hit: dict[str, tuple[str, ...]] = {}  # criterion → its vetoes recorded, by finding id
         for finding in findings:
             self._enter(finding)
         self._suppressed = self._without_double() if index.exclusive else {}
@@ -49,7 +49,8 @@ class Walk:
         if not isinstance(rule, Veto):
             self._findings.setdefault(finding.criterion, []).append(finding)
         elif not finding.exemption:
-            self._hit.add(finding.criterion)
+            before = self._hit.get(finding.criterion, ())
+            self._hit[finding.criterion] = tuple(sorted((*before, finding.id)))
             if rule.effect is VetoEffect.POINTS and rule.reach is not Reach.FILE:
                 self._vetoed[finding.criterion] = max(rule.points or ZERO, self._vetoed.get(finding.criterion, ZERO))
 
@@ -110,6 +111,8 @@ class Walk:
         result = self._stands(leaf, mark, found or [], top)
         applies = result.state is not ItemState.NOT_APPLICABLE
         beyond = self._vetoed.get(leaf.id, ZERO) if applies else ZERO
+        if leaf.id in self._hit:
+            result.findings = tuple(sorted((*result.findings, *self._hit[leaf.id])))
         tally, line = _entered(leaf, depth, result, beyond, applies and leaf.id in self._hit)
         self.lines.append(line)
         return tally
@@ -119,7 +122,7 @@ class Walk:
             return not_applicable(leaf, mark.reason, found, top.keeps_not_applicable)
         if mark is not None and mark.state is ItemState.ELSEWHERE:
             return elsewhere(leaf, mark, found)
-        return scored(leaf, mark, found, self._suppressed.get(leaf.id, ""))
+        return scored(leaf, mark, found, self._suppressed.get(leaf.id, ""), leaf.id in self._hit)
 
     def _closed(self, node: Section, sum_: Tally, top: Section | None) -> Tally:
         """Applies what the section itself says: zeroing, gate, its own points and floor."""

@@ -150,6 +150,11 @@ def test_w05_per_occurrence_stops_at_its_cap_and_once_if_any_takes_once() -> Non
     assert "第 1、2、3、4、5、6、7、8、9 页" in signatures.text
     assert "9 处 × 0.5 = 4.5" in signatures.text
     assert "第 20、21、22 页" in sentence(result, "日期")
+    limited = rubric(section("s", leaf("a", "10", rule("x", "per_occurrence", "1", cap=D(3))), leaf("b", "90")))
+    own_cap = next(
+        line for line in score(limited, Sheet(findings=(found("a", "x", occurrences=9),))).trace if line.ref == "a"
+    )
+    assert (own_cap.claimed, own_cap.capped, own_cap.kept) == (D(9), D(3), D(7))
     in_one = score(edition, Sheet(findings=(found("签名", "x", occurrences=9), found("日期", "x", occurrences=3))))
     assert in_one.total == D(94)
 
