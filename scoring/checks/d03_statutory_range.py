@@ -31,8 +31,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield report.satisfied("罚款在法定幅度之内。", counted, (place,))
         return
     stated = [r for r in stated_ranges(view) if not r.is_tier and r.high is not None]
+    if not stated and benchmark is None:
+        return
     if not stated:
-        yield report.unknown("卷内没有载明法定幅度，当地规则文件也没有设置，法定幅度无法核。", f"罚款{yuan(fine)}", (place,))
+        yield report.unknown("裁量基准没有设置法定幅度，卷内也没有载明，无法核。", f"罚款{yuan(fine)}", (place,))
         return
     top = max(stated, key=lambda r: r.high or 0)
     counted = f"{top.paper.title}载明“{top.text}”，罚款{yuan(fine)}"

@@ -53,7 +53,11 @@ def _ordered(paper: Paper, found: tuple[Opinion, ...], report: Report) -> Iterat
             if first.level < second.level and second.moment.day < first.moment.day:
                 message = f"{paper.title}“{second.label}”早于“{first.label}”，审批日期倒置。"
                 places = ((paper, first.region), (paper, second.region))
-                yield report.violated(message, counted, places, key=f"{first.label}>{second.label}")
+                key = f"{first.label}>{second.label}"
+                if paper.is_recognised_image:
+                    yield report.unknown(f"{paper.title}识别出的审批日期倒置，请核对原件。", counted, places, key=key)
+                else:
+                    yield report.violated(message, counted, places, key=key)
                 return
     legal = [o for o in dated if o.level == 3 and o.moment]
     leader = [o for o in dated if o.level == 4 and o.moment]

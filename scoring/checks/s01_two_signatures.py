@@ -20,7 +20,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     kept = 0
     for paper in view.all(*_RECORDS, *_OTHERS):
         lines = officer_signatures(paper)
-        names = tuple(dict.fromkeys(n for s in lines for n in s.names))
+        names = _signed(view, lines)
         if not lines or (not names and paper.role not in _RECORDS):
             continue
         if len(names) >= 2:
@@ -29,6 +29,14 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield found
     if kept:
         yield report.satisfied("执法人员两人签名。", f"核对{kept}份", key="签名")
+
+
+def _signed(view: View, lines: tuple[Signature, ...]) -> tuple[str, ...]:
+    """Who signed. Recognised signatures may run together: the officers' names are looked for inside them."""
+    names = tuple(dict.fromkeys(n for s in lines for n in s.names))
+    together = "".join(s.rest for s in lines)
+    known = tuple(o for o in view.officers if o in together)
+    return known if len(known) > len(names) else names
 
 
 def _judged(

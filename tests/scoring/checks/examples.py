@@ -120,6 +120,7 @@ BENCH = LocalRules(
             statutory=(Decimal(1000), Decimal(20000)),
             tiers=(Tier("一般", Decimal(0), Decimal(5), None, (Decimal(4000), Decimal(6000))),),
         ),
+        Benchmark("2", "占用道路", tiers=(Tier("一般", fine=(Decimal(1), Decimal(9000))),)),
     )
 )
 LIKE = tuple(
@@ -604,7 +605,7 @@ EXAMPLES: dict[str, Examples] = {
     "D03": Examples(
         file(("行政处罚决定书", changed(TEXT, "罚款5000元", "罚款50000元")), cause="倾倒垃圾"),
         file(D, cause="倾倒垃圾"),
-        file(("行政处罚决定书", TEXT), cause="无"),
+        file(D, cause="占用道路"),
         BENCH,
     ),
     "D04": Examples(

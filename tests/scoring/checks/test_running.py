@@ -95,10 +95,10 @@ def test_all_rules_on_one_file_take_less_than_a_twentieth_of_a_second() -> None:
     times = []
     for _ in range(3):
         case = replace(case)
-        start = time.perf_counter()
+        start = time.process_time()
         run_all(case, rules)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.05 * 3  # three times the aim: the machine of the tests may be busy
+        times.append(time.process_time() - start)
+    assert min(times) < 0.05 * 2  # of the processor's time; twice the aim, for slower machines
 
 
 LETTERS = "当事人罚款处送达告知决定书年月日二〇五0123456789.元%（）：，。　\n第条款项《》检查笔录签名听证"

@@ -1,0 +1,196 @@
+"""Precision and recall of the checks over case files with answer keys: from the key's facts, from files, from scans.
+
+    python benchmarks/check_quality.py FOLDER [--files] [--scans] [--no-rules]
+
+FOLDER holds `Vnn_*.json` (schema case-file/1) and, for --files and --scans, their renderings in FOLDER/files. A
+violation counts as a false alarm when its rule is neither among the defects nor among what a strict reviewer may add;
+one that the key forbids in so many words (不得报T06) is counted apart.
+"""
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reviewer.library.check_context import read_context
+from scoring.casefile import CaseFile, Document, Fact, Page, Source, TextLine
+from scoring.checks import run_all
+from scoring.notation.text import normalise
+from scoring.suspicions import Result, Suspicion
+
+RULES = Path(__file__).parent.parent / "tests" / "scoring" / "checks" / "rules"
+LOCAL = dict(
+    zip(
+        (f"V{n:02}" for n in range(1, 9)),
+        ("noise", "drainage", "dumping", "graffiti", "banners", "trees", "warehouse", "spill"),
+        strict=True,
+    )
+)
+KEYS = {
+    "案号": "decision_number", "立案号": "filing_number", "当事人": "party_name", "当事人类型": "party_type",
+    "统一社会信用代码": "credit_code", "身份证号": "id_number", "法定代表人": "legal_representative",
+    "经营者": "operator", "案由": "cause", "违法条款": "violated_provision", "处罚条款": "penalty_provision",
+    "承办人": "officers", "违法行为日期": "act_date", "发现日期": "found_date", "立案日期": "filing_date",
+    "登记保存日期": "preservation_date", "登记保存处理日期": "preservation_disposal_date",
+    "扣押日期": "seizure_date", "解除扣押日期": "seizure_end_date", "物品退还日期": "goods_returned_date",
+    "调查终结日期": "investigation_closed_date", "法制审核日期": "legal_review_date",
+    "集体讨论日期": "panel_discussion_date", "告知送达日期": "notice_served_date",
+    "听证申请日期": "hearing_request_date", "听证通知日期": "hearing_invitation_date", "听证日期": "hearing_date",
+    "决定日期": "decision_date", "决定送达日期": "decision_served_date", "收缴日期": "collected_date",
+    "交至机关日期": "handed_in_date", "缴付银行日期": "banked_date", "缴款日期": "paid_date",
+    "结案日期": "closed_date", "归档日期": "archived_date", "罚款金额": "fine_amount",
+    "拟罚款金额": "proposed_fine_amount", "工程造价": "project_cost", "公告日期": "announcement_date",
+    "催告送达日期": "demand_served_date", "申请执行日期": "enforcement_application_date",
+}  # fmt: skip
+ACCEPTABLE = (
+    ("封面|备考表", "F05"), ("目录", "F02"), ("未入卷|无.*材料|没有.*入卷", "F03"), ("再审核|法制机构", "O02 C08"),
+    ("主持人", "C07 S02"), ("授权|委托|代收", "F04"), ("监护人|法定代理人", "C10"), ("两份文书不同|书写", "X05"),
+    ("说理", "D04"), ("责令改正", "C11"), ("代履行", "T17"), ("音像|执法记录仪", "C23"),
+)  # fmt: skip
+SCANS = ("scan", "phone", "fax", "jpg", "mixed", ".zip")
+
+
+@dataclass
+class Tally:
+    """What one way of reading gave."""
+
+    wanted: int = 0
+    found: int = 0
+    misses: list[str] = field(default_factory=list)
+    false: list[str] = field(default_factory=list)
+    forbidden: list[str] = field(default_factory=list)
+    extra: int = 0
+    by_rule: dict[str, list[int]] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+def main() -> int:
+    options = _options()
+    keys = {p.name[:3]: json.loads(p.read_text("utf-8")) for p in sorted(options.folder.glob("V*.json"))}
+    ways = {"要素取自答案": [(k, "", _from_key(v)) for k, v in keys.items()]}
+    if options.files:
+        ways["文字层和 Word"] = list(_read(options.folder, keys, scans=False))
+    if options.scans:
+        ways["扫描和照片"] = list(_read(options.folder, keys, scans=True))
+    good = True
+    for way, cases in ways.items():
+        tally = Tally()
+        for key, name, case in cases:
+            _compare(tally, keys[key], name or key, case, with_rules=not options.no_rules)
+        _print(way, len(cases), tally)
+        target = 1.0 if way == "要素取自答案" else 0.8 if way == "扫描和照片" else 0.9
+        good = good and tally.found >= target * tally.wanted and not tally.forbidden
+        good = good and (way != "要素取自答案" or not tally.false)
+    return 0 if good else 1
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--files", action="store_true", help="files with text: PDF, Word")
+    parser.add_argument("--scans", action="store_true", help="scans and photographs (slow)")
+    parser.add_argument("--no-rules", action="store_true", help="without local rules")
+    return parser.parse_args()
+
+
+def _from_key(key: dict[str, Any]) -> CaseFile:
+    documents: list[Document] = []
+    pages: list[Page] = []
+    for entry in key["documents"]:
+        first_stamp, last_stamp = entry["pages"] or (0, 0)
+        first, count = len(pages) + 1, last_stamp - first_stamp + 1
+        texts = normalise(entry["text"]).split("\n")
+        share = -(-len(texts) // count)
+        lines = tuple(TextLine(t, first + min(n // share, count - 1)) for n, t in enumerate(texts))
+        for offset in range(count):
+            own = tuple(x for x in lines if x.page == first + offset)
+            pages.append(Page(first + offset, own, Source.TEXT, first_stamp + offset if entry["pages"] else None))
+        title = normalise(entry["title"])
+        documents.append(
+            Document(entry["seq"], "unknown", entry["doc_type"], title, first, len(pages), entry["doc_no"], (), lines)
+        )
+    facts = tuple(
+        Fact(KEYS[name], name, "、".join(value) if isinstance(value, list) else str(value))
+        for name, value in key["answer_key"]["facts"].items()
+        if name in KEYS
+    )
+    return CaseFile(key["procedure"], tuple(documents), facts, tuple(pages))
+
+
+def _read(folder: Path, keys: dict[str, Any], *, scans: bool) -> Iterator[tuple[str, str, CaseFile]]:
+    from reviewer.documents.isolation import IsolatedReader
+    from reviewer.documents.reading import read_case
+    from reviewer.documents.sources import list_sources
+
+    with tempfile.TemporaryDirectory() as scratch, IsolatedReader() as reader:
+        for path in sorted((folder / "files").iterdir()):
+            if path.name[:3] not in keys or any(word in path.name for word in SCANS) is not scans:
+                continue
+            for source in list_sources(path, Path(scratch)):
+                print(f"读取 {path.name}", file=sys.stderr)
+                yield path.name[:3], path.name, read_case(source, recognise=scans, reader=reader).case
+
+
+def _compare(tally: Tally, key: dict[str, Any], name: str, case: CaseFile, *, with_rules: bool) -> None:
+    answers = key["answer_key"]
+    rules = RULES / f"{LOCAL.get(key['case_id'], '')}.yaml"
+    context = read_context(rules if with_rules and rules.is_file() else None)
+    start = time.perf_counter()
+    found = [s for s in run_all(case, context) if s.result is Result.VIOLATED]
+    tally.seconds += time.perf_counter() - start
+    wanted = [d["rule"] for d in answers["defects"]]
+    tally.wanted += len(wanted)
+    reported = [s.rule for s in found]
+    for defect in answers["defects"]:
+        rule = defect["rule"]
+        count = tally.by_rule.setdefault(rule, [0, 0, 0])
+        count[0] += 1
+        if reported.count(rule) >= wanted.count(rule) or rule in reported:
+            count[1] += 1
+            tally.found += 1
+        else:
+            tally.misses.append(f"{name} {rule} {defect['title'][:40]}（第{'、'.join(map(str, defect['pages']))}页）")
+    for one in found:
+        _judge(tally, name, one, wanted, answers)
+
+
+def _judge(tally: Tally, name: str, one: Suspicion, wanted: list[str], answers: dict[str, Any]) -> None:
+    if one.rule in wanted:
+        return
+    said = f"{name} {one.rule} {one.message}（第{'、'.join(map(str, one.pages))}页）{one.computation[:60]}"
+    if any(one.rule in re.findall("[TOCXDFS][0-9]{2}", text) for text in answers["must_not_flag"]):
+        tally.forbidden.append(said)
+    if any(
+        one.rule in rules.split() and re.search(words, text)
+        for words, rules in ACCEPTABLE
+        for text in answers["acceptable_extra"]
+    ):
+        tally.extra += 1
+        return
+    tally.by_rule.setdefault(one.rule, [0, 0, 0])[2] += 1
+    tally.false.append(said)
+
+
+def _print(way: str, cases: int, tally: Tally) -> None:
+    raised = tally.found + len(tally.false)
+    precision = tally.found / raised if raised else 1.0
+    recall = tally.found / tally.wanted if tally.wanted else 1.0
+    print(f"\n== {way}：{cases}份，查全率 {recall:.2f}（{tally.found}/{tally.wanted}），准确率 {precision:.2f}")
+    print(
+        f"   误报 {len(tally.false)}，禁报 {len(tally.forbidden)}，可加报 {tally.extra}，检查用时 {tally.seconds * 1000:.0f} 毫秒"
+    )
+    for rule, (there, hit, wrong) in sorted(tally.by_rule.items()):
+        print(f"   {rule}  应报 {there}  报出 {hit}  误报 {wrong}")
+    for title, lines in (("漏报", tally.misses), ("误报", tally.false), ("禁报", tally.forbidden)):
+        for line in lines:
+            print(f"   {title}：{line}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
