@@ -11,13 +11,16 @@ from reviewer.documents.ocr_lines import FoundLine, pieces
 from reviewer.documents.page_numbers import is_page_number
 from reviewer.documents.paper_edges import flattened
 from reviewer.documents.placing import text_lines
+from reviewer.documents.recognised_text import repaired
 from reviewer.documents.ruling import Grid
 from reviewer.documents.sheet_image import EDGE, load, ruled_lines, specks, without_seals
-from scoring.casefile import Box
+from scoring.casefile import Box, TextLine
+from scoring.notation.text import normalise
 from scoring.progress import Progress
 
 GOOD = 0.86
 """Mean score of upright print; upside down it is far below."""
+SURE = 0.985
 _LEAST_SCORE = 0.5
 
 
@@ -30,6 +33,7 @@ def recognise(file: str, index: int, number: int, password: str | None, *, progr
     turned = rotation in (90, 270)
     width, height = (sheet.height_pt, sheet.width_pt) if turned else (sheet.width_pt, sheet.height_pt)
     upright = _turn(clean, rotation)
+    found = _second_look(found, upright, _turn(flat, rotation))
     lines = _lines(upright, [*found, *_small_stamps(upright, found)], (width, height))
     across, down = sheet.pixels.shape[1], sheet.pixels.shape[0]
     back = _way_back(onto, flat.shape, (across, down), rotation)
@@ -153,6 +157,22 @@ def _quality(found: list[FoundLine]) -> float:
     return sum(n * s for n, s in weighed) / total if total else 0.0
 
 
+def _second_look(found: list[FoundLine], clean: Any, coloured: Any) -> list[FoundLine]:
+    """Lines under a stamp once more in the red light alone: fading the stamp can take thin strokes with it."""
+    import numpy as np
+
+    touched = np.abs(coloured.astype(np.int16) - clean.astype(np.int16)).max(axis=2) > 40
+    out = []
+    for line in found:
+        if line.score < SURE and _cut(touched, line.corners).mean() > 0.01:
+            red = np.repeat(_cut(coloured, line.corners)[:, :, 2:3], 3, axis=2)
+            text, score = _text_of(np.ascontiguousarray(red))
+            is_whole = len(text.replace(" ", "")) >= len(line.text.replace(" ", ""))
+            line = FoundLine(line.corners, text, score) if score > line.score and is_whole else line
+        out.append(line)
+    return out
+
+
 def _small_stamps(pixels: Any, found: list[FoundLine]) -> list[FoundLine]:
     """Page numbers too small for the detector (a lone — 3 — at the foot): specks of ink at the edges, each read."""
     import numpy as np
@@ -172,7 +192,7 @@ def _is_stamp(line: FoundLine, height: int) -> bool:
     return not EDGE < middle < 1 - EDGE and is_page_number(line.text)
 
 
-def _lines(pixels: Any, found: list[FoundLine], size: tuple[float, float]) -> Any:
+def _lines(pixels: Any, found: list[FoundLine], size: tuple[float, float]) -> list[TextLine]:
     """Stored lines with boxes in fractions of the flat, upright picture."""
     height, width = pixels.shape[:2]
     level = levelling(found, width, height)
@@ -185,7 +205,8 @@ def _lines(pixels: Any, found: list[FoundLine], size: tuple[float, float]) -> An
         if line.score >= _LEAST_SCORE
         for piece in pieces(line, level.corners(line.corners) * scale, grid.upright)
     ]
-    return text_lines(runs, grid, width * scale, height * scale)
+    lines = text_lines(runs, grid, width * scale, height * scale)
+    return [replace(line, text=normalise(repaired(line.text))) for line in lines]  # now that pieces are joined
 
 
 def _way_back(onto: Any, flat_shape: Any, size: tuple[int, int], rotation: int) -> Any:

@@ -17,6 +17,7 @@ _ROUND = re.compile(
 _DOUBLED = re.compile(r"(?<!\d)2(20\d{2}\s?[年.\-]\s?\d)")  # a stroke of the name before it read as a 2
 _CENTURY = re.compile(r"(?<!\d)2[COoDQ〇○]2(\d)(?=\s?[-年.])")
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?:\D|$))")
+_CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
 _FIRST = re.compile(r"^[—–\-]、")
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d{2}([.-])\d{1,2}\2)(\d{2,4})(?=[时:：])")
 _SIGNED = re.compile(
@@ -44,7 +45,7 @@ def repaired(text: str) -> str:
     text = _STOP.sub("。", text)
     text = _ROUND.sub("〇", text)
     text = _CENTURY.sub(r"202\1", _DOUBLED.sub(r"\1", text))
-    text = _THOUSANDS.sub(",", text)
+    text = _CLOCK.sub(":", _THOUSANDS.sub(",", text))
     text = _FIRST.sub("一、", text)
     text = _RUN_TOGETHER.sub(_apart, _brackets(text))
     text = _SIGNED.sub("\\1\u3000\\2", text)
