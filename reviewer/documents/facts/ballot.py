@@ -43,9 +43,5 @@ class Ballot:
         others = (k for k, v in self._votes.items() if len(v) > len(votes) and same_name(k, key) is Likeness.ONE_OFF)
         return max(others, key=lambda k: len(self._votes[k]), default=None)
 
-    def best(self) -> Fact | None:
-        """The preferred fact."""
-        return next(iter(self.ranked()), None)
-
     def __bool__(self) -> bool:
         return bool(self._votes)

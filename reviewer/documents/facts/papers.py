@@ -13,6 +13,7 @@ from scoring.notation.text import closed
 
 _OPINION = re.compile(r".*(?:意见|审批|批示|审批栏|签批)(?:（.*）)?")
 _BARE_OPINION = re.compile(r"[\u4e00-\u9fff（）]{2,14}(?:意见|审批意见|批示)")
+_PLAIN_NUMBER = re.compile(r"(?:[\u4e00-\u9fff]{1,10})?(?:第|No\.?|№)?[0-9A-Z]{1,6}[0-9\-]{4,20}号?")
 _CLOSING_LABEL = re.compile(
     r".*(?:签名|签字|签章|盖章|负责人|承办人|审核人|审批人|批准人|主办|协办|经办人)(?:（.*）)?|日期|时间|年月日|签署日期"
 )
@@ -38,10 +39,6 @@ class Paper:
         wanted = re.compile(pattern)
         return [f for f in self.fields if f.value and wanted.fullmatch(f.label)]
 
-    def first(self, pattern: str) -> Labelled | None:
-        """The first of `labelled`."""
-        return next(iter(self.labelled(pattern)), None)
-
     @cached_property
     def body(self) -> tuple[TextLine, ...]:
         """The lines of running text: long, or ending a sentence."""
@@ -59,10 +56,6 @@ class Paper:
         return tuple(out)
 
     @cached_property
-    def text(self) -> str:
-        return "\n".join(line.text for line in self.lines)
-
-    @cached_property
     def head_number(self) -> tuple[str, TextLine] | None:
         """The document's own reference number: on a line of its own at the head, or labelled."""
         for line in self.lines[:8]:
@@ -72,9 +65,11 @@ class Paper:
         for field in self.fields[:6]:
             if NUMBER_LABELS.fullmatch(field.label):
                 found = find_reference_numbers(field.value)
-                if found:
-                    return closed(found[0].raw), field.line
-        return None
+                plain = _PLAIN_NUMBER.fullmatch(closed(field.value))
+                if found or plain:
+                    return closed(found[0].raw if found else field.value), field.line
+        numbered = (x for x in self.lines[:5] if _PLAIN_NUMBER.fullmatch(closed(x.text)) and x.text.endswith("号"))
+        return next(((closed(x.text), x) for x in numbered), None)
 
     @cached_property
     def foot_date(self) -> tuple[DateMention, TextLine] | None:
@@ -135,17 +130,13 @@ class Paper:
         if place:
             yield label, "\u3000".join(parts), place
 
-    def signatures(self, pattern: str) -> list[Signed]:
-        """Signature and opinion lines whose label matches."""
-        return [signed_end(f) for f in self.labelled(pattern)]
-
     def is_recognised(self, line: TextLine) -> bool:
         """Whether this line was recognised from a picture."""
         page = self._pages.get(line.page)
         return page is not None and page.source is Source.OCR
 
-    def fact(self, key: str, label: str, value: str, line: TextLine, sure: float = 0.95, *, own: bool = True) -> Fact:
-        """A fact that stands on `line` of this document (`own`: it belongs to the document, else to the file)."""
+    def fact(self, key: str, label: str, value: str, line: TextLine, sure: float = 0.95) -> Fact:
+        """A fact that stands on `line` of this document."""
         page = self._pages.get(line.page)
         source = page.source if page and page.source else Source.TEXT
         confidence = round(min(1.0, max(0.0, sure * line.confidence)), 3)

@@ -30,7 +30,7 @@ def test_no_voice_gives_no_fact():
     votes = Ballot()
     votes.add(None, 3)
     assert not votes
-    assert votes.best() is None
+    assert votes.ranked() == []
 
 
 def paper(*texts: str) -> Paper:
