@@ -1,6 +1,8 @@
 """`mingjuan rubric check|show|export|import|list|schema`: editions on the command line."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +46,18 @@ def run(options: argparse.Namespace) -> int:
         return 2
     actions = {"check": _check, "show": _show, "export": _export, "import": _import}
     return actions[options.action](options)
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    from scoring.errors import ReviewError
+
+    try:
+        yield
+    except OSError as error:
+        raise ReviewError(
+            f"无法写入 {target}：{error.strerror or error}。", "请换一个文件夹，或者先关闭打开着的文件。"
+        ) from None
 
 
 def _list(as_json: bool) -> int:
@@ -146,10 +160,11 @@ def _export(options: argparse.Namespace) -> int:
     source = find(options.file)
     rubric = load(source)
     target: Path = options.out or Path(f"{source.stem}.xlsx")
-    if target.suffix.lower() in (".yaml", ".yml"):
-        target.write_text(to_yaml(rubric), "utf-8")
-    else:
-        export_xlsx(rubric, target)
+    with _writing(target):
+        if target.suffix.lower() in (".yaml", ".yml"):
+            target.write_text(to_yaml(rubric), "utf-8")
+        else:
+            export_xlsx(rubric, target)
     say(f"已写入 {target}。")
     if options.json:
         print_json({"written": str(target), "hash": rubric.hash})
@@ -164,7 +179,8 @@ def _import(options: argparse.Namespace) -> int:
     result = import_xlsx(source)
     target: Path = options.out or Path(f"{source.stem}.yaml")
     if result.rubric is not None:
-        target.write_text(to_yaml(result.rubric), "utf-8")
+        with _writing(target):
+            target.write_text(to_yaml(result.rubric), "utf-8")
         say(f"已写入 {target}。")
     if options.json:
         print_json(

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from reviewer.library.rubrics_problems import Problem, RubricInvalid, from_validation, problem
 from reviewer.library.rubrics_schema import Points
@@ -47,6 +47,17 @@ def _listed(value: Any) -> Any:
     return pages
 
 
+def _switched(value: Any) -> Any:
+    """Conditions as a mapping, or a list of those that hold."""
+    if value is None:
+        return {}
+    return {str(name): True for name in value} if isinstance(value, list) else value
+
+
+def _named(*names: str) -> Any:
+    return AliasChoices(*names)
+
+
 Pages = Annotated[list[Annotated[int, Field(ge=1)]], BeforeValidator(_listed)]
 
 
@@ -55,11 +66,11 @@ class FindingForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     id: str = ""
-    criterion: str
-    rule: str = ""
-    occurrences: Annotated[int, Field(ge=1, le=100_000)] = 1
+    criterion: Annotated[str, Field(validation_alias=_named("criterion", "item", "评查项"))]
+    rule: Annotated[str, Field(validation_alias=_named("rule", "deduction", "veto", "情形"))] = ""
+    occurrences: Annotated[int, Field(ge=1, le=100_000, validation_alias=_named("occurrences", "count", "处数"))] = 1
     points: Points | None = None
-    remark: str | None = None
+    remark: Annotated[str | None, Field(validation_alias=_named("remark", "reason", "说明"))] = None
     pages: Pages = []
     page: Pages = []
     missing: str | None = None
@@ -71,9 +82,9 @@ class MarkForm(BaseModel):
     """One state as written."""
 
     model_config = ConfigDict(extra="forbid")
-    criterion: str
+    criterion: Annotated[str, Field(validation_alias=_named("criterion", "item", "评查项"))]
     state: str = "scored"
-    reason: str | None = None
+    reason: Annotated[str | None, Field(validation_alias=_named("reason", "remark", "理由"))] = None
     page: Annotated[int, Field(ge=1)] | None = None
     earned: Points | None = None
 
@@ -88,7 +99,7 @@ class SheetForm(BaseModel):
     case_type: str = ""
     findings: list[FindingForm] = []
     marks: list[MarkForm] = []
-    conditions: dict[str, bool] = {}
+    conditions: Annotated[dict[str, bool], BeforeValidator(_switched)] = {}
     ineligible: str | bool | None = None
 
 
@@ -114,7 +125,8 @@ def sheet_from(data: YamlData, rubric: Rubric) -> Sheet:
     problems: list[Problem] = []
     findings = tuple(_finding(f, i, rubric, data, problems) for i, f in enumerate(form.findings))
     marks = tuple(_mark(m, i, rubric, data, problems) for i, m in enumerate(form.marks))
-    conditions = dict(form.conditions)
+    by_label = {c.label: c.id for c in rubric.conditions}
+    conditions = {by_label.get(name, name): value for name, value in form.conditions.items()}
     for name in conditions:
         if name not in {c.id for c in rubric.conditions} and not name.startswith("case_type."):
             listed = "、".join(f"{c.id}（{c.label}）" for c in rubric.conditions) or "（无）"

@@ -139,3 +139,22 @@ def test_rubric_export_and_import_lose_nothing(tmp_path: Path, capsys: pytest.Ca
     assert json.loads(capsys.readouterr().out)["hash"] == before
     assert main(["rubric", "check", str(back), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["hash"] == before
+
+
+def test_a_record_may_use_the_words_of_the_office(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = """
+findings:
+  - {评查项: 七日内送达决定书, 情形: 超过七个工作日送达, pages: "16", 说明: 用时9个工作日}
+  - {item: officers, deduction: signature, count: 2}
+marks: [{item: hearing, state: na, 理由: 未要求听证}]
+conditions: {查封、扣押或者冻结: false}
+"""
+    assert main(["score", "penalty-ordinary", written(tmp_path, record), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["total"] == "98.18"
+    assert main(["score", "penalty-ordinary", written(tmp_path, "conditions: [seizure, cash]"), "--json"]) == 0
+
+
+def test_a_target_that_cannot_be_written_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "没有" / "表.xlsx"
+    assert main(["rubric", "export", "seizure", "--out", str(target)]) == 1
+    assert "无法写入" in capsys.readouterr().err
