@@ -169,7 +169,7 @@ class DeskPresenter(DeskSheet):
         if self.file is None:
             return ()
         seen = self._seen.get(self.file.case_id, set())
-        return desk_status.contents(self.file, self.rubric, self.content, seen)
+        return desk_status.contents(self.file, self.rubric, self.content, seen, self.states)
 
     def finding_lines(self) -> tuple[FindingLine, ...]:
         """The lines of the strip."""

@@ -95,12 +95,12 @@ class DeskEntry(DeskMarking):
         if finding.suspicion:
             acts.append(SuspicionAccepted(finding.suspicion, finding.id))
         words = f"{leaf.code} {rule.text} {points_text(rule, finding)}".strip()
-        if not desk.do(words, acts):
-            return False
+        if desk.locked:
+            return desk.do(words, acts)
         desk.drawn, desk.missing, desk.whole_file, self.quote = [], "", False, ""
         if finding.suspicion:
             desk.suspicion = None
-        desk.looked.emit()
+        desk.do(words, acts)
         self.recorded.emit(words)
         return True
 

@@ -41,6 +41,7 @@ class DeskSheet(QObject):
         self.file: OpenCase | None = None
         self.content = SessionContent()
         self.statuses: dict[str, ItemStatus] = {}
+        self.states: desk_status.States = {}
         self.score: Score | None = None
         self.item, self.page, self.finding = "", 0, ""
         self.drawn: list[Region] = []  # regions waiting for their finding
@@ -140,7 +141,8 @@ class DeskSheet(QObject):
         assert self.file is not None
         rubric = self.rubric
         self.score = score(self.file.rubric, self.sheet)
-        self.statuses = desk_status.statuses(self.file, rubric, self.content, self.score)
+        self.states = desk_status.states(rubric, self.sheet)
+        self.statuses = desk_status.statuses(self.file, rubric, self.content, self.score, self.states)
 
     @Slot(object)
     def _take_committed(self, at: datetime) -> None:

@@ -14,10 +14,10 @@ from reviewer.presenters.desk_ports import (
 )
 from scoring.acts import SessionContent, SuspicionDecision
 from scoring.casefile import Region
-from scoring.rubric import Criterion, Deduction, DeductionKind, Rubric, Veto, VetoEffect
+from scoring.rubric import Criterion, Deduction, DeductionKind, Rubric, Section, Veto, VetoEffect
 from scoring.score import Score
-from scoring.sheet import Finding, ItemState, Sheet
-from scoring.standing import standing
+from scoring.sheet import Finding, ItemState, Mark, Sheet
+from scoring.standing import decided
 from scoring.suspicions import Result, Severity, Suspicion
 from scoring.trace import Role, shown
 
@@ -30,13 +30,33 @@ _STATES = {
 }
 
 
+States = Mapping[str, tuple[ItemState, str]]
+
+
+def states(rubric: Rubric, sheet: Sheet) -> dict[str, tuple[ItemState, str]]:
+    """The state of every criterion and its reason: scoring.standing.standing for all of them in one walk."""
+    index = rubric.index
+    marks = {m.criterion: m for m in sheet.marks}
+    known = index.known(sheet.conditions) if index.has_conditions else {}
+    result = {}
+    for leaf in rubric.criteria():
+        mark: Mark | None = None
+        nodes: tuple[Section | Criterion, ...] = (*index.parents[leaf.id], leaf)
+        for node in nodes:
+            mark = decided(index, node, marks.get(node.id), mark, known)
+        result[leaf.id] = (mark.state, mark.reason) if mark else (ItemState.SCORED, "")
+    return result
+
+
 def open_suspicions(opened: OpenCase, content: SessionContent) -> tuple[Suspicion, ...]:
     """What the checks raise and nobody has decided."""
     decided = {d.suspicion for d in content.decisions}
     return tuple(s for s in opened.suspicions if s.result is Result.VIOLATED and s.key not in decided)
 
 
-def statuses(opened: OpenCase, rubric: Rubric, content: SessionContent, score: Score) -> dict[str, ItemStatus]:
+def statuses(
+    opened: OpenCase, rubric: Rubric, content: SessionContent, score: Score, standing: States
+) -> dict[str, ItemStatus]:
     """How each criterion stands."""
     sheet = content.sheet
     lost = {t.ref: t.capped for t in score.trace if t.role is Role.LEAF and t.capped}
@@ -44,12 +64,16 @@ def statuses(opened: OpenCase, rubric: Rubric, content: SessionContent, score: S
     for suspicion in open_suspicions(opened, content):
         for name in suspicion.criteria:
             raised.setdefault(name, []).append(suspicion)
+    found: dict[str, list[Finding]] = {}
+    for finding in sheet.findings:
+        found.setdefault(finding.criterion, []).append(finding)
+    marked = {m.criterion for m in sheet.marks}
     result = {}
     for leaf in rubric.criteria():
         loss = lost.get(leaf.id)
         on_it = raised.get(leaf.id, [])
         result[leaf.id] = ItemStatus(
-            _look(rubric, sheet, leaf),
+            _look(leaf, standing[leaf.id][0], found.get(leaf.id, ()), is_marked=leaf.id in marked),
             f"{MINUS}{shown(loss)}" if loss else "",
             len(on_it),
             any(s.severity is Severity.GRAVE for s in on_it),
@@ -58,19 +82,19 @@ def statuses(opened: OpenCase, rubric: Rubric, content: SessionContent, score: S
     return result
 
 
-def _look(rubric: Rubric, sheet: Sheet, leaf: Criterion) -> ItemLook:
-    state, _ = standing(rubric.index, sheet, leaf.id)
+def _look(leaf: Criterion, state: ItemState, findings: Sequence[Finding], *, is_marked: bool) -> ItemLook:
     if state in _STATES:
         return _STATES[state]
-    rules = [leaf.rule(f.rule) for f in sheet.findings if f.criterion == leaf.id]
-    if any(isinstance(rule, Veto) for rule in rules):
+    if any(isinstance(leaf.rule(f.rule), Veto) for f in findings):
         return ItemLook.VETO
-    if rules:
+    if findings:
         return ItemLook.FINDING
-    return ItemLook.CLEAN if any(m.criterion == leaf.id for m in sheet.marks) else ItemLook.UNTOUCHED
+    return ItemLook.CLEAN if is_marked else ItemLook.UNTOUCHED
 
 
-def contents(opened: OpenCase, rubric: Rubric, content: SessionContent, seen: set[int]) -> tuple[ContentsLine, ...]:
+def contents(
+    opened: OpenCase, rubric: Rubric, content: SessionContent, seen: set[int], standing: States
+) -> tuple[ContentsLine, ...]:
     """The documents in order, then what should be there and is not."""
     found = {r.page for f in content.sheet.findings for r in f.regions}
     doubtful = {r.page for s in open_suspicions(opened, content) for r in s.regions}
@@ -92,17 +116,17 @@ def contents(opened: OpenCase, rubric: Rubric, content: SessionContent, seen: se
                 look,
             )
         )
-    return (*lines, *missing_lines(opened, rubric, content.sheet))
+    return (*lines, *missing_lines(opened, rubric, standing))
 
 
-def missing_lines(opened: OpenCase, rubric: Rubric, sheet: Sheet) -> Iterator[ContentsLine]:
+def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterator[ContentsLine]:
     """The documents that an applicable criterion is about and the file does not hold."""
     if not opened.case.documents:
         return
     present = {d.kind for d in opened.case.documents}
     named: set[str] = set()
     for leaf in rubric.criteria():
-        state, _ = standing(rubric.index, sheet, leaf.id)
+        state, _ = standing[leaf.id]
         if not leaf.document_kinds or state in (ItemState.NOT_APPLICABLE, ItemState.ELSEWHERE):
             continue
         kind = leaf.document_kinds[0]

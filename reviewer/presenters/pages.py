@@ -1,5 +1,6 @@
 """Pages as Qt pictures: a thin adapter between the rendering child and whatever shows pages."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Event
@@ -12,6 +13,8 @@ from reviewer.documents.rendering.blocks import Rendered
 from reviewer.documents.rendering.client import Renderer
 from reviewer.documents.rendering.wishes import PageOrigin, Unreadable, Wish
 
+# A page passes from the window's thread to the renderer's and back; each may wait this long for Python's lock.
+SWITCH = 0.001
 MAX_PIXELS = 24_000_000  # larger pages are drawn at this size and scaled up when painted
 
 
@@ -58,6 +61,8 @@ class Pages(QObject):
 
     def start(self) -> None:
         """Starts the child ahead of need."""
+        if sys.getswitchinterval() > SWITCH:
+            sys.setswitchinterval(SWITCH)
         self._renderer.start()
 
     def close(self) -> None:

@@ -91,10 +91,9 @@ class PageCanvas(QAbstractScrollArea):
     def _show_file(self) -> None:
         self._page = 1 if self._pages.origins else 0
         self._marks, self._turned, self._lines, self._selection = {}, 0, {}, (0, ())
-        self._lay_out(anchor=False)
+        self._lay_out(anchor=False)  # asks for the first page before anybody else hears of it
         self.verticalScrollBar().setValue(0)
         self.page_changed.emit(self._page)
-        self._want()
 
     def _lay_out(self, *, anchor: bool = True) -> None:
         """Lays the pages out anew, keeping what is at the top of the view there."""

@@ -22,7 +22,6 @@ from reviewer.windows.desk.score_bar import ScoreBar
 from reviewer.windows.desk.suspicion_pane import SuspicionPane
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view import PageView
-from scoring.standing import standing
 
 LAYOUT = "desk/panes"
 WIDTHS, HEIGHTS, RIGHT = (216, 720, 344), (640, 116), (300, 340)
@@ -200,7 +199,7 @@ class DeskPlace(QWidget):
         desk = self.desk
         if desk.leaf is None:
             return
-        _, reason = standing(desk.rubric.index, desk.sheet, desk.item)
+        _, reason = desk.states[desk.item]
         doubts = [d.question for d in desk.sheet.doubts if d.criterion == desk.item]
         words = [self.tr("理由：{}").format(reason)] if reason else []
         words += [self.tr("存疑：{}").format(question) for question in doubts]

@@ -35,7 +35,9 @@ class FindingsStrip(QFrame):
         super().__init__(parent)
         theme.set_look(self, "footer")
         self._lines: tuple[FindingLine, ...] = ()
+        self._state: tuple[object, ...] = ()  # what is shown now
         self.list = QListWidget()
+        self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_FindingDelegate(self.list))
         self.list.setAccessibleName(self.tr("问题"))
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -74,6 +76,10 @@ class FindingsStrip(QFrame):
 
     def show_lines(self, lines: Sequence[FindingLine], chosen: str = "", *, locked: bool = False) -> None:
         """The findings as they stand; the chosen one is selected."""
+        state = (tuple(lines), chosen, locked, self.all.isChecked())
+        if state == self._state:
+            return
+        self._state = state
         self._lines = tuple(lines)
         shown = [line for line in self._lines if self.all.isChecked() or line.on_page or "页" not in line.where]
         self.list.clear()
