@@ -1,12 +1,14 @@
 """Ways to read one date from one document: at its foot, in a field, in an opinion, beside a phrase."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from reviewer.documents.facts.fields import Signed, signed_end
 from reviewer.documents.facts.papers import Paper
 from scoring.casefile import TextLine
-from scoring.notation.dates import DateMention, find_dates
+from scoring.notation.dates import DateMention, days_between, find_dates
+from scoring.notation.text import closed
 
 Voice = tuple[DateMention, TextLine, float]
 Reader = Callable[[Paper], Iterator[Voice]]
@@ -55,10 +57,28 @@ def approved(paper: Paper) -> Iterator[Voice]:
         if head.date:
             yield head.date, head.line, 0.25 if _is_doubtful(paper, head) else 1.0
             return
+    if heads and paper.is_recognised(heads[-1].line):
+        guessed = _guessed(heads[-1].line.text, [o.date.value for o in paper.opinions if o.date])
+        if guessed:
+            yield guessed, heads[-1].line, 0.4
     if not heads:
         dated = [o for o in paper.opinions if o.date]
         if dated and dated[-1].date:
             yield dated[-1].date, dated[-1].line, 0.6
+
+
+_SHORT_YEAR = re.compile(r"(?<![0-9A-Za-z])2[0OCQD]?(?P<y>[0-9])[-./年](?P<m>[0-9]{1,2})[-./月](?P<d>[0-9]{1,2})日?$")
+_LONGEST_WAIT = 45
+
+
+def _guessed(text: str, others: Sequence[date]) -> DateMention | None:
+    """A date whose year lost a figure in recognition (2C5-09-05), where it soon follows the other opinions."""
+    found = _SHORT_YEAR.search(closed(text))
+    if not found or not others:
+        return None
+    mentions = find_dates(f"202{found['y']}-{found['m']}-{found['d']}")
+    waited = days_between(max(others), mentions[0].value) if mentions else -1
+    return mentions[0] if 0 <= waited <= _LONGEST_WAIT else None
 
 
 def _is_doubtful(paper: Paper, head: Signed) -> bool:

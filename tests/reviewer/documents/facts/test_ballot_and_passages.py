@@ -64,3 +64,23 @@ def test_a_foot_date_that_lost_a_separator_is_still_a_date():
     found = paper("行政处罚决定书", "青岚市城市管理局（印章）", "2025-1119").foot_date
     assert found is not None
     assert found[0].value.isoformat() == "2025-11-19"
+
+
+APPROVAL = """
+结案审批表
+承办人意见：建议结案。　贺知远　2025-09-04
+单位负责人审批意见：同意结案。　孟长河　2C5-09-05
+"""
+
+
+def test_a_year_that_lost_a_figure_is_guessed_only_in_recognised_text_and_near_the_other_dates():
+    assert value(read(APPROVAL, source=Source.OCR), "closed_date") == "2025-09-05"
+    assert value(read(APPROVAL, source=Source.TEXT), "closed_date") is None
+    assert value(read(APPROVAL.replace("09-05", "02-05"), source=Source.OCR), "closed_date") is None
+
+
+def test_a_recognised_head_s_date_before_the_others_weighs_less_than_the_cover():
+    cover = "卷宗封面\n结案日期：2025年9月5日"
+    approval = APPROVAL.replace("2C5-09-05", "2025-01-05")
+    assert value(read(cover, approval, source=Source.OCR), "closed_date") == "2025-09-05"
+    assert value(read(cover, approval, source=Source.TEXT), "closed_date") == "2025-01-05"
