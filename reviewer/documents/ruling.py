@@ -81,7 +81,8 @@ class Grid:
     def tables(self, cells: Iterable[Cell]) -> list[list[list[Cell]]]:
         """Cells as tables of rows, from top to bottom, each row from left to right."""
         rows: list[list[Cell]] = []
-        for cell in sorted(cells, key=lambda c: (c.top, c.left)):
+        filled = set(cells)
+        for cell in sorted(filled, key=lambda c: (c.top, c.left)):
             if rows and abs(rows[-1][0].top - cell.top) <= TOUCH:
                 rows[-1].append(cell)
             else:
@@ -89,7 +90,7 @@ class Grid:
         tables: list[list[list[Cell]]] = []
         reach = float("-inf")
         for row in rows:
-            ordered = self._with_empty_cells(sorted(row, key=lambda c: c.left))
+            ordered = self._with_empty_cells(sorted(row, key=lambda c: c.left), filled)
             if tables and row[0].top <= reach + TOUCH:
                 tables[-1].append(ordered)
             else:
@@ -101,8 +102,12 @@ class Grid:
         """From where to where tables reach down the page."""
         return [(table[0][0].top, max(c.bottom for row in table for c in row)) for table in self.tables(list(cells))]
 
-    def _with_empty_cells(self, row: list[Cell]) -> list[Cell]:
-        """The row with the cells between and after its filled ones in which nothing is written."""
+    def _with_empty_cells(self, row: list[Cell], filled: set[Cell]) -> list[Cell]:
+        """The row with the cells before, between and after its filled ones in which nothing is written."""
+        found = self._along(row)
+        return [cell for cell in dict.fromkeys(found) if cell in row or cell not in filled]
+
+    def _along(self, row: list[Cell]) -> list[Cell]:
         out: list[Cell] = []
         y = (row[0].top + min(c.bottom for c in row)) / 2
         edge = row[0].left

@@ -47,7 +47,7 @@ _runs = st.lists(
 _rules = st.lists(st.builds(Rule, _places, _places, _places, _places), max_size=25)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(_runs, _rules)
 def test_no_text_is_lost_or_doubled_by_the_layout(runs: list[Run], rules: list[Rule]) -> None:
     signs = sorted("".join(r.text for r in runs).replace("：", ""))
