@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from reviewer.presenters.bulletin_values import BulletinSource, Opened, Proof, Settings, write_file
+from reviewer.presenters.bulletin_values import BulletinSource, Opened, Proof, Settings
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
+from reviewer.printing.files import write_file
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 
@@ -136,11 +137,8 @@ class BulletinPresenter(QObject):
         """Write the page as it prints to a file."""
         try:
             write_file(path, pdf)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self.refused.emit(
-                ReviewError(self.tr("文件没有写成：{}。").format(reason), self.tr("请换一个文件夹再试。"))
-            )
+        except ReviewError as error:
+            self.refused.emit(error)
         else:
             self.written.emit(str(path))
 

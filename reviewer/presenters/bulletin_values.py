@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
@@ -99,10 +98,3 @@ class BulletinSource(Protocol):
     def text_of(self, issue: IssuedBulletin) -> str:
         """The text it was printed from."""
         ...
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write beside the target and move into place, so that nothing half-made is left."""
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(content)
-    part.replace(path)

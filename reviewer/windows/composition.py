@@ -2,6 +2,7 @@
 import, wait for their first visit."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
@@ -22,6 +23,7 @@ from reviewer.windows.messages import WindowMessages
 from reviewer.windows.settings import chosen_look, chosen_scale
 
 if TYPE_CHECKING:
+    from reviewer.presenters.sheets import SheetsPresenter
     from reviewer.presenters.stored.pictures import StoredPictures
     from reviewer.windows.bulletin.bulletin_place import BulletinPlace
     from reviewer.windows.figures.figures_place import FiguresPlace
@@ -53,6 +55,7 @@ class OpenWorkspace(QObject):
         self.bulletin_place: BulletinPlace | None = None
         self.teaching: TeachingOpener | None = None
         self._pictures: StoredPictures | None = None
+        self._sheets: SheetsPresenter | None = None
         self._connect()
 
     def start(self) -> None:
@@ -107,6 +110,14 @@ class OpenWorkspace(QObject):
             self.teaching = stored_teaching(self.workspace, self._pictures, self.runner, self)
         self.teaching.open(case_id)
 
+    def sheets(self) -> "SheetsPresenter":
+        """评查表 on paper; built on its first use."""
+        if self._sheets is None:
+            from reviewer.windows.printing import stored_sheets
+
+            self._sheets = stored_sheets(self)
+        return self._sheets
+
     @Slot()
     def ask_person(self) -> bool:
         """Ask who works here. Whether somebody is known now."""
@@ -134,6 +145,8 @@ class OpenWorkspace(QObject):
         place.opened.connect(self.review)
         place.taught.connect(self.teach)
         place.workspace_chosen.connect(self.menu.open_wanted)
+        place.sheet_printed.connect(lambda cases: self.sheets().print(cases))
+        place.sheets_saved.connect(lambda cases, path: self.sheets().save(cases, Path(path)))
         self.window.closing.connect(place.leave)
         return place
 

@@ -1,6 +1,7 @@
 """Printing in the system's own way. What cannot be tried without a printer is kept here."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QImage, QPageSize, QPainter
@@ -9,7 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.pdf_pictures import pictures, print_width
+from reviewer.presenters.sheets import SheetsPresenter
+from reviewer.presenters.stored.connection import own_connection
 from scoring.errors import ReviewError
+
+if TYPE_CHECKING:
+    from reviewer.windows.composition import OpenWorkspace
 
 MOST_DOTS = 300  # per inch; more only costs memory
 
@@ -57,6 +63,22 @@ class Printing(QObject):
                 printer.newPage()
             painter.drawImage(paper, pages[number])
         painter.end()
+
+
+def stored_sheets(office: "OpenWorkspace") -> SheetsPresenter:
+    """评查表 of a workspace, with the printer behind it."""
+
+    def render(cases: Sequence[str], only_findings: bool) -> bytes:
+        from reviewer.printing.sheets import score_sheets
+
+        with own_connection(office.workspace) as workspace:
+            return score_sheets(workspace, cases, only_findings=only_findings)
+
+    presenter, printing = SheetsPresenter(render, office.runner, office), Printing(office.runner, office)
+    presenter.printable.connect(lambda pdf: printing.print_pdf(pdf, office.window))
+    presenter.written.connect(lambda path: office.messages.note(office.tr("已存为 {}").format(path)))
+    printing.refused.connect(office.messages.refuse)
+    return presenter
 
 
 def _wanted(printer: QPrinter, count: int) -> list[int]:

@@ -27,6 +27,8 @@ class CasesPlace(QWidget):
     opened = Signal(str)  # case_id, to be reviewed
     taught = Signal(str)  # case_id, to be shown full screen
     workspace_chosen = Signal()
+    sheet_printed = Signal(object)  # ids of case files
+    sheets_saved = Signal(object, str)  # ids of case files, path
 
     def __init__(self, presenter: CasesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +131,9 @@ class CasesPlace(QWidget):
         for source in (self.tools, self.empty):
             source.import_files_chosen.connect(self._choose_files)
             source.import_folder_chosen.connect(self._choose_folder)
+        self.tools.sheet_print_chosen.connect(lambda: self.sheet_printed.emit(self._own_submitted()))
+        self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(self._own_submitted()))
+        self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(self._shown_submitted()))
         self.empty.examples_chosen.connect(presenter.import_examples)
         self.empty.workspace_chosen.connect(self.workspace_chosen)
 
@@ -161,6 +166,7 @@ class CasesPlace(QWidget):
     def _show_choice(self) -> None:
         self.tools.show_summary(self._presenter.summary(self.model.shown))
         self.tools.set_choice(self.table.current_case())
+        self.tools.all_sheets.setEnabled(bool(self._shown_submitted()))
 
     @Slot()
     def _open_current(self) -> None:
@@ -199,6 +205,21 @@ class CasesPlace(QWidget):
         if paths:
             self._settings.setValue(LAST_FOLDER, str(paths[0].parent))
             self._presenter.import_paths(paths)
+
+    def _own_submitted(self) -> tuple[str, ...]:
+        row = self.table.current_case()
+        return (row.case_id,) if row is not None and row.state == CaseState.SUBMITTED else ()
+
+    def _shown_submitted(self) -> tuple[str, ...]:
+        return tuple(row.case_id for row in self.model.shown if row.state == CaseState.SUBMITTED)
+
+    def _save_sheets(self, cases: Sequence[str]) -> None:
+        row = self.table.current_case()
+        name = f"评查表 {row.number}.pdf" if len(cases) == 1 and row is not None else self.tr("评查表.pdf")
+        start = str(Path(self._last_folder()) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("评查表存为 PDF"), start, "PDF (*.pdf)")
+        if chosen:
+            self.sheets_saved.emit(tuple(cases), chosen)
 
     def _last_folder(self) -> str:
         return str(self._settings.value(LAST_FOLDER, str(Path.home())))

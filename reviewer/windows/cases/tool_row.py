@@ -42,10 +42,14 @@ class ToolRow(QFrame):
     filter_changed = Signal()
     state_changed = Signal()
     filter_left = Signal()
+    sheet_print_chosen = Signal()
+    sheet_save_chosen = Signal()
+    all_sheets_save_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "bar")
+        self.sheets = self._sheets_button()
         self._import = self._import_button()
         self._filter = FilterBox()
         self._filter.setPlaceholderText(self.tr("筛选：编号、案名、机构、案由、评查人…"))
@@ -100,6 +104,8 @@ class ToolRow(QFrame):
         self.correct.setEnabled(row is not None)
         self.teach.setEnabled(row is not None)
         submitted = row is not None and row.state == CaseState.SUBMITTED
+        for action in self._own_sheet:
+            action.setEnabled(submitted)
         self.review.setText(self.tr("查看评查") if submitted else self.tr("评查本卷"))
 
     @Slot(bool)
@@ -115,6 +121,20 @@ class ToolRow(QFrame):
         button.setMenu(menu)
         return button
 
+    def _sheets_button(self) -> QPushButton:
+        button = QPushButton(icon("file-output"), self.tr("评查表"))
+        menu = QMenu(button)
+        own = (
+            (icon("printer"), self.tr("打印本卷评查表…"), self.sheet_print_chosen),
+            (icon("download"), self.tr("本卷评查表存为 PDF…"), self.sheet_save_chosen),
+        )
+        self._own_sheet = [menu.addAction(image, text, chosen.emit) for image, text, chosen in own]
+        menu.addSeparator()
+        every = self.tr("列表中已提交的全部存为一个 PDF…")
+        self.all_sheets = menu.addAction(icon("files"), every, self.all_sheets_save_chosen.emit)
+        button.setMenu(menu)
+        return button
+
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
@@ -124,7 +144,7 @@ class ToolRow(QFrame):
         layout.addWidget(self._state)
         layout.addWidget(self._summary)
         layout.addStretch(1)
-        for button in (self.correct, self.teach, self.review):
+        for button in (self.correct, self.sheets, self.teach, self.review):
             layout.addWidget(button)
 
 

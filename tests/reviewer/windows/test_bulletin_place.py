@@ -226,9 +226,10 @@ def test_a_number_opens_the_files_behind_it(shown: Shown) -> None:
 
 def test_a_file_that_cannot_be_written_is_told(shown: Shown, tmp_path: Path, pdf: bytes) -> None:
     refused, written = Heard(shown.presenter.refused), Heard(shown.presenter.written)
-    shown.presenter.export(tmp_path / "没有" / "简报.pdf", pdf)
+    (tmp_path / "文件").write_bytes(b"")
+    shown.presenter.export(tmp_path / "文件" / "简报.pdf", pdf)
     shown.presenter.export(tmp_path / "简报.pdf", pdf)
-    assert "文件没有写成" in str(refused.said[0][0])
+    assert "“简报.pdf”没有写成" in str(refused.said[0][0])
     assert written.said == [(str(tmp_path / "简报.pdf"),)]
     assert (tmp_path / "简报.pdf").read_bytes() == pdf
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".part"] == []

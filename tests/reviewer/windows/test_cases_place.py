@@ -120,3 +120,15 @@ def test_nothing_can_be_done_without_a_chosen_file(qtbot: QtBot, three: Shown) -
     assert not three.place.tools.review.isEnabled()
     assert not three.place.tools.correct.isEnabled()
     assert not three.place.tools.teach.isEnabled()
+
+
+def test_sheets_can_be_had_of_submitted_files_only(three: Shown) -> None:
+    three.place.table.choose("1")
+    assert not any(action.isEnabled() for action in three.place.tools._own_sheet)
+    three.place.table.choose("2")
+    assert all(action.isEnabled() for action in three.place.tools._own_sheet)
+    printed = Heard(three.place.sheet_printed)
+    three.place.tools.sheet_print_chosen.emit()
+    assert printed.said == [(("2",),)]
+    three.place.model.set_filter(state="未评")
+    assert not three.place.tools.all_sheets.isEnabled()
