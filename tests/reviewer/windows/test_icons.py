@@ -1,12 +1,15 @@
 """Icons: recoloured by theme, and surviving Qt's own copies."""
 
 import gc
+import re
 from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+import reviewer
 from reviewer.windows import icons, theme
 from reviewer.windows.theme import DARK, LIGHT, Mode
 
@@ -19,7 +22,7 @@ def colours(picture: QPixmap) -> set[str]:
 
 def test_an_icon_takes_the_colour_of_the_theme_that_is_on_when_it_is_painted(qapp: QApplication) -> None:
     theme.apply(qapp, Mode.LIGHT)
-    sign = icons.icon("square-dashed", "accent")
+    sign = icons.icon("circle-check", "accent")
     assert LIGHT.accent in colours(sign.pixmap(QSize(48, 48)))
     theme.apply(qapp, Mode.DARK)
     assert DARK.accent in colours(sign.pixmap(QSize(48, 48)))
@@ -27,12 +30,12 @@ def test_an_icon_takes_the_colour_of_the_theme_that_is_on_when_it_is_painted(qap
 
 
 def test_a_disabled_icon_is_drawn_paler(qapp: QApplication) -> None:
-    sign = icons.icon("square-dashed", "text")
+    sign = icons.icon("circle-check", "text")
     assert LIGHT.control_line in colours(sign.pixmap(QSize(48, 48), QIcon.Mode.Disabled))
 
 
 def test_a_copy_made_by_qt_survives_the_collector(qapp: QApplication) -> None:
-    sign = icons.icon("search")
+    sign = icons.icon("x")
     copy = QIcon(sign)
     copy.addPixmap(icons.pixmap("x"))
     gc.collect()
@@ -44,3 +47,12 @@ def test_every_icon_carries_its_licence_beside_it() -> None:
     assert "ISC License" in (folder / "LICENCE-lucide.txt").read_text(encoding="utf-8")
     drawings = [f for f in folder.iterdir() if f.name.endswith(".svg")]
     assert all("lucide" in f.read_text(encoding="utf-8") for f in drawings)
+
+
+def test_every_icon_in_the_package_is_used_and_every_used_one_is_there() -> None:
+    source = "\n".join(p.read_text(encoding="utf-8") for p in Path(reviewer.__file__).parent.rglob("*.py"))
+    named = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', source))
+    drawn = {f.name.removesuffix(".svg") for f in (files("resources") / "icons").iterdir() if f.name.endswith(".svg")}
+    assert drawn <= named, f"nobody draws {sorted(drawn - named)}"
+    asked = set(re.findall(r'\b(?:icon|pixmap)\(\s*"([a-z0-9-]+)"', source))
+    assert asked <= drawn, f"no file for {sorted(asked - drawn)}"
