@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
-from decimal import Decimal
+from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal, InvalidOperation
 from enum import Enum
+from functools import cache
 from hashlib import sha256
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from scoring.conditions import Expr, Op
-from scoring.rubric import Rubric
+from scoring.rubric import Criterion, Rubric, Section
 from scoring.trace import plain
 
 Plain = dict[str, Any]
@@ -79,3 +81,60 @@ def expr_plain(expr: Expr) -> Any:
     if expr.below is not None:
         form["below"] = plain(expr.below)
     return form
+
+
+class FormUnknown(Exception):
+    """The data is not a canonical form this version wrote."""
+
+
+def rebuilt(form: Plain) -> Rubric:
+    """The edition of a canonical form, unvalidated: for data whose hash is known. FormUnknown where it does not fit."""
+    try:
+        value: Rubric = _object(Rubric, form)
+    except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation, RecursionError) as error:
+        raise FormUnknown(str(error)) from error
+    return value
+
+
+@cache
+def _types(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _object(kind: Any, form: Plain) -> Any:
+    types = _types(kind)
+    return kind(**{name: _value(types[name], value) for name, value in form.items()})
+
+
+def _value(kind: Any, value: Any) -> Any:
+    if value in ("none", None) and kind == Decimal | None:
+        return None
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        if set(inner) == {Section, Criterion}:
+            return _object(Section if "items" in value else Criterion, value)
+        return _value(next(k for k in inner if k is not type(None)), value)
+    if origin is tuple:
+        each = inner if inner[-1] is not Ellipsis else [inner[0]] * len(value)
+        return tuple(_value(k, v) for k, v in zip(each, value, strict=True))
+    if kind is Expr:
+        return expr_read(value)
+    if kind is bool:
+        return {"true": True, "false": False, True: True, False: False}[value]
+    if is_dataclass(kind):
+        return _object(kind, value)
+    return kind(value)
+
+
+def expr_read(form: Any) -> Expr:
+    """The condition that `expr_plain` wrote."""
+    if isinstance(form, str):
+        return Expr(Op.CONDITION, form)
+    op = next(o for o in Op if o.value in form)
+    inner = form[op.value]
+    if op is Op.NOT:
+        return Expr(op, args=(expr_read(inner),))
+    if op in (Op.ANY, Op.ALL):
+        return Expr(op, args=tuple(expr_read(f) for f in inner))
+    bounds = {name: Decimal(form[name]) if name in form else None for name in ("at_least", "below")}
+    return Expr(op, inner, equals=form.get("equals", ""), at_least=bounds["at_least"], below=bounds["below"])

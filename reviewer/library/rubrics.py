@@ -17,6 +17,7 @@ __all__ = [
     "find",
     "json_schema",
     "load",
+    "load_kept",
     "load_with_warnings",
     "shipped",
     "to_yaml",
@@ -38,13 +39,33 @@ def load_with_warnings(source: Path | str) -> tuple[Rubric, tuple[Problem, ...]]
     return from_data(data)
 
 
+def load_kept(text: str, expected_hash: str) -> Rubric:
+    """An edition this program wrote itself, read without the cost of validation; its hash proves it whole.
+
+    Anything else (written by an earlier version, altered) is read and validated like any file.
+    """
+    from scoring.canonical import FormUnknown, rebuilt
+
+    value = read_yaml(text).value
+    if isinstance(value, dict):
+        value.pop("format", None)
+        try:
+            rubric = rebuilt(value)
+        except FormUnknown:
+            return load(text)
+        if rubric.hash == expected_hash:
+            return rubric
+    return load(text)
+
+
 def from_data(data: YamlData) -> tuple[Rubric, tuple[Problem, ...]]:
     """The edition in data already read."""
     from pydantic import ValidationError
 
     from reviewer.library.rubrics_checks import check
+    from reviewer.library.rubrics_messages import from_validation
     from reviewer.library.rubrics_numbering import numbered
-    from reviewer.library.rubrics_problems import from_validation, problem
+    from reviewer.library.rubrics_problems import problem
     from reviewer.library.rubrics_schema import RubricForm
 
     if not isinstance(data.value, dict):

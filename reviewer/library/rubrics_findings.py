@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from reviewer.library.rubrics_problems import Problem, RubricInvalid, from_validation, problem
+from reviewer.library.rubrics_messages import from_validation
+from reviewer.library.rubrics_problems import Problem, RubricInvalid, problem
 from reviewer.library.rubrics_schema import Points
 from reviewer.library.rubrics_yaml import YamlData, read_yaml, read_yaml_file
 from scoring.casefile import Region

@@ -88,12 +88,23 @@ class Editions:
             "UPDATE edition_state SET status=?, superseded_by=? WHERE hash=?", (Status.SUPERSEDED, by, rubric_hash)
         )
 
+    def reinstate(self, rubric_hash: str) -> None:
+        """A superseded edition is gone by again."""
+        self._store.execute(
+            "UPDATE edition_state SET status=?, superseded_by='' WHERE hash=?", (Status.PUBLISHED, rubric_hash)
+        )
+
     def states(self) -> dict[str, EditionState]:
         """The editions published in this workspace, by hash, oldest first."""
         rows = self._store.query(
             "SELECT hash, status, published_at, published_by, superseded_by FROM edition_state ORDER BY published_at"
         )
         return {row[0]: EditionState(Status(row[1]), row[2] or "", row[3] or "", row[4] or "") for row in rows}
+
+    def sessions(self) -> dict[str, int]:
+        """How many review sessions each edition has, by hash."""
+        rows = self._store.query("SELECT rubric, count(*) FROM session GROUP BY rubric")
+        return {row[0]: row[1] for row in rows}
 
     def drafts(self) -> list[EditionDraft]:
         """Every draft, the one touched last first."""
@@ -128,6 +139,6 @@ class Editions:
 
 @lru_cache(maxsize=16)
 def _parsed(rubric_hash: str, yaml: str) -> Rubric:
-    from reviewer.library.rubrics import load
+    from reviewer.library.rubrics import load_kept
 
-    return load(yaml)
+    return load_kept(yaml, rubric_hash)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewer.library.rubrics import load, to_yaml
+from scoring.canonical import canonical, rebuilt
 from scoring.grades import rounded
 from scoring.rubric import Mode, Rubric
 from scoring.score import Score, ScoreState, score
@@ -119,4 +120,5 @@ def test_written_and_read_again_an_edition_is_the_same(edition: Rubric) -> None:
     assert again == numbered
     assert again.hash == numbered.hash
     assert load(to_yaml(again).replace("\n", "\r\n")).hash == again.hash
+    assert rebuilt(canonical(again)) == again
     assert {c.id for c in again.criteria()} == {c.id for c in edition.criteria()}

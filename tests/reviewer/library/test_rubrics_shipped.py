@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.library.rubrics import load, load_with_warnings, shipped, to_yaml
+from reviewer.library.rubrics import RubricInvalid, load, load_kept, load_with_warnings, shipped, to_yaml
 from scoring.rubric import Nature, Rubric, Stage, Status
 from scoring.score import ScoreState, score
 from scoring.sheet import Finding, Mark, Sheet
@@ -59,6 +59,7 @@ def test_every_edition_loads_round_trips_and_gives_a_clean_file_full_marks(path:
     assert rubric.status is Status.PUBLISHED
     assert rubric.source
     assert load(to_yaml(rubric)) == rubric
+    assert load_kept(to_yaml(rubric), rubric.hash) == rubric
     clean = score(rubric, Sheet())
     assert clean.state is ScoreState.SCORED
     expected = Decimal(10) if rubric.id == "published-sichuan-2011" else Decimal(100)
@@ -187,3 +188,13 @@ def test_the_urban_edition_has_a_part_for_illegal_buildings_only() -> None:
     building = score(rubric, Sheet(marks=lost, conditions={"case_type.building": True}))
     assert (general.total, building.total) == (Decimal("96.55"), Decimal("96.83"))
     assert "planning-opinion" not in {line.ref for line in general.trace}
+
+
+def test_a_kept_edition_that_was_altered_is_read_like_any_file() -> None:
+    rubric = shipped_edition("published-sichuan-2011")
+    text = to_yaml(rubric)
+    assert load_kept(text.replace("points: 2", "points: 3"), rubric.hash).hash != rubric.hash
+    with pytest.raises(RubricInvalid):
+        load_kept(text.replace("points: 2", "points: 二"), rubric.hash)
+    with pytest.raises(RubricInvalid):
+        load_kept(text.replace("edition:", "editoin:"), rubric.hash)
