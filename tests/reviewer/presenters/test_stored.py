@@ -1,0 +1,187 @@
+"""The places' sources over a real workspace: two submitted reviews, one doubt, one file still waiting."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from reviewer.intake.starting import current_campaign
+from reviewer.presenters.identity import Identity
+from reviewer.presenters.ports import BulletinDraft, CaseState, Correction
+from reviewer.presenters.stored.catalogue import StoredCatalogue
+from reviewer.presenters.stored.drafting import CheckStops, NobodyIssues, StoredDrafting
+from reviewer.presenters.stored.lessons import StoredLessons
+from reviewer.presenters.stored.statistics import StoredStatistics
+from reviewer.storage.catalogue import CaseDescription
+from reviewer.storage.clock import SteppedClock
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import create_workspace
+from scoring.acts import DoubtRaised, FindingAdded, SessionSubmitted
+from scoring.casefile import Box, Region
+from scoring.errors import ReviewError
+from scoring.rubric import Deduction, DeductionKind, Rubric
+from scoring.sheet import Doubt, Finding
+
+
+class Office:
+    """A workspace with two submitted reviews by one reviewer."""
+
+    def __init__(self, folder: Path) -> None:
+        self.workspace = create_workspace(folder / "评查库", SteppedClock(datetime(2026, 3, 2, 9, 0, tzinfo=UTC)))
+        self.settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
+        self.identity = Identity(self.workspace, self.settings)
+        self.identity.be("沈知远")
+        campaign = current_campaign(self.workspace)
+        self.rubric = self.workspace.editions.rubric(campaign.rubric)
+        self.rule = a_rule(self.rubric)
+        self.cases = [self._add(number, unit) for number, unit in enumerate(("城东大队", "城西大队", "城东大队"))]
+        for number, case in enumerate(self.cases[:2]):
+            self._review(case, findings=number)
+
+    @property
+    def author(self) -> Author:
+        assert self.identity.author is not None
+        return self.identity.author
+
+    def _add(self, number: int, unit: str) -> str:
+        described = CaseDescription(f"甲公司擅自占道案{number}", unit, "擅自占道", "甲公司", "", "普通程序")
+        campaign = current_campaign(self.workspace)
+        with self.workspace.store.writing():
+            return self.workspace.catalogue.add_case(campaign.id, described, "甲.pdf", f"c{number}", [], 3)
+
+    def _review(self, case: str, *, findings: int) -> None:
+        campaign = current_campaign(self.workspace)
+        session = self.workspace.sessions.open(case, campaign.id, campaign.rubric, self.author)
+        region = Region(2, Box(0.1, 0.1, 0.4, 0.2))
+        acts = [
+            FindingAdded(Finding(f"f{n}", self.rule[0], self.rule[1], remark="没有说明理由", regions=(region,)))
+            for n in range(findings)
+        ]
+        doubt = [DoubtRaised(Doubt("d1", self.rule[0], "是否可以补正？"))] if findings else []
+        self.workspace.sessions.act(session.id, [*acts, *doubt, SessionSubmitted()], self.author)
+
+
+def a_rule(rubric: Rubric) -> tuple[str, str]:
+    """Some fixed deduction of the edition."""
+    for criterion in rubric.criteria():
+        for rule in criterion.deductions:
+            if isinstance(rule, Deduction) and rule.kind is DeductionKind.FIXED and criterion.condition is None:
+                return criterion.id, rule.id
+    raise AssertionError("the edition has no fixed deduction")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    made = Office(tmp_path_factory.mktemp("office"))
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def drafting(office: Office) -> StoredDrafting:
+    source = StoredDrafting(office.workspace)
+    source.author = office.author
+    return source
+
+
+def test_the_list_says_state_points_and_reviewer(office: Office) -> None:
+    rows = StoredCatalogue(office.workspace).cases()
+    assert [row.state for row in rows] == [CaseState.SUBMITTED, CaseState.SUBMITTED, CaseState.WAITING]
+    assert rows[0].score is not None
+    assert rows[0].reviewer == "沈知远"
+    assert rows[2].score is None
+
+
+def test_a_correction_is_kept(office: Office) -> None:
+    catalogue = StoredCatalogue(office.workspace)
+    before = catalogue.cases()[2]
+    correction = Correction("009", "更正案", "城北大队", "占道", "乙公司", "〔2026〕9号", "简易程序")
+    catalogue.correct(before.case_id, correction)
+    after = next(row for row in catalogue.cases() if row.case_id == before.case_id)
+    assert (after.number, after.title, after.unit, after.party) == ("009", "更正案", "城北大队", "乙公司")
+    back = Correction("003", before.title, before.unit, before.cause, before.party, "", before.procedure)
+    catalogue.correct(before.case_id, back)
+
+
+def test_statistics_count_what_was_submitted(office: Office) -> None:
+    numbers = StoredStatistics(office.workspace, office.identity).read()
+    assert (len(numbers.all_cases), len(numbers.submitted), numbers.findings) == (3, 2, 1)
+    assert [unit.unit for unit in numbers.units] == ["城东大队", "城西大队"]
+    assert numbers.units[0].cases == (office.cases[0],)
+    assert [(row.reviewer, len(row.submitted)) for row in numbers.reviewers] == [("沈知远", 2)]
+    assert sum(row.count for row in numbers.by_nature) == 1
+    assert numbers.by_criterion[0].cases == (office.cases[1],)
+
+
+def test_a_conclusion_enters_the_record(office: Office) -> None:
+    source = StoredStatistics(office.workspace, office.identity)
+    (doubt,) = source.read().doubts
+    source.settle(doubt, "可以补正。")
+    assert source.read().doubts[0].conclusion == "可以补正。"
+
+
+def test_a_lesson_has_the_page_and_the_law(office: Office) -> None:
+    lesson = StoredLessons(office.workspace).lesson(office.cases[1])
+    assert lesson.slides[0].page == 2
+    assert "没有说明理由" in lesson.slides[0].finding
+    with pytest.raises(ReviewError):
+        StoredLessons(office.workspace).lesson(office.cases[2])
+
+
+def test_the_bulletin_begins_with_what_the_data_say(office: Office, drafting: StoredDrafting) -> None:
+    opened = drafting.open()
+    assert opened.draft.text == opened.composed
+    assert opened.draft.settings["year"] == "2026"
+    assert opened.draft.settings["review_time"] == "2026年3月2日"
+    proof = drafting.proof(opened.draft)
+    lines = opened.draft.text.split("\n")
+    assert proof.numbers
+    for number in proof.numbers:
+        assert lines[number.line][number.start : number.start + number.length].strip()
+    assert proof.pdf.startswith(b"%PDF")
+
+
+def test_a_changed_number_is_found_on_its_line(drafting: StoredDrafting) -> None:
+    opened = drafting.open()
+    number = next(n for n in drafting.proof(opened.draft).numbers if n.name == "案卷总数")
+    lines = opened.draft.text.split("\n")
+    line = lines[number.line]
+    lines[number.line] = line[: number.start] + "9" + line[number.start + number.length :]
+    draft = BulletinDraft("\n".join(lines), opened.draft.settings)
+    proof = drafting.proof(draft)
+    assert any(n.edited and n.expected == "2" and n.line == number.line for n in proof.numbers)
+    assert any(r.stops and r.line == number.line for r in proof.remarks)
+    with pytest.raises(CheckStops):
+        drafting.issue(draft)
+
+
+def test_an_issue_needs_somebody_and_prints_the_same_for_ever(office: Office, drafting: StoredDrafting) -> None:
+    draft = drafting.open().draft
+    drafting.author = None
+    with pytest.raises(NobodyIssues):
+        drafting.issue(draft)
+    drafting.author = office.author
+    issue = drafting.issue(draft)
+    assert (issue.year, issue.number, issue.label) == (2026, 1, "2026年第1期（总第1期）")
+    assert drafting.pdf_of(issue) == drafting.pdf_of(issue)
+    assert drafting.text_of(issue) == draft.text
+    again = drafting.open()
+    assert again.issues == (issue,)
+    assert again.draft.settings["number"] == "2"
+
+
+def test_findings_can_be_chosen_as_typical_cases(drafting: StoredDrafting) -> None:
+    (choice,) = drafting.choices(drafting.open().draft.settings)
+    assert choice.is_chosen
+    assert "002 号案卷" in choice.label
+
+
+def test_the_person_at_this_computer_is_remembered(office: Office) -> None:
+    same = Identity(office.workspace, office.settings)
+    assert same.person == office.identity.person
+    other = QSettings(office.settings.fileName() + "2", QSettings.Format.IniFormat)
+    assert Identity(office.workspace, other).author is None
+    with pytest.raises(ReviewError):
+        same.be("  ")
