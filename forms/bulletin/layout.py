@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from forms.bulletin.charts import bar_charts
 from forms.bulletin.settings import BulletinSettings
-from forms.bulletin.tables import DataTable, data_table
-from forms.bulletin.text import BulletinText, Kind, Paragraph, Piece, Section, numeral
+from forms.bulletin.tables import CHART, DataTable, bars, data_table
+from forms.bulletin.text import BulletinText, Kind, Paragraph, Piece, Section
 from forms.fonts import Faces, Role, shipped
 from forms.pictures import pixel_size
 from forms.typesetting.breaking import break_lines, marks_of
 from forms.typesetting.clusters import Run
-from forms.typesetting.flow import AtBottom, Block, Drawing, Picture, Space, compose
+from forms.typesetting.flow import AtBottom, Block, Drawing, PageBreak, Picture, Space, compose
 from forms.typesetting.flow import Paragraph as Set
 from forms.typesetting.marks import FinishedPage, Mark, RuleMark
 from forms.typesetting.measures import (
@@ -33,6 +34,7 @@ from scoring.figures import CampaignFigures
 
 Clippings = Mapping[str, Sequence[bytes]]
 THICK, THIN = 0.35 * MM, 0.25 * MM
+TABLE_TITLE = replace(title_style(), role=Role.HEI, size=SI, advance=SI, pitch=26.0, before=4.0)
 
 
 def render_pdf(
@@ -71,28 +73,60 @@ def _blocks(
         yield Set((Run(line),), title_style())
     yield Space(OFFICIAL.pitch)
     for paragraph in text.opening:
-        yield from _paragraph(paragraph, figures, settings, clippings)
+        yield from _paragraph(paragraph, figures, settings, clippings, faces)
+    attachments = [section for section in text.sections if section.is_attachment]
     for number, section in enumerate(text.sections, 1):
-        yield from _section(number, section, figures, settings, clippings)
+        if attachments and section is attachments[0]:
+            yield from _attachment_note(attachments)
+        if section.is_attachment:
+            yield from _attachment_head(section)
+        else:
+            head = section.heading(number)
+            yield Set((Run(head),), head_style(1), bookmark=head)
+        for paragraph in section.paragraphs:
+            alone = section.is_attachment and len(section.paragraphs) == 1
+            yield from _paragraph(paragraph, figures, settings, clippings, faces, titled=not alone)
     yield Space(12.0)
     yield _imprint(settings, OFFICIAL, faces)
 
 
-def _section(
-    number: int, section: Section, figures: CampaignFigures, settings: BulletinSettings, clippings: Clippings
-) -> Iterator[Block]:
-    head = f"{numeral(number)}、{section.head}"
-    yield Set((Run(head),), head_style(1), bookmark=head)
-    for paragraph in section.paragraphs:
-        yield from _paragraph(paragraph, figures, settings, clippings)
+def _attachment_note(attachments: Sequence[Section]) -> Iterator[Block]:
+    """附件：1.… below the text, the names under each other."""
+    yield Space(OFFICIAL.pitch)
+    style = body_style()
+    for number, section in enumerate(attachments, 1):
+        name = section.head.split("：", 1)[1]
+        text = f"{number}.{name}" if len(attachments) > 1 else name
+        first = number == 1
+        yield Set((Run(f"附件：{text}" if first else text),), replace(style, indent=2.0 if first else 5.0))
+
+
+def _attachment_head(section: Section) -> Iterator[Block]:
+    """附件1 at the top left of a new page in 黑体, its title in the middle."""
+    label, title = section.head.split("：", 1)
+    yield PageBreak()
+    yield Set((Run(label),), replace(head_style(1), indent=0.0), bookmark=section.head)
+    for line in title_lines(title):
+        yield Set((Run(line),), title_style())
+    yield Space(8.0)
 
 
 def _paragraph(
-    paragraph: Paragraph, figures: CampaignFigures, settings: BulletinSettings, clippings: Clippings
+    paragraph: Paragraph,
+    figures: CampaignFigures,
+    settings: BulletinSettings,
+    clippings: Clippings,
+    faces: Faces,
+    *,
+    titled: bool = True,
 ) -> Iterator[Block]:
     match paragraph.kind:
+        case Kind.TABLE if paragraph.ref.endswith(CHART):
+            title = paragraph.text or data_table(paragraph.ref, figures, settings).title.replace("表", "图")
+            yield Set((Run(title),), TABLE_TITLE)
+            yield from bar_charts(bars(paragraph.ref, figures, settings), OFFICIAL, faces)
         case Kind.TABLE:
-            yield from table_blocks(data_table(paragraph.ref, figures, settings), paragraph.text)
+            yield from table_blocks(data_table(paragraph.ref, figures, settings), paragraph.text, titled=titled)
         case Kind.PICTURE:
             for data in clippings.get(paragraph.ref, ()):
                 size = pixel_size(data)
@@ -105,10 +139,10 @@ def _paragraph(
             yield Set(runs(paragraph.pieces), body_style())
 
 
-def table_blocks(table: DataTable, title: str = "") -> Iterator[Block]:
+def table_blocks(table: DataTable, title: str = "", *, titled: bool = True) -> Iterator[Block]:
     """A table with its title above."""
-    style = replace(title_style(), role=Role.HEI, size=SI, advance=SI, pitch=26.0, before=4.0)
-    yield Set((Run(title or table.title),), style)
+    if titled or title:
+        yield Set((Run(title or table.title),), TABLE_TITLE)
     columns = tuple(
         Column(weight, Align.LEFT if at in table.wordy else Align.CENTRE) for at, weight in enumerate(table.weights)
     )

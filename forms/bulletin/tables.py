@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from forms.bulletin.fields import FieldMaker, listed, words
 from forms.bulletin.settings import BulletinSettings
@@ -9,6 +10,7 @@ from forms.bulletin.text import Piece
 from scoring.figures import CampaignFigures, Share
 
 CellText = tuple[Piece, ...]
+CHART = "图"  # 性质图: the same data as bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class DataTable:
 
 def data_table(name: str, figures: CampaignFigures, settings: BulletinSettings) -> DataTable:
     """The table of this name (see forms.bulletin.templates.TABLES)."""
+    name = name.removesuffix(CHART)
     if name == "单位得分":
         return _units(figures, settings)
     if name == "问题清单":
@@ -108,4 +111,35 @@ def _shares(name: str, whole: str, shares: Sequence[Share]) -> DataTable:
         )
         for share in shares
     )
-    return DataTable(f"按{name}统计表", (name, whole, "占比"), rows, (2.0, 1.0, 1.0))
+    title = "案卷等次统计表" if name == "等次" else f"问题{name}统计表"
+    return DataTable(title, (name, whole, "占比"), rows, (2.0, 1.0, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: what it is, how long, and the number printed at its end."""
+
+    label: str
+    value: Decimal
+    shown: Piece
+
+
+def bars(name: str, figures: CampaignFigures, settings: BulletinSettings) -> tuple[Bar, ...]:
+    """The bars of a chart (单位得分图, 性质图, 阶段图); units without an average are left out."""
+    name = name.removesuffix(CHART)
+    if name == "单位得分":
+        maker = FieldMaker(figures, settings)
+        return tuple(
+            Bar(maker.unit_name(u.unit), u.average, Piece(f"{u.average:f}", f"单位.{u.unit}.平均分", u.files.cases))
+            for u in figures.units
+            if u.average is not None
+        )
+    shares = {"性质": figures.by_nature, "阶段": figures.by_stage}[name]
+    return tuple(
+        Bar(
+            s.label,
+            s.count.value,
+            Piece(f"{s.count.value:f}（{s.percent:f}%）", f"{name}.{s.label}.数量", s.count.cases, s.count.findings),
+        )
+        for s in shares
+    )

@@ -12,7 +12,7 @@ from forms.bulletin.names import ROWS, SCALARS
 from forms.bulletin.text import Piece
 from scoring.errors import ReviewError
 
-TABLES = ("单位得分", "等次", "性质", "阶段", "问题清单")
+TABLES = ("单位得分", "等次", "性质", "阶段", "问题清单", "单位得分图", "性质图", "阶段图")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
 

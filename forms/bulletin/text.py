@@ -7,6 +7,9 @@ from enum import StrEnum
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 
 
+_ATTACHMENT = re.compile(r"^附件[0-9]{0,2}：[^。；]{1,40}$")
+
+
 class Kind(StrEnum):
     HEAD = "head"  # 一、
     SUBHEAD = "subhead"  # （一）
@@ -44,16 +47,27 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One 一、二、三 part; `key` as in the template (empty for one a person added)."""
+    """One 一、二、三 part, or an attachment (its head begins with 附件).
+
+    `key` as in the template (empty for one a person added).
+    """
 
     key: str
     head: str
     paragraphs: tuple[Paragraph, ...]
 
     @property
+    def is_attachment(self) -> bool:
+        return _ATTACHMENT.match(self.head) is not None
+
+    def heading(self, number: int) -> str:
+        """The head as printed, the section's number before it."""
+        return self.head if self.is_attachment else f"{numeral(number)}、{self.head}"
+
+    @property
     def is_empty(self) -> bool:
         """Nothing but sub-heads."""
-        return not any(p.kind in (Kind.BODY, Kind.TABLE) and p.text.strip() for p in self.paragraphs)
+        return not any(p.kind is Kind.TABLE or (p.kind is Kind.BODY and p.text.strip()) for p in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,7 @@ def to_editable(text: BulletinText) -> str:
     """The text as a person edits it: a line a paragraph; tables and pictures as lines in 〔〕."""
     lines = [text.title, "", *map(_line, text.opening)]
     for number, section in enumerate(text.sections, 1):
-        lines += [f"{numeral(number)}、{section.head}", *map(_line, section.paragraphs)]
+        lines += [section.heading(number), *map(_line, section.paragraphs)]
     return "\n".join(lines) + "\n"
 
 
@@ -97,6 +111,8 @@ _OBJECT = re.compile(r"^〔(?P<kind>表|图)：(?P<ref>[^〕]*)〕(?P<text>.*)$"
 
 def head_of(line: str) -> str | None:
     """The words of a section head, None for another line."""
+    if _ATTACHMENT.match(line):
+        return line
     match = _HEAD.match(line)
     return match["head"] if match else None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from forms.bulletin.layout import Clippings
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.tables import data_table
-from forms.bulletin.text import BulletinText, Kind, Paragraph, Section, numeral
+from forms.bulletin.text import BulletinText, Kind, Paragraph, Section
 from forms.fonts import OFFICE_NAMES, Role
 from forms.typesetting.measures import OFFICIAL
 from forms.typesetting.titles import title_lines
@@ -55,7 +55,8 @@ class _Writer:
         self.document, self.figures, self.settings, self.clippings = document, figures, settings, clippings
 
     def section(self, number: int, section: Section) -> None:
-        self.document.add_paragraph(f"{numeral(number)}、{section.head}", style="Heading 1")
+        head = self.document.add_paragraph(section.heading(number), style="Heading 1")
+        head.paragraph_format.page_break_before = section.is_attachment
         for paragraph in section.paragraphs:
             self.write(paragraph)
 

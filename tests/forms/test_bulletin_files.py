@@ -40,6 +40,7 @@ def test_masthead_number_average_ranking_and_typical_case_can_be_read_out() -> N
         "005号案卷由云岭街道办事处办理",
         "报：市政府办公室，市司法局。",
         "共印60份",
+        "附件：1.评查发现问题清单2.评查情况图示",
         "2026年11月22日印发",
     ):
         assert words in text, words
@@ -72,6 +73,25 @@ def test_a_click_on_a_number_finds_its_field() -> None:
     assert {"平均得分", "案卷总数", f"单位.{UNITS[0]}.平均分"} <= tags
     (average,) = [p for p in found if p.tag == "平均得分" and p.height == 16.0]
     assert average.width == pytest.approx(5 * 8 - 0.5, abs=6)
+
+
+def test_charts_begin_at_nothing_and_carry_their_numbers() -> None:
+    from forms.bulletin.charts import FILL
+    from forms.typesetting.marks import FillMark, TextMark
+
+    (page,) = [
+        page
+        for page in lay_out(TEXT, FIGURES, SETTINGS)
+        if any(isinstance(m, FillMark) and m.colour == FILL for m in page.marks)
+    ]
+    filled = [m for m in page.marks if isinstance(m, FillMark) and m.colour == FILL]
+    by_unit = filled[: len(FIGURES.units)]
+    assert len({round(bar.x, 3) for bar in by_unit}) == 1
+    averages = [float(unit.average or 0) for unit in FIGURES.units]
+    for bar, average in zip(by_unit, averages, strict=True):
+        assert bar.width / by_unit[0].width == pytest.approx(average / averages[0])
+    printed = "".join(m.text for m in page.marks if isinstance(m, TextMark))
+    assert all(f"{unit.average:f}" in printed for unit in FIGURES.units)
 
 
 def test_clippings_are_burned_in_as_pictures() -> None:
@@ -111,7 +131,8 @@ def test_word_has_real_styles_tables_and_east_asian_fonts() -> None:
     document = docx.Document(BytesIO(data))
     heads = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
     assert heads[0] == "一、评查基本情况"
-    assert len(heads) == 7
+    assert heads[-2:] == ["附件1：评查发现问题清单", "附件2：评查情况图示"]
+    assert len(heads) == 9
     normal = document.styles["Normal"].element.rPr.rFonts
     assert normal.get(qn("w:eastAsia")) == "仿宋_GB2312"
     table = document.tables[0]

@@ -33,7 +33,7 @@ def test_the_composed_text_is_the_stored_one() -> None:
 
 
 def test_the_seven_parts_stand_in_their_order() -> None:
-    assert [section.head for section in TEXT.sections] == [
+    assert [section.head for section in TEXT.sections if not section.is_attachment] == [
         "评查基本情况",
         "总体情况与各单位得分",
         "好的做法",
@@ -42,6 +42,14 @@ def test_the_seven_parts_stand_in_their_order() -> None:
         "疑难问题探讨",
         "整改要求",
     ]
+
+
+def test_tables_and_charts_follow_as_attachments_without_number() -> None:
+    lines = EDITABLE.splitlines()
+    assert lines.index("附件1：评查发现问题清单") > lines.index("七、整改要求")
+    assert "〔表：性质图〕" in lines
+    read = from_editable(EDITABLE.replace("附件2：评查情况图示", "附件2：各单位情况图示"), TEXT)
+    assert read.sections[-1].heading(9) == "附件2：各单位情况图示"
 
 
 def test_every_number_knows_the_files_and_findings_behind_it() -> None:
