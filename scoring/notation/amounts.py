@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from scoring.notation.numerals import CAPITALS, parse_numeral
 
@@ -113,6 +114,11 @@ def _paired(text: str, first: Amount, second: Amount) -> Amount | None:
 def find_amounts(text: str) -> list[Amount]:
     """Every sum of money in `text`, in order. Digits count where ¥ or 元 stands by them; a sum in words beside the same
     sum in digits (either order) is one Amount with `capital` set."""
+    return list(_read(text))
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[Amount, ...]:
     found = sorted([*_in_digits(text), *_in_words(text)], key=lambda a: (a.start, -a.end))
     out: list[Amount] = []
     for amount in found:
@@ -123,7 +129,7 @@ def find_amounts(text: str) -> list[Amount]:
             out[-1] = joined
         else:
             out.append(amount)
-    return out
+    return tuple(out)
 
 
 _BARE = re.compile(rf"[¥￥Y]?[ \u3000]?(?P<n>{_FIGURE})[ \u3000]?(?P<scale>万)?(?:元)?(?:整)?")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from scoring.notation.numerals import parse_numeral
 
@@ -129,7 +130,8 @@ def _candidates(text: str) -> list[_Found]:
     return out
 
 
-def _read(text: str) -> tuple[list[DateMention], list[InvalidDate]]:
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[tuple[DateMention, ...], tuple[InvalidDate, ...]]:
     mentions: list[DateMention] = []
     invalid: list[InvalidDate] = []
     last: date | None = None
@@ -149,18 +151,18 @@ def _read(text: str) -> tuple[list[DateMention], list[InvalidDate]]:
         clock, end = _time_after(text, f.end)
         mentions.append(DateMention(value, clock, f.start, end, text[f.start : end], f.kind != "full"))
         last = value
-    return mentions, invalid
+    return tuple(mentions), tuple(invalid)
 
 
 def find_dates(text: str) -> list[DateMention]:
     """Every date of `text` in order. Dates without a year take the year of the date before them (`inferred`); the
     first of a text must be complete. Impossible dates are left out (see `find_invalid_dates`)."""
-    return _read(text)[0]
+    return list(_read(text)[0])
 
 
 def find_invalid_dates(text: str) -> list[InvalidDate]:
     """Every place of `text` written like a full date that no calendar has."""
-    return _read(text)[1]
+    return list(_read(text)[1])
 
 
 def find_time_ranges(text: str) -> list[TimeRange]:

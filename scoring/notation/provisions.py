@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from scoring.notation.numerals import parse_numeral, write_numeral
 
@@ -192,7 +193,13 @@ def _small(text: str | None) -> int | None:
 def find_provisions(text: str) -> list[Provision]:
     """Every provision cited in `text`, in order. 该法, 该条例 and a bare 第…条 take the law named before them, a bare
     第…款 or 第…项 after 、 the article before it; short titles defined in the text are resolved."""
-    return list(_Reader(text, _aliases(text)).read())
+    return list(_read(text))
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[Provision, ...]:
+    """The same text is asked several times over by the rules of facts and checks."""
+    return tuple(_Reader(text, _aliases(text)).read())
 
 
 def parse_provision(text: str) -> Provision | None:

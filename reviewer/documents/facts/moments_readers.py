@@ -93,8 +93,9 @@ def signed(paper: Paper) -> Iterator[Voice]:
     last = paper.lines[-8:]
     signing = (f for f in paper.fields if f.line in last and f.value and re.fullmatch(_SIGN, f.label))
     dated = [end for f in signing if (end := signed_end(f)).date and len(f.value) <= 60]
-    if dated and dated[-1].date:
-        yield dated[-1].date, dated[-1].line, 1.0
+    own = [end for end in dated if re.search(r"承办|经办|办案|调查|主办|审核", end.label)] or dated
+    if own and own[-1].date:
+        yield own[-1].date, own[-1].line, 1.0
         return
     yield from foot(paper)
 
