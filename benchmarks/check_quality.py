@@ -182,9 +182,8 @@ def _print(way: str, cases: int, tally: Tally) -> None:
     precision = tally.found / raised if raised else 1.0
     recall = tally.found / tally.wanted if tally.wanted else 1.0
     print(f"\n== {way}：{cases}份，查全率 {recall:.2f}（{tally.found}/{tally.wanted}），准确率 {precision:.2f}")
-    print(
-        f"   误报 {len(tally.false)}，禁报 {len(tally.forbidden)}，可加报 {tally.extra}，检查用时 {tally.seconds * 1000:.0f} 毫秒"
-    )
+    counts = f"误报 {len(tally.false)}，禁报 {len(tally.forbidden)}，可加报 {tally.extra}"
+    print(f"   {counts}，检查用时 {tally.seconds * 1000:.0f} 毫秒")
     for rule, (there, hit, wrong) in sorted(tally.by_rule.items()):
         print(f"   {rule}  应报 {there}  报出 {hit}  误报 {wrong}")
     for title, lines in (("漏报", tally.misses), ("误报", tally.false), ("禁报", tally.forbidden)):

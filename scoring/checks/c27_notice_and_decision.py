@@ -27,7 +27,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield report.unknown(
                 f"告知书或者决定书的{name}读不出，是否一致请人工核对。", at=(notice, decision), key=name
             )
-        elif changed := unlike(decided, told):
+        elif (changed := unlike(decided, told)) and not unlike(told, decided):
+            differ += 1
+            counted = f"告知：{written(told)}；决定增加：{written(changed)}"
+            yield report.unknown(f"决定书多引了告知书没有的{name}，请人工核对。", counted, (notice, decision), key=name)
+        elif changed:
             differ += 1
             yield _changed(report, notice, decision, name, told, changed)
     extra = [

@@ -31,10 +31,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     papers = [p for p in view.papers if p.role not in _OUTSIDE]
     matched = _matched(rows, papers)
-    wrong = False
+    wrong, taken = False, {p.seq for _, p in matched if p}
     for row, paper in matched:
         found = (
-            _absent(view, report, contents, row, papers) if paper is None else _differs(report, contents, row, paper)
+            _absent(view, report, contents, row, papers, taken)
+            if paper is None
+            else _differs(report, contents, row, paper)
         )
         if found is not None:
             wrong = True
@@ -89,16 +91,31 @@ def _within(first: str, second: str) -> bool:
     return len(short) >= 3 and all(c in rest for c in short)
 
 
-def _absent(view: View, report: Report, contents: Paper, row: Row, papers: list[Paper]) -> Suspicion | None:
+def _absent(
+    view: View, report: Report, contents: Paper, row: Row, papers: list[Paper], taken: set[int]
+) -> Suspicion | None:
     place, counted = (contents, row.region), f"目录第{row.seq}行“{row.name}”"
     near = max((likeness(row, p) for p in papers), default=0.0)
-    unsure = contents.is_recognised_image and near >= 0.4
+    unsure = (contents.is_recognised_image and near >= 0.4) or _may_be_there(view, row, papers, taken)
     if unsure or near >= _ALIKE or any(not p.role and not p.title for p in papers):
         return report.unknown(
             f"目录所列“{row.name}”在卷内对应哪份文书认不出，请人工核对。", counted, (place,), key=row.name
         )
     citing = next((p for p in view.all("report", "decision") if _cites(p, row)), None)
     return report.violated(f"目录列有“{row.name}”，卷内没有这份文书。", counted, (place, citing), key=row.name)
+
+
+def _may_be_there(view: View, row: Row, papers: list[Paper], taken: set[int]) -> bool:
+    """Whether the sheet of the row's page number is in the file, and is not clearly another kind of document."""
+    if row.first is None:
+        return False
+    page = next((p.number for p in view.case.pages if p.printed_number == row.first), None)
+    here = next((p for p in papers if page and p.document.first_page <= page <= p.document.last_page), None)
+    if page is None or here is None:
+        return False
+    role = role_of_title(row.name)
+    is_other = here.seq not in taken and bool(role and here.role) and role != here.role
+    return not is_other
 
 
 def _cites(paper: Paper, row: Row) -> bool:

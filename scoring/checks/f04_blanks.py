@@ -47,6 +47,8 @@ def _say(report: Report, paper: Paper, message: str, place: object, key: str) ->
 def _unsigned(paper: Paper) -> Iterator[Signature]:
     if paper.role == "service" and not re.search("直接|转交|委托", method_of(paper)):
         return
+    if paper.role == "service" and any(s.names for s in signatures(paper) if "送达人" not in s.label[:3]):
+        return  # somebody took it: the addressee or who receives for him
     lines = [s for s in signatures(paper) if not re.search(_OPTIONAL, s.label)]
     signed = {s.label for s in lines if s.names}
     for one in lines:

@@ -31,8 +31,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 def _dated(paper: Paper, found: tuple[Opinion, ...], report: Report) -> Iterator[Suspicion]:
     for one in found:
-        if one.moment is not None or not one.text.strip():
-            continue
+        if one.moment is not None or not one.level or not one.text.strip():
+            continue  # 当事人意见、处理意见 and the like are no one's signature
         place = (paper, one.region)
         if paper.is_recognised_image:
             yield report.unknown(f"{paper.title}“{one.label}”的日期识别不出，请人工核对。", at=(place,), key=one.label)

@@ -22,6 +22,9 @@ _NOT_NAMES = re.compile(
 )
 _OPINION = re.compile(r"^(?P<label>[\u4e00-\u9fff]{2,12}(?:意见|审批|审批意见))(?:\([^)]*\))?:(?P<rest>.*)$")
 _LABEL = re.compile(r"^[\u4e00-\u9fff()]{2,14}:")
+_SIGNING = re.compile(
+    r"^[\u4e00-\u9fff]{0,8}(?:签名|签字|签章|日期|时间|审批人|审核人|负责人|承办人|经办人|领导)(?:\([^)]*\))?:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _opinions(paper: Paper) -> tuple[Opinion, ...]:
         stop = starts[place + 1][0] if place + 1 < len(starts) else len(paper.lines)
         body = [match["rest"]]
         for line in paper.lines[number + 1 : stop]:
-            if _LABEL.match(line.strip()):
+            if _LABEL.match(line.strip()) and not _SIGNING.match(line.strip()):
                 break
             body.append(line)
         out.append(_opinion(paper, number, match["label"], "\u3000".join(body)))

@@ -1,5 +1,6 @@
 """处罚法第五十七条、第五十八条：调查人员不得兼任本案法制审核人员，不参与集体讨论的表决。"""
 
+import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
@@ -10,6 +11,9 @@ from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
 RULE = "S02"
+_NOT_VOTING = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}\([^)]*(?:列席|汇报|承办|不参与|不表决|记录)[^)]*\)|(?:列席|汇报人|承办人)[^;。]*"
+)
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -51,7 +55,8 @@ def _voters(view: View) -> Iterator[tuple[str, Place]]:
     """Those who took part in the discussion; who only reported or sat in (列席) does not vote."""
     for paper in view.all("panel"):
         found = paper.value("(?:参加|出席|参会|讨论|表决)(?:人员|人)")
-        for name in names_in(found[0]) if found else ():
+        voting = _NOT_VOTING.sub("", found[0]) if found else ""
+        for name in names_in(voting):
             yield name, (paper, paper.region_of_line(found[1] if found else 0))
         for signature in signatures(paper):
             if not any(word in signature.label for word in ("列席", "汇报", "记录", "承办")):

@@ -85,6 +85,8 @@ def _judged(view: View, report: Report, paper: Paper, party: str, name: str, reg
     if paper.is_recognised_image:
         return report.unknown("当事人名称识别结果有出入，请核对原件。", counted, (place,), key=key)
     alike = SequenceMatcher(None, party, name).ratio()
+    if max(len(name), len(party)) < 4 and not _addressed(paper, region, name):
+        return report.unknown("文书所列人员与当事人姓名不同，请人工核对。", counted, (place,), key=key)
     if likeness is Likeness.ONE_OFF or alike >= 0.7:
         return report.violated(f"{paper.title}的当事人名称与其他文书不一致。", counted, (place, view.decision), key=key)
     if len(name) >= 4 and len(party) >= 4 and re.search("公司|店|厂|行|部|中心|合作社|馆$", name):
@@ -92,6 +94,11 @@ def _judged(view: View, report: Report, paper: Paper, party: str, name: str, reg
             f"{paper.title}的当事人与其他文书不是同一当事人。", counted, (place, view.decision), key=key
         )
     return report.unknown("文书所列当事人与决定书不同，请人工核对。", counted, (place,), key=key)
+
+
+def _addressed(paper: Paper, region: Region, name: str) -> bool:
+    """Whether a short name stands where only the party's can (当事人, 受送达人), not where anyone may."""
+    return any(re.search(rf"(?:当事人|受送达人)[^:]{{0,4}}:\s*{re.escape(name)}", line) for line in paper.lines)
 
 
 def _is_known_person(view: View, name: str) -> bool:

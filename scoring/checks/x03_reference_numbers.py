@@ -1,5 +1,6 @@
 """案卷评查通用标准：决定书、回证、票据引用的文号与被引文书的文号一致（年份、序号、机关代字）。"""
 
+import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
@@ -11,6 +12,7 @@ from scoring.notation.references import ReferenceNumber, find_reference_numbers
 from scoring.suspicions import Suspicion
 
 RULE = "X03"
+_EARLIER = re.compile("曾|此前|前次|上次|上一次|另案|前案|首次|因[^。]{0,12}被|同类")
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -27,7 +29,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             if number.key in own:
                 cited += own[number.key][1] is not paper
                 continue
-            near = _near(number, own, prefixes, paper)
+            before = paper.flat[max(0, number.start - 30) : number.start]
+            near = None if _EARLIER.search(before) else _near(number, own, prefixes, paper)
             if near is None:
                 continue
             wrong += 1
@@ -77,12 +80,7 @@ def _one_off(first: str, second: str) -> bool:
 
 
 def _differs(report: Report, paper: Paper, number: ReferenceNumber, known: ReferenceNumber, cited: Paper) -> Suspicion:
-    place = (
-        paper,
-        paper.place(
-            paper.find(number.raw.replace("[", r"\[").replace("]", r"\]").replace("(", r"\(").replace(")", r"\)"))
-        ),
-    )
+    place = (paper, paper.place(paper.find(re.escape(number.raw))))
     counted = f"{cited.title}文号{known.raw}，{paper.title}写作{number.raw}"
     if paper.is_recognised_image or cited.is_recognised_image:
         return report.unknown("引用的文号识别结果有出入，请核对原件。", counted, (place, cited), key=number.key)

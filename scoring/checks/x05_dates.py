@@ -90,8 +90,9 @@ def _originals(view: View, citing: Paper, keys: tuple[str, ...], roles: tuple[st
 
 
 def _acts(view: View) -> tuple[Moment, ...]:
-    """The first date of the facts found, in the notice and in the decision."""
+    """The first date of the facts found, in the notice and in the decision, where both put it the same way."""
     out: list[Moment] = []
+    ways: list[tuple[str, str]] = []
     for paper in (view.last("prior_notice", "hearing_notice"), view.decision):
         match = paper.find(_ACT.pattern) if paper else None
         if paper is None or match is None:
@@ -99,5 +100,9 @@ def _acts(view: View) -> tuple[Moment, ...]:
         dates = find_dates(paper.flat[match.end() : match.end() + 16])
         if not dates or dates[0].start != 0:
             return ()
+        after = paper.flat[match.end() + dates[0].end :][:4]
+        ways.append((paper.flat[match.end() - 1], after))
         out.append(Moment(dates[0].value, None, paper.place(match), paper.seq, paper.title))
-    return tuple(out)
+    (lead, after), (other_lead, other_after) = ways
+    same = (lead == other_lead and lead in "自于") or after == other_after
+    return tuple(out) if same else ()
