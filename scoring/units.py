@@ -13,7 +13,7 @@ _FAILED = (ScoreState.ZEROED, ScoreState.FAILED_UNSCORED)
 
 @dataclass(frozen=True, slots=True)
 class UnitScore:
-    """`files` are all, `eligible` without 不符合评查条件, `averaged` those the average is made of (None without any)."""
+    """`files` are all, `eligible` without 不符合评查条件, `averaged` those the average is made of."""
 
     average: Decimal | None
     grade: str | None

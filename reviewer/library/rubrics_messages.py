@@ -4,33 +4,9 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any, get_args
 
-from reviewer.library.rubrics_problems import Problem, problem
+from reviewer.library.rubrics_problems import LABELS, Problem, problem
 from reviewer.library.rubrics_schema import FORMS, Form, RubricForm
 from reviewer.library.rubrics_yaml import Key, YamlData
-
-LABELS = {
-    "id": "编号",
-    "code": "序号",
-    "title": "名称",
-    "points": "分值",
-    "stage": "阶段",
-    "nature": "性质",
-    "kind": "类型",
-    "text": "内容",
-    "mode": "计分方式",
-    "effect": "否决效果",
-    "label": "名称",
-    "edition": "版本",
-    "source": "来源",
-    "in_force_from": "施行日期",
-    "sections": "部分",
-    "grades": "等次",
-    "terms": "算式各项",
-    "low": "最低扣分",
-    "high": "最高扣分",
-    "step": "扣分间隔",
-    "cap": "上限",
-}
 
 
 def from_validation(data: YamlData, errors: Sequence[Any]) -> list[Problem]:

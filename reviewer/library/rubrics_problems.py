@@ -46,3 +46,28 @@ def spoken(path: Key) -> str:
 def problem(data: YamlData, path: Key, message: str, allowed: str = "") -> Problem:
     """A problem at this place of the file."""
     return Problem(data.file, data.line(path), spoken(path), message, allowed)
+
+
+LABELS = {
+    "id": "编号",
+    "code": "序号",
+    "title": "名称",
+    "points": "分值",
+    "stage": "阶段",
+    "nature": "性质",
+    "kind": "类型",
+    "text": "内容",
+    "mode": "计分方式",
+    "effect": "否决效果",
+    "label": "名称",
+    "edition": "版本",
+    "source": "来源",
+    "in_force_from": "施行日期",
+    "sections": "部分",
+    "grades": "等次",
+    "terms": "算式各项",
+    "low": "最低扣分",
+    "high": "最高扣分",
+    "step": "扣分间隔",
+    "cap": "上限",
+}
