@@ -82,6 +82,9 @@ _PATTERNS = (
 _CREDIT_FIX = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "Z": "2", "S": "5", "V": "U"})
 
 
+_ID_FIX = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
+
+
 def read_credit_code(text: str) -> str:
     """`text` as a credit code. Letters the code never uses (I, O, S, V, Z) are read as the figure they resemble, but
     only where the check digit then proves it."""
@@ -95,10 +98,13 @@ def find_codes(text: str) -> list[Code]:
     found: list[Code] = []
     for kind, pattern in _PATTERNS:
         for m in pattern.finditer(text):
-            value = m.group().replace(" ", "") if kind == "phone" else m.group()
-            value = read_credit_code(value) if kind == "credit_code" else value.upper()
             if any(f.start < m.end() and m.start() < f.end for f in found):
                 continue
+            value = m.group().replace(" ", "") if kind == "phone" else m.group()
+            if kind == "credit_code" and is_valid_id_number(value.translate(_ID_FIX)):
+                found.append(Code("id_number", value.translate(_ID_FIX), True, m.start(), m.end()))
+                continue
+            value = read_credit_code(value) if kind == "credit_code" else value.upper()
             found.append(Code(kind, value, _is_valid(kind, value), m.start(), m.end()))
     return sorted(found, key=lambda c: c.start)
 

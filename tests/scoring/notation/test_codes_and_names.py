@@ -56,6 +56,11 @@ def test_a_misread_letter_is_put_right_only_where_the_check_digit_proves_it():
     assert read_credit_code("9299O415MA6T7P3K35") == "9299O415MA6T7P3K35"
 
 
+def test_a_misread_identity_number_is_put_right_only_where_the_check_digit_proves_it():
+    assert [(c.kind, c.value) for c in find_codes("99O327200911063419")] == [("id_number", "990327200911063419")]
+    assert [c.is_valid for c in find_codes("99O327200911063418")] == [False]
+
+
 def test_the_credit_code_tells_the_type_of_party():
     assert party_type_of_credit_code("92990415MA6T7P3K34") == "个体工商户"
     assert party_type_of_credit_code("91990217MA8R2W6D9E") == "法人"
