@@ -74,6 +74,7 @@ class Application(QObject):
         menu.scale_wanted.connect(self._set_scale)
         menu.about_wanted.connect(self._about)
         menu.manual_wanted.connect(self._show_manual)
+        menu.quit_wanted.connect(office.window.close)
         office.window.closed.connect(self._close)
         office.start()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
@@ -21,6 +21,7 @@ class MainMenu(QObject):
     person_wanted = Signal()
     manual_wanted = Signal()
     about_wanted = Signal()
+    quit_wanted = Signal()
     look_wanted = Signal(str)
     scale_wanted = Signal(int)
 
@@ -38,6 +39,8 @@ class MainMenu(QObject):
         menu.addSeparator()
         self._add("info", self.tr("使用手册"), self.manual_wanted, "F1")
         self._add("scroll-text", self.tr("关于明卷"), self.about_wanted)
+        menu.addSeparator()
+        self._add("x", self.tr("退出"), self.quit_wanted, "Ctrl+Q")
 
     def show_person(self, name: str) -> None:
         """Say who works here."""
@@ -47,6 +50,8 @@ class MainMenu(QObject):
         action = self._menu.addAction(icon(icon_name), text)
         if key:
             action.setShortcut(QKeySequence(key))
+            if isinstance(window := self._menu.parent(), QWidget):
+                window.addAction(action)  # a key of a menu that is not open works only through a widget on the screen
         action.triggered.connect(lambda: wanted.emit())  # type: ignore[attr-defined]
         return action
 
