@@ -41,6 +41,8 @@ def read_ofd(path: Path, progress: Progress) -> FileContent:
             progress.step(done + 1, len(places), "读取页面")
         if package.has_any("signature.xml", "signedvalue.dat"):
             reader.problems.append("含有电子印章或签名，此处不显示也不验证，请用原阅读器核对。")
+        if package.has_any("annotation.xml", "annotations.xml", "annot_0.xml"):
+            reader.problems.append("含有批注或水印，此处不显示，请用原阅读器核对。")
         problems = [Problem(path.name, text) for text in dict.fromkeys(reader.problems)]
         if len(places) > MAX_PAGES:
             problems.append(Problem(path.name, f"共{len(places)}页，只读取前{MAX_PAGES}页。"))

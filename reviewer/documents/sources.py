@@ -1,6 +1,7 @@
 """What an import of a folder, a PDF, a ZIP or a picture means: which case files, made of which files in which order."""
 
 import re
+import struct
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -114,35 +115,67 @@ def _folder(folder: Path, room: _Scratch, depth: int, name: str = "") -> Iterato
     if not files and len(folders) == 1:
         yield from _folder(folders[0], room, depth + 1)
         return
-    pages = [f for f in files if by_name(f) in PAGED]
-    loose = [f for f in pages if by_name(f) not in _ALONE]
-    packed = [f for f in files if by_name(f) is FileType.ARCHIVE]
-    media = [f for f in files if by_name(f) is FileType.MEDIA]
-    is_alone = len(pages) == 1 and bool(media) and not packed and not folders
-    if loose or is_alone or _belongs_together(pages, folders, packed):
+    if files and (_is_one_case(files, folders) or not any(_may_be_case(f) for f in [*files, *folders])):
         yield _one_case(name, folder, room)
         return
-    entries = sorted([*pages, *packed, *folders], key=lambda e: natural_key(e.name))
-    stray = tuple(Problem(m.name, "不知道这份录音录像属于哪个案卷，未收入；请放进案卷的文件夹。") for m in media)
+    stray = tuple(_stray(f) for f in files if not _may_be_case(f))
     for entry in entries:
+        if entry.is_file() and not _may_be_case(entry):
+            continue
         for source in _single(entry, room, depth + 1) if entry.is_file() else _folder(entry, room, depth + 1):
             yield replace(source, problems=(*stray, *source.problems))
             stray = ()
-    if files and not entries:
-        yield _one_case(name, folder, room)
+
+
+def _is_one_case(files: list[Path], folders: list[Path]) -> bool:
+    """Pictures and Word files make a folder a case, unless PDF, ZIP or folders beside them are cases themselves."""
+    bundles = [f for f in files if by_name(f) in _ALONE or is_long_tiff(f)]
+    loose = [f for f in files if by_name(f) in PAGED and f not in bundles]
+    if not bundles and not folders:
+        return bool(loose)
+    if len(bundles) == 1 and not folders and not any(by_name(f) is FileType.ARCHIVE for f in bundles):
+        return bool(loose) or any(by_name(f) is FileType.MEDIA for f in files)
+    return _belongs_together(bundles, folders)
+
+
+def _may_be_case(path: Path) -> bool:
+    return path.is_dir() or by_name(path) in _ALONE or is_long_tiff(path)
+
+
+def _stray(path: Path) -> Problem:
+    kind = by_name(path)
+    if kind is FileType.MEDIA or kind in PAGED:
+        return Problem(path.name, "不知道这个文件属于哪个案卷，未收入；请放进案卷的文件夹。")
+    return _not_read(path)
+
+
+def is_long_tiff(path: Path) -> bool:
+    """A TIFF of several pages: a whole fax or scan. Only the chain of its page headers is looked at."""
+    if path.suffix.lower() not in (".tif", ".tiff"):
+        return False
+    try:
+        with path.open("rb") as stream:
+            order = {b"II*\x00": "<", b"MM\x00*": ">"}[stream.read(4)]
+            (first,) = struct.unpack(order + "I", stream.read(4))
+            stream.seek(first)
+            (count,) = struct.unpack(order + "H", stream.read(2))
+            stream.seek(first + 2 + 12 * count)
+            return bool(struct.unpack(order + "I", stream.read(4))[0])
+    except (OSError, KeyError, struct.error):
+        return False
 
 
 _PART = re.compile(r"^[\d\s._、()（）第-]*(卷|册|正卷|副卷|上|下|扫描件?|电子卷?|案卷|附件|证据|材料|文书)")
 
 
-def _belongs_together(pages: list[Path], folders: list[Path], packed: list[Path]) -> bool:
+def _belongs_together(bundles: list[Path], folders: list[Path]) -> bool:
     """PDF files that are the papers of one case (`01立案审批表.pdf`, `02现场笔录.pdf`), or a scan beside its parts."""
-    if packed:
+    if any(by_name(b) is FileType.ARCHIVE for b in bundles):
         return False
     if folders:
         parts = all(_PART.match(e.name) for e in folders)
-        return parts and (not pages or all(_PART.match(p.name) or _is_paper(p) for p in pages))
-    return len(pages) > 1 and all(_is_paper(p) for p in pages)
+        return parts and all(_PART.match(b.name) or _is_paper(b) for b in bundles)
+    return len(bundles) > 1 and all(_is_paper(b) for b in bundles)
 
 
 _PAPER = re.compile(r"(表|书|笔录|清单|目录|回证|报告|记录|封面|照片|票据|凭证|收据|证明|备考|证据|材料|执照|证)$")

@@ -103,6 +103,22 @@ def _renamed(data: bytes, old: bytes, new: bytes) -> bytes:
     return bytes(out)
 
 
+def test_a_stray_file_beside_case_files_does_not_swallow_them(tmp_path: Path) -> None:
+    _write(tmp_path / "送评", "一号.pdf", "二号.pdf", "三号/1.png", "说明.txt", "台账.xlsx")
+    sources = list_sources(tmp_path / "送评", tmp_path / "s")
+    assert sorted(s.name for s in sources) == ["一号", "三号", "二号"]
+    assert {p.file for s in sources for p in s.problems} == {"说明.txt", "台账.xlsx"}
+
+
+def test_a_fax_of_several_pages_is_a_case_among_others(tmp_path: Path) -> None:
+    from PIL import Image
+
+    _write(tmp_path / "送评", "一号.pdf", "二号/1.png")
+    frame = Image.new("1", (20, 20), 1)
+    frame.save(tmp_path / "送评" / "三号.tif", save_all=True, append_images=[frame])
+    assert set(_found(tmp_path / "送评", tmp_path / "s")) == {"一号", "二号", "三号"}
+
+
 def test_recordings_are_evidence_and_tables_are_not_read(tmp_path: Path) -> None:
     _write(tmp_path / "甲案", "1.png", "执法记录仪.mp4", "台账.xlsx", "说明.rar")
     (source,) = list_sources(tmp_path / "甲案", tmp_path / "s")
