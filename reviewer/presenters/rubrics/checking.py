@@ -1,0 +1,126 @@
+"""The live check of a draft: what is wrong and what is odd, at which place, in words without field names."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reviewer.presenters.rubrics.plain import Key, Plain, at, is_section, listed_sum, node_of, parsed, walk
+from reviewer.presenters.rubrics.words import FIELDS
+from scoring.rubric import Rubric
+from scoring.trace import plain as shown
+
+
+class Remark(NamedTuple):
+    """One thing about a draft. `stops`: it cannot be published so. `path` is where it shows."""
+
+    path: Key
+    message: str
+    stops: bool
+    place: str = ""  # 一、3.4, for a list
+
+    @property
+    def node(self) -> Key:
+        """The section or leaf it is about; () for the whole edition."""
+        return node_of(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of one draft found; `rubric` is there where it makes an edition."""
+
+    tree: Plain
+    rubric: Rubric | None
+    remarks: tuple[Remark, ...]
+
+    @property
+    def stopping(self) -> int:
+        return sum(remark.stops for remark in self.remarks)
+
+
+def checked(tree: Plain) -> Checked:
+    """Everything wrong or odd with a draft; on a worker thread."""
+    from reviewer.library.rubrics import RubricInvalid, from_data
+    from reviewer.library.rubrics_yaml import YamlData
+    from reviewer.presenters.rubrics.drafting import codes
+
+    numbers = {path: str(node.get("code") or code) for (path, code), (_, node) in zip(codes(tree).items(), walk(tree))}
+    words = _words(tree)
+    rubric: Rubric | None = None
+    try:
+        rubric, odd = from_data(YamlData(tree, {}, ""))
+        found = [(problem, False) for problem in odd]
+    except RubricInvalid as error:
+        found = [(problem, True) for problem in error.problems]
+    remarks = []
+    for problem, stops in found:
+        path = parsed(problem.path)
+        text = in_words(f"{problem.message}{problem.allowed}", words)
+        remarks.append(Remark(path, text, stops, numbers.get(node_of(path), "")))
+    remarks += [*_empty(tree, numbers), *(_sums(tree, numbers) if rubric is None else ())]
+    stopping = any(remark.stops for remark in remarks)
+    return Checked(tree, None if stopping else rubric, tuple(sorted(remarks, key=lambda r: not r.stops)))
+
+
+def _empty(tree: Plain, numbers: Mapping[Key, str]) -> list[Remark]:
+    """An item without leaves would become a leaf once written to a file."""
+    said = "“{}”下面没有评查项。请增加评查项，或者删去。"
+    return [
+        Remark(path, said.format(node.get("title", "")), True, numbers[path])
+        for path, node in walk(tree)
+        if is_section(node) and not node["items"] and len(path) > 2
+    ]
+
+
+def _sums(tree: Plain, numbers: Mapping[Key, str]) -> list[Remark]:
+    """Sums are told even while something else is wrong."""
+    from reviewer.presenters.rubrics.plain import number
+
+    said = "“{}”写明 {} 分，各项相加为 {} 分，按各项相加计。"
+    found = []
+    for path, node in walk(tree):
+        stated = number(node.get("points"))
+        if is_section(node) and node["items"] and node.get("mode", "earn") == "earn" and stated is not None:
+            summed = listed_sum(node)
+            if summed != stated:
+                text = said.format(node.get("title", ""), shown(stated), shown(summed))
+                found.append(Remark((*path, "points"), text, False, numbers[path]))
+    return found
+
+
+def _words(tree: Plain) -> dict[str, str]:
+    """What to say for the ids that messages name: titles of sections and leaves, labels of conditions."""
+    known = {str(node.get("id")): str(node.get("title")) for _, node in walk(tree) if node.get("title")}
+    for condition in tree.get("conditions", []):
+        if isinstance(condition, dict) and condition.get("label"):
+            known[str(condition.get("id"))] = str(condition["label"])
+    return known
+
+
+_SAYING_ID = re.compile(r"编号“[^”]*”重复")
+_TOKEN = re.compile(r"(?<![\w.\-])[A-Za-z_][\w.\-]*(?![\w.\-])", re.ASCII)
+_LABELLED = re.compile(
+    r"(?:编号|序号|名称|分值|阶段|性质|类型|内容|计分方式|否决效果|版本|来源|施行日期|部分|等次|算式各项|最低扣分|最高扣分"
+    r"|扣分间隔|上限)?“([a-z_]+)”"
+)
+
+
+def in_words(text: str, known: Mapping[str, str]) -> str:
+    """A message of the format's check without the format's names: “points” → 分值, ids → titles."""
+    text = _LABELLED.sub(lambda m: FIELDS.get(m[1], m[0]), text)
+    for name, label in FIELDS.items():
+        text = text.replace(f" {name} ", label).replace(f" {name}。", f"{label}。")
+    if _SAYING_ID.search(text):
+        return text
+    return _TOKEN.sub(lambda m: FIELDS.get(m[0]) or known.get(m[0]) or m[0], text)
+
+
+def of_node(remarks: tuple[Remark, ...], node: Key) -> tuple[Remark, ...]:
+    """The remarks about this place itself."""
+    return tuple(remark for remark in remarks if remark.node == node)
+
+
+def title_at(tree: Plain, path: Key) -> str:
+    """What the place is called."""
+    node = at(tree, node_of(path)) if node_of(path) else None
+    return str(node.get("title", "")) if isinstance(node, dict) else "基本信息"
