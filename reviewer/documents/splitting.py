@@ -55,7 +55,8 @@ def split_documents(pages: Sequence[Page], structure: Structure) -> tuple[Docume
 
 def page_title(page: Page) -> Title | None:
     """The title with which a page begins a document: one of the known names, or one that looks like a title."""
-    known = title_on([line for line in page.lines if line not in edge_lines(page)])
+    stamps = edge_lines(page)
+    known = title_on([line for line in page.lines if line not in stamps])
     looks = title_of(page)
     if known is None:
         return looks
