@@ -48,8 +48,21 @@ def fines_in(text: str) -> Iterator[Amount]:
         if at < len(amounts) and starts[at] - mark.end() <= 24:
             if not _APART.search(text, mark.end(), starts[at]):
                 yield _adjusted(text, amounts, at)
+            else:
+                yield from _result(text, mark.end(), amounts[at : at + 3])
         elif at and 0 <= mark.start() - amounts[at - 1].end <= 1:
             yield amounts[at - 1]
+
+
+def _result(text: str, start: int, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """罚款数额为造价286400元的7%，即20048元: the sum at which the reckoning arrives, in the same sentence."""
+    for amount in amounts:
+        between = text[start : amount.start]
+        if len(between) > 60 or re.search(r"[。；]|加处|缴纳", between):
+            return
+        if re.search(r"(?:即|共计|合计|计)(?:人民币)?$", between):
+            yield amount
+            return
 
 
 _APART = re.compile(r"[。；]|加处|罚款|基准价值|造价|缴纳|票据")
@@ -64,8 +77,8 @@ def _adjusted(text: str, amounts: Sequence[Amount], at: int) -> Amount:
 
 
 def _is_future(line: TextLine, at: int) -> bool:
-    sentence = line.text[max(0, at - 160) : at].split("。")[-1]
-    return bool(re.search(r"每日|逾期|加处|最高|可以处|可处|可以并处|拟罚款数额", sentence))
+    clause = re.split(r"[。；，]", line.text[max(0, at - 160) : at])[-1]
+    return bool(re.search(r"每日|逾期|加处|最高|可以处|可处|可以并处|拟罚款数额", clause))
 
 
 def _fine_facts(paper: Paper, lines: Sequence[TextLine], key: str, label: str, sure: float) -> Iterator[Fact]:

@@ -129,3 +129,27 @@ def test_nothing_is_known_of_no_documents():
     case = read()
     assert case.facts == ()
     assert case.procedure == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fine"),
+    [
+        ("决定处罚款5000元。", "5000"),
+        ("决定处以5000元的罚款。", "5000"),
+        ("决定给予罚款人民币伍仟元整（￥5000.00）的行政处罚。", "5000"),
+        ("决定按工程造价286400元的7%处罚款，计20048元。", "20048"),
+        ("决定罚款，数额为工程造价286400元的7%，即20048元。", "20048"),
+        ("决定将罚款由60,000元调整为75,000元。", "75000"),
+        ("决定没收违法所得90元，并处3000元罚款。", "3000"),
+        ("可以处五万元以上十万元以下罚款，决定处罚款6万元。", "60000"),
+        ("决定罚款200元。逾期不缴纳的，每日按罚款数额的百分之三加处罚款6元。", "200"),
+    ],
+)
+def test_the_fine_in_the_words_of_a_decision(sentence, fine):
+    assert value(read(f"行政处罚决定书\n{sentence}\n2025年1月2日"), "fine_amount") == fine
+
+
+def test_a_share_of_the_cost_is_a_rate_and_the_daily_surcharge_is_none():
+    case = read("行政处罚决定书\n按工程造价286400元的7%处罚款，计20048元。\n逾期每日按罚款数额的3%加处罚款。")
+    assert values(case, "fine_rate") == ["0.07"]
+    assert values(case, "project_cost") == ["286400"]
