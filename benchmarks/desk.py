@@ -105,13 +105,15 @@ def bare_page(file: Path, index: int, size: tuple[int, int]) -> float:
 def text_file(path: Path, pages: int) -> Path:
     """A long file of text pages in Chinese."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    from forms.fonts import ui_font_files
+
+    pdfmetrics.registerFont(TTFont("Text", str(next(iter(ui_font_files())))))
     canvas = Canvas(str(path), pagesize=(595, 842))
     for number in range(pages):
-        canvas.setFont("STSong-Light", 14)
+        canvas.setFont("Text", 14)
         for row in range(28):
             canvas.drawString(60, 780 - 26 * row, f"第{number + 1}页第{row}行，当事人对违法事实无异议并签字确认。")
         canvas.showPage()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reviewer.presenters import desk_status
 from reviewer.presenters.desk_marks import desk_marks
 from reviewer.presenters.desk_ports import ContentsLine, DeskStore, FindingLine, ItemLook, ItemStatus
+from reviewer.presenters.desk_search import find
 from reviewer.presenters.desk_sheet import DeskSheet
 from reviewer.presenters.pages_marks import PageMark
 from scoring.casefile import Document, Region
@@ -17,14 +18,18 @@ class DeskPresenter(DeskSheet):
 
     item_chosen = Signal(str)
     page_wanted = Signal(int, object)  # page, Box or None
+    found = Signal(int, int)  # which hit is shown, of how many
     looked = Signal()  # another page, a region drawn, a suspicion opened: marks and strip
 
     def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
         super().__init__(store, parent)
+        self.hits: tuple[Region, ...] = ()  # places of the words looked for
+        self._hit = 0
         self.opened.connect(self._begin)
 
     @Slot()
     def _begin(self) -> None:
+        self.hits, self._hit = (), 0
         unscored = next((name for name, s in self.statuses.items() if s.look is ItemLook.UNTOUCHED), "")
         self.choose_item(unscored or next(iter(self.statuses), ""), jump=False)
 
@@ -149,6 +154,24 @@ class DeskPresenter(DeskSheet):
             self.page_wanted.emit(self.suspicion.regions[0].page, self.suspicion.regions[0].box)
         self.looked.emit()
 
+    def look_for(self, words: str) -> None:
+        """Marks every place of these words and turns to the first one from this page on; empty ends it."""
+        self.hits = find(self.file.case.pages, words) if self.file else ()
+        self._hit = next((n for n, hit in enumerate(self.hits) if hit.page >= self.page), 0)
+        self._show_hit()
+
+    def step_hit(self, by: int) -> None:
+        """The next hit or the one before, round and round."""
+        if self.hits:
+            self._hit = (self._hit + by) % len(self.hits)
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        if self.hits:
+            self.page_wanted.emit(self.hits[self._hit].page, self.hits[self._hit].box)
+        self.found.emit(self._hit + 1 if self.hits else 0, len(self.hits))
+        self.looked.emit()
+
     def let_go(self) -> bool:
         """Esc: drops what waits, newest kind first. Whether there was anything."""
         if self.drawn:
@@ -177,4 +200,4 @@ class DeskPresenter(DeskSheet):
 
     def marks(self) -> tuple[PageMark, ...]:
         """What is drawn over the pages."""
-        return desk_marks(self.rubric, self.sheet, self.drawn, self.suspicion) if self.file else ()
+        return desk_marks(self.rubric, self.sheet, self.drawn, self.suspicion, self.hits) if self.file else ()

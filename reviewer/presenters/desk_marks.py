@@ -10,10 +10,11 @@ from scoring.suspicions import Suspicion
 
 
 def desk_marks(
-    rubric: Rubric, sheet: Sheet, drawn: Sequence[Region], suspicion: Suspicion | None
+    rubric: Rubric, sheet: Sheet, drawn: Sequence[Region], suspicion: Suspicion | None, hits: Sequence[Region] = ()
 ) -> tuple[PageMark, ...]:
     """Everything drawn over the pages."""
-    return (*_findings(rubric, sheet), *_suspicion(suspicion), *_drawn(drawn))
+    found = (PageMark(hit.page, MarkKind.HIT, hit.box) for hit in hits if hit.box is not None)
+    return (*found, *_findings(rubric, sheet), *_suspicion(suspicion), *_drawn(drawn))
 
 
 def _findings(rubric: Rubric, sheet: Sheet) -> Iterator[PageMark]:

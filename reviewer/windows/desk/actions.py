@@ -43,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("scroll_on", ("Space",), "下一屏", PAGES),
     Action("scroll_back", ("Shift+Space",), "上一屏", PAGES),
     Action("go_page", ("G", "Ctrl+G"), "转到第几页", PAGES),
+    Action("find", ("Ctrl+F", "/"), "在本卷中查找", PAGES),
     Action("document_next", ("]", "Ctrl+PgDown"), "下一文书", PAGES),
     Action("document_previous", ("[", "Ctrl+PgUp"), "上一文书", PAGES),
     Action("first_page", ("Home",), "首页", PAGES),

@@ -67,6 +67,7 @@ class DeskActing(QObject):
             "scroll_on": view.scroll_on,
             "scroll_back": lambda: view.scroll_on(-1),
             "go_page": place.page_bar.ask_page,
+            "find": lambda: place.find_bar.begin(view.selected_text().replace("\n", "")),
             "document_next": lambda: desk.step_document(1),
             "document_previous": lambda: desk.step_document(-1),
             "first_page": lambda: view.go(1),
@@ -243,6 +244,10 @@ class DeskActing(QObject):
             place.help.hide()
         elif self._entry.prompt is not None:
             self._entry.leave()
+        elif place.find_bar.isVisible():
+            place.find_bar.hide()
+            self._desk.look_for("")
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self._view.hasFocus():
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

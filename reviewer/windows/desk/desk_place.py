@@ -11,6 +11,7 @@ from reviewer.windows import theme
 from reviewer.windows.desk.conditions_menu import ConditionsMenu
 from reviewer.windows.desk.contents_pane import ContentsPane
 from reviewer.windows.desk.desk_acting import DeskActing
+from reviewer.windows.desk.find_bar import FindBar
 from reviewer.windows.desk.findings_strip import FindingsStrip
 from reviewer.windows.desk.head_bar import HeadBar
 from reviewer.windows.desk.help_overlay import HelpOverlay
@@ -43,7 +44,7 @@ class DeskPlace(QWidget):
         self.head = HeadBar(desk.stack)
         self.contents, self.suspicions = ContentsPane(), SuspicionPane()
         self.left = QTabWidget()
-        self.view, self.page_bar = PageView(pages), PageBar()
+        self.view, self.find_bar, self.page_bar = PageView(pages), FindBar(), PageBar()
         self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
         self.score, self.strip = ScoreBar(), FindingsStrip()
         self.conditions = ConditionsMenu(self)
@@ -70,7 +71,7 @@ class DeskPlace(QWidget):
         self.left.setDocumentMode(True)
         self.left.addTab(self.contents, self.tr("目录"))
         self.left.addTab(self.suspicions, self.tr("疑点"))
-        middle = _stacked(self.view, self.page_bar, stretch=self.view)
+        middle = _stacked(self.view, self.find_bar, self.page_bar, stretch=self.view)
         items = QSplitter(Qt.Orientation.Vertical)
         items.addWidget(self.rubric)
         items.addWidget(_stacked(self.card, self.form, stretch=self.card))
@@ -130,6 +131,9 @@ class DeskPlace(QWidget):
         self.strip.chosen.connect(desk.choose_finding)
         self.strip.changed.connect(entry.change)
         self.strip.withdrawn.connect(entry.withdraw)
+        self.find_bar.looked_for.connect(desk.look_for)
+        self.find_bar.step_wanted.connect(desk.step_hit)
+        desk.found.connect(self.find_bar.show_count)
         self.page_bar.page_wanted.connect(self.acting.go_page)
         self.conditions.switched.connect(desk.set_condition)
         self.conditions.ineligible_wanted.connect(entry.ineligible)

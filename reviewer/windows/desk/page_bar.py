@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolic
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
 
-_LEFT = (("page_previous", "chevron-left"), ("page_next", "chevron-right"))
+_LEFT = (("page_previous", "chevron-left"), ("page_next", "chevron-right"), ("find", "search"))
 _RIGHT = (
     ("zoom_out", "zoom-out"),
     ("zoom_in", "zoom-in"),
@@ -47,6 +47,7 @@ class PageBar(QFrame):
         layout.addWidget(self.number)
         layout.addWidget(self._count)
         layout.addWidget(self._button(*_LEFT[1]))
+        layout.addWidget(self._button(*_LEFT[2]))
         layout.addWidget(self._document, 1)
         layout.addWidget(self._zoom)
         for name, sign in _RIGHT:

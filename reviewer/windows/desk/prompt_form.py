@@ -39,6 +39,8 @@ class PromptForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._prompt: Prompt | None = None
+        self._drafts: dict[str, str] = {}  # what was being written when a prompt was left
+        self._is_answered = False
         self._chips = QButtonGroup(self)
         self._chips.idClicked.connect(self._choose)
         self.remark = QPlainTextEdit()
@@ -50,7 +52,8 @@ class PromptForm(QFrame):
         self.hide()
 
     def show_prompt(self, prompt: Prompt | None) -> None:
-        """Asks this; None closes the form."""
+        """Asks this; None closes the form. Words that were not used are there when the same is asked again."""
+        self._keep_draft()
         self._clear()
         self._prompt = prompt
         if prompt is None:
@@ -88,7 +91,9 @@ class PromptForm(QFrame):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         count = self.count.value() if self._prompt.counts else 1
+        self._is_answered = True
         self.answered.emit(chip, self.remark.toPlainText() if self.has_remark else "", count)
+        self._is_answered = False  # still here: the answer was refused
 
     def choose_number(self, number: int) -> bool:
         """Chooses the chip with this number; whether there is one."""
@@ -176,7 +181,7 @@ class PromptForm(QFrame):
     def _add_remark(self, prompt: Prompt) -> None:
         if not self.has_remark:
             return
-        self.remark = QPlainTextEdit(prompt.text)
+        self.remark = QPlainTextEdit(self._drafts.get(prompt.title, prompt.text))
         self.remark.setAccessibleName(self.tr("说明"))
         self.remark.setPlaceholderText(self.tr("说明（必填）") if prompt.needs_text else self.tr("说明（可不填）"))
         self.remark.setFixedHeight(theme.px(62))
@@ -207,6 +212,13 @@ class PromptForm(QFrame):
         row.addWidget(leave)
         row.addWidget(record)
         self._layout.addLayout(row)
+
+    def _keep_draft(self) -> None:
+        if self._prompt is not None and self.has_remark:
+            text = self.remark.toPlainText()
+            self._drafts.pop(self._prompt.title, None)
+            if text != self._prompt.text and not self._is_answered:
+                self._drafts[self._prompt.title] = text
 
     def _clear(self) -> None:
         for button in self._chips.buttons():

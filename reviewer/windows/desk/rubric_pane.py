@@ -1,7 +1,7 @@
 """The rubric at the right: the tree of items with points, state, and a sign for open suspicions."""
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QWidget
 
 from reviewer.models.rubric import DECIDED_ROLE, ITEM_ROLE, RELEVANT_ROLE, STATUS_ROLE, RubricModel
@@ -60,6 +60,12 @@ class RubricPane(QTreeView):
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
             self.scrollTo(index, QTreeView.ScrollHint.EnsureVisible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current item stays in sight when the form below takes room."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QTreeView.ScrollHint.EnsureVisible)
 
     def set_only_relevant(self, only: bool) -> None:
         """Hides what is not about the document looked at."""

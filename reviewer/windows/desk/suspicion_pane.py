@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -50,6 +50,7 @@ class SuspicionPane(QWidget):
         super().__init__(parent)
         self.list = QListWidget()
         self.list.setItemDelegate(_SuspicionDelegate(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(self.tr("疑点"))
         self.list.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -142,9 +143,17 @@ class SuspicionPane(QWidget):
 
 
 class _SuspicionDelegate(RowDelegate):
+    def __init__(self, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._list = parent
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Three rows for a suspicion, one for a heading."""
-        return QSize(120, theme.px(64 if index.data(LINE_ROLE) else 26))
+        """Two rows for a suspicion, three where its message is long, one for a heading."""
+        if not index.data(LINE_ROLE):
+            return QSize(120, theme.px(26))
+        room = self._list.viewport().width() - 36
+        long = QFontMetrics(theme.font(theme.BODY)).horizontalAdvance(index.data()) > room
+        return QSize(120, theme.px(64 if long else 44))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Sign and message, then pages and the decision."""

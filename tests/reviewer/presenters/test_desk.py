@@ -442,3 +442,13 @@ def test_an_ineligible_file_is_not_scored_and_can_be_taken_back(desk: DeskPresen
     assert desk.sheet.ineligible == ""
     desk.stack.undo()
     assert desk.sheet.ineligible == "不属于本次评查范围。"
+
+
+def test_words_are_found_where_they_stand(desk: DeskPresenter) -> None:
+    desk.look_for("2025年3月")
+    (hit,) = desk.hits
+    assert hit.page == 8
+    assert hit.box is not None
+    assert 0.1 < hit.box.left < hit.box.right < 0.6
+    desk.look_for("  ")
+    assert desk.hits == ()

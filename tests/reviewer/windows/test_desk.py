@@ -435,3 +435,33 @@ def test_the_panes_sizes_are_remembered(qtbot: QtBot, place: DeskPlace, pages: P
     again.resize(place.size())
     again.show()
     assert again._splitters["across"].sizes() == kept
+
+
+def test_words_are_found_marked_and_walked_through(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_Slash)
+    compose("送达日期")
+    assert place.view.page == 8
+    assert "1/1" in words_of(place.find_bar)
+    assert [m.kind.value for m in place.desk.marks()] == ["hit"]
+    press(qtbot, place, Key.Key_Return)
+    assert place.desk.file is not None
+    assert place.desk.file.case_id == "a"
+    press(qtbot, place, Key.Key_Escape)
+    assert not place.find_bar.isVisible()
+    assert place.desk.marks() == ()
+
+
+def test_words_begun_in_a_prompt_are_there_when_it_is_asked_again(qtbot: QtBot, place: DeskPlace) -> None:
+    place.desk.choose_item("1.2")
+    press(qtbot, place, Key.Key_1, Key.Key_1)
+    compose("没有结束")
+    place.desk.choose_item("1.1")
+    place.desk.choose_item("1.2")
+    place.entry.apply(1)
+    assert place.form.remark.toPlainText() == "没有结束"
+    press(qtbot, place, Key.Key_1)
+    compose("时间")
+    press(qtbot, place, Key.Key_Return)
+    assert place.desk.sheet.findings[0].remark == "没有结束时间"
+    place.entry.apply(1)
+    assert place.form.remark.toPlainText() == ""
