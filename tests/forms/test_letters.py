@@ -10,6 +10,7 @@ from forms.letters.layout import render_pdf
 from forms.letters.letter import BLANK, Office, fill
 from forms.letters.templates import read_letters, shipped_letters
 from forms.letters.word import render_docx
+from forms.letters.workbook import render_xlsx
 from scoring.errors import ReviewError
 from scoring.figures import collect
 from tests.forms.campaign import UNITS, campaign, reviewed
@@ -134,3 +135,17 @@ def test_a_broken_template_is_refused_with_a_sentence(broken: str) -> None:
     with pytest.raises(ReviewError) as caught:
         read_letters(broken, "本单位模板")
     assert caught.value.hint
+
+
+def test_tables_of_letters_are_workbooks_too() -> None:
+    import openpyxl
+
+    data = render_xlsx(LETTERS["yearly-ledger"])
+    assert render_xlsx(LETTERS["yearly-ledger"]) == data
+    (sheet,) = openpyxl.load_workbook(BytesIO(data)).worksheets
+    head = [cell.value for cell in sheet[1]]
+    first = dict(zip(head, (cell.value for cell in sheet[2]), strict=True))
+    assert (first["案卷代号"], first["得分"], first["问题数"]) == ("001", 100, 0)
+    assert sheet.freeze_panes == "A2"
+    with pytest.raises(ReviewError, match="没有表格"):
+        render_xlsx(LETTERS["task-order"])

@@ -1,0 +1,19 @@
+"""The tables of a letter (送卷清单, 年度台账 …) as XLSX."""
+
+from forms.letters.letter import Letter
+from forms.workbook import Book, value_of
+from scoring.errors import ReviewError
+
+WORDS = frozenset({"案卷代号", "案卷", "文号", "联系电话"})  # digits that are no number
+
+
+def render_xlsx(letter: Letter) -> bytes:
+    """Every table of the letter, a sheet each. Raises ReviewError where it has none."""
+    tables = [part.rows for part in letter.parts if part.kind == "table"]
+    if not tables:
+        raise ReviewError(f"《{letter.title}》没有表格，不能导出为电子表格。", "请导出为 PDF 或者 Word 文档。")
+    book = Book(letter.title, letter.office.name)
+    for at, (head, *rows) in enumerate(tables, 1):
+        name = letter.template.name[:24] if len(tables) == 1 else f"表{at}"
+        book.rows(name, head, [[value_of(t, head[i] in WORDS) for i, t in enumerate(row)] for row in rows])
+    return book.finish()
