@@ -83,7 +83,12 @@ _RULES = (
     ),
     _Rule("found_date", ("filing_approval",), labelled(r"(?:发现|受案|案源登记)(?:日期|时间)|案发时间"), 4),
     _Rule("found_date", ("filing_approval",), found_on, 2),
-    _Rule("found_date", ("inspection_record", "inquest_record"), labelled(r"(?:检查|勘验|勘查|起始|现场)?时间"), 1),
+    _Rule(
+        "found_date",
+        ("inspection_record", "inquest_record"),
+        labelled(r"(?:检查|勘验|勘查|起始|起止|开始|现场)*时间"),
+        1,
+    ),
     _Rule("filing_date", ("filing_approval", "filing_decision"), approved, 5),
     _Rule("filing_date", ("filing_approval",), labelled(r"立案(?:日期|时间)|批准(?:日期|时间)"), 3),
     _Rule("filing_date", ("filing_decision",), foot, 4),

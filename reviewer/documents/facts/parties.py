@@ -21,6 +21,8 @@ PARTY = (
 _PARTY_WEIGHT = {"decision": 4, "no_penalty_decision": 4, "on_spot_decision": 4, "filing_approval": 3, "cover": 2,
                  "service_receipt": 1, "penalty_approval": 2, "closing_approval": 2, "payment_receipt": 1}  # fmt: skip
 _ADDRESSEE = re.compile(r"(?P<name>[\u4e00-\u9fff（）()·A-Za-z0-9]{2,40})[：:]$")
+_ADDRESSED = (*DECISIONS, *NOTICES, "correction_order", "stop_order", "demand", "seizure_decision", "seizure_lift",
+              "preservation_notice", "preservation_disposal", "hearing_invitation", "announcement")  # fmt: skip
 _NOT_PARTY = re.compile(
     r".*(?:人民法院|管理局|执法局|本机关|如下|清单|情况|法院|政府|委员会|规定|告知|理由|内容|意见|以下|附件?|证据)$"
 )
@@ -66,7 +68,7 @@ def party_names(papers: Sequence[Paper]) -> Ballot:
                 continue
             direct = field.label.startswith(("当事人", "被处罚", "行政相对人"))
             ballot.add(paper.fact("party_name", "当事人", name, field.line), weight if direct else weight * 0.6)
-        for line in paper.lines[:7] if paper.kind in (*DECISIONS, *NOTICES, "correction_order", "demand") else ():
+        for line in paper.lines[:7] if paper.kind in _ADDRESSED else ():
             found = _ADDRESSEE.match(line.text)
             if found and _is_name(name := bare_name(found["name"])):
                 ballot.add(paper.fact("party_name", "当事人", name, line, 0.9), 1.5)
