@@ -196,6 +196,7 @@ class OpenWorkspace(QObject):
 
     def _enter_bulletin(self) -> None:
         assert self.bulletin_place is not None
+        self.person_changed.emit()  # whoever works here by now
         self.bulletin_place.enter()
 
     def _connect(self) -> None:

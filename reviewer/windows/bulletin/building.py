@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 def stored_bulletin_place(office: "OpenWorkspace") -> BulletinPlace:
     """The place with its presenters."""
     source = StoredDrafting(office.workspace)
-    source.author = office.identity.author
     presenter = BulletinPresenter(source, office.runner, office)
     preview = PreviewPresenter(office.runner, office)
     printing = Printing(office.runner, office)
@@ -26,6 +25,13 @@ def stored_bulletin_place(office: "OpenWorkspace") -> BulletinPlace:
     presenter.saved.connect(office.window.top_bar.show_saved)
     presenter.cases_wanted.connect(office.show_cases)
     presenter.written.connect(lambda path: office.messages.note(office.tr("已存为 {}").format(path)))
-    office.person_changed.connect(lambda: setattr(source, "author", office.identity.author))
+
+    def know_author() -> None:
+        source.author = office.identity.author
+        place.allow_editing(source.author is not None)
+
+    know_author()
+    office.person_changed.connect(know_author)
+    place.bar.who.clicked.connect(office.ask_person)
     office.window.closing.connect(place.leave)
     return place

@@ -26,6 +26,7 @@ class BulletinBar(QFrame):
         self.state = QLabel()
         theme.set_look(self.state, "muted")
         self.state.setMinimumWidth(1)
+        self.who = QPushButton(icon("users"), self.tr("填写评查人后可以编辑…"))
         self.settings = QPushButton(icon("settings"), self.tr("报头与发文设置…"))
         self.typical = QPushButton(icon("list-filter"), self.tr("典型案例…"))
         self.recompose = QPushButton(icon("refresh-cw"), self.tr("按数据重写"))
@@ -40,8 +41,9 @@ class BulletinBar(QFrame):
         layout.setSpacing(theme.GRID)
         layout.addWidget(self.shown)
         layout.addWidget(self.state, 1)
-        for button in (self.settings, self.typical, self.recompose, self.export, self.print, self.issue):
+        for button in (self.who, self.settings, self.typical, self.recompose, self.export, self.print, self.issue):
             layout.addWidget(button)
+        self._editable, self._issuable = True, False
         self.shown.currentIndexChanged.connect(self._choose)
         self.list_issues(())
         self.set_printable(False)
@@ -66,13 +68,23 @@ class BulletinBar(QFrame):
 
     def set_issuable(self, issuable: bool) -> None:
         """Whether the check lets the draft be issued."""
-        self.issue.setEnabled(issuable and self.shown.currentData() is None)
+        self._issuable = issuable
+        self.issue.setEnabled(issuable and self._editable and self.shown.currentData() is None)
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether somebody is known in whose name the draft can be changed."""
+        self._editable = editable
+        for button in (self.settings, self.typical, self.recompose):
+            button.setEnabled(editable)
+        self.set_issuable(self._issuable)
+        self.who.setVisible(not editable and self.shown.currentData() is None)
 
     @Slot()
     def _choose(self) -> None:
         issue = self.shown.currentData()
         for button in (self.settings, self.typical, self.recompose, self.issue):
             button.setVisible(issue is None)
+        self.who.setVisible(issue is None and not self._editable)
         if issue is None:
             self.state.setText("")
             self.draft_chosen.emit()

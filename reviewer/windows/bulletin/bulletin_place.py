@@ -38,7 +38,7 @@ class BulletinPlace(QWidget):
         self._presenter, self._preview, self._labels = presenter, preview, labels
         self._messages, self._settings, self._print_pages = messages, settings, print_pages
         self._draft = BulletinDraft()
-        self._current = ""
+        self._current, self._editable = "", True
         self.bar, self.editor, self.remarks, self.paper = BulletinBar(), BulletinEditor(), RemarksList(), PaperPreview()
         self._lay_out()
         self._connect()
@@ -46,6 +46,13 @@ class BulletinPlace(QWidget):
     def enter(self) -> None:
         """Read the draft again: the data may have gone on."""
         self._presenter.open()
+
+    def allow_editing(self, allowed: bool) -> None:
+        """Without a name for the record the draft can be read and printed, not changed."""
+        self._editable = allowed
+        self.bar.set_editable(allowed)
+        if self._shown_issue() is None:
+            self.editor.setReadOnly(not allowed)
 
     def leave(self) -> None:
         """Keep what was typed and how the pane was split."""
@@ -109,7 +116,7 @@ class BulletinPlace(QWidget):
     @Slot()
     def _show_draft(self) -> None:
         self._current = ""
-        self.editor.setReadOnly(False)
+        self.editor.setReadOnly(not self._editable)
         self.editor.replace_text(self._presenter.draft.text)
         self.remarks.show()
         if self._presenter.proof is not None:

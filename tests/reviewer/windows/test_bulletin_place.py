@@ -240,3 +240,15 @@ def test_a_click_on_a_remark_goes_to_its_line(qtbot: QtBot, shown: Shown) -> Non
     qtbot.waitUntil(lambda: not shown.place.bar.issue.isEnabled())
     shown.place.remarks.view.clicked.emit(shown.place.remarks.view.model().index(0, 0))
     assert shown.place.editor.textCursor().blockNumber() == 2
+
+
+def test_without_a_name_the_draft_is_read_not_changed(shown: Shown) -> None:
+    shown.place.allow_editing(False)
+    assert shown.place.editor.isReadOnly()
+    assert not shown.place.bar.issue.isEnabled()
+    assert shown.place.bar.who.isVisible()
+    assert shown.place.bar.print.isEnabled()
+    shown.place.allow_editing(True)
+    assert not shown.place.editor.isReadOnly()
+    assert shown.place.bar.issue.isEnabled()
+    assert not shown.place.bar.who.isVisible()
