@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from scoring.casefile import CaseFile
 from scoring.checks.contents_rows import Row, rows_of
@@ -31,12 +32,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     papers = [p for p in view.papers if p.role not in _OUTSIDE]
     matched = _matched(rows, papers)
-    wrong, taken = False, {p.seq for _, p in matched if p}
+    wrong, taken, muddled = False, {p.seq for _, p in matched if p}, _muddled(rows)
     for row, paper in matched:
         found = (
             _absent(view, report, contents, row, papers, taken)
             if paper is None
-            else _differs(report, contents, row, paper)
+            else _differs(report, contents, row, paper, row in muddled)
         )
         if found is not None:
             wrong = True
@@ -122,8 +123,17 @@ def _cites(paper: Paper, row: Row) -> bool:
     return any(part in paper.flat for part in (row.name, row.name[-2:]) if len(part) >= 2)
 
 
-def _differs(report: Report, contents: Paper, row: Row, paper: Paper) -> Suspicion | None:
-    unsure = contents.is_recognised_image or paper.is_recognised_image
+def _muddled(rows: tuple[Row, ...]) -> set[Row]:
+    """Rows whose pages run into the next row's: which sheets are theirs cannot be told from the page numbers."""
+    out: set[Row] = set()
+    for one, two in pairwise(rows):
+        if one.last is not None and two.first is not None and two.first <= one.last:
+            out |= {one, two}
+    return out
+
+
+def _differs(report: Report, contents: Paper, row: Row, paper: Paper, is_muddled: bool) -> Suspicion | None:
+    unsure = contents.is_recognised_image or paper.is_recognised_image or is_muddled
     say = report.unknown if unsure else report.violated
     places = ((contents, row.region), paper)
     own = paper.document.reference_number

@@ -107,14 +107,29 @@ class View:
 
         def look(key: str) -> Moment | None:
             if key not in known:
-                finder, given = finders.FINDERS.get(key), self._fact_date(key)
-                if given is None or given.region is None:  # a fact without a place borrows the paper's
-                    read = finder(self) if finder else None
-                    given = read if given is None or (read and read.day == given.day) else given
-                known[key] = given
+                finder = finders.FINDERS.get(key)
+                known[key] = self._settled(key, self._fact_date(key), finder(self) if finder else None)
             return known[key]
 
         return look
+
+    def _settled(self, key: str, given: Moment | None, read: Moment | None) -> Moment | None:
+        """One date of the fact and of what the paper shows.
+
+        A person's fact stands. A machine's is what most papers say: where the paper that makes the fact says another
+        date, and reading knows that date too, its own counts, or a slip in it would never be found.
+        """
+        if given is None or read is None:
+            return given or read
+        fact = self.fact(key)
+        if read.day == given.day:
+            return given if given.region is not None else read
+        if fact is None or fact.source not in (Source.TEXT, Source.OCR):
+            return given
+        paper = self.paper(read.document)
+        known = {f.value[:10] for f in self.case.all_facts(key)}
+        certain = paper is not None and not paper.is_recognised_image and read.day.isoformat() in known
+        return read if certain else given
 
     def _fact_date(self, key: str) -> Moment | None:
         fact = self.fact(key)

@@ -80,7 +80,7 @@ ORDER = (
 )  # fmt: skip
 
 CONDITIONS = (
-    fault("C01", "spill", Everywhere(old="、纪红霞（执法证号99041200745）", new=""), Everywhere(old="阎少峰　纪红霞", new="阎少峰")),
+    fault("C01", "spill", Everywhere(old="、纪红霞（执法证号99041200745）", new=""), Everywhere(old="阎少峰　纪红霞", new="阎少峰"), Everywhere(old="、纪红霞", new="")),
     fault("C01", "noise", Change("询问笔录", "、林小满（执法证号99041500081）　记录人：林小满", "　记录人：高振宇"),
           Change("询问笔录", "询问人签名：高振宇　林小满", "询问人签名：高振宇")),
     fault("C02", "noise", Change("现场检查笔录", "表明身份：检查人员向方秀莲出示执法证件，告知其有申请回避的权利和配合检查的义务。方秀莲答：证件看过了，不申请回避。\n", "")),
