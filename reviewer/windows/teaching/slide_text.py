@@ -57,7 +57,7 @@ class SlideText(QScrollArea):
     def _heading(self, slide: Slide, size: int) -> str:
         points = ""
         if slide.points:
-            points = f" <span style='color:{theme.roles().veto}'>{escape(slide.points)} 分</span>"
+            points = f" <span style='color:{theme.roles().veto}'>{escape(slide.points)}&nbsp;分</span>"
         return f"<p style='font-size:{round(size * 1.3)}px;font-weight:600'>{escape(slide.heading)}{points}</p>"
 
     def _part(self, title: str, lines: tuple[str, ...] | list[str], size: int, role: str) -> list[str]:

@@ -46,7 +46,7 @@ def shown(qtbot: QtBot) -> TeachingWindow:
 
 def test_a_slide_says_what_is_wrong_the_law_and_how_it_should_be(qtbot: QtBot) -> None:
     window = shown(qtbot)
-    words = window.words.plain_text()
+    words = window.words.plain_text().replace("\u00a0", " ")
     for expected in ("3.4 送达期限", "超期<送达>", "《行政处罚法》第六十一条", "七日内送达", "−2 分"):
         assert expected in words
 

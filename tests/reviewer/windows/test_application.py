@@ -1,0 +1,104 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer.storage.workspace import create_workspace, open_workspace
+from reviewer.windows import theme
+from reviewer.windows.application import Application
+from reviewer.windows.settings import LAST_WORKSPACE
+from scoring.errors import ReviewError
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Application, list[ReviewError]]]:
+    refused: list[ReviewError] = []
+    monkeypatch.setattr(Application, "_refuse", lambda _self, error: refused.append(error))
+    made = Application(qapp, QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
+    yield made, refused
+    if made.open is not None:
+        made.open.window.close()
+
+
+Program = tuple[Application, list[ReviewError]]
+
+
+def test_a_new_folder_becomes_a_workspace_and_is_remembered(program: Program, tmp_path: Path) -> None:
+    application, _refused = program
+    assert application.begin(tmp_path / "新 评查库")
+    assert application.open is not None
+    assert application.open.window.isVisible()
+    assert application.open.cases.rows == []
+    assert application.settings.value(LAST_WORKSPACE) == str((tmp_path / "新 评查库").resolve())
+
+
+def test_another_workspace_takes_the_place_of_the_first_and_lets_go_of_it(program: Program, tmp_path: Path) -> None:
+    application, _refused = program
+    application.begin(tmp_path / "一")
+    assert application.show(tmp_path / "二", create=True)
+    assert application.open is not None
+    assert application.open.workspace.folder == tmp_path / "二"
+    open_workspace(tmp_path / "一").close()
+
+
+def test_a_workspace_in_use_is_refused_and_the_open_one_stays(program: Program, tmp_path: Path) -> None:
+    application, refused = program
+    application.begin(tmp_path / "一")
+    other = create_workspace(tmp_path / "二")
+    try:
+        assert not application.show(tmp_path / "二")
+    finally:
+        other.close()
+    assert refused[0].hint
+    assert application.open is not None
+    assert application.open.workspace.folder == tmp_path / "一"
+
+
+def test_a_folder_without_a_workspace_is_refused(program: Program, tmp_path: Path) -> None:
+    application, refused = program
+    application.begin(tmp_path / "一")
+    (tmp_path / "空").mkdir()
+    assert not application.show(tmp_path / "空")
+    assert len(refused) == 1
+
+
+def test_look_and_size_of_text_follow_the_choice(program: Program, tmp_path: Path) -> None:
+    application, _refused = program
+    application.begin(tmp_path / "一")
+    application._set_look("dark")
+    application._set_scale(125)
+    assert theme.is_dark()
+    assert theme.text_scale() == 1.25
+    application._set_look("light")
+    application._set_scale(100)
+    assert not theme.is_dark()
+
+
+def test_nothing_heavy_is_imported_for_the_list_of_case_files(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    create_workspace(tmp_path / "一").close()
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QSettings\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from reviewer.windows.application import Application\n"
+        "app = QApplication([])\n"
+        "program = Application(app, QSettings(sys.argv[2], QSettings.Format.IniFormat))\n"
+        "program.begin(Path(sys.argv[1]))\n"
+        "program.open.window.grab()\n"
+        "heavy = {'reportlab', 'pypdfium2', 'pydantic', 'sqlite_utils', 'docx', 'openpyxl', 'PIL', 'yaml', 'numpy'}\n"
+        "print(sorted(heavy & set(sys.modules)), [k for k in ('desk', 'figures', 'bulletin')"
+        " if program.open.window.is_built(k)])\n"
+        "program.open.window.close()\n"
+    )
+    arguments = [sys.executable, "-c", script, str(tmp_path / "一"), str(tmp_path / "s.ini")]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[] []"
