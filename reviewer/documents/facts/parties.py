@@ -40,21 +40,27 @@ _SOLE = re.compile(r"个体工商户|个体户")
 _SUFFIX = re.compile(r"(?:一)?案(?:件)?$")
 
 
+_WIDE = str.maketrans("()", "（）")
+_REMARK = re.compile(
+    r"（(?:经营者|法定代表人|负责人|公民|公章|盖章|个体|男|女|身份证|统一社会|字号|以下|下称|签|[0-9A-Z]{15,18}"
+    r"|.{0,6}(?:代缴|代签|代收)).*$"
+)
+
+
 def bare_name(text: str) -> str:
-    """A party's name without what stands after it in brackets or beside it."""
-    text = text.translate(str.maketrans("()", "（）"))
-    text = re.split(r"[\u3000\s，,；;。]", text.strip(), maxsplit=1)[0]
-    head = re.sub(
-        r"（(?:经营者|法定代表人|负责人|公民|公章|盖章|个体|男|女|身份证|统一社会|字号|以下|下称|签|[0-9A-Z]{15,18}|.{0,6}(?:代缴|代签|代收)).*$",
-        "",
-        text,
-    )
-    return head.strip("、：:")
+    """A party's name as written, without what stands after it in brackets or beside it."""
+    written = re.split(r"[\u3000\s，,；;。]", text.strip("、：: \u3000"), maxsplit=1)[0]
+    return written[: len(_REMARK.sub("", written.translate(_WIDE)))].strip("、：:")
+
+
+def same_written(name: str) -> str:
+    """A name for comparison within one file: brackets of one kind."""
+    return name.translate(_WIDE)
 
 
 def party_names(papers: Sequence[Paper]) -> Ballot:
     """The party's name by all documents that name one."""
-    ballot = Ballot()
+    ballot = Ballot(same_written)
     for paper in papers:
         weight = _PARTY_WEIGHT.get(paper.kind, 0.5)
         for field in paper.labelled(PARTY):
@@ -78,7 +84,7 @@ def party_names(papers: Sequence[Paper]) -> Ballot:
 def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= 40 or _NOT_PARTY.fullmatch(name) or find_dates(name):
         return False
-    return bool(re.fullmatch(r"[\u4e00-\u9fff（）·A-Za-z0-9\-]+", name)) and bool(
+    return bool(re.fullmatch(r"[\u4e00-\u9fff（）()·A-Za-z0-9\-]+", name)) and bool(
         re.search(r"[\u4e00-\u9fff]{2}", name)
     )
 

@@ -153,3 +153,23 @@ def test_a_share_of_the_cost_is_a_rate_and_the_daily_surcharge_is_none():
     case = read("行政处罚决定书\n按工程造价286400元的7%处罚款，计20048元。\n逾期每日按罚款数额的3%加处罚款。")
     assert values(case, "fine_rate") == ["0.07"]
     assert values(case, "project_cost") == ["286400"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("青岚市(渡口)米香副食店", "青岚市(渡口)米香副食店"),
+        ("青岚市米香副食店（经营者：罗素素）", "青岚市米香副食店"),
+        ("罗素素，女，1980年6月12日出生", "罗素素"),
+        ("罗素素(公民)", "罗素素"),
+        ("名称　青岚市米香副食店　地址　米市街2号", "青岚市米香副食店"),
+    ],
+)
+def test_the_party_s_name_as_written(written, name):
+    assert value(read(f"行政处罚决定书\n当事人：{written}\n2025年1月2日"), "party_name") == name
+
+
+def test_half_and_full_width_brackets_are_one_name():
+    case = read("行政处罚决定书\n当事人：甲市（东）商行", "立案审批表\n当事人：甲市(东)商行")
+    assert values(case, "party_name") == ["甲市（东）商行"]
+    assert values(case, "doc_party") == ["甲市（东）商行", "甲市(东)商行"]
