@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reviewer.documents.row_joints import BREAK, NEXT, VALUE, WRAP, is_list, looks_like_label, row_joint
-from reviewer.documents.ruling import Cell, Grid
+from reviewer.documents.ruling import Cell, Grid, bands
 
 _CLOSED = re.compile(r"[。！？；：:]$")
 _STARTS = re.compile(
@@ -57,9 +57,11 @@ def arrange(runs: Iterable[Run], grid: Grid) -> list[Run]:
             outside.append(run)
         else:
             inside.setdefault(cell, []).append(run)
-    blocks: list[tuple[float, list[Run]]] = [(b[0].top, b) for b in _loose(outside, grid.bands(inside))]
-    for rows in grid.tables(inside):
-        blocks += [(row[0].top, _row(row, rows, inside)) for row in rows]
+    tables = grid.tables(inside)
+    texts = {cell: re.sub(r"\s", "", "".join(r.text for r in own)) for cell, own in inside.items()}
+    blocks: list[tuple[float, list[Run]]] = [(b[0].top, b) for b in _loose(outside, bands(tables))]
+    for rows in tables:
+        blocks += [(row[0].top, _row(row, rows, inside, texts)) for row in rows]
     return [line for _, block in sorted(blocks, key=lambda b: b[0]) for line in block]
 
 
@@ -176,14 +178,14 @@ def _begins(before: Run, line: Run) -> bool:
     )
 
 
-def _row(row: list[Cell], rows: list[list[Cell]], inside: dict[Cell, list[Run]]) -> list[Run]:
+def _row(row: list[Cell], rows: list[list[Cell]], inside: dict[Cell, list[Run]], written: dict[Cell, str]) -> list[Run]:
     """The lines of one table row, with the joints that make it `label：value` or a row of a list."""
     cells = [_cell_lines(cell, inside.get(cell, [])) for cell in row]
     if len(row) == 1:
         lines = [join_line(line) for line in visual_lines(inside.get(row[0], []))]
         return _paragraphs(lines, min((r.left for r in lines), default=0.0), row[0].right)
-    listed = _is_list(row, rows, inside)
-    texts = [_text(cell, inside) for cell in row]
+    listed = _is_list(row, rows, written)
+    texts = [written.get(cell, "") for cell in row]
     out: list[Run] = []
     pending = ""
     for number, lines in enumerate(cells):
@@ -201,19 +203,15 @@ def _row(row: list[Cell], rows: list[list[Cell]], inside: dict[Cell, list[Run]])
     return out
 
 
-def _is_list(row: list[Cell], rows: list[list[Cell]], inside: dict[Cell, list[Run]]) -> bool:
+def _is_list(row: list[Cell], rows: list[list[Cell]], written: dict[Cell, str]) -> bool:
     if len(row) < 3:
         return False
     alike = [r for r in rows if len(r) == len(row) and all(map(_same_column, r, row))]
-    return is_list([[_text(cell, inside) for cell in r] for r in alike], alike.index(row))
+    return is_list([[written.get(cell, "") for cell in r] for r in alike], alike.index(row))
 
 
 def _same_column(a: Cell, b: Cell) -> bool:
     return abs(a.left - b.left) < 4 and abs(a.right - b.right) < 4
-
-
-def _text(cell: Cell, inside: dict[Cell, list[Run]]) -> str:
-    return re.sub(r"\s", "", "".join(r.text for r in inside.get(cell, [])))
 
 
 def _cell_lines(cell: Cell, runs: list[Run]) -> list[Run]:

@@ -19,6 +19,8 @@ from scoring.progress import Progress
 MAX_PAGES = 3_000
 MAX_CHARACTERS = 40_000
 """Of one page; a page of a case file has a thousand, an A0 plan a few thousand."""
+SCANNERS_OWN = 0.8
+"""How sure we are of text that a scanner recognised itself, which says nothing of its confidence."""
 _SCALE = 1_000_000
 _PASSWORD, _SECURITY = 4, 5
 
@@ -113,6 +115,9 @@ def _content(page: Any, text_page: Any) -> PageContent:
     grid = Grid(rules_of(page, placing))
     runs = list(_runs(text_page, text, placing, grid))
     lines = text_lines(runs, grid, placing.width, placing.height)
+    if _is_invisible(page):
+        lines = tuple(replace(line, confidence=SCANNERS_OWN) for line in lines)
+        return PageContent(placing.width, placing.height, rotation, lines, Source.OCR)
     return PageContent(placing.width, placing.height, rotation, lines, Source.TEXT)
 
 
@@ -135,6 +140,17 @@ def _text(text_page: Any, count: int) -> str:
 
 def _scalar(code: int) -> int:
     return code if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else 0xFFFD if code else 0x20
+
+
+def _is_invisible(page: Any) -> bool:
+    """Text laid unseen under a scan by the copier that recognised it: recognised text, not the author's."""
+    import pypdfium2.raw as raw
+
+    for number in range(min(raw.FPDFPage_CountObjects(page), 400)):
+        item = raw.FPDFPage_GetObject(page, number)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
+            return bool(raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+    return False
 
 
 def _is_mostly_picture(page: Any, width: float, height: float) -> bool:

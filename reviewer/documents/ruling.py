@@ -98,10 +98,6 @@ class Grid:
             reach = max(reach if tables[-1] != [ordered] else float("-inf"), *(c.bottom for c in row))
         return tables
 
-    def bands(self, cells: Iterable[Cell]) -> list[tuple[float, float]]:
-        """From where to where tables reach down the page."""
-        return [(table[0][0].top, max(c.bottom for row in table for c in row)) for table in self.tables(list(cells))]
-
     def _with_empty_cells(self, row: list[Cell], filled: set[Cell]) -> list[Cell]:
         """The row with the cells before, between and after its filled ones in which nothing is written."""
         found = self._along(row)
@@ -139,6 +135,11 @@ class Grid:
             out.append(cell)
             start = cell.right
         return out
+
+
+def bands(tables: list[list[list[Cell]]]) -> list[tuple[float, float]]:
+    """From where to where tables reach down the page."""
+    return [(table[0][0].top, max(c.bottom for row in table for c in row)) for table in tables]
 
 
 def _merged(lines: list[_Line]) -> list[_Line]:

@@ -196,6 +196,26 @@ def test_a_broken_text_layer_counts_as_no_text(reader: IsolatedReader, tmp_path:
     assert not is_broken("3")
 
 
+def test_text_that_a_scanner_laid_under_its_picture_counts_as_recognised(
+    reader: IsolatedReader, tmp_path: Path
+) -> None:
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    text = canvas.beginText(72, 700)
+    text.setFont("STSong-Light", 12)
+    text.setTextRenderMode(3)
+    text.textLine("经审查当事人的行为涉嫌违法应当立案调查")
+    canvas.drawText(text)
+    canvas.save()
+    (page,) = _read(reader, tmp_path / "a.pdf").case.pages
+    assert page.source is Source.OCR
+    assert [line.confidence for line in page.lines] == [0.8]
+
+
 def test_understanding_again_gives_the_same(reader: IsolatedReader, tmp_path: Path) -> None:
     reading = _read(reader, pdf(tmp_path / "a.pdf", [FILING, MORE, DECISION]))
     assert understand(reading.case.pages, reading.structure) == reading.case
