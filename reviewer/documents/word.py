@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element  # types only
 
-from reviewer.documents.blocks import Align, Block, PageBreak, Paragraph, Picture, Table, TableCell
+from reviewer.documents.blocks import Block, PageBreak, Paragraph, Picture, Table, TableCell
 from reviewer.documents.content import FileContent, Unreadable
 from reviewer.documents.packages import Package
+from reviewer.documents.word_styles import align, indent, number_of, style_sizes, value_of
 from scoring.casefile import Problem
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -60,7 +61,7 @@ class _Reader:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._links = _links(package, "word/document.xml")
-        self._styles = _style_sizes(package)
+        self._styles = style_sizes(package)
         self._pictures = 0
         self._notes: list[tuple[str, str]] = []
         self.footers: list[str] = []
@@ -109,9 +110,7 @@ class _Reader:
             yield PageBreak()
         text = self._text(paragraph)
         if text.strip():
-            yield Paragraph(
-                text.rstrip(), self._size(paragraph), _align(style), self._is_bold(paragraph), _indent(style)
-            )
+            yield Paragraph(text.rstrip(), self._size(paragraph), align(style), self._is_bold(paragraph), indent(style))
         yield from self._attached(paragraph)
         if style is not None and style.find(f"{_W}sectPr") is not None:
             yield PageBreak()
@@ -140,14 +139,14 @@ class _Reader:
         return data
 
     def _table(self, table: Element) -> Iterator[Block]:
-        widths = [float(_number(g.get(f"{_W}w"), 1)) or 1.0 for g in table.findall(f"{_W}tblGrid/{_W}gridCol")]
+        widths = [float(number_of(g.get(f"{_W}w"), 1)) or 1.0 for g in table.findall(f"{_W}tblGrid/{_W}gridCol")]
         rows: list[tuple[TableCell, ...]] = []
         inner: list[Block] = []
         for row in _rows(table):
             cells = []
             for cell in _cells(row):
                 properties = cell.find(f"{_W}tcPr")
-                span = _number(_value(properties, "gridSpan"), 1)
+                span = number_of(value_of(properties, "gridSpan"), 1)
                 merged = properties.find(f"{_W}vMerge") if properties is not None else None
                 goes_on = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
                 paragraphs = () if goes_on else tuple(self._cell_texts(cell, inner))
@@ -207,7 +206,7 @@ class _Reader:
 
     def _size(self, paragraph: Element) -> float:
         for size in paragraph.iterfind(f"{_W}r/{_W}rPr/{_W}sz"):
-            return _number(size.get(f"{_W}val"), 24) / 2
+            return number_of(size.get(f"{_W}val"), 24) / 2
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         return self._styles.get(style.get(f"{_W}val", "") if style is not None else "", self._styles.get("", 12.0))
 
@@ -277,49 +276,7 @@ def _links(package: Package, part: str) -> dict[str, str]:
     return out
 
 
-def _style_sizes(package: Package) -> dict[str, float]:
-    """Size of each paragraph style in points; "" is the default."""
-    root = package.xml("word/styles.xml")
-    out = {"": 10.5}
-    if root is None:
-        return out
-    default = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}sz")
-    if default is not None:
-        out[""] = _number(default.get(f"{_W}val"), 21) / 2
-    for style in root.iter(f"{_W}style"):
-        size = style.find(f"{_W}rPr/{_W}sz")
-        if size is not None:
-            out[style.get(f"{_W}styleId", "?")] = _number(size.get(f"{_W}val"), 21) / 2
-    return out
-
-
-def _align(style: Element | None) -> Align:
-    value = _value(style, "jc")
-    return {"center": Align.CENTRE, "right": Align.RIGHT, "end": Align.RIGHT}.get(value or "", Align.LEFT)
-
-
-def _indent(style: Element | None) -> float:
-    """The first line's indent in characters."""
-    indent = style.find(f"{_W}ind") if style is not None else None
-    if indent is None:
-        return 0.0
-    characters = _number(indent.get(f"{_W}firstLineChars"), 0) / 100
-    return min(max(characters or _number(indent.get(f"{_W}firstLine"), 0) / 280, 0.0), 6.0)
-
-
-def _value(parent: Element | None, tag: str) -> str | None:
-    found = parent.find(f"{_W}{tag}") if parent is not None else None
-    return found.get(f"{_W}val") if found is not None else None
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    try:
-        return int(float(text)) if text else otherwise
-    except (ValueError, OverflowError):
-        return otherwise
-
-
 def _width(paragraph: Element) -> float | None:
     extent = next(paragraph.iter(f"{_WP}extent"), None)
-    wide = _number(extent.get("cx"), 0) / _EMU if extent is not None else 0.0
+    wide = number_of(extent.get("cx"), 0) / _EMU if extent is not None else 0.0
     return wide if 8 < wide < 2000 else None
