@@ -192,6 +192,15 @@ def representatives(papers: Sequence[Paper], key: str) -> Ballot:
     return ballot
 
 
+_YOU = r"你(?:单位|公司|店|户|厂)?"
+_CAUSES = (
+    (re.compile(rf"{_YOU}(?:涉嫌)?(?P<c>[^，。；“”]{{4,40}}?)一案"), 0.4),
+    (re.compile(r"实施了(?P<c>[^，。；“”]{4,40}?)的(?:违法)?行为"), 0.2),
+    (re.compile(rf"(?:{_YOU}|当事人|其)(?P<c>[^，。；“”、的]{{4,30}})的行为，?(?:已)?违反"), 0.2),
+)
+"""Where a decision or notice names the cause without a label, and how much that counts."""
+
+
 def causes(papers: Sequence[Paper], party: str) -> Ballot:
     """案由, without 涉嫌 in front and 案 behind."""
     ballot = Ballot()
@@ -204,12 +213,11 @@ def causes(papers: Sequence[Paper], party: str) -> Ballot:
         for field in paper.labelled(r"案件名称|案卷题名|案名|题名|案件题名"):
             ballot.add(paper.fact("cause", "案由", bare_cause(field.value, party), field.line, 0.85), weight * 0.4)
         for line in paper.body if paper.kind in (*DECISIONS, *NOTICES) else ():
-            found = re.search(
-                r"(?:对你(?:单位|公司|店|户|厂)?|你(?:单位|公司|店|户|厂)?)(?:涉嫌)?(?P<c>[^，。；“”]{4,40}?)一案",
-                line.text,
-            )
-            if found:
-                ballot.add(paper.fact("cause", "案由", bare_cause(found["c"], party), line, 0.8), 0.4)
+            for pattern, share in _CAUSES:
+                found = pattern.search(line.text)
+                if found:
+                    cause = bare_cause(found["c"], party)
+                    ballot.add(paper.fact("cause", "案由", cause, line, 0.8), share)
     return ballot
 
 

@@ -78,6 +78,7 @@ def test_a_decision_on_the_spot():
     assert values(case, "other_penalties") == ["警告"]
     assert values(case, "officers") == ["康平", "穆清"]
     assert value(case, "registered_date") == "2025-05-08"
+    assert value(case, "cause") == "未随车携带道路运输证"
     assert value(case, "violated_provision") == "《道路货物运输管理规定》第六十条"
     assert value(case, "penalty_provision") == "《道路货物运输管理规定》第六十八条"
 
