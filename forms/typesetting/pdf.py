@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from forms.fonts import Role, shipped
 from forms.typesetting.marks import BookmarkMark, FillMark, FinishedPage, ImageMark, RuleMark, TextMark
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def write_pdf(pages: Iterable[FinishedPage], info: DocumentInfo) -> bytes:
     with _one_at_a_time:
         rl_config.useA85 = 0  # text encoding of streams is slow Python and a quarter larger
         stream = BytesIO()
-        canvas = Canvas(stream, invariant=1, pageCompression=1, lang="zh-CN")
+        # An embedded face as the first font: otherwise every page names Helvetica, which is not in the file.
+        first: dict[str, Any] = {"initialFontName": _first_font()}
+        canvas = Canvas(stream, invariant=1, pageCompression=1, lang="zh-CN", **first)
         _describe(canvas, info)
         pictures: dict[bytes, Any] = {}
         for number, page in enumerate(pages, 1):
@@ -41,6 +44,11 @@ def write_pdf(pages: Iterable[FinishedPage], info: DocumentInfo) -> bytes:
             canvas.showPage()
         canvas.save()
     return stream.getvalue()
+
+
+def _first_font() -> str:
+    found = shipped().lookup(Role.BODY, "一")
+    return found[0].key if found else "Helvetica"
 
 
 def _describe(canvas: "Canvas", info: DocumentInfo) -> None:

@@ -68,23 +68,9 @@ def sizes(pdf: bytes, number: int = 0) -> set[float]:
 
 
 def embedded(pdf: bytes) -> bool:
-    """Whether every font that prints something is inside the file."""
+    """Whether every font that the file names is inside it."""
     import re
-    import zlib
 
-    used: set[bytes] = set()
-    for match in re.finditer(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
-        try:
-            content = zlib.decompress(_ascii85(match[1]))
-        except (zlib.error, ValueError):
-            continue
-        used.update(re.findall(rb"/(F\d+(?:\+\d+)?) [\d.]+ Tf", content))
-    shown = {name for name in used if b"+" in name}
-    return bool(shown) and shown == {name for name in used if name != b"F1"} and pdf.count(b"/FontFile2") >= 1
-
-
-def _ascii85(data: bytes) -> bytes:
-    import base64
-
-    stripped = data.strip()
-    return base64.a85decode(stripped[:-2]) if stripped.endswith(b"~>") else stripped
+    fonts = re.findall(rb"<<[^<>]*?/Type /Font\b[^<>]*?>>", pdf, re.DOTALL)
+    inside = re.findall(rb"/FontFile2 \d+ 0 R", pdf)
+    return bool(fonts) and len(fonts) == len(inside) and b"/Helvetica" not in pdf
