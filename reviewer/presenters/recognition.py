@@ -1,6 +1,6 @@
 """Text recognition in the background: begins after an import and at the start, goes on where it was."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -8,36 +8,58 @@ from reviewer.presenters.jobs import Job, JobRunner
 from scoring.progress import Progress
 
 
+class Recognition(Protocol):
+    """Pages that wait for recognition. Called on a worker thread."""
+
+    def waiting(self) -> int:
+        """How many pages can be recognised now."""
+        ...
+
+    def recognise(self, progress: Progress) -> int:
+        """Recognise them. Returns how many were done."""
+        ...
+
+
 class RecognitionPresenter(QObject):
-    """At most one recognition runs; a second wish while it runs is granted after it."""
+    """At most one recognition runs; a second wish while it runs is granted after it. Nothing is shown while nothing
+    waits."""
 
     recognised = Signal(int)  # pages that have text now
 
-    def __init__(self, recognise: Callable[[Progress], int], runner: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(self, source: Recognition, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._recognise, self._runner = recognise, runner
-        self._job: Job | None = None
-        self._again = False
+        self._source, self._runner = source, runner
+        self._busy, self._again = False, False
 
     @Slot()
     def start(self) -> None:
         """Recognise what waits."""
-        if self._job is not None:
+        if self._busy:
             self._again = True
             return
-        self._again = False
-        self._job = Job(self._recognise, self.tr("文字识别"))
-        self._job.succeeded.connect(self._tell)
-        self._job.ended.connect(self._end)
-        self._runner.start(self._job)
+        self._busy, self._again = True, False
+        look = Job(lambda _progress: self._source.waiting())
+        look.succeeded.connect(self._begin)
+        look.failed.connect(self._end)
+        self._runner.start(look)
+
+    @Slot(object)
+    def _begin(self, waiting: int) -> None:
+        if not waiting:
+            self._end()
+            return
+        job = Job(self._source.recognise, self.tr("文字识别"))
+        job.succeeded.connect(self._tell)
+        job.ended.connect(self._end)
+        self._runner.start(job)
 
     @Slot(object)
     def _tell(self, pages: int) -> None:
         if pages:
             self.recognised.emit(pages)
 
-    @Slot(object)
-    def _end(self, _job: Job) -> None:
-        self._job = None
+    @Slot()
+    def _end(self) -> None:
+        self._busy = False
         if self._again:
             self.start()

@@ -44,7 +44,7 @@ class OpenWorkspace(QObject):
         self.runner = JobRunner(parent=self)
         self.identity = Identity(workspace, settings)
         self.recognised = StoredRecognition(workspace)
-        self.recognition = RecognitionPresenter(self.recognised.recognise, self.runner, self)
+        self.recognition = RecognitionPresenter(self.recognised, self.runner, self)
         self.cases = CasesPresenter(StoredCatalogue(workspace), StoredIntake(workspace), self.runner, self)
         self.window = MainWindow(self._places(), self.runner, settings)
         self.messages = WindowMessages(self.window)

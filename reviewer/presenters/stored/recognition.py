@@ -1,4 +1,4 @@
-"""Recognition of scanned pages, over a workspace."""
+"""Recognition of scanned pages, over a workspace; called on worker threads."""
 
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
@@ -6,11 +6,22 @@ from scoring.progress import Progress
 
 
 class StoredRecognition:
-    """Recognition of scanned pages that wait for it; to be called on a worker thread."""
+    """presenters.recognition.Recognition over a workspace."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.in_view: tuple[str, int] | None = None  # the case file and page somebody looks at come first
+
+    def waiting(self) -> int:
+        """How many pages have no text yet; none where text recognition is not installed."""
+        with own_connection(self._workspace) as workspace:
+            cases = workspace.readings.cases_with_unread_pages()
+            pages = sum(len(workspace.readings.unread_pages(case)) for case in cases)
+        if not pages:
+            return 0
+        from reviewer.documents.ocr import available
+
+        return pages if available() else 0
 
     def recognise(self, progress: Progress) -> int:
         """Recognise what waits. Returns the number of pages done."""
