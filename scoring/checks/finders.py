@@ -36,7 +36,7 @@ def receipt_date(paper: Paper) -> Moment | None:
     for signature in signatures(paper):
         if signature.moment and re.match(_RECEIVER, signature.label):
             return signature.moment
-    return paper.dated(r"签收(?:时间|日期)|收件(?:时间|日期)|(?:受送达|收件|签收)[^:]{0,8}")
+    return paper.dated(r"(?:签收|收件|收到|接收|送交)(?:时间|日期)|(?:受送达|收件|签收)[^:]{0,8}")
 
 
 def receipts_for(view: "View", words: str) -> tuple[Paper, ...]:

@@ -105,19 +105,27 @@ def _signatures(paper: Paper) -> tuple[Signature, ...]:
         match = _SIGNATURE.match(line.strip())
         if match is None:
             continue
+        rest = match["rest"] if match["rest"].strip() else _wrapped(paper, number)
         marked = match["mark"] or (match["inside"] and re.search(r"签|章", match["inside"]))
-        dated = find_dates(match["rest"])
+        dated = find_dates(rest)
         if not marked and not (dated and re.search(r"(?:人|人员|员|长)$", match["label"])):
             continue
         moment = None
         if dated:
             moment = Moment(dated[-1].value, dated[-1].time, paper.region_of_line(number), paper.seq, paper.title)
-        out.append(
-            Signature(
-                match["label"].strip(), names_in(match["rest"]), moment, paper.region_of_line(number), match["rest"]
-            )
-        )
+        out.append(Signature(match["label"].strip(), names_in(rest), moment, paper.region_of_line(number), rest))
     return tuple(out)
+
+
+def _wrapped(paper: Paper, number: int) -> str:
+    """The line below a bare label, where it holds nothing but names and perhaps a date."""
+    below = paper.lines[number + 1].strip() if number + 1 < len(paper.lines) else ""
+    bare = below
+    for mention in reversed(find_dates(below)):
+        bare = f"{bare[: mention.start]}\u3000{bare[mention.end :]}"
+    parts = [p for p in re.split(r"[\s\u3000、]+", bare) if p]
+    names = [p for p in parts if re.fullmatch(r"[\u4e00-\u9fff·]{2,6}", p) and not _NOT_NAMES.match(p)]
+    return below if parts and names == parts else ""
 
 
 def officer_signatures(paper: Paper) -> tuple[Signature, ...]:

@@ -77,8 +77,11 @@ def _others(view: View) -> Iterator[tuple[Paper, Decimal, str]]:
     if any(view.all(role) for role in _LATER):
         return
     paid = [(p, a) for p in view.all("payment", "on_spot_receipt") if (a := _paid(p)) is not None]
-    if len(paid) == 1 and not any(w in view.text for w in ("分期", "加处罚款合计", "滞纳")):
-        yield paid[0][0], paid[0][1], paid[0][0].title
+    if len(paid) != 1 or any(w in view.text for w in ("分期", "加处罚款合计", "滞纳")):
+        return
+    if view.decision is not None and view.decision.has("没收[^。;]{0,8}违法所得|罚没款"):
+        return  # what was paid is more than the fine: the sum of both is for a person to compare
+    yield paid[0][0], paid[0][1], paid[0][0].title
 
 
 def _fines(text: str) -> list[Amount]:

@@ -14,7 +14,7 @@ from scoring.notation.text import normalise
 from scoring.suspicions import Result, Suspicion
 
 HERE = Path(__file__).parent
-CASES = ("noise", "drainage", "dumping", "graffiti", "banners", "trees", "warehouse", "spill")
+CASES = ("noise", "drainage", "dumping", "graffiti", "banners", "trees", "warehouse", "spill", "medicine")
 
 
 @dataclass(frozen=True)
