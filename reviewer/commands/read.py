@@ -10,6 +10,8 @@ from reviewer.commands.output import print_json, say
 from reviewer.commands.progress_line import ProgressLine
 from scoring.casefile import CaseFile, Problem
 
+FACT_FIELDS = ("key", "label", "value", "page", "region", "confidence", "source")
+
 
 def add_parser(subparsers: Any) -> None:
     """Register the command."""
@@ -89,7 +91,9 @@ def as_json(case: CaseFile) -> dict[str, Any]:
             }
             for d in case.documents
         ],
-        "facts": facts_as_json(case.facts),
+        "facts": [
+            {name: value for name, value in fact.items() if name in FACT_FIELDS} for fact in facts_as_json(case.facts)
+        ],
         "problems": [_problem(p) for p in case.problems],
     }
 
