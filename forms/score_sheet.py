@@ -17,6 +17,8 @@ from scoring.sheet import Finding, ItemState, Mark
 from scoring.trace import Role as Step
 from scoring.trace import TraceLine, shown
 
+HEAD = ("序号", "评查项", "分值", "发现的问题与扣分计算", "页码", "得分")
+WEIGHTS = (1.0, 3.6, 0.9, 6.6, 1.3, 0.9)
 STATES = (ItemState.MISSING, ItemState.NOT_APPLICABLE, ItemState.ELSEWHERE)
 
 
@@ -54,9 +56,9 @@ def _blocks(case: ReviewedCase, settings: SheetSettings) -> Iterator[Block]:
         yield Paragraph((Run(under),), replace(small_style(XIAO_SI, Role.KAI, Align.CENTRE), after=4.0))
     yield _head(case, settings)
     yield Table(
-        (Column(1.0), Column(3.6, Align.LEFT), Column(0.9), Column(6.6, Align.LEFT), Column(1.3), Column(0.9)),
-        tuple(_rows(case, settings)),
-        (_plain_row("序号", "评查项", "分值", "发现的问题与扣分计算", "页码", "得分"),),
+        tuple(Column(weight, Align.LEFT if at in (1, 3) else Align.CENTRE) for at, weight in enumerate(WEIGHTS)),
+        tuple(item_rows(case, settings)),
+        (tuple(cell(text) for text in HEAD),),
         size=WU,
         role=Role.SONG,
         smallest_row=19.0,
@@ -65,12 +67,9 @@ def _blocks(case: ReviewedCase, settings: SheetSettings) -> Iterator[Block]:
     yield _signatures()
 
 
-def _plain_row(*texts: str) -> Row:
-    return tuple(cell(text) for text in texts)
-
-
-def _head(case: ReviewedCase, settings: SheetSettings) -> Table:
-    pairs = (
+def head_pairs(case: ReviewedCase, settings: SheetSettings) -> tuple[tuple[str, str, str, str], ...]:
+    """The head of the sheet: two labels and two values a line."""
+    return (
         ("案卷代号", case.code, "承办机构", case.unit),
         ("案件名称", case.title, "文号", case.reference_number),
         ("案由", case.cause, "程序", case.procedure),
@@ -78,7 +77,13 @@ def _head(case: ReviewedCase, settings: SheetSettings) -> Table:
         ("评查标准", case.rubric.title, "版本", case.rubric.edition),
         ("案卷页数", f"{case.pages}页", "评查结果", _result(case)),
     )
-    rows = tuple((_label(a), cell(b, align=Align.LEFT), _label(c), cell(d, align=Align.LEFT)) for a, b, c, d in pairs)
+
+
+def _head(case: ReviewedCase, settings: SheetSettings) -> Table:
+    rows = tuple(
+        (_label(a), cell(b, align=Align.LEFT), _label(c), cell(d, align=Align.LEFT))
+        for a, b, c, d in head_pairs(case, settings)
+    )
     columns = (Column(1.4), Column(4.6), Column(1.4), Column(3.6))
     return Table(columns, rows, size=WU, role=Role.SONG, smallest_row=19.0, after=6.0)
 
@@ -98,7 +103,8 @@ def _result(case: ReviewedCase) -> str:
             return "，".join(part for part in (total, case.score.grade or "") if part)
 
 
-def _rows(case: ReviewedCase, settings: SheetSettings) -> Iterator[Row]:
+def item_rows(case: ReviewedCase, settings: SheetSettings) -> Iterator[Row]:
+    """The rows of the main table: sections over the whole width, items in six cells."""
     findings: dict[str, list[Finding]] = {}
     for finding in case.sheet.findings:
         findings.setdefault(finding.criterion, []).append(finding)
@@ -162,17 +168,21 @@ def _counts(rule: object) -> bool:
 _AFTER = (Step.SET_ASIDE, Step.VETO, Step.BEYOND, Step.PART, Step.TOTAL)
 
 
-def _conclusion(case: ReviewedCase) -> Iterator[Block]:
-    """The rest of the trace, doubts, total and grade."""
-    sums = tuple((Run(line.text),) for line in case.score.trace if line.role in _AFTER)
-    rows: list[Row] = [(_label("得分计算"), Cell(sums, align=Align.LEFT))]
-    doubts = tuple((Run(_doubt(case, at)),) for at in range(len(case.sheet.doubts)))
-    if doubts:
-        rows.append((_label("存疑事项"), Cell(doubts, align=Align.LEFT)))
+def conclusion_lines(case: ReviewedCase) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Label and lines: the rest of the trace, the doubts, total and grade."""
+    sums = tuple(line.text for line in case.score.trace if line.role in _AFTER)
+    doubts = tuple(_doubt(case, at) for at in range(len(case.sheet.doubts)))
     total = case.score.total
     result = _result(case) if total is None else f"总分：{total:f}分　　等次：{case.score.grade or '—'}"
-    rows.append((_label("评查结果"), cell(result, align=Align.LEFT, role=Role.HEI)))
-    yield Table((Column(1.4), Column(9.6)), tuple(rows), size=WU, role=Role.SONG, smallest_row=24.0, after=0.0)
+    return (("得分计算", sums), *((("存疑事项", doubts),) if doubts else ()), ("评查结果", (result,)))
+
+
+def _conclusion(case: ReviewedCase) -> Iterator[Block]:
+    rows = tuple(
+        (_label(label), Cell(tuple((Run(line),) for line in lines), align=Align.LEFT))
+        for label, lines in conclusion_lines(case)
+    )
+    yield Table((Column(1.4), Column(9.6)), rows, size=WU, role=Role.SONG, smallest_row=24.0, after=0.0)
 
 
 def _doubt(case: ReviewedCase, at: int) -> str:

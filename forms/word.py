@@ -231,11 +231,11 @@ def add_table(
             _fill(content, text, Role.HEI if label else Role.BODY, centred=label or column not in wordy)
     for column, size in zip(table.columns, widths, strict=True):
         column.width = size
-    _narrow_margins(table)
+    narrow_margins(table)
     document.add_paragraph(style="无缩进").paragraph_format.line_spacing = Pt(10)
 
 
-def _narrow_margins(table: Any) -> None:
+def narrow_margins(table: Any) -> None:
     """3 points left and right in every cell."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn

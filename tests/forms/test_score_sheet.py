@@ -1,10 +1,12 @@
 """案卷评查表."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pypdfium2
 
 from forms.score_sheet import SheetSettings, render_score_sheets
+from forms.score_sheet_word import render_score_sheet
 from scoring.score import score
 from scoring.sheet import ItemState, Mark, Sheet
 from tests.forms.campaign import RUBRIC, reviewed
@@ -78,3 +80,16 @@ def test_nothing_stands_outside_the_sheet_s_block() -> None:
         assert max(c.right for c in body) <= 25 + 165 + 0.5
         assert min(c.left for c in body) >= 25
         assert max(c.baseline for c in body) <= 290
+
+
+def test_a_sheet_is_a_word_document_too() -> None:
+    import docx
+
+    data = render_score_sheet(reviewed(3), SETTINGS)
+    assert render_score_sheet(reviewed(3), SETTINGS) == data
+    head, items, end = docx.Document(BytesIO(data)).tables
+    assert [c.text for c in head.rows[0].cells] == ["案卷代号", "004", "承办机构", "柳河镇人民政府"]
+    assert [c.text for c in items.rows[0].cells][:2] == ["序号", "评查项"]
+    assert items.rows[1].cells[0].text.startswith("一 办案质量")
+    assert "告知书未告知听证权利" in items.rows[6].cells[3].text
+    assert "总分：73.50分" in "".join(c.text for row in end.rows for c in row.cells)
