@@ -219,7 +219,7 @@ FINDERS: dict[str, Finder] = {
     "seizure_date": _foot("seizure"),
     "seizure_end_date": _seizure_end,
     "goods_returned_date": _labelled("(?:领取|退还|返还|发还)(?:时间|日期)|领取人", "goods_return"),
-    "paid_date": _labelled("(?:缴款|缴纳|开票|收款|交款|日期|时间|开具)(?:日期|时间)?", "payment"),
+    "paid_date": _labelled("(?:缴款|缴纳|开票|收款|交款|填制|日期|时间|开具)(?:日期|时间)?", "payment"),
     "collected_date": _labelled("收缴(?:日期|时间)|开具时间", "turn_in", "on_spot_receipt"),
     "handed_in_date": _labelled("[^:]{0,8}交(?:至|到)?本?(?:行政)?机关(?:日期|时间)", "turn_in"),
     "banked_date": _labelled(

@@ -9,9 +9,11 @@ from scoring.notation.dates import find_dates
 
 NAME = r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})?[\u4e00-\u9fff]"
 OFFICER = (
-    r"(?:现场|行政)?(?:检查|勘验|勘查|勘察|询问|调查|执法|经办|办案|复查|核查|调查询问|调查取证|检查勘验)(?:人员|人|员)"
+    r"(?:现场|行政)?(?:检查|勘验|勘查|勘察|询问|调查|执法|经办|办案|复查|核查|调查询问|调查取证|检查勘验)"
+    r"(?:\([^)]*\))?(?:人员|人|员)"
 )
-_HEAD = re.compile(rf"(?:^|[\s\u3000])(?P<label>{OFFICER}):(?P<rest>.*)$")
+_HEAD = re.compile(rf"(?:^|[\s\u3000])(?P<label>{OFFICER})(?:及[^:]{{2,10}})?:(?P<rest>.*)$")
+_NEXT_CELL = re.compile(r"[\u3000\s]+[\u4e00-\u9fff]{2,10}(?:\([^)]*\))?:")
 _SIGNATURE = re.compile(
     r"^(?P<label>[^:。,]{1,22}?)(?P<mark>签名或盖章|签名|签字|签章|签收|盖章|签收人)?"
     r"(?P<note>(?:\((?P<inside>[^)]*)\))?):(?P<rest>.*)$"
@@ -80,7 +82,7 @@ def _named_officers(paper: Paper) -> tuple[str, ...]:
         match = _HEAD.search(line)
         if not match or "签" in match["label"]:
             continue
-        rest = re.split(r"[\u3000\s]*(?:记录人|记录员|书记员|天气|见证人|被|当事人)[^:]{0,4}:", match["rest"])[0]
+        rest = _NEXT_CELL.split(match["rest"])[0]
         if find_dates(rest):
             continue
         found.extend(n for n in names_in(rest) if n not in found)

@@ -10,11 +10,11 @@ _TITLES: tuple[tuple[str, str], ...] = (
     ("cover", r"卷宗$|案卷$|封面|卷宗封面|案件卷宗"),
     ("backup", r"备考表"),
     ("filing_approval", r"立案.*(?:审批|呈批|登记|报告)|^立案(?:决定)?(?:书|表)?$"),
+    ("closing", r"结案"),
     (
         "penalty_approval",
         r"处罚(?:决定|意见)?(?:审批|呈批)表|处罚.{0,4}(?:审批|呈批)|决定审批表|处理决定?审批表|案件处理审批表",
     ),
-    ("closing", r"结案"),
     ("extension", r"(?:延长|延期).*(?:办案|审批|期限|处理)"),
     ("preservation_approval", r"(?:登记)?保存.*(?:审批|呈批)"),
     ("preservation_disposal", r"保存.*(?:处理|解除)|解除.*保存"),
@@ -37,7 +37,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
     ("statement_review", r"(?:陈述|申辩|申辩意见).*(?:复核|审核|采纳)"),
     ("statement", r"(?:陈述|申辩)(?!.*告知)"),
     ("prior_notice", r"(?:处罚|处理).*告知书|告知书|告知单"),
-    ("legal_review", r"(?:法制|法核|合法性)(?:审核|审查)"),
+    ("legal_review", r"(?:法制|法核|合法性)(?:审核|审查)|^案件审核|审核(?:意见)?(?:书|表)$"),
     ("panel", r"集体讨论|集体审议|案审会|案件审理委员会|重大案件.*(?:讨论|审议)"),
     ("filing_of_on_spot", r"备案"),
     ("no_penalty_decision", r"不予.{0,4}处罚决定书|不予.{0,4}处罚决定$|不予处罚.*书"),
@@ -61,7 +61,7 @@ _TITLES: tuple[tuple[str, str], ...] = (
     ("appraisal", r"鉴定|认定书|评估报告|检测报告|检验报告|监测报告|检验结果"),
     ("turn_in", r"(?:上缴|交款|缴库).*(?:登记|表|单)"),
     ("on_spot_receipt", r"当场收缴"),
-    ("payment", r"(?:缴款|缴纳|罚款|罚没|代收|收入).*(?:凭证|收据|回单|票据|通知)|收据$|回单$|票据"),
+    ("payment", r"(?:缴款|缴纳|罚款|罚没|代收|收入).*(?:凭证|收据|回单|票据|通知)|缴款书|收据$|回单$|票据"),
     ("identity", r"身份证明|主体(?:资格|证明)|身份证|营业执照"),
     ("clue", r"线索|举报登记|案件来源"),
     ("transfer", r"移送"),
@@ -99,5 +99,7 @@ def role_of(document: Document) -> str:
 @lru_cache(maxsize=1024)
 def role_of_title(title: str) -> str:
     """The role that a title by itself suggests, "" where it does not."""
+    if "听证" in title and "告知" in title and "书" in title:
+        return "hearing_notice"  # also where it stands in brackets: 行政处罚事先（听证）告知书
     bare = re.sub(r"[\s\u3000《》]|[(（].*?[)）]", "", title)
     return next((role for role, pattern in _PATTERNS if pattern.search(bare)), "")

@@ -14,7 +14,19 @@ from scoring.notation.text import normalise
 from scoring.suspicions import Result, Suspicion
 
 HERE = Path(__file__).parent
-CASES = ("noise", "drainage", "dumping", "graffiti", "banners", "trees", "warehouse", "spill", "medicine")
+CASES = (
+    "noise",
+    "drainage",
+    "dumping",
+    "graffiti",
+    "banners",
+    "trees",
+    "warehouse",
+    "spill",
+    "medicine",
+    "parking",
+    "dust",
+)
 
 
 @dataclass(frozen=True)

@@ -151,4 +151,29 @@ CONSISTENCY = (
     fault("S02", "drainage", Change("案件集体讨论记录（第二次）", "参加人员：康世明、蒋红卫、耿立新", "参加人员：康世明、蒋红卫、陶瑞安")),
 )  # fmt: skip
 
-FAULTS = (*PERIODS, *ORDER, *CONDITIONS, *CONSISTENCY)
+OTHER_FIELDS = (
+    fault("T02", "medicine", Everywhere(old="2025年2月18日", new="2025年2月1日"), Everywhere(old="2025年2月17日", new="2025年2月1日"), Change("卷内文件目录", "2025-02-18", "2025-02-01"), also="X05 O10"),
+    fault("T03", "medicine", Change("送达回证", "2025年5月12日", "2025年5月20日"), Change("卷内文件目录", "2025-05-12", "2025-05-20")),
+    fault("O04", "medicine", Change("案件集体讨论记录", "2025年4月22日", "2025年4月1日"), Change("卷内文件目录", "2025-04-22", "2025-04-01")),
+    fault("C02", "medicine", Change("现场笔录", "这是我们的执法证（99073301、99073302），请过目。", "")),
+    fault("C12", "medicine", Change("行政处罚决定书", "1.没收违法所得45元；\n", "")),
+    fault("C16", "medicine", Change("行政处罚告知书", "伍仟元整（￥5000.00）", "贰仟元整（￥2000.00）")),
+    fault("C27", "medicine", Change("行政处罚决定书", "违反了《衡泽药品经营条例》第二十八条第一款第（三）项", "违反了《衡泽药品经营条例》第三十一条")),
+    fault("X03", "medicine", Change("送达回证", "衡市监处罚〔2025〕66号", "衡市监处罚〔2025〕68号")),
+    fault("X01", "medicine", Change("罚没款缴款凭证", "衡泽县康乐大药房", "衡泽县康泰大药房")),
+    fault("S02", "medicine", Change("案件审核表", "审核人员：齐放", "审核人员：唐宁")),
+    fault("T05", "dust", Change("行政处罚听证通知书", "收件人：高朗　2024年11月27日", "收件人：高朗　2024年12月3日"), Change("行政处罚听证通知书", "\n2024年11月26日", "\n2024年12月3日")),
+    fault("T04", "dust", Change("行政处罚事先（听证）告知书", "五个工作日内", "三日内"), also="O03"),
+    fault("T22", "dust", Change("行政处罚决定书", "六个月内", "三个月内")),
+    fault("C07", "dust", Everywhere(old="俞静", new="柯岚"), also="S02"),
+    fault("C08", "dust", Removed("行政处罚法制审核表", "", "")),
+    fault("O02", "dust", Change("行政处罚法制审核表", "2024年12月18日", "2024年12月28日")),
+    fault("X07", "dust", Change("行政处罚决定书", "1200平方米", "1500平方米")),
+    fault("S01", "dust", Change("调查询问笔录", "询问人签名：邢达　柯岚", "询问人签名：邢达")),
+    fault("C03", "parking", Everywhere(old="伍拾元整（50元）", new="贰佰伍拾元整（250元）"), Everywhere(old="（大写）：伍拾元整　（小写）：50.00", new="（大写）：贰佰伍拾元整　（小写）：250.00"), also="C05"),
+    fault("C04", "parking", Removed("当场处罚决定备案表", "", ""), Added("当场收缴罚款交款登记", "卷内备考表", "立卷人：梁波\n本卷四页。")),
+    fault("T08", "parking", Change("当场收缴罚款交款登记", "交至本机关日期：2025年6月10日", "交至本机关日期：2025年6月12日")),
+    fault("T23", "parking", Change("当场行政处罚决定书", "应当自收到本决定书之日起六十日内，依法先向岚州市人民政府申请行政复议；对行政复议决定不服的，再依法向人民法院提起行政诉讼", "可以自收到本决定书之日起六十日内向岚州市人民政府申请行政复议，或者六个月内向人民法院提起行政诉讼")),
+)  # fmt: skip
+
+FAULTS = (*PERIODS, *ORDER, *CONDITIONS, *CONSISTENCY, *OTHER_FIELDS)
