@@ -42,6 +42,7 @@ class _Flow:
         self._pages: list[PageContent] = []
         self._lines: list[TextLine] = []
         self._y = TOP
+        self._pictured = False
 
     @property
     def is_full(self) -> bool:
@@ -72,8 +73,11 @@ class _Flow:
             text = self._stamps[len(self._pages)]
             self._draw(text, WIDTH - RIGHT - measure(text, 10, Role.SONG), HEIGHT - 36, 10, Role.SONG)
         self._canvas.showPage()
-        self._pages.append(PageContent(WIDTH, HEIGHT, 0, tuple(self._lines), Source.TEXT))
+        # A page of nothing but pictures (a scan pasted into Word) waits for recognition like any scan.
+        source = None if self._pictured and not self._lines else Source.TEXT
+        self._pages.append(PageContent(WIDTH, HEIGHT, 0, tuple(self._lines), source))
         self._lines = []
+        self._pictured = False
         self._y = TOP
 
     def _paragraph(self, block: Paragraph) -> None:
@@ -176,6 +180,7 @@ class _Flow:
         if self._y + down > HEIGHT - BOTTOM:
             self._turn()
         self._canvas.drawImage(ImageReader(prepared), LEFT, HEIGHT - self._y - down, across, down)
+        self._pictured = self._pictured or across * down > 0.15 * WIDTH * HEIGHT
         self._y += down + 6
 
 

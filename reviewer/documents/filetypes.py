@@ -71,6 +71,15 @@ def file_type(path: Path) -> FileType:
     return found
 
 
+def is_pdf(path: Path) -> bool:
+    """Whether the content is a PDF, whatever the name: kept originals are named by their hash."""
+    try:
+        with path.open("rb") as stream:
+            return b"%PDF-" in stream.read(1024)
+    except OSError:
+        raise Unreadable(path.name, "文件打不开。", "请检查文件是否还在、是否被其他程序占用。") from None
+
+
 def _by_content(head: bytes, path: Path) -> FileType | None:
     if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
         return FileType.PICTURE

@@ -1,5 +1,6 @@
 """One page through RapidOCR: which way up, lines, cells. Runs in the OCR child, where the models stay loaded."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -45,6 +46,7 @@ def recognise(file: str, index: int, number: int, password: str | None, *, progr
 def _engine() -> Any:
     from rapidocr import RapidOCR
 
+    _step_back()
     return RapidOCR(
         params={
             "Global.log_level": "critical",
@@ -55,6 +57,15 @@ def _engine() -> Any:
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )
+
+
+def _step_back() -> None:
+    """Lower priority: the window comes first."""
+    import psutil
+
+    lower = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 5)
+    with suppress(psutil.Error, OSError):
+        psutil.Process().nice(lower)
 
 
 def _read(pixels: Any) -> list[FoundLine]:

@@ -1,9 +1,10 @@
 """Reading one case file: its files are opened one by one in a child process, then understood as a whole."""
 
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reviewer.documents.content import Bookmark, FileContent, PasswordNeeded, Unreadable
 from reviewer.documents.filetypes import FileType, by_name
@@ -185,19 +186,33 @@ def _recognise(source: CaseSource, gathered: _Gathered, progress: Progress, reco
     if not available():
         gathered.problems.append(Problem(source.name, f"有{len(waiting)}页没有文字层，未安装文字识别组件，未识别。"))
         return
-    with nullcontext(recogniser) if recogniser is not None else Recogniser() as used:
+    with TemporaryDirectory(prefix="mingjuan-") as folder, _used(recogniser) as used:
+        files = _drawn_files(source, gathered, Path(folder))
         for done, place in enumerate(waiting):
             progress.step(done, len(waiting), "识别文字")
             origin = gathered.origins[place]
-            path = source.files[origin.file]
+            password = gathered.passwords.get(origin.file)
             try:
-                found = used.recognise_page(
-                    path, origin.index, number=place + 1, password=gathered.passwords.get(origin.file)
-                )
+                found = used.recognise_page(files[origin.file], origin.index, number=place + 1, password=password)
             except ReviewError as error:
-                gathered.problems.append(Problem(path.name, f"第{origin.index + 1}页未能识别：{error.message}"))
+                name = source.files[origin.file].name
+                gathered.problems.append(Problem(name, f"第{origin.index + 1}页未能识别：{error.message}"))
                 continue
             gathered.pages[place] = Page(place + 1, found.lines, Source.OCR)
             gathered.origins[place] = replace(
                 origin, rotation=found.rotation, width_pt=found.width_pt, height_pt=found.height_pt
             )
+
+
+def _used(recogniser: Recogniser | None) -> AbstractContextManager[Recogniser]:
+    """The caller's recogniser, left open; else one of our own, closed afterwards."""
+    return nullcontext(recogniser) if recogniser is not None else Recogniser()
+
+
+def _drawn_files(source: CaseSource, gathered: _Gathered, folder: Path) -> list[Path]:
+    """What the pages of each file are drawn from: the file, or the PDF derived from it."""
+    files = list(source.files)
+    for derived in gathered.derived:
+        files[derived.file] = folder / f"{derived.file}.pdf"
+        files[derived.file].write_bytes(derived.pdf)
+    return files

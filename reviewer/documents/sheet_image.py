@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reviewer.documents.filetypes import FileType, file_type
+from reviewer.documents.filetypes import is_pdf
 from reviewer.documents.ruling import Rule
 
 DPI = 200
@@ -25,7 +25,7 @@ class SheetImage:
 
 def load(path: Path, index: int, password: str | None) -> SheetImage:
     """Page `index` of a PDF or picture file."""
-    if file_type(path) is FileType.PDF:
+    if is_pdf(path):
         return _pdf_page(path, index, password)
     return _frame(path, index)
 

@@ -52,6 +52,20 @@ def test_a_scanned_pdf_is_read_when_recognition_is_wanted(tmp_path: Path) -> Non
     assert reading.case.fact("party_name") is not None
 
 
+@needs_ocr
+def test_a_scan_pasted_into_word_is_recognised_from_its_derived_pdf(recogniser: Recogniser, tmp_path: Path) -> None:
+    from docx import Document as WordDocument
+    from docx.shared import Cm
+
+    document = WordDocument()
+    picture = scan(tmp_path / "1.png", pdf(tmp_path / "a.pdf", [FORM]), dpi=110, kind="PNG")
+    document.add_picture(str(picture), width=Cm(15))
+    document.save(str(tmp_path / "01扫描.docx"))
+    reading = read_case(CaseSource("甲案", (tmp_path / "01扫描.docx",)), recognise=True, recogniser=recogniser)
+    assert reading.case.pages[0].source is Source.OCR
+    assert "案由：擅自倾倒垃圾" in reading.case.documents[0].text
+
+
 def test_without_the_extra_everything_else_works_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "find_spec", lambda _name: None)
     assert not ocr.available()
