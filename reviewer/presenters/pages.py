@@ -15,6 +15,7 @@ from reviewer.documents.rendering.wishes import PageOrigin, Unreadable, Wish
 
 # A page passes from the window's thread to the renderer's and back; each may wait this long for Python's lock.
 SWITCH = 0.001
+FRONT_CACHE, BEHIND_CACHE = 96 << 20, 160 << 20
 MAX_PIXELS = 24_000_000  # larger pages are drawn at this size and scaled up when painted
 
 
@@ -56,20 +57,24 @@ class Pages(QObject):
         self._numbers: dict[PageOrigin, list[int]] = {}
         self._likely: tuple[int, ...] = ()
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._renderer = Renderer(self._arrived.emit)
+        self._front = Renderer(self._arrived.emit, cache=FRONT_CACHE)
+        self._behind = Renderer(self._arrived.emit, cache=BEHIND_CACHE, background=True)
+        self._is_ahead = False  # whether the child that draws ahead runs
         self._closed = False
 
     def start(self) -> None:
         """Starts the child ahead of need."""
         if sys.getswitchinterval() > SWITCH:
             sys.setswitchinterval(SWITCH)
-        self._renderer.start()
+        self._front.start()
 
     def close(self) -> None:
-        """Stops the child. Nothing is painted afterwards."""
+        """Stops the children. Nothing is painted afterwards."""
         if not self._closed:
             self._closed = True
-            self._renderer.close()
+            self._front.close()
+            if self._is_ahead:
+                self._behind.close()
 
     @property
     def origins(self) -> tuple[PageOrigin, ...]:
@@ -89,17 +94,31 @@ class Pages(QObject):
         self._numbers = {}
         for number, origin in enumerate(self._origins, 1):
             self._numbers.setdefault(origin, []).append(number)
-        self._renderer.ask(())
-        self._renderer.try_again()
+        for renderer in (self._front, self._behind):
+            renderer.ask(())
+            renderer.try_again()
         self.opened.emit()
 
     def expect(self, pages: Sequence[int]) -> None:
         """Which pages the work will probably turn to next, most probable first."""
         self._likely = tuple(p for p in pages if 1 <= p <= len(self._origins))
 
-    def want(self, sizes: Sequence[PageSize]) -> None:
-        """What is to be drawn, most urgent first. Replaces what was wanted before."""
-        self._renderer.ask([w for s in sizes if (w := self._wish(s)).origin.has_picture])
+    def want(self, sizes: Sequence[PageSize], ahead: Sequence[PageSize] = ()) -> None:
+        """What is to be drawn now, and what will probably be wanted next; each most urgent first.
+
+        Replaces what was wanted before. Two children draw, so that a page looked at never waits for one drawn ahead.
+        """
+        if ahead and not self._is_ahead:
+            self._is_ahead = True
+            self._behind.start()
+        self._front.ask([w for w in self._wishes(sizes) if self._behind.have(w) is None])
+        self._behind.ask([w for w in self._wishes(ahead) if self._front.have(w) is None])
+
+    def _wishes(self, sizes: Sequence[PageSize]) -> list[Wish]:
+        return [w for s in sizes if (w := self._wish(s)).origin.has_picture]
+
+    def _have(self, wish: Wish) -> Rendered | Unreadable | None:
+        return self._front.have(wish) or self._behind.have(wish)
 
     def frame(self, size: PageSize) -> Frame | None:
         """The page at exactly this size, if it is drawn already."""
@@ -114,7 +133,7 @@ class Pages(QObject):
         """Why the page cannot be shown; empty where it can or is still being drawn."""
         if not self._origins[size.page - 1].has_picture:
             return self.tr("此文件没有版面图像，请看文字。")
-        answer = self._renderer.have(self._wish(size))
+        answer = self._have(self._wish(size))
         return answer.message if isinstance(answer, Unreadable) else ""
 
     def _wish(self, size: PageSize) -> Wish:
@@ -123,7 +142,7 @@ class Pages(QObject):
         return Wish(self._origins[size.page - 1], width, height, size.turned)
 
     def _frame(self, wish: Wish) -> Frame | None:
-        answer = self._renderer.have(wish)
+        answer = self._have(wish)
         return Frame(picture(answer), answer) if isinstance(answer, Rendered) else None
 
     @Slot(object)

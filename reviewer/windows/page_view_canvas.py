@@ -150,10 +150,11 @@ class PageCanvas(QAbstractScrollArea):
         """Asks for what shows, then for what will probably show next."""
         if not self._layout.sizes or not self.isVisible():
             return
-        order = list(self._shown())
+        shown = self._shown()
         near = [self._page + step for step in AHEAD]
-        order += [p for p in (*near[:2], *self._pages.likely[:4], *near[2:]) if p not in order]
-        self._pages.want([self._size(p) for p in order if 1 <= p <= len(self._layout.sizes)])
+        ahead = dict.fromkeys((*near[:2], *self._pages.likely[:4], *near[2:]))
+        there = [p for p in ahead if 1 <= p <= len(self._layout.sizes) and p not in shown]
+        self._pages.want([self._size(p) for p in shown], [self._size(p) for p in there])
 
     def _size(self, page: int) -> PageSize:
         place, ratio = self._layout.places[page - 1], self.devicePixelRatioF()

@@ -11,8 +11,10 @@ DAMAGED = "这一页已损坏，无法显示。"
 GONE = "找不到原件，可能已被移走。"
 
 
-def serve(pipe: Connection) -> None:
+def serve(pipe: Connection, background: bool = False) -> None:
     """Draws what is asked, one wish after the other, until the other end closes."""
+    if background:
+        _give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's business
     drawer = Drawer()
     blocks: dict[str, SharedMemory] = {}
@@ -56,6 +58,13 @@ def _block(name: str, blocks: dict[str, SharedMemory]) -> memoryview:
         block = blocks[name] = SharedMemory(name)
     assert block.buf is not None
     return block.buf
+
+
+def _give_way() -> None:
+    """Lets the program's other processes go first."""
+    import psutil
+
+    psutil.Process().nice(getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10))  # the name exists on Windows only
 
 
 def _warm_up() -> None:

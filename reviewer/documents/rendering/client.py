@@ -32,6 +32,7 @@ class Renderer:
 
     `ask` replaces the list of wishes: first is most urgent, what is no longer in it is cancelled. `on_done` is called
     on the renderer's own thread with each Rendered or Unreadable. A child that crashes, hangs or swells costs a page.
+    In the `background` the child gives way to everything else on the computer.
     """
 
     def __init__(
@@ -41,11 +42,12 @@ class Renderer:
         cache: int = CACHE,
         time_limit: float = TIME_LIMIT,
         memory_limit: int = MEMORY_LIMIT,
-        child: Callable[[Connection], None] = serve,
+        child: Callable[[Connection, bool], None] = serve,
+        background: bool = False,
     ) -> None:
         self._on_done = on_done
         self._time_limit, self._memory_limit = time_limit, memory_limit
-        self._cache_limit, self._serve = cache, child
+        self._cache_limit, self._serve, self._background = cache, child, background
         self._cache: OrderedDict[Wish, Rendered] = OrderedDict()
         self._failed: dict[Wish, Unreadable] = {}
         self._pool = BlockPool(cache + cache // 2)
@@ -166,7 +168,9 @@ class Renderer:
         self._stop_child()
         context = multiprocessing.get_context("spawn")
         self._pipe, other = context.Pipe()
-        self._child = context.Process(target=self._serve, args=(other,), name="mingjuan-rendering", daemon=True)
+        self._child = context.Process(
+            target=self._serve, args=(other, self._background), name="mingjuan-rendering", daemon=True
+        )
         self._child.start()
         other.close()
 

@@ -181,7 +181,7 @@ def test_pages_come_through_the_pipe_where_shared_memory_is_short(
         desk.renderer.close()
 
 
-def moody(pipe: Connection) -> None:
+def moody(pipe: Connection, background: bool) -> None:
     """A child that dies, hangs or swells on files named so, and otherwise works."""
     real_recv = pipe.recv
 
