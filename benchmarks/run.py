@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALL = ("startup", "desk", "scoring", "check_speed", "printed_forms", "demo")
+ALL = ("startup", "desk", "score_speed", "check_speed", "printed_forms", "demo")
 
 
 def main() -> int:
