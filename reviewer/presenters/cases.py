@@ -56,13 +56,10 @@ class CasesPresenter(QObject):
         if not correction.title.strip():
             self.refused.emit(ReviewError(self.tr("案件名称不能空着。"), self.tr("请填写案件名称后再确定。")))
             return
-        try:
-            self._catalogue.correct(case_id, Correction(*(value.strip() for value in correction)))
-        except ReviewError as error:
-            self.refused.emit(error)
-        else:
-            self.refresh()
-            self.changed.emit()
+        corrected = Correction(*(value.strip() for value in correction))
+        job = Job(lambda _progress: self._catalogue.correct(case_id, corrected))
+        job.succeeded.connect(self._show_corrected)
+        self._runner.start(job)
 
     def units(self) -> tuple[str, ...]:
         """The handling units that occur, each once."""
@@ -86,6 +83,11 @@ class CasesPresenter(QObject):
         job.ended.connect(self._end)
         self.busy_changed.emit(True)
         self._runner.start(job)
+
+    @Slot()
+    def _show_corrected(self) -> None:
+        self.refresh()
+        self.changed.emit()
 
     @Slot(object)
     def _report(self, report: IntakeReport) -> None:

@@ -42,13 +42,14 @@ class FiguresPresenter(QObject):
         if not conclusion.strip():
             self.refused.emit(ReviewError(self.tr("定论不能空着。"), self.tr("请写明处理意见后再记录。")))
             return
-        try:
-            self._source.settle(doubt, conclusion.strip())
-        except ReviewError as error:
-            self.refused.emit(error)
-        else:
-            self.settled.emit()
-            self.refresh()
+        job = Job(lambda _progress: self._source.settle(doubt, conclusion.strip()))
+        job.succeeded.connect(self._tell_settled)
+        self._runner.start(job)
+
+    @Slot()
+    def _tell_settled(self) -> None:
+        self.settled.emit()
+        self.refresh()
 
     @Slot(object)
     def _show(self, statistics: Statistics) -> None:

@@ -19,6 +19,8 @@ class Identity:
 
     def __init__(self, workspace: Workspace, settings: QSettings) -> None:
         self._workspace, self._settings = workspace, settings
+        self._person: Person | None = None
+        self._was_read = False
 
     @property
     def device(self) -> str:
@@ -31,9 +33,12 @@ class Identity:
 
     @property
     def person(self) -> Person | None:
-        """Who works here, None until somebody said so."""
-        chosen = self._workspace.catalogue.setting(self._key)
-        return next((person for person in self.persons() if person.id == chosen), None)
+        """Who works here, None until somebody said so. Read once, so that any thread may ask afterwards."""
+        if not self._was_read:
+            chosen = self._workspace.catalogue.setting(self._key)
+            self._person = next((person for person in self.persons() if person.id == chosen), None)
+            self._was_read = True
+        return self._person
 
     @property
     def author(self) -> "Author | None":
@@ -56,6 +61,7 @@ class Identity:
             person = next((p for p in self.persons() if p.name == name), None)
             person = person or self._workspace.catalogue.add_person(name, unit.strip())
             self._workspace.catalogue.set_setting(self._key, person.id)
+        self._person, self._was_read = person, True
         return person
 
     @property

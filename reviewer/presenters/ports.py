@@ -61,7 +61,7 @@ class Catalogue(Protocol):
         ...
 
     def correct(self, case_id: str, correction: Correction) -> None:
-        """Put right what the machine guessed wrong."""
+        """Put right what the machine guessed wrong. Called on a worker thread."""
 
 
 @dataclass(frozen=True, slots=True)

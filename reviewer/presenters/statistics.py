@@ -93,7 +93,7 @@ class Statistics:
 
 
 class StatisticsSource(Protocol):
-    """Where the numbers come from. `read` runs on a worker thread, `settle` on the window's."""
+    """Where the numbers come from; called on worker threads."""
 
     def read(self) -> Statistics:
         """Everything 统计 shows, as it stands now."""

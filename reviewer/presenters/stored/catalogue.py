@@ -19,7 +19,7 @@ _STATES = {"new": CaseState.WAITING, "open": CaseState.OPEN, "submitted": CaseSt
 
 
 class StoredCatalogue:
-    """presenters.ports.Catalogue over a workspace, for the window's thread."""
+    """presenters.ports.Catalogue over a workspace: read on the window's thread, written on a worker's."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -29,20 +29,18 @@ class StoredCatalogue:
         return [_shown(row) for row in self._workspace.catalogue.cases()]
 
     def correct(self, case_id: str, correction: Correction) -> None:
-        """Put right what the machine guessed wrong."""
-        with self._workspace.store.writing():
-            self._workspace.catalogue.describe(
-                case_id,
-                CaseDescription(
-                    title=correction.title,
-                    unit=correction.unit,
-                    cause=correction.cause,
-                    party=correction.party,
-                    reference_number=correction.reference_number,
-                    procedure=correction.procedure,
-                ),
-            )
-            self._workspace.catalogue.renumber(case_id, correction.number)
+        """Put right what the machine guessed wrong; on a worker thread."""
+        description = CaseDescription(
+            title=correction.title,
+            unit=correction.unit,
+            cause=correction.cause,
+            party=correction.party,
+            reference_number=correction.reference_number,
+            procedure=correction.procedure,
+        )
+        with own_connection(self._workspace) as workspace, workspace.store.writing():
+            workspace.catalogue.describe(case_id, description)
+            workspace.catalogue.renumber(case_id, correction.number)
 
 
 def _shown(row: StoredRow) -> CaseRow:

@@ -26,7 +26,7 @@ class StoredStatistics:
         self._workspace, self._identity = workspace, identity
 
     def read(self) -> Statistics:
-        """Everything 统计 shows; on a worker thread."""
+        """Everything 统计 shows."""
         with own_connection(self._workspace) as workspace:
             rows = workspace.catalogue.cases()
             sessions = workspace.sessions.all()
@@ -53,7 +53,8 @@ class StoredStatistics:
         author = self._identity.author
         if author is None:
             raise ReviewError("还不知道由谁作出定论。", "请先在右上角菜单“评查人”中填写姓名。")
-        self._workspace.sessions.act(doubt.session_id, [DoubtSettled(doubt.doubt_id, conclusion)], author)
+        with own_connection(self._workspace) as workspace:
+            workspace.sessions.act(doubt.session_id, [DoubtSettled(doubt.doubt_id, conclusion)], author)
 
 
 def reviewer_rows(

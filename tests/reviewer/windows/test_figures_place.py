@@ -34,7 +34,9 @@ NUMBERS = Statistics(
 
 
 def shown(qtbot: QtBot, source: FixedStatistics) -> tuple[FiguresPlace, FiguresPresenter, Heard]:
-    presenter = FiguresPresenter(source, JobRunner(AtOnce()))
+    runner = JobRunner(AtOnce())
+    presenter = FiguresPresenter(source, runner)
+    runner.setParent(presenter)
     place = FiguresPlace(presenter)
     qtbot.addWidget(place)
     place.resize(1366, 700)
@@ -107,10 +109,10 @@ def test_an_empty_conclusion_is_refused(qtbot: QtBot) -> None:
 
 def test_what_storage_refuses_is_told(qtbot: QtBot) -> None:
     source = FixedStatistics(NUMBERS, refuses=ReviewError("还不知道由谁作出定论。"))
-    _place, presenter, _heard = shown(qtbot, source)
-    refused = Heard(presenter.refused)
-    presenter.settle(DOUBT, "定论")
-    assert str(refused.said[0][0]) == "还不知道由谁作出定论。"
+    runner = JobRunner(AtOnce())
+    failed = Heard(runner.failed)
+    FiguresPresenter(source, runner).settle(DOUBT, "定论")
+    assert str(failed.said[0][0]) == "还不知道由谁作出定论。"
 
 
 def test_suspicions_are_counted_by_rule(qtbot: QtBot) -> None:
