@@ -52,7 +52,7 @@ def _chair(view: View, papers: tuple[Paper, ...], report: Report) -> Suspicion:
 
 def _record(paper: Paper, report: Report, context: Context) -> Iterator[Suspicion]:
     agents = paper.value("(?:委托)?代理人")
-    names = names_in(agents[0]) if agents else ()
+    names = names_in(re.split(r"[。,;]|[\u4e00-\u9fff]{2,8}:", agents[0])[0]) if agents else ()
     if agents and len(names) > context.of(RULE).number("agents"):
         place = (paper, paper.region_of_line(agents[1]))
         yield report.violated("当事人委托的听证代理人超过二人。", "、".join(names), (place,), key="代理")
