@@ -158,3 +158,10 @@ def _editions(db: Database) -> None:
         not_null={"status"},
         foreign_keys=[("hash", "rubric", "hash")],
     )
+
+
+@migrations(name="006_list_indexes")
+def _list_indexes(db: Database) -> None:
+    """The list of case files counts open suspicions and unread pages without reading every page."""
+    db.execute("CREATE INDEX page_unread ON page (case_file) WHERE source = ''")
+    db.execute("CREATE INDEX suspicion_violated ON suspicion (case_file, key, severity) WHERE result = 'violated'")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.storage.catalogue import _CASE_LIST
 from reviewer.storage.clock import SteppedClock
 from reviewer.storage.database import SCHEMA_VERSION
 from reviewer.storage.errors import (
@@ -114,3 +115,10 @@ def test_a_missing_and_an_altered_original_are_named(workspace: Workspace, tmp_p
     messages = " ".join(a.message for a in verify(workspace, Silent()))
     assert "不在了" in messages
     assert "被改动过" in messages
+
+
+def test_006_list_indexes_spare_the_list_the_reading_of_every_page(workspace: Workspace) -> None:
+    plan = workspace.store.query(f"EXPLAIN QUERY PLAN {_CASE_LIST}")
+    steps = [str(row[3]) for row in plan]
+    assert any("page USING" in step and "page_unread" in step for step in steps)
+    assert any("suspicion_violated" in step for step in steps)
