@@ -7,11 +7,16 @@ from reviewer.storage.workspace import Workspace
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
 from scoring.local_rules import LocalRules
+from scoring.progress import Progress
 from scoring.rubric import Rubric
 from scoring.suspicions import Suspicion
 
 LOCAL_RULES = "local-rules"
 """The setting that holds the office's own rules (thresholds, discretion benchmarks) as YAML."""
+LOCAL_RULES_DRAFT = "local-rules-draft"
+"""The setting that holds what was typed since and is not in force; empty where nothing was."""
+CHECKS_DUE = "checks-due"
+"""The setting that is 1 while rules changed and not every case file was checked again."""
 
 
 def check_case(workspace: Workspace, case: str) -> tuple[Suspicion, ...]:
@@ -20,6 +25,18 @@ def check_case(workspace: Workspace, case: str) -> tuple[Suspicion, ...]:
     suspicions = suspicions_of(workspace, content, edition_for(workspace, content.procedure))
     workspace.readings.save_suspicions(case, suspicions)
     return suspicions
+
+
+def check_all(workspace: Workspace, progress: Progress) -> int:
+    """Check every case file again, each committed for itself; what people decided stays. Returns how many."""
+    rows = workspace.catalogue.cases()
+    for done, row in enumerate(rows):
+        progress.step(done, len(rows), f"案卷 {row.code}")
+        check_case(workspace, row.id)
+    with workspace.store.writing():
+        workspace.catalogue.set_setting(CHECKS_DUE, "")
+    progress.step(len(rows), len(rows))
+    return len(rows)
 
 
 def suspicions_of(workspace: Workspace, content: CaseFile, rubric: Rubric) -> tuple[Suspicion, ...]:

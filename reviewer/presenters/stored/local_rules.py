@@ -1,0 +1,53 @@
+"""Local rules over a workspace: a draft beside the rules in force, and checking every case file again."""
+
+from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, LOCAL_RULES_DRAFT, check_all
+from reviewer.library.local_rules_draft import Draft
+from reviewer.presenters.local_rules import KeptRules
+from reviewer.presenters.stored.connection import own_connection
+from reviewer.storage.workspace import Workspace
+from scoring.progress import Progress
+
+
+class StoredLocalRules:
+    """presenters.local_rules.LocalRulesStore over a workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def load(self) -> KeptRules:
+        """The draft, or the rules in force where there is none."""
+        from reviewer.library.local_rules_yaml import read_draft
+
+        catalogue = self._workspace.catalogue
+        pending = catalogue.setting(LOCAL_RULES_DRAFT)
+        draft, report = read_draft(pending or catalogue.setting(LOCAL_RULES), "当地规则")
+        return KeptRules(draft, bool(pending), report)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether case files wait to be checked by rules that changed."""
+        return bool(self._workspace.catalogue.setting(CHECKS_DUE))
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a draft; what is in force stays as it is."""
+        from reviewer.library.local_rules_yaml import draft_text
+
+        with self._workspace.store.writing():
+            self._workspace.catalogue.set_setting(LOCAL_RULES_DRAFT, draft_text(draft))
+
+    def enact(self, draft: Draft) -> None:
+        """Put a draft into force. Raises ReviewError where it cannot be read as rules."""
+        from reviewer.library.local_rules import parse_local_rules
+        from reviewer.library.local_rules_yaml import draft_text
+
+        text = "" if draft.is_empty else draft_text(draft)
+        parse_local_rules(text, "当地规则")
+        with self._workspace.store.writing():
+            self._workspace.catalogue.set_setting(LOCAL_RULES, text)
+            self._workspace.catalogue.set_setting(LOCAL_RULES_DRAFT, "")
+            self._workspace.catalogue.set_setting(CHECKS_DUE, "1")
+
+    def recheck(self, progress: Progress) -> int:
+        """Check every case file again. Returns how many."""
+        with own_connection(self._workspace) as workspace:
+            return check_all(workspace, progress)
