@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reviewer.windows.bulletin.bulletin_place import BulletinPlace
     from reviewer.windows.figures.figures_place import FiguresPlace
     from reviewer.windows.frame.desk_building import StoredDeskPlace
+    from reviewer.windows.rubrics.rubrics_window import RubricsWindow
     from reviewer.windows.teaching.opening import TeachingOpener
 
 AFTER_START = 400  # milliseconds until what nobody waits for begins
@@ -54,6 +55,7 @@ class OpenWorkspace(QObject):
         self.figures_place: FiguresPlace | None = None
         self.bulletin_place: BulletinPlace | None = None
         self.teaching: TeachingOpener | None = None
+        self.rubrics: RubricsWindow | None = None
         self._pictures: StoredPictures | None = None
         self._sheets: SheetsPresenter | None = None
         self._connect()
@@ -117,6 +119,18 @@ class OpenWorkspace(QObject):
 
             self._sheets = stored_sheets(self)
         return self._sheets
+
+    @Slot()
+    def show_rubrics(self) -> None:
+        """评查标准, in a window of its own."""
+        if self.rubrics is None:
+            from reviewer.windows.rubrics.building import stored_rubrics_window
+
+            self.rubrics = stored_rubrics_window(self)
+        self.rubrics.show()
+        self.rubrics.raise_()
+        self.rubrics.activateWindow()
+        self.rubrics.enter()
 
     @Slot()
     def ask_person(self) -> bool:
@@ -206,6 +220,7 @@ class OpenWorkspace(QObject):
         self.cases.imported.connect(self.recognition.start)
         self.recognition.recognised.connect(self.cases.refresh)
         self.menu.person_wanted.connect(self.ask_person)
+        self.menu.rubrics_wanted.connect(self.show_rubrics)
 
     @Slot()
     def _begin_quiet_work(self) -> None:

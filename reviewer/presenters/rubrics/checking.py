@@ -44,7 +44,7 @@ def checked(tree: Plain) -> Checked:
     from reviewer.library.rubrics_yaml import YamlData
     from reviewer.presenters.rubrics.drafting import codes
 
-    numbers = {path: str(node.get("code") or code) for (path, code), (_, node) in zip(codes(tree).items(), walk(tree))}
+    numbers = {path: str(at(tree, (*path, "code")) or code) for path, code in codes(tree).items()}
     words = _words(tree)
     rubric: Rubric | None = None
     try:
@@ -115,12 +115,19 @@ def in_words(text: str, known: Mapping[str, str]) -> str:
     return _TOKEN.sub(lambda m: FIELDS.get(m[0]) or known.get(m[0]) or m[0], text)
 
 
-def of_node(remarks: tuple[Remark, ...], node: Key) -> tuple[Remark, ...]:
-    """The remarks about this place itself."""
-    return tuple(remark for remark in remarks if remark.node == node)
+HEADS = ("title", "total", "conditions")
+_FORMULA = ("total", "grades", "rounding", "cap", "floor", "sections", "unit")
 
 
-def title_at(tree: Plain, path: Key) -> str:
-    """What the place is called."""
-    node = at(tree, node_of(path)) if node_of(path) else None
-    return str(node.get("title", "")) if isinstance(node, dict) else "基本信息"
+def line_of(path: Key) -> Key:
+    """The line of the tree that this path is shown under: a section, a leaf, or one of the three heads."""
+    node = node_of(path)
+    if node:
+        return node
+    name = path[0] if path else "title"
+    return ("conditions",) if name == "conditions" else ("total",) if name in _FORMULA else ("title",)
+
+
+def of_line(remarks: tuple[Remark, ...], line: Key) -> tuple[Remark, ...]:
+    """The remarks shown under this line of the tree."""
+    return tuple(remark for remark in remarks if line_of(remark.path) == line)

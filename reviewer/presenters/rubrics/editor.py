@@ -66,6 +66,11 @@ class RubricEditor(QObject):
     def close(self) -> None:
         """Let go of the draft; what was typed is kept."""
         self.flush()
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of a draft that is a draft no more."""
+        self._save_timer.stop()
         self.draft, self.is_frozen, self.result = Draft("", {"sections": []}), True, None
         self.undo_stack.clear()
 

@@ -1,0 +1,116 @@
+"""Choosing several things from a long list: a line to search with, ticks, and what was chosen as one sentence."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.presenters.rubrics.editor import RubricEditor
+from reviewer.presenters.rubrics.words import Choice
+from reviewer.windows import theme
+from reviewer.windows.rubrics.fields import Where
+
+Offer = Callable[[], Sequence[Choice]]
+VALUE = int(Qt.ItemDataRole.UserRole)
+
+
+def dialog_buttons(dialog: QDialog, yes: str) -> QDialogButtonBox:
+    """Agree and cancel, with Chinese words and a default."""
+    standard = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+    agree = buttons.button(standard.Ok)
+    agree.setText(yes)
+    agree.setDefault(True)
+    theme.set_look(agree, "primary")
+    buttons.button(standard.Cancel).setText("取消")
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
+
+
+class PickDialog(QDialog):
+    """A list with ticks. Those ticked already come first."""
+
+    def __init__(self, title: str, choices: Sequence[Choice], chosen: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(theme.px(460), theme.px(520))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("输入几个字查找"))
+        self.search.setAccessibleName(self.tr("查找"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        for value, text in sorted(choices, key=lambda choice: choice[0] not in chosen):
+            item = QListWidgetItem(text)
+            item.setData(VALUE, value)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self._before = list(chosen)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(dialog_buttons(self, self.tr("确定")))
+        self.search.textChanged.connect(self._find)
+        self.list.setCurrentRow(0)
+        self.search.setFocus()
+
+    def chosen(self) -> list[str]:
+        """What is ticked: what was ticked before in its old order, then the new ones."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        ticked = [str(item.data(VALUE)) for item in items if item.checkState() == Qt.CheckState.Checked]
+        return [v for v in self._before if v in ticked] + [v for v in ticked if v not in self._before]
+
+    @Slot(str)
+    def _find(self, words: str) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setHidden(words.strip() not in item.text())
+
+
+class PickField:
+    """What was chosen, as words; a button opens the list."""
+
+    def __init__(self, editor: RubricEditor, where: Where, title: str, offer: Offer, none: str = "未选") -> None:
+        self.widget = QWidget()
+        self._editor, self._where, self._title, self._offer, self._none = editor, where, title, offer, none
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.button = QPushButton("选择…")
+        self.button.setAccessibleName(f"选择{title}")
+        layout = QHBoxLayout(self.widget)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.said, 1)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.widget.setFocusProxy(self.button)
+        self.button.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        value = self._editor.value(self._where())
+        chosen = [str(v) for v in value] if isinstance(value, list) else []
+        self.dialog = PickDialog(self._title, self._offer(), chosen, self.widget.window())
+        self.dialog.accepted.connect(lambda: self._editor.set(self._where(), self.dialog.chosen() or None))
+        self.dialog.open()
+
+    def show_value(self, value: Any) -> None:
+        """Say what is chosen."""
+        words = dict(self._offer())
+        chosen = [words.get(str(v), str(v)) for v in value] if isinstance(value, list) else []
+        self.said.setText("、".join(chosen) or self._none)
+        theme.set_look(self.said, "" if chosen else "muted")
+
+    def freeze(self, frozen: bool) -> None:
+        """Whether it is only looked at."""
+        self.button.setEnabled(not frozen)

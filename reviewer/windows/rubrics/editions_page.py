@@ -1,0 +1,243 @@
+"""The editions there are, and what can be done with each."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QSettings, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.models.editions import ROW_ROLE, EditionsModel
+from reviewer.presenters.rubrics.editions import EditionsPresenter
+from reviewer.presenters.rubrics.values import EditionRow, Use
+from reviewer.windows import theme
+from reviewer.windows.icons import icon
+from reviewer.windows.messages import Messages
+from reviewer.windows.rubrics.dialogs import ChoosingDialog, NamingDialog
+
+LAST_FOLDER = "rubrics/last_folder"
+FILES = "评查标准 (*.yaml *.yml *.xlsx)"
+TO_FILES = "表格 (*.xlsx);;评查标准文件 (*.yaml)"
+
+
+class EditionsPage(QWidget):
+    """A table with buttons above it."""
+
+    def __init__(self, presenter: EditionsPresenter, messages: Messages, settings: QSettings) -> None:
+        super().__init__()
+        self.presenter, self._messages, self._settings = presenter, messages, settings
+        self._to_choose: EditionRow | None = None
+        self.model = EditionsModel(self)
+        self.table = QTableView()
+        self.open_button = QPushButton(icon("pencil"), self.tr("编辑"))
+        self.copy_button = QPushButton(icon("files", "on_accent"), self.tr("复制为新的版本…"))
+        self.choose_button = QPushButton(icon("check"), self.tr("选用…"))
+        self.export_button = QPushButton(icon("download"), self.tr("导出…"))
+        self.delete_button = QPushButton(icon("trash-2"), self.tr("删除草稿"))
+        self.begin_button = QPushButton(icon("plus"), self.tr("新建…"))
+        self.import_button = QPushButton(icon("import"), self.tr("导入…"))
+        self._build()
+        self._connect()
+
+    def enter(self) -> None:
+        """Read the list again."""
+        self.presenter.refresh()
+        self.table.setFocus()
+
+    @property
+    def row(self) -> EditionRow | None:
+        """The edition chosen."""
+        row = self.table.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, EditionRow) else None
+
+    def select(self, key: str) -> None:
+        """Choose an edition."""
+        number = self.model.row_of(key)
+        if number >= 0:
+            self.table.setCurrentIndex(self.model.index(number, 0))
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("评查标准"))
+        theme.set_look(title, "title")
+        note = QLabel(self.tr("要修改标准，先复制为新的版本。已发布的版本不变，以往的评查一直按原来的版本。"))
+        note.setWordWrap(True)
+        theme.set_look(note, "muted")
+        theme.set_look(self.copy_button, "primary")
+        bar = QFrame()
+        theme.set_look(bar, "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(*[theme.GRID] * 4)
+        row.setSpacing(theme.GRID)
+        for button in (self.open_button, self.copy_button, self.choose_button, self.export_button, self.delete_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.begin_button)
+        row.addWidget(self.import_button)
+        head = QVBoxLayout()
+        head.setContentsMargins(*[2 * theme.GRID] * 4)
+        head.addWidget(title)
+        head.addWidget(note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(bar)
+        layout.addWidget(self.table, 1)
+        self._dress_table()
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("评查标准的各个版本"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.px(32))
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        presenter.listed.connect(self._show)
+        presenter.uses_read.connect(self._ask_procedures)
+        presenter.written.connect(lambda path: self._messages.note(self.tr("已存为 {}").format(path)))
+        presenter.chosen.connect(lambda: self._messages.note(self.tr("已选用，今后新开始的评查按它进行")))
+        self.table.selectionModel().currentChanged.connect(self._enable)
+        self.table.activated.connect(self._open)
+        for button, act in self._acts():
+            button.clicked.connect(act)
+        shortcut = QShortcut(QKeySequence("Del"), self.table, self._delete)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._enable()
+
+    def _acts(self) -> list[tuple[QPushButton, Callable[[], None]]]:
+        return [
+            (self.open_button, self._open),
+            (self.copy_button, self._copy),
+            (self.choose_button, self._choose),
+            (self.export_button, self._export),
+            (self.delete_button, self._delete),
+            (self.begin_button, self._begin),
+            (self.import_button, self._import),
+        ]
+
+    @Slot(object)
+    def _show(self, rows: Sequence[EditionRow]) -> None:
+        chosen = self.row
+        self.model.set_rows(rows)
+        self.select(chosen.key if chosen else "")
+        if self.row is None and rows:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        self._enable()
+
+    @Slot()
+    @Slot(QModelIndex, QModelIndex)
+    def _enable(self, *_indexes: QModelIndex) -> None:
+        row = self.row
+        is_draft = row is not None and row.is_draft
+        for button in (self.open_button, self.copy_button, self.export_button):
+            button.setEnabled(row is not None)
+        self.choose_button.setEnabled(row is not None and not is_draft)
+        self.delete_button.setEnabled(is_draft)
+        self.open_button.setText(self.tr("编辑") if is_draft else self.tr("查看"))
+        self.open_button.setIcon(icon("pencil" if is_draft else "eye"))
+
+    @Slot()
+    def _open(self) -> None:
+        if self.row is not None:
+            self.presenter.open(self.row)
+
+    @Slot()
+    def _copy(self) -> None:
+        row = self.row
+        if row is None:
+            return
+        note = self.tr("从“{}”（{}版）复制。原来的版本不变。").format(row.title, row.edition)
+        dialog = NamingDialog(self.tr("复制为新的版本"), row.title, _next(row.edition), note, self)
+        dialog.accepted.connect(
+            lambda: self.presenter.copy(row, dialog.name.text().strip(), dialog.edition.text().strip())
+        )
+        dialog.open()
+
+    @Slot()
+    def _begin(self) -> None:
+        note = self.tr("从空白开始。多数单位复制一部现成的标准再改，更省事。")
+        dialog = NamingDialog(self.tr("新建评查标准"), "", "", note, self)
+        dialog.accepted.connect(lambda: self.presenter.begin(dialog.name.text().strip(), dialog.edition.text().strip()))
+        dialog.name.setFocus()
+        dialog.open()
+
+    @Slot()
+    def _choose(self) -> None:
+        self._to_choose = self.row
+        self.presenter.read_uses()
+
+    @Slot(object)
+    def _ask_procedures(self, uses: Sequence[Use]) -> None:
+        row, self._to_choose = self._to_choose, None
+        if row is not None:
+            dialog = ChoosingDialog(f"{row.title}（{row.edition}版）", uses, row.key, self)
+            dialog.accepted.connect(lambda: self.presenter.choose(row, dialog.list.chosen()))
+            dialog.open()
+
+    @Slot()
+    def _delete(self) -> None:
+        row = self.row
+        if row is not None and row.is_draft:
+            question = self.tr("删除草稿“{}”（{}版）？").format(row.title, row.edition)
+            if self._messages.ask(question, self.tr("草稿删除后不能恢复。"), self.tr("删除")):
+                self.presenter.discard(row)
+
+    @Slot()
+    def _import(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("导入评查标准"), str(self._folder()), FILES)
+        if chosen:
+            self._settings.setValue(LAST_FOLDER, str(Path(chosen).parent))
+            self.presenter.take_in(Path(chosen))
+
+    @Slot()
+    def _export(self) -> None:
+        row = self.row
+        path = asked_path(self, self._settings, f"{row.title}（{row.edition}版）") if row else None
+        if row is not None and path is not None:
+            self.presenter.write_row(row, path)
+
+    def _folder(self) -> Path:
+        return Path(str(self._settings.value(LAST_FOLDER, str(Path.home()))))
+
+
+def asked_path(parent: QWidget, settings: QSettings, name: str) -> Path | None:
+    """Where to write an edition to, as a table or as the format's own file."""
+    folder = Path(str(settings.value(LAST_FOLDER, str(Path.home()))))
+    safe = "".join("_" if c in '\\/:*?"<>|' else c for c in name)
+    chosen, kind = QFileDialog.getSaveFileName(parent, "导出评查标准", str(folder / f"{safe}.xlsx"), TO_FILES)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    settings.setValue(LAST_FOLDER, str(path.parent))
+    wanted = ".yaml" if "yaml" in kind else ".xlsx"
+    return path if path.suffix.lower() in (".xlsx", ".yaml", ".yml") else path.with_name(path.name + wanted)
+
+
+def _next(edition: str) -> str:
+    """2026.1 → 2027: the year after, where the edition begins with a year."""
+    year = edition[:4]
+    return str(int(year) + 1) if year.isdigit() and year.startswith("20") else ""

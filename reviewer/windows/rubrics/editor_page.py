@@ -1,0 +1,236 @@
+"""The editor: the tree at the left, the form in the middle, check, sheet and trial at the right."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from reviewer.models.rubric_editor import CONDITIONS, FORMULA, WHOLE
+from reviewer.presenters.preview import PreviewPresenter
+from reviewer.presenters.rubrics.checking import Checked, line_of, of_line
+from reviewer.presenters.rubrics.editions import EditionsPresenter
+from reviewer.presenters.rubrics.editor import RubricEditor
+from reviewer.presenters.rubrics.offers import Offers
+from reviewer.presenters.rubrics.plain import Key, is_node, is_section
+from reviewer.presenters.rubrics.proof import SheetProof
+from reviewer.presenters.rubrics.shaping import Shaping
+from reviewer.windows import theme
+from reviewer.windows.icons import icon
+from reviewer.windows.rubrics.forms import Form
+from reviewer.windows.rubrics.node_forms import LeafForm, SectionForm
+from reviewer.windows.rubrics.side_pane import SidePane
+from reviewer.windows.rubrics.tree_pane import TreePane
+from reviewer.windows.rubrics.whole_forms import ConditionsForm, FormulaForm, WholeForm
+
+SPLIT = "rubrics/split"
+
+
+class EditorPage(QWidget):
+    """Builds the panes and connects them to the editor."""
+
+    left = Signal()
+    publish_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(
+        self,
+        editor: RubricEditor,
+        presenter: EditionsPresenter,
+        proof: SheetProof,
+        preview: PreviewPresenter,
+        settings: QSettings,
+    ) -> None:
+        super().__init__()
+        self.editor, self._presenter, self._proof, self._preview = editor, presenter, proof, preview
+        self._settings = settings
+        self.shaping = Shaping(editor)
+        self.tree = TreePane(editor, self.shaping)
+        self.side = SidePane()
+        self.form_area = QScrollArea()
+        offers = Offers(editor)
+        self.forms: dict[str, Form] = {
+            "whole": WholeForm(editor, self.shaping, offers),
+            "formula": FormulaForm(editor, self.shaping, offers),
+            "conditions": ConditionsForm(editor, self.shaping, offers),
+            "section": SectionForm(editor, self.shaping, offers),
+            "leaf": LeafForm(editor, self.shaping, offers),
+        }
+        self.back = QPushButton(icon("chevron-left"), self.tr("各版本"))
+        self.title, self.saved = QLabel(), QLabel()
+        self.export_button = QPushButton(icon("download"), self.tr("导出…"))
+        self.publish_button = QPushButton(icon("stamp", "on_accent"), self.tr("发布…"))
+        self._lay_out()
+        self._connect()
+
+    @property
+    def form(self) -> Form:
+        """The form that is on."""
+        line = self.tree.current
+        if is_node(line):
+            return self.forms["section" if is_section(self.editor.value(line)) else "leaf"]
+        return self.forms[{WHOLE: "whole", FORMULA: "formula", CONDITIONS: "conditions"}[line]]
+
+    def keep_layout(self) -> None:
+        """Remember how the panes were split."""
+        self._settings.setValue(SPLIT, self._split.saveState())
+
+    @Slot(tuple)
+    def go_to(self, path: Key) -> None:
+        """Show the place of a remark and put the cursor there."""
+        self.tree.choose(path)
+        self.form.focus(path)
+
+    def _lay_out(self) -> None:
+        for form in self.forms.values():
+            form.hide()
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for form in self.forms.values():
+            inside.addWidget(form)
+        self.form_area.setWidget(holder)
+        self.form_area.setWidgetResizable(True)
+        self.form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        for pane, stretch in ((self.tree, 3), (self.form_area, 5), (self.side, 4)):
+            self._split.addWidget(pane)
+            self._split.setStretchFactor(self._split.count() - 1, stretch)
+        state = self._settings.value(SPLIT)
+        if state is None or not self._split.restoreState(state):
+            self._split.setSizes([330, 600, 430])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar())
+        layout.addWidget(self._split, 1)
+
+    def _bar(self) -> QFrame:
+        bar = QFrame()
+        theme.set_look(bar, "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(*[theme.GRID] * 4)
+        row.setSpacing(theme.GRID)
+        self.back.setToolTip(self.tr("回到各版本（Esc）"))
+        self.undo_button = self._stack_button("undo-2", self.tr("撤销"), QKeySequence.StandardKey.Undo)
+        self.redo_button = self._stack_button("redo-2", self.tr("重做"), QKeySequence.StandardKey.Redo)
+        theme.set_look(self.title, "heading")
+        theme.set_look(self.saved, "muted")
+        theme.set_look(self.publish_button, "primary")
+        row.addWidget(self.back)
+        row.addWidget(self.title, 1)
+        for widget in (self.saved, self.undo_button, self.redo_button, self.export_button, self.publish_button):
+            row.addWidget(widget)
+        return bar
+
+    def _stack_button(self, name: str, words: str, key: QKeySequence.StandardKey) -> QPushButton:
+        button = QPushButton(icon(name), words)
+        shortcut = QKeySequence(key)
+        button.setShortcut(shortcut)
+        button.setToolTip(f"{words}（{shortcut.toString()}）")
+        button.setEnabled(False)
+        return button
+
+    def _connect(self) -> None:
+        editor, stack = self.editor, self.editor.undo_stack
+        editor.opened.connect(self._open)
+        editor.changed.connect(self._show_change)
+        editor.checked.connect(self._show_check)
+        editor.saved.connect(self._show_saved)
+        self.tree.chosen.connect(lambda _line: self._show_form())
+        self.side.checks.opened.connect(self.go_to)
+        self.side.currentChanged.connect(self._show_side)
+        self.side.sheet.paper.width_changed.connect(self._preview.set_width)
+        self._preview.drawn.connect(self.side.sheet.paper.show_pages)
+        self._proof.laid_out.connect(self._preview.show)
+        self._presenter.reviews_read.connect(self.side.trial.show_reviews)
+        self._presenter.tried.connect(self.side.trial.show_trial)
+        self.side.trial.wanted.connect(self._try_on)
+        self.back.clicked.connect(self.left)
+        self.publish_button.clicked.connect(self.publish_wanted)
+        self.export_button.clicked.connect(self.export_wanted)
+        self.undo_button.clicked.connect(stack.undo)
+        self.redo_button.clicked.connect(stack.redo)
+        for button, able, text in (
+            (self.undo_button, stack.canUndoChanged, stack.undoTextChanged),
+            (self.redo_button, stack.canRedoChanged, stack.redoTextChanged),
+        ):
+            able.connect(button.setEnabled)
+            text.connect(lambda words, button=button: _name(button, words))
+
+    @Slot()
+    def _open(self) -> None:
+        frozen = self.editor.is_frozen
+        self.saved.setText(self.tr("已发布，只能查看") if frozen else "")
+        for button in (self.undo_button, self.redo_button, self.publish_button):
+            button.setVisible(not frozen)
+        self.publish_button.setEnabled(False)
+        self.side.trial.forget()
+        self.side.setCurrentIndex(1 if frozen else 0)
+        self._show_title()
+        self.tree.open_tree()
+        self._show_form()
+        self._show_side()
+
+    @Slot(tuple)
+    def _show_change(self, path: Key) -> None:
+        self.tree.show_tree()
+        if line_of(path) != self.tree.current and path:
+            self.tree.choose(path)
+        self._show_title()
+        self._show_form()
+
+    def _show_title(self) -> None:
+        tree = self.editor.tree
+        self.title.setText(self.tr("{}（{}版）").format(tree.get("title", ""), tree.get("edition", "")))
+
+    def _show_form(self) -> None:
+        shown, line = self.form, self.tree.current
+        changed = not shown.isVisible() or shown.path != (line if is_node(line) else ())
+        for form in self.forms.values():
+            form.setVisible(form is shown)
+        shown.show_node(line if is_node(line) else ())
+        shown.show_remarks(of_line(self.editor.remarks, line))
+        if changed:
+            self.form_area.verticalScrollBar().setValue(0)
+
+    @Slot(object)
+    def _show_check(self, result: Checked) -> None:
+        self.side.checks.show_result(result)
+        self.side.show_count(result.stopping)
+        self.side.sheet.show_state(result.stopping)
+        self.tree.show_remarks()
+        self.form.show_remarks(of_line(result.remarks, self.tree.current))
+        if self.form is self.forms["whole"]:
+            self._show_form()
+        self.publish_button.setEnabled(result.rubric is not None and not self.editor.is_frozen)
+        self._show_side()
+
+    @Slot()
+    def _show_side(self) -> None:
+        """The sheet is laid out, and the reviews are read, only while somebody looks."""
+        shown, result = self.side.currentWidget(), self.editor.result
+        if shown is self.side.sheet and result is not None and result.rubric is not None:
+            self._proof.show(result.rubric)
+        if shown is self.side.trial and self.isVisible():
+            self._presenter.read_reviews()
+
+    @Slot(str)
+    def _try_on(self, session: str) -> None:
+        result = self.editor.result
+        if session and result is not None and result.rubric is not None:
+            self._presenter.try_on(session, result.rubric)
+        elif session:
+            self.side.setCurrentWidget(self.side.checks)
+
+    @Slot(datetime)
+    def _show_saved(self, at: datetime) -> None:
+        self.saved.setText(self.tr("草稿已保存 {:%H:%M:%S}").format(at))
+
+
+def _name(button: QPushButton, words: str) -> None:
+    """Say on the button's tip what would be undone."""
+    plain = button.text()
+    button.setToolTip(f"{plain}{f'：{words}' if words else ''}（{button.shortcut().toString()}）")

@@ -1,0 +1,152 @@
+"""评查标准 in a window of its own: the list of editions, and the editor."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.preview import PreviewPresenter
+from reviewer.presenters.progress_line import ProgressPresenter
+from reviewer.presenters.rubrics.editions import EditionsPresenter
+from reviewer.presenters.rubrics.editor import RubricEditor
+from reviewer.presenters.rubrics.proof import SheetProof
+from reviewer.presenters.rubrics.values import Draft, EditionStore, Use
+from reviewer.windows import theme
+from reviewer.windows.frame.progress_strip import ProgressStrip
+from reviewer.windows.messages import Messages, WindowMessages
+from reviewer.windows.rubrics.dialogs import PublishDialog
+from reviewer.windows.rubrics.editions_page import EditionsPage, asked_path
+from reviewer.windows.rubrics.editor_page import EditorPage
+from scoring.editions import compared
+
+GEOMETRY = "rubrics/geometry"
+NOTE_SHOWN = 8_000  # milliseconds
+
+
+class RubricsWindow(QWidget):
+    """Builds both pages and goes from one to the other."""
+
+    closed = Signal()
+    published = Signal(str)
+
+    def __init__(
+        self, store: EditionStore, runner: JobRunner, settings: QSettings, messages: Messages | None = None
+    ) -> None:
+        super().__init__()
+        own = WindowMessages(self)
+        messages = self._messages = messages or own
+        self._settings, self._is_asking = settings, False
+        self.dialog: PublishDialog | None = None
+        self.presenter = EditionsPresenter(store, runner, self)
+        self.editor = RubricEditor(store, runner, self)
+        self.list_page = EditionsPage(self.presenter, messages, settings)
+        proof, preview = SheetProof(runner, self), PreviewPresenter(runner, self)
+        self.editor_page = EditorPage(self.editor, self.presenter, proof, preview, settings)
+        self._stack = QStackedWidget()
+        self.note = QLabel()
+        self.note.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        self.note.hide()
+        self._fading = QTimer(self, singleShot=True, interval=NOTE_SHOWN)
+        self._fading.timeout.connect(self.note.hide)
+        own.noted.connect(self._show_note)
+        for page in (self.list_page, self.editor_page):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(ProgressStrip(ProgressPresenter(runner, parent=self)))
+        self.setWindowTitle(self.tr("评查标准"))
+        self._connect()
+        geometry = settings.value(GEOMETRY)
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 720)
+
+    def enter(self) -> None:
+        """Show the list, or the draft that was left open."""
+        if self._stack.currentWidget() is self.list_page:
+            self.list_page.enter()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed."""
+        self.editor.flush()
+        self.editor_page.keep_layout()
+        self._settings.setValue(GEOMETRY, self.saveGeometry())
+        self.closed.emit()
+        super().closeEvent(event)
+
+    @Slot(str)
+    def _show_note(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.show()
+        self._fading.start()
+
+    def _connect(self) -> None:
+        presenter, page = self.presenter, self.editor_page
+        presenter.opened.connect(self._open)
+        presenter.published.connect(self._tell_published)
+        presenter.uses_read.connect(self._ask_to_publish)
+        page.left.connect(self._leave)
+        page.publish_wanted.connect(self._want_to_publish)
+        page.export_wanted.connect(self._export)
+        QShortcut(QKeySequence("Esc"), page, self._leave)
+        QShortcut(QKeySequence("Ctrl+W"), self, self.close)
+
+    @Slot(object, bool)
+    def _open(self, draft: Draft, frozen: bool) -> None:
+        self.editor.open(draft, frozen=frozen)
+        self._stack.setCurrentWidget(self.editor_page)
+        self.editor_page.tree.view.setFocus()
+
+    @Slot()
+    def _leave(self) -> None:
+        key = self.editor.draft.id
+        self.editor.close()
+        self._stack.setCurrentWidget(self.list_page)
+        self.list_page.enter()
+        self.list_page.select(key)
+
+    @Slot()
+    def _want_to_publish(self) -> None:
+        self.editor.flush()
+        self._is_asking = True
+        self.presenter.read_uses()
+
+    @Slot(object)
+    def _ask_to_publish(self, uses: Sequence[Use]) -> None:
+        result, draft = self.editor.result, self.editor.draft
+        if not self._is_asking or result is None or result.rubric is None:
+            return
+        self._is_asking = False
+        rubric = result.rubric
+        before = f"与上一版对照：{compared(draft.before, rubric).sentence}" if draft.before else ""
+        title = f"{rubric.title}（{rubric.edition}版）"
+        dialog = PublishDialog(title, len(result.remarks), before, uses, rubric.procedure, self)
+        self.dialog = dialog
+        job: Job = self.presenter.weigh(rubric)
+        job.stepped.connect(dialog.show_progress)
+        self.presenter.weighed.connect(dialog.show_effects)
+        dialog.stopped.connect(job.cancel)
+        dialog.accepted.connect(lambda: self.presenter.publish(draft, rubric, dialog.chosen()))
+        dialog.open()
+
+    @Slot(str)
+    def _tell_published(self, key: str) -> None:
+        self._messages.note(self.tr("已发布"))
+        self.published.emit(key)
+        self._leave_published(key)
+
+    def _leave_published(self, key: str) -> None:
+        self.editor.forget()
+        self._stack.setCurrentWidget(self.list_page)
+        self.list_page.enter()
+        self.list_page.select(key)
+
+    @Slot()
+    def _export(self) -> None:
+        path = asked_path(self, self._settings, self.editor_page.title.text())
+        if path is not None:
+            self.presenter.write_out(self.editor.tree, path)
