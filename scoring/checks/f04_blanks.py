@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from scoring.casefile import CaseFile
+from scoring.casefile import CaseFile, Region
 from scoring.checks.common import method_of
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
-from scoring.checks.people import OFFICER, Signature, opinions, signatures
+from scoring.checks.people import OFFICER, Opinion, Signature, opinions, signatures
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
 from scoring.suspicions import Suspicion
@@ -27,18 +27,33 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             blank += 1
             yield _say(report, paper, f"{paper.title}“{one.label}”签名空白。", (paper, one.region), one.label)
     for paper in view.all(*_FORMS):
-        for opinion in opinions(paper):
-            if not re.sub(r"[\s\u3000年月日]", "", opinion.text):
-                blank += 1
-                yield _say(
-                    report, paper, f"{paper.title}“{opinion.label}”空白。", (paper, opinion.region), opinion.label
-                )
+        for message, opinion in _empty_boxes(paper):
+            blank += 1
+            yield _say(report, paper, message, (paper, opinion.region), opinion.label)
+    for paper in view.all("service"):
+        if re.search("直接|转交|委托", method_of(paper)) and not paper.moments and not paper.document.dates:
+            blank += 1
+            yield _say(report, paper, f"{paper.title}送达日期空白。", (paper, paper.whole), "日期")
     if not blank and not view.is_scanned and view.all(*_SIGNED):
         yield report.satisfied("笔录签名、审批意见没有空白。", key="齐全")
 
 
-def _say(report: Report, paper: Paper, message: str, place: object, key: str) -> Suspicion:
-    where = place if isinstance(place, tuple) else None
+def _empty_boxes(paper: Paper) -> Iterator[tuple[str, Opinion]]:
+    """Boxes without an opinion, and boxes nobody signed in a form whose other boxes are signed."""
+    boxes = opinions(paper)
+    for one in boxes:
+        if not re.sub(r"[\s\u3000年月日]", "", one.text):
+            yield f"{paper.title}“{one.label}”空白。", one
+        elif one.level and one.moment and not one.names and _ends_bare(one) and any(o.names for o in boxes):
+            yield f"{paper.title}“{one.label}”签名空白。", one
+
+
+def _ends_bare(box: Opinion) -> bool:
+    """Whether the words end with a full stop and nothing but the date follows."""
+    return bool(re.search(r"[。;!][\s\u3000]*[0-9二〇年月日.\-/ 一二三四五六七八九十:时分]*$", box.text))
+
+
+def _say(report: Report, paper: Paper, message: str, where: tuple[Paper, Region], key: str) -> Suspicion:
     if paper.is_recognised_image:
         return report.unknown(message.replace("空白", "识别不出，请人工核对"), at=(where,), key=key)
     return report.violated(message, at=(where,), key=key)
