@@ -6,7 +6,7 @@ import sys
 import weakref
 from dataclasses import dataclass, field
 from multiprocessing.shared_memory import SharedMemory
-from threading import Lock
+from threading import RLock
 
 from reviewer.documents.rendering.wishes import Wish
 
@@ -33,7 +33,7 @@ class BlockPool:
 
     def __init__(self, budget: int) -> None:
         self._budget = min(budget, _shared_memory_free() // 2)
-        self._lock = Lock()
+        self._lock = RLock()  # a picture may be let go, by the collector, while its own thread is in here
         self._free: list[SharedMemory] = []
         self._total = 0
         self._closed = False

@@ -8,7 +8,7 @@ from typing import Any
 from reviewer.documents.rendering.pictures import decoded, fitted, only_jpeg, opened_data, reduces
 from reviewer.documents.rendering.wishes import Wish
 
-OPEN_FILES, OPEN_PAGES, KEPT_PICTURES = 8, 6, 3
+OPEN_FILES, OPEN_PAGES, KEPT_PICTURES = 8, 4, 2
 
 
 class CannotDraw(Exception):
