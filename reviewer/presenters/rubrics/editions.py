@@ -17,6 +17,7 @@ class EditionsPresenter(QObject):
 
     listed = Signal(object)  # Sequence[EditionRow]
     opened = Signal(object, bool)  # Draft, whether it is only looked at
+    not_taken = Signal(object)  # Sequence[str]: what could not be read, line by line
     written = Signal(str)
     uses_read = Signal(object)  # Sequence[Use]
     reviews_read = Signal(object)  # Sequence[SessionChoice]
@@ -56,7 +57,7 @@ class EditionsPresenter(QObject):
     def take_in(self, path: Path) -> None:
         """Begin a draft from a file and open it."""
         store = self.store
-        self._run(lambda _p: store.draft(store.take_in(path)), self._open_draft, self.tr("导入评查标准"))
+        self._run(lambda _p: _taken(store, path), self._show_taken, self.tr("导入评查标准"))
 
     def write_out(self, tree: Plain, path: Path) -> None:
         """Write this edition to a file."""
@@ -129,6 +130,13 @@ class EditionsPresenter(QObject):
         self.opened.emit(draft, False)
 
     @Slot(object)
+    def _show_taken(self, taken: "Draft | tuple[str, ...]") -> None:
+        if isinstance(taken, Draft):
+            self.opened.emit(taken, False)
+        else:
+            self.not_taken.emit(taken)
+
+    @Slot(object)
     def _open_frozen(self, draft: Draft) -> None:
         self.opened.emit(draft, True)
 
@@ -145,3 +153,16 @@ class EditionsPresenter(QObject):
     def _tell_chosen(self, _nothing: object) -> None:
         self.chosen.emit()
         self.refresh()
+
+
+def _taken(store: EditionStore, path: Path) -> Draft | tuple[str, ...]:
+    """The draft made from a file, or what is wrong with the file."""
+    from reviewer.library.rubrics import RubricInvalid
+    from reviewer.presenters.rubrics.checking import in_words
+
+    try:
+        return store.draft(store.take_in(path))
+    except RubricInvalid as error:
+        return tuple(
+            f"{f'第 {p.line} 行：' if p.line else ''}{in_words(f'{p.message}{p.allowed}', {})}" for p in error.problems
+        )

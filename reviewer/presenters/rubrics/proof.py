@@ -14,7 +14,9 @@ def blank_sheet(rubric: Rubric) -> bytes:
     from scoring.sheet import Sheet
 
     sheet = Sheet()
-    case = ReviewedCase("", "", "", "", "", rubric.procedure, "", rubric, sheet, score(rubric, sheet), 0)
+    case = ReviewedCase(
+        "", "", "", "（印样，尚未评查）", "", rubric.procedure, "", rubric, sheet, score(rubric, sheet), 0
+    )
     return render_score_sheets([case], SheetSettings())
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -95,6 +96,7 @@ class PickField:
         layout.addWidget(self.said, 1)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.widget.setFocusProxy(self.button)
+        self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button.clicked.connect(self._open)
 
     def _open(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -114,10 +115,13 @@ class ConditionDialog(QDialog):
         layout.addWidget(dialog_buttons(self, self.tr("确定")))
         for asked in rows.asked:
             self._add(asked)
+        self.more.setAutoDefault(False)
         self.more.clicked.connect(lambda: self._add(Asked(str(self._kinds[0][0]))).name.setFocus())
         self.more.setEnabled(any(offers[kind] for kind, _ in kinds))
         if not rows.asked and self.more.isEnabled():
             self._add(Asked(str(kinds[0][0])))
+        if self.rows:
+            self.rows[0].name.setFocus()
 
     def expr(self) -> Any:
         """The condition as it stands in the edition, None for none."""
@@ -154,6 +158,7 @@ class ConditionField:
         layout.addWidget(self.said, 1)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.widget.setFocusProxy(self.button)
+        self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button.clicked.connect(self._open)
 
     def _open(self) -> None:

@@ -95,6 +95,31 @@ class ChoosingDialog(QDialog):
         self.list.setFocus()
 
 
+class ProblemsDialog(QDialog):
+    """What could not be read from a file, line by line."""
+
+    def __init__(self, problems: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("没有导入"))
+        self.resize(theme.px(680), theme.px(420))
+        said = QLabel(
+            self.tr("文件有 {} 处看不懂，没有导入。请在文件中改正后再导入；已有的草稿不受影响。").format(len(problems))
+        )
+        said.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(self.tr("看不懂的地方"))
+        self.list.addItems(list(problems))
+        self.list.setCurrentRow(0)
+        close = QPushButton(self.tr("知道了"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.addWidget(said)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
 class PublishDialog(QDialog):
     """What publishing would change, and for which procedures the edition is used then."""
 
@@ -116,6 +141,9 @@ class PublishDialog(QDialog):
         buttons = dialog_buttons(self, self.tr("发布"))
         self.agree: QPushButton = buttons.button(buttons.StandardButton.Ok)
         self.agree.setEnabled(False)
+        careful = buttons.button(buttons.StandardButton.Cancel)
+        self.agree.setAutoDefault(False)
+        careful.setDefault(True)
         self._lay_out(title, odd, comparison, buttons)
         self.list.itemChanged.connect(self._count)
         self.rejected.connect(self.stopped)

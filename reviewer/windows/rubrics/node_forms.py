@@ -9,10 +9,11 @@ from reviewer.presenters.rubrics.offers import Offers
 from reviewer.presenters.rubrics.plain import listed_sum, number
 from reviewer.presenters.rubrics.shaping import Shaping
 from reviewer.presenters.rubrics.words import MODES
+from reviewer.windows.rubrics.cards import RemarkLabel
 from reviewer.windows.rubrics.choosing import PickField
 from reviewer.windows.rubrics.condition_dialog import ConditionField
 from reviewer.windows.rubrics.fields import ChoiceField, LineField, TextField, TickField, Where
-from reviewer.windows.rubrics.forms import Form, RemarkLabel
+from reviewer.windows.rubrics.forms import Form
 from reviewer.windows.rubrics.rule_cards import deduction_cards, veto_cards
 from scoring.trace import plain
 
@@ -119,7 +120,7 @@ class SectionForm(Form):
     def __init__(self, editor: RubricEditor, shaping: Shaping, offers: Offers) -> None:
         super().__init__(editor, shaping)
         self.add("名称", LineField(editor, self.where("title")), "title")
-        points = LineField(editor, self.where("points"), width=NUMBER, hint="各项相加")
+        points = LineField(editor, self.where("points"), width=100, hint="各项相加")
         code = LineField(editor, self.where("code"), width=NUMBER, hint="自动")
         mode = ChoiceField(editor, self.where("mode"), MODES, "earn")
         self.add_beside("分值", ("", points, ("points",)), ("序号", code, ("code",)), ("计分", mode, ("mode",)))

@@ -16,7 +16,7 @@ from reviewer.presenters.rubrics.values import Draft, EditionStore, Use
 from reviewer.windows import theme
 from reviewer.windows.frame.progress_strip import ProgressStrip
 from reviewer.windows.messages import Messages, WindowMessages
-from reviewer.windows.rubrics.dialogs import PublishDialog
+from reviewer.windows.rubrics.dialogs import ProblemsDialog, PublishDialog
 from reviewer.windows.rubrics.editions_page import EditionsPage, asked_path
 from reviewer.windows.rubrics.editor_page import EditorPage
 from scoring.editions import compared
@@ -89,6 +89,7 @@ class RubricsWindow(QWidget):
         presenter.opened.connect(self._open)
         presenter.published.connect(self._tell_published)
         presenter.uses_read.connect(self._ask_to_publish)
+        presenter.not_taken.connect(lambda problems: ProblemsDialog(problems, self).open())
         page.left.connect(self._leave)
         page.publish_wanted.connect(self._want_to_publish)
         page.export_wanted.connect(self._export)

@@ -9,9 +9,9 @@ from reviewer.presenters.rubrics.offers import Offers
 from reviewer.presenters.rubrics.plain import Key, Plain, fresh_id
 from reviewer.presenters.rubrics.shaping import Shaping
 from reviewer.presenters.rubrics.words import DEDUCTIONS, REACHES, VETOES, Choice
+from reviewer.windows.rubrics.cards import Card, Cards
 from reviewer.windows.rubrics.choosing import PickField
 from reviewer.windows.rubrics.fields import ChoiceField, LineField, TextField, TickField
-from reviewer.windows.rubrics.forms import Card, Cards
 
 NUMBER = 64
 COMMON = {"id", "text", "reason_required", "reach", "exclusive_with"}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QGridLayout,
     QHeaderView,
     QLabel,
     QListView,
@@ -44,7 +45,8 @@ class ChecksPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.GRID] * 4)
         layout.addWidget(self.headline)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.view, 1000)
+        layout.addStretch(1)
         self.view.activated.connect(self._go)
         self.view.clicked.connect(self._go)
 
@@ -61,9 +63,6 @@ class ChecksPane(QWidget):
         self.headline.setText(text)
         theme.set_look(self.headline, "veto" if stopping else "heading")
         self.view.setVisible(bool(result.remarks))
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop if not result.remarks else Qt.AlignmentFlag(0))
 
     @Slot(QModelIndex)
     def _go(self, index: QModelIndex) -> None:
@@ -108,7 +107,8 @@ class TrialPane(QScrollArea):
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(12)
         self.start = QPushButton(icon("scale"), self.tr("试评"))
-        self.old, self.new, self.sums, self.left = QLabel(), QLabel(), QLabel(), QLabel()
+        self.case, self.old, self.new, self.sums, self.left = QLabel(), QLabel(), QLabel(), QLabel(), QLabel()
+        self.old_name, self.new_name, self.both = QLabel(), QLabel(), QFrame()
         self.model = TrialModel(self)
         self.table = QTableView()
         self._build()
@@ -131,9 +131,13 @@ class TrialPane(QScrollArea):
     @Slot(object)
     def show_trial(self, trial: Trial) -> None:
         """Show both scores and what came out differently."""
-        self.old.setText(self.tr("原版：{}\n{}").format(trial.old_result, trial.old_edition))
-        self.new.setText(self.tr("新版：{}").format(trial.new_result))
-        theme.set_look(self.new, "title")
+        self.case.setText(trial.case)
+        self.old.setText(trial.old_result)
+        self.new.setText(trial.new_result)
+        self.old_name.setText(self.tr("原版：{}").format(trial.old_edition))
+        self.new_name.setText(self.tr("新版：本草稿"))
+        for label in (self.old, self.new):
+            theme.set_look(label, "title")
         self.sums.setText(self.tr("原版计算：{}\n新版计算：{}").format(trial.old_sum, trial.new_sum))
         self.model.set_changes(trial.changes)
         self.table.setVisible(bool(trial.changes))
@@ -141,13 +145,13 @@ class TrialPane(QScrollArea):
         same = "" if trial.changes else self.tr("各评查项得分没有变化。\n")
         left = self.tr("以下内容在新版中没有对应，未计入：\n{}").format(lines) if lines else ""
         self.left.setText(same + left)
-        for label in (self.old, self.new, self.sums):
-            label.show()
+        self.both.show()
+        self.sums.show()
         self.left.setVisible(bool(same + left))
 
     def forget(self) -> None:
         """Another draft is on: the result shown is not its own."""
-        for widget in (self.old, self.new, self.sums, self.left, self.table):
+        for widget in (self.both, self.sums, self.left, self.table):
             widget.hide()
 
     def _build(self) -> None:
@@ -167,15 +171,27 @@ class TrialPane(QScrollArea):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for label in (self.old, self.new, self.sums, self.left):
+        self._lay_out_both()
+        for label in (self.case, self.old, self.new, self.old_name, self.sums, self.left):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for widget in (note, self.choice, self.start, self.new, self.old, self.sums, self.table, self.left):
+        for widget in (note, self.choice, self.start, self.both, self.sums, self.table, self.left):
             layout.addWidget(widget)
         layout.setAlignment(self.start, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.setWidget(inside)
         self.forget()
+
+    def _lay_out_both(self) -> None:
+        """Old beside new."""
+        theme.set_look(self.both, "card")
+        grid = QGridLayout(self.both)
+        grid.addWidget(self.case, 0, 0, 1, 2)
+        for column, (name, result) in enumerate(((self.old_name, self.old), (self.new_name, self.new))):
+            theme.set_look(name, "muted")
+            grid.addWidget(name, 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(result, 2, column)
+            grid.setColumnStretch(column, 1)
 
 
 class SidePane(QTabWidget):

@@ -10,10 +10,11 @@ from reviewer.presenters.rubrics.plain import Key, fresh_id
 from reviewer.presenters.rubrics.shaping import Shaping
 from reviewer.presenters.rubrics.words import ROUNDINGS, TERMS
 from reviewer.windows import theme
+from reviewer.windows.rubrics.cards import Card, Cards
 from reviewer.windows.rubrics.choosing import PickField
 from reviewer.windows.rubrics.condition_dialog import ConditionField
-from reviewer.windows.rubrics.fields import ChoiceField, LineField, TextField, TickField
-from reviewer.windows.rubrics.forms import Card, Cards, Form
+from reviewer.windows.rubrics.fields import ChoiceField, Field, LineField, TextField, TickField
+from reviewer.windows.rubrics.forms import Form
 from scoring.editions import compared
 
 NUMBER = 64
@@ -69,8 +70,10 @@ class GradeCard(Card):
     def __init__(self, editor: RubricEditor, path: Key) -> None:
         super().__init__(editor, path)
         self.fill(self.head, ("", LineField(editor, self.at("label"), width=96, hint="等次"), ("label",)))
+        bounds: list[tuple[str, Field, Key]] = []
         for label, name in (("不低于", "at_least"), ("高于", "above"), ("不高于", "at_most"), ("低于", "below")):
-            self.fill(self.head, (label, LineField(editor, self.at(name), width=52), (name,)))
+            bounds.append((label, LineField(editor, self.at(name), width=52), (name,)))
+        self.add_row(*bounds)
 
 
 class TermCard(Card):
@@ -126,7 +129,7 @@ class FormulaForm(Form):
         grades = Cards(
             shaping, ("grades",), "等次", lambda at, _entry: GradeCard(editor, at), lambda: {"label": "", "below": "60"}
         )
-        self.add_cards("等次（从高到低）", grades)
+        self.add_cards("等次", grades)
         parts = Cards(
             shaping,
             ("total",),
