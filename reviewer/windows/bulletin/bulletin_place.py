@@ -46,6 +46,7 @@ class BulletinPlace(QWidget):
     def enter(self) -> None:
         """Read the draft again: the data may have gone on."""
         self._presenter.open()
+        self.editor.setFocus()
 
     def allow_editing(self, allowed: bool) -> None:
         """Without a name for the record the draft can be read and printed, not changed."""

@@ -37,6 +37,7 @@ class FiguresPlace(QWidget):
     def enter(self) -> None:
         """Count again."""
         self._presenter.refresh()
+        self.units.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two tables stand side by side where there is room, one under the other where there is not."""

@@ -42,6 +42,7 @@ class Overview(QFrame):
             item = self._layout.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.setParent(None)
                 widget.deleteLater()
 
     def _add(self, label: str, number: str, cases: Cases, beside: str = "") -> None:

@@ -1,6 +1,7 @@
 """The bar over every place: the places themselves, a word in passing, when the record was last written, the menu."""
 
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -35,7 +36,8 @@ class TopBar(QFrame):
         self._layout.addWidget(self._note, 1)
         self._layout.addWidget(self._workspace)
         self._layout.addWidget(self._saved)
-        self._layout.addWidget(self._menu_button(menu))
+        self._more = self._menu_button(menu)
+        self._layout.addWidget(self._more)
         self._fading = QTimer(self, singleShot=True, interval=NOTE_SHOWN)
         self._fading.timeout.connect(self._note.clear)
 
@@ -59,6 +61,10 @@ class TopBar(QFrame):
     def show_place(self, key: str) -> None:
         """Mark this place as the one that is on."""
         self._buttons[key].setChecked(True)
+        chain = [*self._buttons.values(), self._more]
+        for before, after in pairwise(chain):
+            before.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt takes it from buttons that are not the chosen one
+            self.setTabOrder(before, after)
 
     def show_workspace(self, name: str) -> None:
         """Say which workspace is open."""
