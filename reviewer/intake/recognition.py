@@ -81,7 +81,7 @@ def _recognise_case(
             return counter.done
         place = places[number]
         try:
-            page = recogniser.recognise_page(workspace.originals.path(place.sha256), place.index, number=number)
+            page = recogniser.recognise_page(workspace.page_file(place.sha256), place.index, number=number)
         except ReviewError:
             workspace.readings.save_page(case, Page(number, (), Source.OCR))
         else:
