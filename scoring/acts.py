@@ -7,6 +7,7 @@ from functools import singledispatch
 from typing import Any
 
 from scoring import edition_acts as edition_acts  # their kinds are known with the others
+from scoring import paper_acts as paper_acts
 from scoring.act import Act as Act
 from scoring.sheet import Doubt, Finding, Mark, Sheet
 

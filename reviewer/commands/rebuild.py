@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         sessions = workspace.sessions.rebuild()
         bulletins = workspace.bulletins.rebuild()
+        papers = workspace.papers.rebuild()
         cases = workspace.catalogue.cases()
         for done, row in enumerate(cases):
             ProgressLine().step(done, len(cases), "重新读取")
@@ -38,5 +39,5 @@ def run(options: argparse.Namespace) -> int:
             recognise_waiting(workspace, ProgressLine())
     finally:
         workspace.close()
-    say(f"已重新生成：评查 {sessions} 份，简报 {bulletins} 期，案卷 {len(cases)} 卷。")
+    say(f"已重新生成：评查 {sessions} 份，简报 {bulletins} 期，文书 {papers} 份，案卷 {len(cases)} 卷。")
     return 0

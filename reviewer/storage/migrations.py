@@ -165,3 +165,25 @@ def _list_indexes(db: Database) -> None:
     """The list of case files counts open suspicions and unread pages without reading every page."""
     db.execute("CREATE INDEX page_unread ON page (case_file) WHERE source = ''")
     db.execute("CREATE INDEX suspicion_violated ON suspicion (case_file, key, severity) WHERE result = 'violated'")
+
+
+@migrations(name="007_papers")
+def _papers(db: Database) -> None:
+    """Letters and records that went out: what the record says of them, for number series and lists."""
+    db.create_table(
+        "paper",
+        {
+            "id": str,
+            "template": str,
+            "year": int,
+            "number": int,
+            "label": str,
+            "subject": str,
+            "issued_on": str,
+            "sha256": str,
+            "cases": str,
+        },
+        pk="id",
+        not_null={"template", "year", "number", "sha256"},
+    )
+    db.table("paper").create_index(["template", "year", "number"])

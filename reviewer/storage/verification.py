@@ -48,4 +48,4 @@ def _names(workspace: Workspace, sha256: str) -> str:
         "SELECT c.code || ' ' || o.name FROM case_original o JOIN case_file c ON c.id = o.case_file WHERE o.sha256=?",
         (sha256,),
     )
-    return "、".join(row[0] for row in rows) or "（已签发的简报）"
+    return "、".join(row[0] for row in rows) or "（已签发的简报或者文书）"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reviewer.storage.bulletins import Bulletins
     from reviewer.storage.editions import Editions
     from reviewer.storage.originals import Originals
+    from reviewer.storage.papers import Papers
     from reviewer.storage.readings import Readings
     from reviewer.storage.record import Record
     from reviewer.storage.sessions import Sessions
@@ -83,6 +84,13 @@ class Workspace:
         from reviewer.storage.bulletins import Bulletins
 
         return Bulletins(self.store, self.record, self.originals, self.clock)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Letters and records that went out."""
+        from reviewer.storage.papers import Papers
+
+        return Papers(self.store, self.record, self.originals, self.clock)
 
     @property
     def cache(self) -> Path:
