@@ -1,6 +1,6 @@
 """Precision and recall of the checks over case files with answer keys: from the key's facts, from files, from scans.
 
-    python benchmarks/check_quality.py FOLDER [--files] [--scans] [--no-rules]
+    python -m benchmarks.check_quality FOLDER [--files] [--scans] [--no-rules]
 
 FOLDER holds `Vnn_*.json` (schema case-file/1) and, for --files and --scans, their renderings in FOLDER/files. A
 violation counts as a false alarm when its rule is neither among the defects nor among what a strict reviewer may add;

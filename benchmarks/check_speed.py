@@ -1,6 +1,6 @@
 """How long all rules take: one case at a time, and a thousand cases on two processes.
 
-python benchmarks/check_speed.py [COUNT]
+python -m benchmarks.check_speed [COUNT]
 """
 
 import sys
