@@ -4,6 +4,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.models.figure_rows import CASES_ROLE, DESCRIPTION_ROLE, FigureColumn, FigureRowsModel
 from reviewer.models.intake_report import IntakeReportModel
+from reviewer.models.remarks import REMARK_ROLE, RemarksModel
+from reviewer.presenters.bulletin_values import Remark
 from reviewer.presenters.ports import IntakeReport
 from scoring.casefile import Problem
 
@@ -33,3 +35,12 @@ def test_a_cell_of_figures_knows_the_files_behind_it(qtbot: QtBot) -> None:
     model.sort(1, Qt.SortOrder.AscendingOrder)
     assert [model.index(i, 0).data() for i in range(2)] == ["乙", "甲"]
     assert held.row() == 1
+
+
+def test_what_stops_a_bulletin_comes_first(qtbot: QtBot) -> None:
+    model = RemarksModel()
+    QAbstractItemModelTester(model, STRICT).setParent(model)
+    stop = Remark("数字不一致。", True, 3)
+    model.set_remarks([Remark("标题超过三行。", False), stop])
+    assert [model.index(i, 0).data() for i in range(2)] == ["须改：数字不一致。", "提示：标题超过三行。"]
+    assert model.index(0, 0).data(REMARK_ROLE) == stop
