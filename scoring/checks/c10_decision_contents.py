@@ -27,7 +27,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     for name in missing:
         sure = not paper.is_recognised_image or (name == _REMEDY and len(paper.flat) > 200 and view.is_complete)
         if sure:
-            yield report.violated(f"{paper.title}没有载明{name}。", at=((paper, paper.end),), key=name[:4])
+            grave = "V" if name == _REMEDY else ""
+            yield report.violated(
+                f"{paper.title}没有载明{name}。", at=((paper, paper.end),), key=name[:4], severity=grave
+            )
         else:
             yield report.unknown(f"{paper.title}未识别到{name}，请人工核对。", at=(paper,), key=name[:4])
     if not missing:

@@ -39,7 +39,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     ):
         yield report.satisfied("已满十四不满十八周岁，认定了从轻或者减轻情节。", counted, places)
     else:
-        yield report.violated("当事人行为时已满十四不满十八周岁，未认定从轻或者减轻情节。", counted, places)
+        where = (place, act, *view.all("identity", "report"), decision)
+        yield report.violated("当事人行为时已满十四不满十八周岁，未认定从轻或者减轻情节。", counted, where)
 
 
 def _born(view: View) -> tuple[date, Paper | tuple[Paper, Region] | Moment | None] | None:

@@ -9,12 +9,18 @@ from scoring.checks.papers import Moment, Paper
 from scoring.checks.view import View
 from scoring.clock import Period
 from scoring.local_rules import Party
+from scoring.notation.amounts import plain
 
 
 def yuan(amount: Decimal) -> str:
     """A sum as messages write it: 5,200元."""
     whole = amount == amount.to_integral_value()
     return f"{amount:,.0f}元" if whole else f"{amount:,.2f}元"
+
+
+def percent(rate: Decimal) -> str:
+    """A rate as messages write it: 7%, 7.5%."""
+    return f"{plain(rate * 100):f}%"
 
 
 def listed(days: tuple[object, ...]) -> str:

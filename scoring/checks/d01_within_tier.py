@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scoring.casefile import CaseFile
-from scoring.checks.common import yuan
+from scoring.checks.common import percent, yuan
 from scoring.checks.context import Context
 from scoring.checks.discretion import benchmark_for, measure_of, stated_ranges, stated_rate, tier_of
 from scoring.checks.papers import Paper
@@ -45,10 +45,10 @@ def _in_tier(view: View, decision: Paper, report: Report, benchmark: Benchmark, 
         base = view.money("project_cost")
         if rate is not None:
             value, low, high = rate, *tier.rate
-            counted = f"{measured}“{tier.name}”档{low * 100:f}%—{high * 100:f}%，适用{rate * 100:f}%"
+            counted = f"{measured}“{tier.name}”档{percent(low)}—{percent(high)}，适用{percent(rate)}"
         elif base is not None:
             value, low, high = view.fine, base * tier.rate[0], base * tier.rate[1]
-            span = f"{tier.rate[0] * 100:f}%—{tier.rate[1] * 100:f}%"
+            span = f"{percent(tier.rate[0])}—{percent(tier.rate[1])}"
             counted = f"{measured}“{tier.name}”档{yuan(base)}×{span}={yuan(low)}—{yuan(high)}，罚款{yuan(view.fine)}"
         else:
             return report.unknown(f"裁量基准按{benchmark.base}的比例，基数或者比例读不出，无法核。", at=(decision,))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.casefile import CaseFile
-from scoring.checks.common import yuan
+from scoring.checks.common import percent, yuan
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
 from scoring.checks.report import Report
@@ -55,7 +55,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     tolerance = context.of(RULE).numbers["tolerance"]
     wrong = [p for p in found if abs(p.expected - p.result) > tolerance]
     shown = (wrong or found)[0]
-    factor = f"{shown.factor * 100:f}%" if shown.percent else f"{shown.factor:f}"
+    factor = percent(shown.factor) if shown.percent else f"{shown.factor:f}"
     counted = f"{yuan(shown.base)}×{factor}={yuan(shown.expected)}，文书写作{yuan(shown.result)}"
     places = [(p.paper, p.paper.place(p.match)) for p in (wrong or found)]
     if not wrong:
