@@ -483,7 +483,7 @@ EXAMPLES: dict[str, Examples] = {
     ),
     "C20": Examples(
         file(("送达回证", changed(SERVED[1], "直接送达", "留置送达"))),
-        file(("送达回证", changed(SERVED[1], "直接送达", "留置送达") + "\n见证人：冯九")),
+        file(("送达回证", changed(SERVED[1], "直接送达", "留置送达") + "\n拒收事由：当事人拒绝签收\n见证人：冯九")),
         scanned(file(("送达回证", changed(SERVED[1], "直接送达", "留置送达")))),
     ),
     "C21": Examples(
