@@ -1,4 +1,4 @@
-"""Cards: the entries of a list (deductions, grades, case facts …), each with its fields and what the check says of it."""
+"""Cards: the entries of a list (deductions, grades …), each with its fields and what the check says of it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -23,6 +23,7 @@ from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.plain import Key
 from reviewer.presenters.rubrics.shaping import Shaping
 from reviewer.windows import theme
+from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.icons import icon
 from reviewer.windows.rubrics.fields import Field, Where
 
@@ -43,6 +44,23 @@ class RemarkLabel(QLabel):
         self.setVisible(bool(text))
 
 
+def paired(text: str, widget: QWidget) -> QWidget:
+    """A field with its words before it, as one thing that does not break."""
+    if not text:
+        return widget
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.GRID // 2)
+    caption = QLabel(text)
+    caption.setBuddy(widget)
+    theme.set_look(caption, "muted")
+    widget.setAccessibleName(text)
+    row.addWidget(caption)
+    row.addWidget(widget, 1)
+    return holder
+
+
 class Card(QFrame):
     """One entry of a list. Subclasses add fields with `add_row`."""
 
@@ -55,35 +73,31 @@ class Card(QFrame):
         self.inside = QVBoxLayout(self)
         self.inside.setContentsMargins(*[theme.GRID] * 4)
         self.inside.setSpacing(theme.GRID // 2)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(theme.GRID // 2)
-        self.inside.addLayout(self.head)
+        self.head = FlowLayout()
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(theme.GRID // 2)
+        self.tools.addLayout(self.head, 1)
+        self.inside.addLayout(self.tools)
 
     def at(self, *name: str | int) -> Where:
         """The place of a field of this entry."""
         return lambda: (*self.path, *name)
 
     def add_row(self, *fields: tuple[str, Field, Key]) -> None:
-        """Fields side by side."""
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID // 2)
-        self.fill(row, *fields)
-        if not any(
-            field.widget.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal for _, field, _ in fields
-        ):
-            row.addStretch(1)
-        self.inside.addLayout(row)
+        """Short fields side by side, breaking where there is no room; or one long field."""
+        if len(fields) > 1:
+            row = FlowLayout()
+            self.fill(row, *fields)
+            self.inside.addLayout(row)
+            return
+        ((text, field, name),) = fields
+        self.inside.addWidget(paired(text, field.widget))
+        self._fields.append((name, field))
 
-    def fill(self, row: QHBoxLayout, *fields: tuple[str, Field, Key]) -> None:
+    def fill(self, row: FlowLayout, *fields: tuple[str, Field, Key]) -> None:
         """Put labelled fields into a row."""
         for text, field, name in fields:
-            if text:
-                caption = QLabel(text)
-                caption.setBuddy(field.widget)
-                theme.set_look(caption, "muted")
-                row.addWidget(caption)
-                field.widget.setAccessibleName(text)
-            row.addWidget(field.widget)
+            row.addWidget(paired(text, field.widget))
             self._fields.append((name, field))
 
     def finish(self) -> None:
@@ -181,7 +195,6 @@ class Cards(QWidget):
         path = (*self._path, place)
         card = self._build(path, entry)
         if not self._editor.is_frozen:
-            card.head.addStretch(1)
             for name, words, act in (
                 ("chevron-up", "上移", lambda: self._shaping.shift_entry(path, -1, f"移动{self._noun}")),
                 ("chevron-down", "下移", lambda: self._shaping.shift_entry(path, 1, f"移动{self._noun}")),
@@ -193,7 +206,7 @@ class Cards(QWidget):
                 button.setAccessibleName(f"{words}第 {place + 1} 条{self._noun}")
                 theme.set_look(button, "flat")
                 button.clicked.connect(act)
-                card.head.addWidget(button)
+                card.tools.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         card.finish()
         return card
 

@@ -100,7 +100,7 @@ class EditorPage(QWidget):
             self._split.setStretchFactor(self._split.count() - 1, stretch)
         state = self._settings.value(SPLIT)
         if state is None or not self._split.restoreState(state):
-            self._split.setSizes([330, 600, 430])
+            self._split.setSizes([330, 620, 410])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -193,6 +193,7 @@ class EditorPage(QWidget):
             form.setVisible(form is shown)
         shown.show_node(line if is_node(line) else ())
         shown.show_remarks(of_line(self.editor.remarks, line))
+        self.form_area.setMinimumWidth(min(theme.px(560), shown.minimumSizeHint().width() + 2 * theme.GRID))
         if changed:
             self.form_area.verticalScrollBar().setValue(0)
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -17,8 +16,11 @@ from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.plain import Key
 from reviewer.presenters.rubrics.shaping import Shaping
 from reviewer.windows import theme
-from reviewer.windows.rubrics.cards import Cards, RemarkLabel
+from reviewer.windows.desk.flow import FlowLayout
+from reviewer.windows.rubrics.cards import Cards, RemarkLabel, paired
 from reviewer.windows.rubrics.fields import Field, Where
+
+LARGE = 1.25
 
 
 class Form(QWidget):
@@ -63,22 +65,18 @@ class Form(QWidget):
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.setSpacing(theme.GRID)
         inside.addLayout(row)
         for text, field, name in pairs:
-            if text:
-                caption = QLabel(text)
-                caption.setBuddy(field.widget)
-                row.addWidget(caption)
-            row.addWidget(field.widget)
-            field.widget.setAccessibleName(text or label)
+            row.addWidget(paired(text, field.widget))
             remark = RemarkLabel()
             inside.addWidget(remark)
             self._fields.append((name, field, remark))
             self._order.append(field)
-        row.addStretch(1)
+        name_before = pairs[0][0]
         self._place(label, holder, pairs[0][1].widget)
+        pairs[0][1].widget.setAccessibleName(name_before or label)
 
     def add_cards(self, label: str, cards: "Cards") -> None:
         """A list of cards with its heading."""
@@ -97,6 +95,10 @@ class Form(QWidget):
         caption = QLabel(label)
         caption.setBuddy(buddy)
         buddy.setAccessibleName(label)
+        if theme.text_scale() >= LARGE:  # large text: words above the fields
+            self.grid.addWidget(caption, row, 0, 1, 2)
+            self.grid.addWidget(holder, row + 1, 0, 1, 2)
+            return
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         caption.setContentsMargins(0, 5, 0, 0)
         self.grid.addWidget(caption, row, 0, top)

@@ -71,8 +71,10 @@ class DeductionCard(Card):
             self.add_row(("档次", tiers, ("tiers",)))
         reach = ChoiceField(editor, self.at("reach"), REACHES, "item")
         reason = TickField(editor, self.at("reason_required"), "须写理由")
-        others = PickField(editor, self.at("exclusive_with"), "互斥的扣分情形", self._others, "无互斥")
-        self.add_row(("范围", reach, ("reach",)), ("", reason, ("reason_required",)), ("", others, ("exclusive_with",)))
+        self.add_row(("范围", reach, ("reach",)), ("", reason, ("reason_required",)))
+        if len(self._others()):
+            others = PickField(editor, self.at("exclusive_with"), "互斥的扣分情形", self._others, "没有")
+            self.add_row(("互斥", others, ("exclusive_with",)))
 
     def _change_kind(self, kind: str) -> None:
         entry = self.editor.value(self.path)
