@@ -16,7 +16,9 @@ _EDITIONS = (("不予", "no-penalty"), ("简易", "penalty-simple"), ("许可", 
 
 def add_parser(subparsers: Any) -> None:
     """Register the command."""
-    parser = subparsers.add_parser("check", help="检查疑点：期限、顺序、要件、一致性、裁量、归档", description="检查案卷疑点。")
+    parser = subparsers.add_parser(
+        "check", help="检查疑点：期限、顺序、要件、一致性、裁量、归档", description="检查案卷疑点。"
+    )
     parser.add_argument("path", type=Path, metavar="PATH", help="案卷文件夹、PDF、ZIP、图片或 DOCX")
     parser.add_argument("--rules", type=Path, metavar="FILE", help="当地规则文件（YAML）")
     parser.add_argument("--rubric", metavar="RUBRIC", help="评查标准的编号或者文件，默认按案卷程序选用自带标准")
