@@ -15,7 +15,7 @@ from reviewer.documents.rendering.wishes import PageOrigin, Unreadable, Wish
 
 # A page passes from the window's thread to the renderer's and back; each may wait this long for Python's lock.
 SWITCH = 0.001
-FRONT_CACHE, BEHIND_CACHE = 96 << 20, 160 << 20
+FRONT_CACHE, BEHIND_CACHE = 64 << 20, 96 << 20
 MAX_PIXELS = 24_000_000  # larger pages are drawn at this size and scaled up when painted
 
 

@@ -50,7 +50,7 @@ class Renderer:
         self._cache_limit, self._serve, self._background = cache, child, background
         self._cache: OrderedDict[Wish, Rendered] = OrderedDict()
         self._failed: dict[Wish, Unreadable] = {}
-        self._pool = BlockPool(cache + cache // 2)
+        self._pool = BlockPool(cache + cache // 4)
         self._wishes: list[Wish] = []
         self._changed = Condition()
         self._closing = False

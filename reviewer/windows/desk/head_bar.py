@@ -1,6 +1,6 @@
 """Over the desk: which file, the way to the others, undo, facts of the case, keys."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -36,9 +36,13 @@ class HeadBar(QFrame):
         layout.addWidget(self._notice)
         for name, sign, words in _BUTTONS:
             layout.addWidget(self._button(name, sign, words))
-        self._stack = stack
-        stack.indexChanged.connect(self._show_undo)
-        self._show_undo()
+        # Told by the signals' own values: a stack that is being deleted still signals, and must not be asked.
+        stack.canUndoChanged.connect(self.buttons["undo"].setEnabled)
+        stack.canRedoChanged.connect(self.buttons["redo"].setEnabled)
+        stack.undoTextChanged.connect(self._tell_undo)
+        stack.redoTextChanged.connect(self._tell_redo)
+        self.buttons["undo"].setEnabled(stack.canUndo())
+        self.buttons["redo"].setEnabled(stack.canRedo())
 
     def _button(self, name: str, sign: str, words: str) -> QToolButton:
         button = QToolButton()
@@ -59,10 +63,13 @@ class HeadBar(QFrame):
         self._title.setToolTip(title)
         self._notice.setText(notice)
 
-    def _show_undo(self) -> None:
-        for name, able, words in (
-            ("undo", self._stack.canUndo(), self._stack.undoText()),
-            ("redo", self._stack.canRedo(), self._stack.redoText()),
-        ):
-            self.buttons[name].setEnabled(able)
-            self.buttons[name].setToolTip(f"{tip(name)}：{words}" if able else tip(name))
+    @Slot(str)
+    def _tell_undo(self, words: str) -> None:
+        self._tell("undo", words)
+
+    @Slot(str)
+    def _tell_redo(self, words: str) -> None:
+        self._tell("redo", words)
+
+    def _tell(self, name: str, words: str) -> None:
+        self.buttons[name].setToolTip(f"{tip(name)}：{words}" if words else tip(name))
