@@ -37,10 +37,15 @@ class Letter:
     parts: tuple[FilledPart, ...]
 
 
-def fill(template: LetterTemplate, values: Values, office: Office) -> Letter:
-    """The letter with these values. Raises ReviewError where something required is missing."""
-    missing = [f.key for f in template.fields if f.required and not values.get(f.key)]
-    if missing:
+def missing_fields(template: LetterTemplate, values: Values) -> tuple[str, ...]:
+    """What is required and not there yet."""
+    return tuple(f.key for f in template.fields if f.required and not values.get(f.key))
+
+
+def fill(template: LetterTemplate, values: Values, office: Office, *, draft: bool = False) -> Letter:
+    """The letter with these values. Raises ReviewError where something required is missing, but not of a `draft`."""
+    missing = missing_fields(template, values)
+    if missing and not draft:
         raise ReviewError(f"《{template.name}》还缺：{'、'.join(missing)}。", "请补充后再打印。")
     parts = tuple(_parts(template, values))
     return Letter(template, _put(template.title, values), office, parts)

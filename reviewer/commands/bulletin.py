@@ -6,21 +6,25 @@ from pathlib import Path
 
 from reviewer.commands.output import say
 
+SUFFIXES = (".pdf", ".docx", ".xlsx")
+
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command."""
     parser = subparsers.add_parser("bulletin", help="由评查数据生成简报")
     parser.add_argument("workspace", type=Path, metavar="评查库")
-    parser.add_argument("file", type=Path, metavar="文件", help="要写的 PDF")
+    parser.add_argument("file", type=Path, metavar="文件", help="要写的文件：.pdf 或 .docx 是简报，.xlsx 是其中的表格")
     parser.add_argument("--set", action="append", default=[], metavar="项=值", help="报头等设置，例如 number=3，可重复")
+    parser.add_argument("--office-fonts", action="store_true", help="优先用本机安装的公文字体")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the draft as PDF. 1 when the check finds something to put right, 2 for an unknown setting."""
+    """Write the draft. 1 when the check finds something to put right, 2 for an unknown setting or suffix."""
     from forms.bulletin.checking import check
     from forms.bulletin.settings import BulletinSettings
     from reviewer.printing.bulletins import prepare
+    from reviewer.printing.faces import faces
     from reviewer.printing.files import write_file
     from reviewer.printing.sheets import NothingSubmitted
     from reviewer.storage.workspace import open_workspace
@@ -30,6 +34,9 @@ def run(options: argparse.Namespace) -> int:
     if unknown:
         say(f"没有这些设置：{'、'.join(sorted(unknown))}。")
         return 2
+    if options.file.suffix.lower() not in SUFFIXES:
+        say(f"不能写成“{options.file.suffix}”文件，请用 {'、'.join(SUFFIXES)}。")
+        return 2
     workspace = open_workspace(options.workspace)
     try:
         prepared = prepare(workspace, values)
@@ -37,8 +44,8 @@ def run(options: argparse.Namespace) -> int:
         workspace.close()
     if not prepared.figures.cases:
         raise NothingSubmitted
-    print(write_file(options.file, prepared.pdf()))
-    problems = check(prepared.text, prepared.figures, prepared.settings)
+    print(write_file(options.file, prepared.rendered(options.file.suffix, faces(options.office_fonts))))
+    problems = check(prepared.text, prepared.figures, prepared.settings, faces(options.office_fonts))
     for problem in problems:
         say(problem.message)
     return 1 if problems else 0

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from forms.bulletin import word, workbook
 from forms.bulletin.compose import compose
 from forms.bulletin.editing import from_editable
 from forms.bulletin.layout import render_pdf
 from forms.bulletin.settings import BulletinSettings, settings_from
 from forms.bulletin.text import BulletinText
 from forms.bulletin.typical import typical_cases
+from forms.fonts import Faces
 from reviewer.printing.clippings import clippings
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.workspace import Workspace
@@ -25,9 +27,20 @@ class PreparedBulletin:
     text: BulletinText
     clippings: Mapping[str, tuple[bytes, ...]]
 
-    def pdf(self) -> bytes:
-        """The printed file. Same workspace, same bytes."""
-        return render_pdf(self.text, self.figures, self.settings, self.clippings)
+    def pdf(self, faces: Faces | None = None) -> bytes:
+        """The printed file. Same workspace and faces, same bytes."""
+        return render_pdf(self.text, self.figures, self.settings, self.clippings, faces)
+
+    def rendered(self, suffix: str, faces: Faces | None = None) -> bytes:
+        """The file that a name with this suffix promises: .docx the bulletin as a Word document, .xlsx its tables,
+        else PDF."""
+        match suffix.lower():
+            case ".docx":
+                return word.render_docx(self.text, self.figures, self.settings, self.clippings)
+            case ".xlsx":
+                return workbook.render_xlsx(self.figures, self.settings)
+            case _:
+                return self.pdf(faces)
 
 
 def completed_settings(workspace: Workspace, values: Mapping[str, str]) -> BulletinSettings:

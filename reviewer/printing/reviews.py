@@ -1,6 +1,7 @@
 """Submitted reviews as the values that figures, bulletins and sheets are made from."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from reviewer.storage.catalogue import CaseRow
 from reviewer.storage.sessions import ReviewSession
@@ -49,7 +50,16 @@ def reviewed_case(
         parties=parties,
         persons=people,
         reference_number=row.reference_number,
+        reviewed_on=day_as_printed(session.submitted_at),
     )
+
+
+def day_as_printed(moment: str) -> str:
+    """2026年1月5日 for a moment in ISO form, empty for none."""
+    if not moment:
+        return ""
+    day = date.fromisoformat(moment[:10])
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def names_in(content: CaseFile) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,11 +1,14 @@
 """评查表 from a workspace: submitted reviews as printed sheets."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
+from forms.fonts import Faces
 from forms.score_sheet import SheetSettings, render_score_sheets
+from forms.score_sheet_word import render_score_sheet
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
+from scoring.reviewed import ReviewedCase
 
 
 class NothingSubmitted(ReviewError):
@@ -15,14 +18,37 @@ class NothingSubmitted(ReviewError):
         super().__init__("还没有已提交的评查表。", "请先完成评查并提交，再打印。")
 
 
-def score_sheets(workspace: Workspace, cases: Collection[str] = (), *, only_findings: bool = False) -> bytes:
-    """The sheets of these case files (all submitted ones where none is named) as one PDF, in the order of the list.
+def score_sheets(
+    workspace: Workspace, cases: Sequence[str] = (), *, only_findings: bool = False, faces: Faces | None = None
+) -> bytes:
+    """The sheets of these case files (all submitted ones where none is named) as one PDF, in the order given.
 
     Raises NothingSubmitted.
     """
-    reviewed = [case for case in reviewed_cases(workspace) if not cases or case.case_id in cases]
+    reviewed = in_order(reviewed_cases(workspace), cases)
     if not reviewed:
         raise NothingSubmitted
+    return render_score_sheets(reviewed, sheet_settings(workspace, only_findings=only_findings), faces)
+
+
+def score_sheet_documents(
+    workspace: Workspace, cases: Sequence[str] = (), *, only_findings: bool = False
+) -> list[tuple[str, bytes]]:
+    """A Word document for each sheet, with the code of its case file. Raises NothingSubmitted."""
+    reviewed = in_order(reviewed_cases(workspace), cases)
+    if not reviewed:
+        raise NothingSubmitted
+    settings = sheet_settings(workspace, only_findings=only_findings)
+    return [(case.code, render_score_sheet(case, settings)) for case in reviewed]
+
+
+def sheet_settings(workspace: Workspace, *, only_findings: bool) -> SheetSettings:
+    """What stands on every sheet beside the review."""
     campaign = workspace.catalogue.campaigns()[-1]
-    settings = SheetSettings(organizer=campaign.organizer, campaign=campaign.title, only_findings=only_findings)
-    return render_score_sheets(reviewed, settings)
+    return SheetSettings(organizer=campaign.organizer, campaign=campaign.title, only_findings=only_findings)
+
+
+def in_order(reviewed: Sequence[ReviewedCase], cases: Sequence[str]) -> list[ReviewedCase]:
+    """The reviews of these case files in this order; all where none is named."""
+    known = {case.case_id: case for case in reviewed}
+    return [known[case] for case in dict.fromkeys(cases) if case in known] if cases else list(reviewed)

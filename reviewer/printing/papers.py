@@ -1,0 +1,211 @@
+"""Papers as files: data and a person's words put together, rendered, named, written, frozen when they go out."""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from forms.fonts import Faces
+from forms.letters import layout, word, workbook
+from forms.letters.letter import Letter, Office, fill, missing_fields
+from forms.letters.templates import Values
+from forms.score_sheet import SheetSettings, render_score_sheets
+from forms.score_sheet_word import render_score_sheet
+from reviewer.printing.files import write_file
+from reviewer.printing.paper_data import PaperData, Subject, subjects
+from reviewer.printing.paper_kinds import SHEETS, SHEETS_OF_FINDINGS, printed_name
+from reviewer.printing.paper_values import values
+from reviewer.storage.papers import IssuedPaper
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import Workspace
+from scoring.errors import ReviewError
+from scoring.paper_acts import PaperIssued
+from scoring.progress import Progress
+
+Given = Mapping[str, str | tuple[Mapping[str, str], ...]]
+FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\r\n\t', "_"))
+LONGEST_NAME = 60  # characters of a file name, far below every system's limit
+
+
+class Format(StrEnum):
+    """What a paper can be written as, by suffix."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Who sends it, and its number: `series〔year〕number号`, without a number where `number` is 0."""
+
+    office: str = ""
+    series: str = ""
+    year: int = 0
+    number: int = 0
+    date: str = ""
+
+    @property
+    def label(self) -> str:
+        """The number as printed."""
+        return f"{self.series}〔{self.year}〕{self.number}号" if self.series and self.number else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy of a paper: what it is for, and what a person gave over what the data say."""
+
+    kind: str
+    subject: Subject
+    head: Head
+    given: Given
+
+
+def is_sheet(kind: str) -> bool:
+    """Whether it is a 评查表 and no letter."""
+    return kind in (SHEETS, SHEETS_OF_FINDINGS)
+
+
+def merged(copy: Copy, data: PaperData) -> Values:
+    """What the data say, with a person's words over it; rows are numbered."""
+    result: dict[str, str | Sequence[Mapping[str, str]]] = dict(values(copy.kind, copy.subject, data))
+    for key, value in copy.given.items():
+        result[key] = value if isinstance(value, str) else [{**row, "序号": str(i)} for i, row in enumerate(value, 1)]
+    if copy.head.label and "编号" not in copy.given:
+        result["编号"] = copy.head.label
+    return result
+
+
+def letter_of(copy: Copy, data: PaperData, *, draft: bool = False) -> Letter:
+    """The filled letter. Raises ReviewError where something required is missing, but not of a draft."""
+    head = copy.head
+    office = Office(head.office, head.label, head.date)
+    return fill(data.wording[copy.kind], merged(copy, data), office, draft=draft)
+
+
+def missing(copy: Copy, data: PaperData) -> tuple[str, ...]:
+    """What must still be given."""
+    return () if is_sheet(copy.kind) else missing_fields(data.wording[copy.kind], merged(copy, data))
+
+
+def pdf(copies: Sequence[Copy], data: PaperData, faces: Faces | None = None, *, draft: bool = False) -> bytes:
+    """These copies of one kind as one PDF, a bookmark each, in this order."""
+    if is_sheet(copies[0].kind):
+        return render_score_sheets([data.review(copy.subject.id) for copy in copies], _sheet(copies[0], data), faces)
+    return layout.render_pdf([letter_of(copy, data, draft=draft) for copy in copies], faces)
+
+
+def rendered(copy: Copy, data: PaperData, form: Format, faces: Faces | None = None) -> bytes:
+    """One copy as a file of this format. Raises ReviewError where it cannot be one."""
+    match form:
+        case Format.PDF:
+            return pdf([copy], data, faces)
+        case Format.DOCX if is_sheet(copy.kind):
+            return render_score_sheet(data.review(copy.subject.id), _sheet(copy, data))
+        case Format.DOCX:
+            return word.render_docx(letter_of(copy, data))
+        case _ if is_sheet(copy.kind):
+            raise ReviewError("评查表不能存为电子表格。", "请存为 PDF 或者 Word 文档；得分和问题的表格在“简报”中导出。")
+        case _:
+            return workbook.render_xlsx(letter_of(copy, data))
+
+
+def write_each(
+    copies: Sequence[Copy], data: PaperData, folder: Path, form: Format, progress: Progress, faces: Faces | None = None
+) -> list[Path]:
+    """A file for each copy, named after what it is for."""
+    written: list[Path] = []
+    for done, (copy, name) in enumerate(zip(copies, _file_names(copies, data), strict=True)):
+        progress.step(done, len(copies), "输出文书")
+        written.append(write_file(folder / f"{name}.{form}", rendered(copy, data, form, faces)))
+    progress.step(len(copies), len(copies), "输出文书")
+    return written
+
+
+def file_name(copy: Copy, data: PaperData) -> str:
+    """The name of the file of one copy, without suffix, allowed on every system."""
+    first, _, rest = copy.subject.label.partition("　")
+    what = first if rest else copy.subject.label.split("（")[0]
+    kind = "评查表" if is_sheet(copy.kind) else printed_name(copy.kind, data.wording)
+    name = "　".join(part for part in (kind, what) if part)
+    return name.translate(FORBIDDEN)[:LONGEST_NAME].rstrip(" .　")
+
+
+def _file_names(copies: Sequence[Copy], data: PaperData) -> Iterator[str]:
+    seen: dict[str, int] = {}
+    for copy in copies:
+        name = file_name(copy, data)
+        seen[name] = seen.get(name, 0) + 1
+        yield name if seen[name] == 1 else f"{name}（{seen[name]}）"
+
+
+def issue(
+    workspace: Workspace,
+    copies: Sequence[Copy],
+    data: PaperData,
+    author: Author,
+    progress: Progress,
+    faces: Faces | None = None,
+) -> list[IssuedPaper]:
+    """Freeze each copy as PDF in the workspace, with the next number of its series or the one given, and write it to
+    the workspace's folder exports/. Raises PaperNumberIsTaken, ReviewError where something is missing."""
+    lacking = next((gaps for copy in copies if (gaps := missing(copy, data))), ())
+    if lacking:
+        raise ReviewError(f"还缺：{'、'.join(lacking)}。", "请补充后再签发。")
+    issued: list[IssuedPaper] = []
+    for done, copy in enumerate(copies):
+        progress.step(done, len(copies), "签发文书")
+        offset = done if copy.head.number else 0
+        issued.append(_issue_one(workspace, copy, offset, data, author, faces))
+    progress.step(len(copies), len(copies), "签发文书")
+    return issued
+
+
+def _issue_one(
+    workspace: Workspace, copy: Copy, offset: int, data: PaperData, author: Author, faces: Faces | None
+) -> IssuedPaper:
+    def make() -> PaperIssued:
+        head = copy.head
+        if head.series:
+            number = head.number + offset or workspace.papers.next_number(copy.kind, head.year)
+            head = replace(head, number=number)
+        content = pdf([replace(copy, head=head)], data, faces)
+        sha256 = _kept(workspace, content)
+        return PaperIssued(
+            copy.kind,
+            printed_name(copy.kind, data.wording),
+            head.year,
+            head.number if head.series else 0,
+            head.label,
+            copy.subject.label,
+            head.date,
+            sha256,
+            copy.subject.cases,
+        )
+
+    paper = workspace.papers.issue(make, author)
+    kept = workspace.originals.path(paper.paper.sha256).read_bytes()
+    name = " ".join(part for part in (paper.paper.label, file_name(copy, data)) if part)
+    write_file(workspace.exports / f"{name}.pdf", kept)
+    return paper
+
+
+def _kept(workspace: Workspace, content: bytes) -> str:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "paper.pdf"
+        path.write_bytes(content)
+        return workspace.originals.keep(path)
+
+
+def _sheet(copy: Copy, data: PaperData) -> SheetSettings:
+    return SheetSettings(
+        organizer=data.campaign.organizer,
+        campaign=data.campaign.title,
+        only_findings=copy.kind == SHEETS_OF_FINDINGS,
+    )
+
+
+def copies_of(kind: str, data: PaperData, head: Head, given: Given) -> list[Copy]:
+    """A copy for every subject there is."""
+    return [Copy(kind, subject, head, given) for subject in subjects(kind, data)]
