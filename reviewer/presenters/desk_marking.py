@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_ports import Prompt
+from reviewer.presenters.desk_ports import Prompt, PromptKind
 from reviewer.presenters.desk_prompts import doubt_prompt, ineligible_prompt, not_applicable_prompt
 from scoring.acts import DoubtRaised, DoubtWithdrawn, FileEligible, FileIneligible, ItemMarked, ItemUnmarked
 from scoring.casefile import Region
@@ -14,6 +14,7 @@ from scoring.refusals import mark_refusal
 from scoring.rubric import Criterion
 from scoring.sheet import Doubt, ItemState, Mark
 
+_OWN_WORDS = (PromptKind.DOUBT, PromptKind.DISMISS, PromptKind.INELIGIBLE)  # the core asks for none of these
 Answer = Callable[[str, str, int], bool]  # chip, text, places; whether the prompt is done
 
 
@@ -34,7 +35,10 @@ class DeskMarking(QObject):
 
     def answer(self, chip: str, text: str, count: int = 1) -> None:
         """The open prompt is answered. It stays open where the answer is refused."""
-        if self._answer is not None and self._answer(chip, text.strip(), count):
+        prompt = self.prompt
+        if prompt is not None and prompt.kind in _OWN_WORDS and not (text.strip() or (prompt.chip_is_text and chip)):
+            self._desk.refused.emit(ReviewError(self.tr("必须写明理由。"), self.tr("请在说明栏写明，再按回车。")))
+        elif self._answer is not None and self._answer(chip, text.strip(), count):
             self.leave()
 
     def leave(self) -> None:

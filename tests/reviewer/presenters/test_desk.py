@@ -452,3 +452,15 @@ def test_words_are_found_where_they_stand(desk: DeskPresenter) -> None:
     assert 0.1 < hit.box.left < hit.box.right < 0.6
     desk.look_for("  ")
     assert desk.hits == ()
+
+
+@pytest.mark.parametrize("ask", ["doubt", "ineligible", "dismiss"])
+def test_a_doubt_a_dismissal_and_an_ineligible_file_want_words(
+    desk: DeskPresenter, entry: DeskEntry, store: ListStore, ask: str
+) -> None:
+    desk.show_suspicion("T02:8")
+    getattr(entry, ask)()
+    entry.answer("", "  ")
+    assert refusals(desk)[-1].message == "必须写明理由。"
+    assert entry.prompt is not None
+    assert store.acts == {}
