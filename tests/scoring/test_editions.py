@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from scoring.editions import EditionFrozen, carried, compared, copied, ensure_draft, impact, published, superseded
+from scoring.editions import (
+    Carrier,
+    EditionFrozen,
+    carried,
+    compared,
+    copied,
+    ensure_draft,
+    impact,
+    line_changes,
+    published,
+    superseded,
+)
 from scoring.rubric import Section, Status
 from scoring.score import score
 from scoring.sheet import Sheet
@@ -88,3 +99,23 @@ def test_marks_are_carried_and_never_give_more_than_the_new_points() -> None:
     moved = carried(Sheet(marks=(mark("a", earned="9"), mark("gone", "missing"))), BEFORE, smaller)
     assert [(m.criterion, m.earned) for m in moved.sheet.marks] == [("a2", D(6))]
     assert moved.left_behind == ("gone",)
+
+
+def test_publishing_is_announced_as_so_many_of_so_many() -> None:
+    sheets = [Sheet(findings=(found("a", "x"),)), Sheet()]
+    assert impact(BEFORE, AFTER, sheets).headline == "将影响 1/2 份评查，其中 0 份等次变化"
+
+
+def test_two_scores_of_one_file_stand_side_by_side_criterion_by_criterion() -> None:
+    carrier = Carrier(BEFORE, AFTER)
+    sheet = Sheet(findings=(found("a", "x"),))
+    old, new = score(BEFORE, sheet), score(AFTER, carrier.carried(sheet).sheet)
+    changes = {change.label: change for change in line_changes(carrier, old, new)}
+    first = next(change for change in changes.values() if change.new is not None and change.new.ref == "a2")
+    assert first.old is not None
+    assert (first.old.kept, first.new.kept if first.new else None) == (D(6), D(2))
+    assert first.is_changed
+    only_old = [change.old.ref for change in changes.values() if change.new is None and change.old is not None]
+    assert only_old == ["b", "c", "gone"]
+    only_new = [change.new.ref for change in changes.values() if change.old is None and change.new is not None]
+    assert only_new == ["bc", "new"]

@@ -137,7 +137,7 @@ class TrialPane(QScrollArea):
         self.old_name.setText(self.tr("原版：{}").format(trial.old_edition))
         self.new_name.setText(self.tr("新版：本草稿"))
         for label in (self.old, self.new):
-            theme.set_look(label, "title")
+            theme.set_look(label, "heading")
         self.sums.setText(self.tr("原版计算：{}\n新版计算：{}").format(trial.old_sum, trial.new_sum))
         self.model.set_changes(trial.changes)
         self.table.setVisible(bool(trial.changes))
@@ -172,7 +172,7 @@ class TrialPane(QScrollArea):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._lay_out_both()
-        for label in (self.case, self.old, self.new, self.old_name, self.sums, self.left):
+        for label in (self.case, self.old_name, self.sums, self.left):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for widget in (note, self.choice, self.start, self.both, self.sums, self.table, self.left):
@@ -187,11 +187,11 @@ class TrialPane(QScrollArea):
         theme.set_look(self.both, "card")
         grid = QGridLayout(self.both)
         grid.addWidget(self.case, 0, 0, 1, 2)
-        for column, (name, result) in enumerate(((self.old_name, self.old), (self.new_name, self.new))):
+        for row, (name, result) in enumerate(((self.old_name, self.old), (self.new_name, self.new)), 1):
             theme.set_look(name, "muted")
-            grid.addWidget(name, 1, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(result, 2, column)
-            grid.setColumnStretch(column, 1)
+            grid.addWidget(name, row, 0)
+            grid.addWidget(result, row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
 
 
 class SidePane(QTabWidget):
