@@ -59,7 +59,7 @@ BASIC_ROWS = (
     ("organization", "较大数额罚款：单位（元）", Kind.NUMBER, "达到这个数额应当告知听证权利"),
     ("citizen", "较大数额罚款：公民（元）", Kind.NUMBER, "达到这个数额应当告知听证权利"),
     ("individual_business", "较大数额罚款：个体工商户（元）", Kind.NUMBER, "当地没有单独规定的留空"),
-    ("inclusive", "“以上”是否包括本数", Kind.CHOICE, "行政处罚法第八十五条之外另有规定时才改"),
+    ("inclusive", "“以上”是否包括本数", Kind.CHOICE, "当地规定写明不含本数时才改为“否”"),
     ("fictional", "虚构示例", Kind.CHOICE, "随程序附带的示例标为“是”，数字不得用于评查"),
 )
 UNITS = ("平方米", "立方米", "米", "吨", "千克", "处", "个", "次", "人", "天", "小时", "分贝", "元", "万元")
@@ -137,7 +137,7 @@ class Draft:
         if place.table == BASICS:
             return tuple((title, self.basics.get(name, ""), hint) for name, title, _, hint in BASIC_ROWS)
         if place.table == TIERS:
-            return self.tiers[place.benchmark] if place.benchmark < len(self.tiers) else ()
+            return self.tiers[place.benchmark] if 0 <= place.benchmark < len(self.tiers) else ()
         return self.lists.get(place.table, ())
 
     def basic(self, name: str) -> str:
@@ -165,9 +165,18 @@ def tidied(cell: Cell, text: str) -> str:
     text = " ".join(text.split())
     if column.kind in (Kind.NUMBER, Kind.RATE, Kind.DATE):
         text = normalize("NFKC", text).replace(",", "").replace(" ", "").removesuffix("元")
+    if column.kind is Kind.CHOICE and not text:
+        return _first_choice(cell)
     if column.kind is Kind.RATE and text.endswith("%"):
         return _percent(text)
     return text
+
+
+def _first_choice(cell: Cell) -> str:
+    """What a choice is until somebody chooses."""
+    if cell.place.table == BASICS:
+        return _START[BASIC_ROWS[cell.row][0]]
+    return NEW_ROWS[cell.place.table][cell.column]
 
 
 def _percent(text: str) -> str:

@@ -20,6 +20,7 @@ from reviewer.library.local_rules_draft import (
     REVIEWS,
     TIERS,
     TITLES,
+    UNITS,
     Cell,
     Draft,
     Kind,
@@ -32,6 +33,7 @@ from reviewer.library.local_rules_draft import (
 from scoring.notation.provisions import find_provisions
 
 LONGEST = 3660
+USUAL_UNITS = "、".join(unit for unit in UNITS if unit in KNOWN_UNITS)
 SEPARATORS = "；;\n"
 
 
@@ -66,6 +68,11 @@ def provisions_in(text: str) -> tuple[str, ...]:
     for separator in SEPARATORS[1:]:
         text = text.replace(separator, SEPARATORS[0])
     return tuple(part.strip() for part in text.split(SEPARATORS[0]) if part.strip())
+
+
+def _is_provision(text: str) -> bool:
+    """A provision of a law that is named: 第三十六条 alone could be anybody's."""
+    return "《" in text and bool(find_provisions(text))
 
 
 def find_problems(draft: Draft) -> tuple[CellProblem, ...]:
@@ -137,12 +144,12 @@ def _benchmarks(draft: Draft, place: Place) -> Found:
         if not row[1]:
             yield at, 1, "不能为空"
         for text in provisions_in(row[2]):
-            if not find_provisions(text):
+            if not _is_provision(text):
                 yield at, 2, f"“{text}”不是条款，应当写成《某某条例》第几条第几款"
         if row[3] == "":
             yield at, 3, f"只能是{'、'.join(dict.fromkeys(PARTIES.values()))}"
         if row[5] and row[5] not in KNOWN_UNITS:
-            yield at, 5, f"不认识的单位“{row[5]}”，可用：{'、'.join(sorted(KNOWN_UNITS))}"
+            yield at, 5, f"不认识的单位“{row[5]}”，例如 {USUAL_UNITS}"
         if row[5] and not row[4]:
             yield at, 4, "写了单位就要写明度量的是什么"
         yield from ((at, column, said) for column, said in _ranges(row, 7, 8, "法定"))
@@ -203,7 +210,7 @@ def _provisions(draft: Draft, place: Place) -> Found:
     for at, (provision, cause) in enumerate(draft.rows(place)):
         if not provision:
             yield at, 0, "不能为空"
-        elif not find_provisions(provision):
+        elif not _is_provision(provision):
             yield at, 0, f"“{provision}”不是条款，应当写成《某某条例》第几条第几款"
         if not cause:
             yield at, 1, "不能为空"

@@ -1,6 +1,7 @@
 """One open case file and its sheet. Every change is an act: shown at once, written off our thread, undone in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -67,6 +68,17 @@ class DeskSheet(QObject):
         self.drawn, self.missing, self.whole_file, self.suspicion = [], "", False, None
         self._reckon()
         self.opened.emit()
+
+    def look_again(self) -> None:
+        """The checks ran anew: takes over what they say now; the sheet, the place and undo stay."""
+        if self.file is None:
+            return
+        now = self.store.open(self.file.case_id).suspicions
+        self.file = replace(self.file, suspicions=now)
+        if self.suspicion is not None:
+            self.suspicion = next((s for s in now if s.key == self.suspicion.key), None)
+        self._reckon()
+        self.changed.emit()
 
     @property
     def rubric(self) -> Rubric:

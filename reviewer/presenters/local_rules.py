@@ -237,9 +237,13 @@ class LocalRulesPresenter(QObject):
         if self._job is not None:
             self._job.cancel()
         job = self._job = Job(self._store.recheck, self.tr("按新的规则检查案卷"))
-        job.succeeded.connect(self.rechecked)
+        job.succeeded.connect(self._tell_rechecked)
         job.ended.connect(self._end)
         self._runner.start(job)
+
+    @Slot(object)
+    def _tell_rechecked(self, count: int) -> None:
+        self.rechecked.emit(count)
 
     @Slot(object)
     def _end(self, job: Job) -> None:

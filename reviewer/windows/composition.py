@@ -20,6 +20,7 @@ from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.places import Place
 from reviewer.windows.main_window import MainWindow
 from reviewer.windows.messages import WindowMessages
+from reviewer.windows.office_windows import OfficeWindows
 from reviewer.windows.settings import chosen_look, chosen_scale
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class OpenWorkspace(QObject):
         self.bulletin_place: BulletinPlace | None = None
         self.teaching: TeachingOpener | None = None
         self.rubrics: RubricsWindow | None = None
+        self.windows = OfficeWindows(self)
         self._pictures: StoredPictures | None = None
         self._sheets: SheetsPresenter | None = None
         self._connect()
@@ -88,8 +90,6 @@ class OpenWorkspace(QObject):
     @Slot(str)
     def review(self, case_id: str) -> None:
         """Put a case file on the desk. Looking at it needs nobody's name, scoring it does."""
-        if self.identity.author is None:
-            self.ask_person()
         self.window.place("desk")
         assert self.desk is not None
         self.desk.place.open_case(case_id)
@@ -221,6 +221,7 @@ class OpenWorkspace(QObject):
         self.recognition.recognised.connect(self.cases.refresh)
         self.menu.person_wanted.connect(self.ask_person)
         self.menu.rubrics_wanted.connect(self.show_rubrics)
+        self.menu.rules_wanted.connect(self.windows.show_rules)
 
     @Slot()
     def _begin_quiet_work(self) -> None:

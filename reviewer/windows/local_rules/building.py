@@ -1,0 +1,19 @@
+"""Opens 当地规则 over a workspace; imported when it is first asked for."""
+
+from typing import TYPE_CHECKING
+
+from reviewer.presenters.local_rules import LocalRulesPresenter
+from reviewer.presenters.stored.local_rules import StoredLocalRules
+from reviewer.windows.local_rules.rules_window import RulesWindow
+
+if TYPE_CHECKING:
+    from reviewer.windows.composition import OpenWorkspace
+
+
+def stored_rules_window(office: "OpenWorkspace") -> RulesWindow:
+    """The window; it is closed with the main window and keeps what was typed then."""
+    presenter = LocalRulesPresenter(StoredLocalRules(office.workspace), office.runner)
+    window = RulesWindow(presenter, None, office.settings)
+    presenter.setParent(window)
+    office.window.closing.connect(window.close)
+    return window

@@ -1,0 +1,155 @@
+"""A table edited in its cells: wrong ones are marked by colour and a corner, rows come and go with keys."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from reviewer.library.local_rules_draft import Kind
+from reviewer.models.local_rules import COLUMN_ROLE, PROBLEM_ROLE, LocalRulesModel
+from reviewer.windows import theme
+
+Index = QModelIndex | QPersistentModelIndex
+CORNER = theme.GRID
+ROW = 32
+HEADING_ROOM = 28  # round a heading's words
+
+
+class RulesDelegate(QStyledItemDelegate):
+    """Editors by the kind of the cell; marks what is wrong."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A list to choose from, or a line to type in."""
+        column = index.data(COLUMN_ROLE)
+        if column.kind not in (Kind.CHOICE, Kind.OPEN_CHOICE):
+            line = QLineEdit(parent)
+            line.setPlaceholderText(column.hint)
+            return line
+        box = QComboBox(parent)
+        box.setEditable(column.kind is Kind.OPEN_CHOICE)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.addItems(list(column.choices))
+        box.activated.connect(lambda _row: self._take(box))
+        return box
+
+    def _take(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """The whole cell, and as wide as a list needs."""
+        rectangle = option.rect
+        if isinstance(editor, QComboBox):
+            rectangle.setWidth(max(rectangle.width(), editor.sizeHint().width()))
+        editor.setGeometry(rectangle)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell; a wrong one on a red ground with a filled corner."""
+        wrong = bool(index.data(PROBLEM_ROLE))
+        rectangle = option.rect
+        if wrong:
+            painter.fillRect(rectangle, theme.colour("veto_soft"))
+        super().paint(painter, option, index)
+        if wrong:
+            corner = QPointF(rectangle.topRight()) + QPointF(1, 0)
+            painter.save()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("veto"))
+            painter.drawPolygon(QPolygonF([corner, corner - QPointF(CORNER, 0), corner + QPointF(0, CORNER)]))
+            painter.restore()
+
+
+class RulesTable(QTableView):
+    """One table. Enter or typing edits, Insert adds a row, Ctrl+Delete takes it away, Delete empties the cell."""
+
+    add_wanted = Signal()
+    remove_wanted = Signal()
+    moved = Signal(QModelIndex)
+
+    def __init__(
+        self, model: LocalRulesModel, name: str, widths: tuple[int, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._widths = widths
+        self.setModel(model)
+        self.setItemDelegate(RulesDelegate(self))
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
+        self.setMinimumHeight(theme.px(88))
+        self._size_columns()
+        self.selectionModel().currentChanged.connect(self.moved)
+
+    def _size_columns(self) -> None:
+        header = self.horizontalHeader()
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        for column, width in enumerate(self._widths):
+            title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            needed = self.fontMetrics().horizontalAdvance(title) + HEADING_ROOM
+            self.setColumnWidth(column, max(theme.px(width), needed))
+            if width == 0:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def show_cell(self, row: int, column: int, *, focus: bool = False) -> None:
+        """Make a cell the current one."""
+        index = self.model().index(row, column)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        if focus:
+            self.setFocus()
+
+    @property
+    def _is_editing(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def finish_editing(self) -> None:
+        """Take over what stands in an open editor."""
+        index = self.currentIndex()
+        editor = self.indexWidget(index) if self._is_editing and index.isValid() else None
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the table, before Qt's own."""
+        index = self.currentIndex()
+        if self._is_editing:
+            super().keyPressEvent(event)  # the key that ended an editor comes by here
+        elif event.key() == Qt.Key.Key_Insert:
+            self.add_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.remove_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy(index)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(index)
+        elif event.key() == Qt.Key.Key_Delete and index.isValid():
+            self.model().setData(index, "")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.edit(index)
+        else:
+            super().keyPressEvent(event)
+
+    def _copy(self, index: QModelIndex) -> None:
+        if index.isValid():
+            QGuiApplication.clipboard().setText(str(index.data()))
+
+    def _paste(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.model().setData(index, QGuiApplication.clipboard().text().strip("\r\n"))

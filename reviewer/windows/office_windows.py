@@ -1,0 +1,43 @@
+"""当地规则 and 设置: windows of their own over the open workspace, built when they are first asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from reviewer.windows.composition import OpenWorkspace
+    from reviewer.windows.local_rules.rules_window import RulesWindow
+
+
+class OfficeWindows(QObject):
+    """Holds the windows; when the case files were checked again, the list and the desk follow."""
+
+    def __init__(self, office: "OpenWorkspace") -> None:
+        super().__init__(office)
+        self._office = office
+        self.rules: RulesWindow | None = None
+
+    @Slot()
+    def show_rules(self) -> None:
+        """当地规则."""
+        if self.rules is None:
+            from reviewer.windows.local_rules.building import stored_rules_window
+
+            self.rules = stored_rules_window(self._office)
+            self.rules.presenter.rechecked.connect(self.follow_checks)
+        _bring(self.rules)
+
+    @Slot()
+    def follow_checks(self) -> None:
+        """Suspicions changed: show them in the list, and on the desk where a case file lies there."""
+        office = self._office
+        office.cases.refresh()
+        if office.desk is not None:
+            office.desk.place.desk.look_again()
+
+
+def _bring(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()

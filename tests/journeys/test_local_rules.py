@@ -1,0 +1,124 @@
+"""An office changes its benchmark: the case files are checked by it at once, what a reviewer decided stays."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reviewer.intake.checking import LOCAL_RULES, LOCAL_RULES_DRAFT
+from reviewer.library.local_rules_draft import BENCHMARKS, TIERS, Cell, Place
+from reviewer.windows.composition import OpenWorkspace
+from reviewer.windows.local_rules.rules_window import RulesWindow
+from scoring.acts import SuspicionDismissed
+from scoring.suspicions import Result, Suspicion
+from tests.journeys.conftest import Opener
+
+Key = Qt.Key
+EXAMPLE = Path(str(files("resources").joinpath("examples", "cases", "07 违法建设案.pdf")))
+RULES = """
+discretion:
+  - id: "7"
+    cause: 未取得建设工程规划许可证进行建设
+    measure: {name: 建筑面积, unit: 平方米}
+    base: 工程造价
+    tiers:
+      - {name: 一般, from: 0, rate: ["0.05", "0.10"]}
+"""
+
+
+def of_rule(office: OpenWorkspace, case: str, rule: str) -> Suspicion:
+    return next(s for s in office.workspace.readings.suspicions(case) if s.rule == rule)
+
+
+def taken_in(qtbot: QtBot, office: OpenWorkspace) -> str:
+    office.identity.be("沈知远")
+    with qtbot.waitSignal(office.cases.imported, timeout=30_000):
+        office.cases.import_paths([EXAMPLE])
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 1, timeout=5_000)
+    return office.cases.rows[0].case_id
+
+
+def opened(qtbot: QtBot, office: OpenWorkspace) -> RulesWindow:
+    qtbot.waitUntil(office.window.isActiveWindow, timeout=5_000)
+    qtbot.keyClick(office.window, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    window = office.windows.rules
+    assert window is not None
+    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    return window
+
+
+def type_in(qtbot: QtBot, window: RulesWindow, cell: Cell, text: str) -> None:
+    """Turn to a cell and type over it, with keys."""
+    window.show_cell(cell)
+    table = window.panels[cell.place.table].table
+    qtbot.keyClick(table, Key.Key_Return)
+    editor = table.indexWidget(table.currentIndex())
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    editor.insert(text)  # as an input method commits it
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: table.state() is not QAbstractItemView.State.EditingState, timeout=5_000)
+
+
+def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
+    qtbot: QtBot, start: Opener, tmp_path: Path
+) -> None:
+    office = start(tmp_path / "评查库")
+    case = taken_in(qtbot, office)
+    with office.workspace.store.writing():
+        office.workspace.catalogue.set_setting(LOCAL_RULES, RULES)
+    window = opened(qtbot, office)
+    tier = Place(TIERS, 0)
+
+    with qtbot.waitSignal(window.presenter.rechecked, timeout=20_000):
+        qtbot.keyClick(window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert of_rule(office, case, "D01").result is Result.SATISFIED
+    wrong_sum = of_rule(office, case, "D02")
+    author = office.identity.author
+    assert author is not None
+    office.review(case)
+    desk = office.desk
+    assert desk is not None
+    desk.place.desk.do("排除疑点", [SuspicionDismissed(wrong_sum.key, "已另案核实")])
+    qtbot.waitUntil(lambda: bool(office.workspace.sessions.of_case(case)), timeout=5_000)
+
+    type_in(qtbot, window, Cell(tier, 0, 7), "5.5%")
+    with qtbot.waitSignal(window.presenter.rechecked, timeout=20_000):
+        qtbot.keyClick(window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    now = of_rule(office, case, "D01")
+    assert now.result is Result.VIOLATED
+    assert now.message == "罚款高于档次上限。"
+    assert desk.place.desk.file is not None
+    assert now in desk.place.desk.file.suspicions
+    assert [d.suspicion for d in desk.place.desk.content.decisions] == [wrong_sum.key]
+
+    type_in(qtbot, window, Cell(tier, 0, 7), "5")
+    assert "百分之五写作 0.05" in window.presenter.problem(Cell(tier, 0, 7))
+    qtbot.keyClick(window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "现行规则不变" in window.state.text()
+    assert of_rule(office, case, "D01") == now
+    qtbot.keyClick(window, Key.Key_Escape)
+    assert not window.isVisible()
+    assert "'5'" in office.workspace.catalogue.setting(LOCAL_RULES_DRAFT)
+    assert "0.055" in office.workspace.catalogue.setting(LOCAL_RULES)
+
+
+def test_rules_typed_and_not_saved_are_there_when_the_window_opens_again(
+    qtbot: QtBot, start: Opener, tmp_path: Path
+) -> None:
+    office = start(tmp_path / "评查库")
+    window = opened(qtbot, office)
+    window.tabs.setCurrentIndex(1)
+    panel = window.panels[BENCHMARKS]
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Key.Key_Insert)
+    type_in(qtbot, window, Cell(Place(BENCHMARKS), 0, 1), "擅自处置建筑垃圾")
+    office.window.close()
+    QApplication.processEvents()
+
+    again = start(tmp_path / "评查库")
+    rows = opened(qtbot, again).presenter.draft.rows(Place(BENCHMARKS))
+    assert [row[1] for row in rows] == ["擅自处置建筑垃圾"]
+    assert again.workspace.catalogue.setting(LOCAL_RULES) == ""
