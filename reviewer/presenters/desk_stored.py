@@ -30,10 +30,17 @@ class Beginning:
 
 
 class StoredDesk:
-    """presenters.desk_ports.DeskStore over a workspace. `author` says who works here, None until somebody said so."""
+    """presenters.desk_ports.DeskStore over a workspace. `author` says who works here, None until somebody said so;
+    `ask_author` asks, when the first act is to be recorded."""
 
-    def __init__(self, workspace: Workspace, writer: Writer, author: Callable[[], Author | None]) -> None:
-        self._workspace, self._writer, self._author = workspace, writer, author
+    def __init__(
+        self,
+        workspace: Workspace,
+        writer: Writer,
+        author: Callable[[], Author | None],
+        ask_author: Callable[[], Author | None] = lambda: None,
+    ) -> None:
+        self._workspace, self._writer, self._author, self._ask_author = workspace, writer, author, ask_author
         self._sessions: dict[str, str] = {}  # case → session, as far as known
         self._begin = Beginning()
         self._remarks: dict[str, list[tuple[str, int]]] | None = None
@@ -69,7 +76,7 @@ class StoredDesk:
         on_failed: Callable[[Exception], None],
     ) -> None:
         """Writes acts, beginning the session with the first one."""
-        author = self._author()
+        author = self._author() or self._ask_author()
         if author is None:
             on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
             return

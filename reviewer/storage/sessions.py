@@ -30,6 +30,13 @@ class SessionIsClosed(ReviewError):
         super().__init__("这份评查表已经提交，不能再改。", "如确需更正，请由负责人安排复核。")
 
 
+class NotYourSession(ReviewError):
+    """Two people never write the same sheet."""
+
+    def __init__(self) -> None:
+        super().__init__("这份评查表由其他评查人填写，没有记录。", "您可以查看；需要另行评查时，请由负责人安排。")
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewSession:
     """One reviewer's review of one case file, as the record has it now."""
@@ -65,11 +72,14 @@ class Sessions:
         return self.get(session)
 
     def act(self, session: str, acts: Sequence[Act], author: Author) -> ReviewSession:
-        """Commit acts to a session, all or none. Raises SessionIsClosed, DiskIsFull, WorkspaceNotWritable."""
+        """Commit acts to a session, all or none.
+
+        Raises NotYourSession, SessionIsClosed, DiskIsFull, WorkspaceNotWritable.
+        """
         with self._store.writing():
             before = self._find(session)
-            if before is not None and before.is_closed and not all(isinstance(act, DoubtSettled) for act in acts):
-                raise SessionIsClosed
+            if before is not None and not all(isinstance(act, DoubtSettled) for act in acts):
+                _check_open(before, author)
             events = self._record.append(session, acts, author)
             after = projected(before, session, events)
             self._save(after)
@@ -152,6 +162,13 @@ class Sessions:
                 for d in session.content.decisions
             ],
         )
+
+
+def _check_open(session: ReviewSession, author: Author) -> None:
+    if session.reviewer != author.id:
+        raise NotYourSession
+    if session.is_closed:
+        raise SessionIsClosed
 
 
 def projected(before: ReviewSession | None, session: str, events: Iterable[Event]) -> ReviewSession:

@@ -9,6 +9,7 @@ from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace
 
 if TYPE_CHECKING:
+    from reviewer.storage.record import Author
     from reviewer.windows.composition import OpenWorkspace
 
 
@@ -20,7 +21,7 @@ class StoredDeskPlace:
         self._writer = Writer(office.workspace)
         self._pages = Pages()
         self._pages.start()
-        desk = DeskPresenter(StoredDesk(office.workspace, self._writer, lambda: office.identity.author))
+        desk = DeskPresenter(StoredDesk(office.workspace, self._writer, lambda: office.identity.author, self._ask))
         self.place = DeskPlace(desk, self._pages, office.messages, office.settings)
         desk.setParent(self.place)
         desk.refused.connect(office.messages.fail)
@@ -40,6 +41,11 @@ class StoredDeskPlace:
         """Write what is on its way, stop the child."""
         self._pages.close()
         self._writer.close()
+
+    def _ask(self) -> "Author | None":
+        """Who works here, asked when the first act is to be recorded."""
+        self._office.ask_person()
+        return self._office.identity.author
 
     def _look(self, page: int, _box: object = None) -> None:
         """What somebody looks at is recognised first."""

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from reviewer.storage.sessions import SessionIsClosed
+from reviewer.storage.record import Author
+from reviewer.storage.sessions import NotYourSession, SessionIsClosed
 from reviewer.storage.workspace import Workspace
 from scoring.acts import DoubtRaised, DoubtSettled, FindingAdded, FindingWithdrawn, SessionSubmitted, SuspicionAccepted
 from scoring.rubric import DeductionKind
@@ -57,6 +58,16 @@ def test_a_submitted_sheet_takes_nothing_but_a_settlement(workspace: Workspace, 
         workspace.sessions.act(session.id, [FindingAdded(_finding(workspace, rubric_hash))], AUTHOR)
     settled = workspace.sessions.act(session.id, [DoubtSettled("d1", "属于")], AUTHOR)
     assert settled.content.conclusions == {"d1": "属于"}
+
+
+def test_nobody_writes_on_another_reviewers_sheet(workspace: Workspace, rubric_hash: str) -> None:
+    case = add_case(workspace)
+    session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
+    with pytest.raises(NotYourSession, match="其他评查人"):
+        workspace.sessions.act(
+            session.id, [FindingAdded(_finding(workspace, rubric_hash))], Author("other", "computer-1")
+        )
+    assert workspace.sessions.get(session.id).content.sheet.findings == ()
 
 
 def test_rebuilding_gives_the_same_projections(workspace: Workspace, rubric_hash: str) -> None:
