@@ -1,6 +1,7 @@
 """The program: without a command it opens the window, with one it does that piece of work and ends."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -59,12 +60,15 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mingjuan", description="打开窗口。")
     parser.add_argument("workspace", nargs="?", type=Path, help="评查库文件夹；不写时打开上次的评查库")
     parser.add_argument("--example", type=Path, metavar="文件夹", help="打开示例评查库，没有时先在该文件夹中建立")
+    parser.add_argument("--watch", action="store_true", help="窗口停顿超过 50 毫秒时，在标准错误中写出停在何处")
     return parser
 
 
 def _window(options: argparse.Namespace) -> int:
     from reviewer.windows.application import run
 
+    if options.watch:
+        os.environ["MINGJUAN_WATCH"] = "1"  # as whoever starts the program may set it, see windows/watchdog.py
     return run(options.workspace, options.example)
 
 

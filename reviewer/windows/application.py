@@ -14,6 +14,7 @@ from reviewer.windows import theme
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.messages import show_bug
 from reviewer.windows.settings import LAST_WORKSPACE, LOOK, SCALE, chosen_look, chosen_scale, user_settings
+from reviewer.windows.watchdog import watch_if_wanted
 from scoring.errors import ReviewError
 
 log = logging.getLogger(__name__)
@@ -28,9 +29,13 @@ def run(workspace: Path | None, example: Path | None) -> int:
     application.setApplicationDisplayName("明卷")
     sys.excepthook = _report_bug
     office = Application(application, user_settings())
+    watchdog = watch_if_wanted(office)
     if not office.begin(example or workspace, with_examples=example is not None):
         return 1
-    return application.exec()
+    code = application.exec()
+    if watchdog is not None:
+        watchdog.stop()
+    return code
 
 
 class Application(QObject):

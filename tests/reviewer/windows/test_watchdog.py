@@ -1,0 +1,64 @@
+"""Whether the watchdog sees a blocked window, says where, and keeps quiet otherwise."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
+from pytestqt.qtbot import QtBot
+
+from reviewer.windows.watchdog import VARIABLE, Block, Watchdog, watch_if_wanted
+
+
+def _dawdle() -> None:
+    time.sleep(0.15)
+
+
+def _compute() -> None:
+    until = time.thread_time() + 0.15
+    while time.thread_time() < until:
+        pass
+
+
+def test_a_block_is_reported_with_its_length_and_place(qtbot: QtBot) -> None:
+    blocks: list[Block] = []
+    dog = Watchdog(blocks.append, limit=0.1)
+    qtbot.wait(60)
+    QTimer.singleShot(0, _dawdle)
+    qtbot.waitUntil(lambda: bool(blocks), timeout=2000)
+    dog.stop()
+    waited = max(blocks, key=lambda b: b.seconds)
+    assert waited.seconds >= 0.1
+    assert waited.busy < 0.1
+    assert "_dawdle" in waited.where
+    assert "test_watchdog.py" in str(waited)
+
+
+def test_what_our_own_thread_computes_is_told_from_waiting(qtbot: QtBot) -> None:
+    blocks: list[Block] = []
+    dog = Watchdog(blocks.append, limit=0.1)
+    qtbot.wait(60)
+    QTimer.singleShot(0, _compute)
+    qtbot.waitUntil(lambda: bool(blocks), timeout=2000)
+    dog.stop()
+    assert max(b.busy for b in blocks) >= 0.1
+
+
+def test_a_stopped_watchdog_reports_nothing(qtbot: QtBot) -> None:
+    blocks: list[Block] = []
+    dog = Watchdog(blocks.append, limit=0.02)
+    dog.stop()
+    QTimer.singleShot(0, _dawdle)
+    qtbot.wait(250)
+    assert blocks == []
+
+
+def test_the_program_watches_itself_only_where_it_is_asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    application = QCoreApplication.instance()
+    assert application is not None
+    monkeypatch.delenv(VARIABLE, raising=False)
+    assert watch_if_wanted(application) is None
+    monkeypatch.setenv(VARIABLE, "1")
+    dog = watch_if_wanted(application)
+    assert dog is not None
+    dog.stop()
+    dog.deleteLater()
