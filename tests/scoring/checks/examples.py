@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scoring.casefile import CaseFile, Fact, Source
 from scoring.checks.context import LikeCase
-from scoring.local_rules import Benchmark, LocalRules, Party, Tier
+from scoring.local_rules import Benchmark, LawDates, LocalRules, Party, Tier
 from tests.scoring.checks.casebook import Paper, case_of
 
 
@@ -450,20 +450,10 @@ EXAMPLES: dict[str, Examples] = {
         file(("行政处罚事先告知书", changed(NOTICE_TEXT, "罚款5000元", "罚款")), D),
     ),
     "C17": Examples(
-        file(
-            ("行政处罚决定书", changed(TEXT, "《甲市容条例》", "《中华人民共和国噪声污染防治法》")),
-            act_date="2022-03-01",
-        ),
-        file(
-            ("行政处罚决定书", changed(TEXT, "《甲市容条例》", "《中华人民共和国噪声污染防治法》")),
-            act_date="2025-03-01",
-        ),
-        file(
-            (
-                "行政处罚决定书",
-                changed(TEXT, "《甲市容条例》", "《中华人民共和国噪声污染防治法》").replace("于2025年3月1日", ""),
-            )
-        ),
+        file(D, act_date="2022-03-01"),
+        file(D, act_date="2025-03-01"),
+        file(("行政处罚决定书", TEXT.replace("于2025年3月1日", ""))),
+        local=LocalRules(laws=(LawDates("甲市容条例", date(2022, 6, 5)),)),
     ),
     "C18": Examples(
         file(KEPT, CLOSED),
