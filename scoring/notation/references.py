@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _OPEN, _CLOSE = "〔\\[【（({［〖「", "〕\\]】）)}］〗」"
-_PREFIX = r"(?:[（(][\u4e00-\u9fff]{1,3}[）)])?[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,23}"
+# A place in front, a line of work in the middle: （沪）城管罚字, 远农（渔）罚.
+_PLACE = r"[（(][\u4e00-\u9fff]{1,3}[）)]"
+_PREFIX = rf"(?:{_PLACE})?[\u4e00-\u9fff](?:[\u4e00-\u9fffA-Za-z]|{_PLACE}){{0,23}}"
 _NUMBER = re.compile(
     rf"(?P<prefix>{_PREFIX})[ ]?[{_OPEN}][ ]?(?P<year>(?:19|20)[0-9]{{2}})[ ]?年?[{_CLOSE}][ ]?"
-    r"(?P<ord>第)?[ ]?(?P<number>[0-9]{1,7}(?:[-—－][0-9]{1,4})?|[A-Z][-]?[0-9]{1,7})[ ]?号"
+    r"(?P<ord>第)?[ ]?(?P<number>(?:(?!第)[\u4e00-\u9fff]{1,4}[-—－]?)?[0-9]{1,7}(?:[-—－][0-9]{1,4})?"
+    r"|[A-Z][-]?[0-9]{1,7})[ ]?号"
 )
 _YEAR_FIRST = re.compile(
     rf"[{_OPEN}](?P<year>(?:19|20)[0-9]{{2}})[{_CLOSE}][ ]?(?P<prefix>[\u4e00-\u9fff]{{2,16}}字?)"

@@ -17,6 +17,7 @@ HANDLER = (
     r"(?:意见|建议|拟办意见|处理意见)?(?:及签名|签名|签字)?(?:（[^）]*）)?"
 )
 INSPECTOR = r"(?:现场)?(?:检查|勘验|勘查|勘察|询问|调查|执法|复查|核查|送达)(?:人员?|员)(?:签名|签字|（签名）)?"
+_NOT_HANDLING = ("archive_note", "summary_filing", "cover", "contents")
 _HANDLER_KINDS = ("cover", "filing_approval", "investigation_report", "penalty_approval", "closing_approval")
 
 
@@ -36,7 +37,7 @@ def officers(papers: Sequence[Paper]) -> list[Fact]:
 def _named(papers: Sequence[Paper], pattern: str, kinds: tuple[str, ...] | None) -> list[Fact]:
     found: list[Fact] = []
     for paper in papers:
-        if kinds is not None and paper.kind not in kinds:
+        if paper.kind not in kinds if kinds is not None else paper.kind in _NOT_HANDLING:
             continue
         names: dict[str, Fact] = {}
         for opinion in paper.opinions if pattern is HANDLER else ():

@@ -16,7 +16,7 @@ Reader = Callable[[Paper], Iterator[Voice]]
 
 HEAD = r".*(?:负责人|领导|局长|首长|主要负责|分管|主管|机关|批准|局).*(?:审批|意见|批示|签批).*|审批意见|负责人|批准人"
 _SIGN = (
-    r"(?!.*(?:时间|经过|过程|情况|结果|地点|事实|内容)).*(?:承办|经办|办案|调查|报告|执法|审核|申请"
+    r"(?!.*(?:时间|经过|过程|情况|结果|地点|事实|内容|机关|领导|负责人|法制|法规)).*(?:承办|经办|办案|调查|报告|执法|审核|申请"
     r"|声明|记录|当事|签名|签字|主办|填表|制作|撰写|提交).*"
 )
 DECIDED = re.compile(r"(?<!解除扣押)处罚(?:当场)?决定书|不予(?:行政)?处罚决定书|当场.*决定书|处罚决定")
@@ -52,7 +52,7 @@ def labelled(pattern: str) -> Reader:
 def approved(paper: Paper) -> Iterator[Voice]:
     """The date of the head's opinion; failing a date there, nothing (an undated approval has no date)."""
     heads = [o for o in paper.opinions if re.fullmatch(HEAD, o.label)]
-    heads = [h for h in heads if not re.search(r"承办|经办|法制|法规|机构意见|中队|科室|部门|大队", h.label)]
+    heads = _heads(paper, [h for h in heads if not re.search(r"承办|经办|法制|法规", h.label)])
     for head in reversed(heads):
         if head.date:
             yield head.date, head.line, 0.25 if _is_doubtful(paper, head) else 1.0
@@ -65,6 +65,15 @@ def approved(paper: Paper) -> Iterator[Voice]:
         dated = [o for o in paper.opinions if o.date]
         if dated and dated[-1].date:
             yield dated[-1].date, dated[-1].line, 0.6
+
+
+def _heads(paper: Paper, asked: list[Signed]) -> list[Signed]:
+    """Those who head the authority; where none is named so, the unit's head whose opinion is the form's last
+    (market supervision calls the head of the authority 部门负责人)."""
+    heads = [h for h in asked if not re.search(r"机构|中队|科室|部门|大队|支队", h.label)]
+    if heads or not asked or asked[-1].label != paper.opinions[-1].label:
+        return heads
+    return asked[-1:]
 
 
 _SHORT_YEAR = re.compile(r"(?<![0-9A-Za-z])2[0OCQD]?(?P<y>[0-9])[-./年](?P<m>[0-9]{1,2})[-./月](?P<d>[0-9]{1,2})日?$")
@@ -92,7 +101,8 @@ def signed(paper: Paper) -> Iterator[Voice]:
     """The date of the last signature, else the date at the foot."""
     last = paper.lines[-8:]
     signing = (f for f in paper.fields if f.line in last and f.value and re.fullmatch(_SIGN, f.label))
-    dated = [end for f in signing if (end := signed_end(f)).date and len(f.value) <= 60]
+    ends = [(f, signed_end(f)) for f in signing]
+    dated = [end for f, end in ends if end.date and (end.names or len(f.value) <= 60)]
     own = [end for end in dated if re.search(r"承办|经办|办案|调查|主办|审核", end.label)] or dated
     if own and own[-1].date:
         yield own[-1].date, own[-1].line, 1.0

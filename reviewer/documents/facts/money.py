@@ -42,6 +42,8 @@ def fines_in(text: str) -> Iterator[Amount]:
     starts = [a.start for a in amounts]
     for mark in re.finditer(r"罚款", text):
         before = text[max(0, mark.start() - 8) : mark.start()]
+        if re.search(r"每[^，。；]{1,7}$", before):  # a rate: 每超1吨罚款500元
+            continue
         if before.endswith("加处") or text[mark.end() : mark.end() + 3] in ("数额的", "额的百") or "每日" in before:
             continue
         at = bisect_left(starts, mark.end())
