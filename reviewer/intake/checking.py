@@ -1,6 +1,9 @@
 """Running the checks on a case file and keeping what they say."""
 
+from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reviewer.intake.starting import edition_for
 from reviewer.storage.workspace import Workspace
@@ -11,10 +14,17 @@ from scoring.progress import Progress
 from scoring.rubric import Rubric
 from scoring.suspicions import Suspicion
 
+if TYPE_CHECKING:
+    from scoring.checks.parameters import RuleParameters
+
 LOCAL_RULES = "local-rules"
 """The setting that holds the office's own rules (thresholds, discretion benchmarks) as YAML."""
 LOCAL_RULES_DRAFT = "local-rules-draft"
 """The setting that holds what was typed since and is not in force; empty where nothing was."""
+RULE_CHOICES = "rule-choices"
+"""The setting that holds which rules are off, and the office's own versions (reviewer.library.rule_choices)."""
+OWN_CALENDAR = "own-calendar"
+"""The setting that holds the years the office entered itself, as the text of a calendar file."""
 CHECKS_DUE = "checks-due"
 """The setting that is 1 while rules changed and not every case file was checked again."""
 
@@ -43,19 +53,40 @@ def suspicions_of(workspace: Workspace, content: CaseFile, rubric: Rubric) -> tu
     """What the checks say of this content, each feeding the criteria of this edition that name its rule."""
     from scoring.checks import run_all
 
-    return run_all(content, _context(workspace.catalogue.setting(LOCAL_RULES), rubric))
+    return run_all(content, _context(workspace, content, rubric))
 
 
-def _context(local_rules: str, rubric: Rubric) -> Context:
+def _context(workspace: Workspace, content: CaseFile, rubric: Rubric) -> Context:
     from reviewer.library.calendars import read_calendar
-    from reviewer.library.check_parameters import read_parameters
 
     criteria: dict[str, tuple[str, ...]] = {}
     for criterion in rubric.criteria():
         for rule in criterion.checks:
             criteria[rule] = (*criteria.get(rule, ()), criterion.id)
+    setting = workspace.catalogue.setting
+    local_rules = setting(LOCAL_RULES)
     local = _local_rules(local_rules) if local_rules else LocalRules()
-    return Context(read_calendar(), read_parameters(), local, criteria)
+    calendar = read_calendar(setting(OWN_CALENDAR) or None)
+    return Context(calendar, _parameters(setting(RULE_CHOICES), content), local, criteria)
+
+
+def _parameters(choices: str, content: CaseFile) -> "Mapping[str, RuleParameters]":
+    from reviewer.library.check_parameters import read_parameters
+
+    if not choices:
+        return read_parameters()
+    from reviewer.library.rule_choices import chosen, read_choices
+
+    return chosen(read_parameters(), read_choices(choices), _day_of(content))
+
+
+def _day_of(content: CaseFile) -> date | None:
+    """The day by which the law in force is chosen."""
+    from scoring.checks.view import view_of
+
+    view = view_of(content)
+    moments = (view.date(key) for key in ("decision_date", "filing_date", "found_date"))
+    return next((moment.day for moment in moments if moment is not None), None)
 
 
 @lru_cache(maxsize=4)

@@ -14,19 +14,29 @@ Years = dict[int, tuple[frozenset[date], frozenset[date]]]
 
 
 @cache
-def read_calendar(own: Path | None = None) -> WorkCalendar:
-    """The working calendar of all published years; years in the office's own file replace the shipped ones."""
-    years = _published()
-    years.update(
-        _parsed(_load(files("resources").joinpath("calendars", "china.yaml").read_text("utf-8")), "china.yaml")
-    )
-    if own is not None and own.is_file():
-        years.update(_parsed(_load(own.read_text(encoding="utf-8")), own.name))
+def read_calendar(own: Path | str | None = None) -> WorkCalendar:
+    """The working calendar of all published years; years in the office's own file or text replace the shipped ones."""
+    years = shipped_years()
+    if isinstance(own, str):
+        years.update(parse_years(own, "本单位的节假日安排"))
+    elif own is not None and own.is_file():
+        years.update(parse_years(own.read_text(encoding="utf-8"), own.name))
     return WorkCalendar(
         years=frozenset(years),
         holidays=frozenset(d for days, _ in years.values() for d in days),
         makeup_days=frozenset(d for _, days in years.values() for d in days),
     )
+
+
+def shipped_years() -> Years:
+    """The years that come with the program, and newer ones of the installed library."""
+    text = files("resources").joinpath("calendars", "china.yaml").read_text("utf-8")
+    return _published() | parse_years(text, "china.yaml")
+
+
+def parse_years(text: str, name: str) -> Years:
+    """The years in the text of a calendar file. Raises ReviewError."""
+    return _parsed(_load(text), name) if text.strip() else {}
 
 
 def known_years(calendar: WorkCalendar) -> str:
@@ -84,6 +94,9 @@ def _parsed(data: Any, name: str) -> Years:
         raise ReviewError(
             f"节假日安排文件“{name}”应当按年份列出。", "例如 2027: {holidays: [...], makeup_days: [...]}。"
         )
+    for year in data:
+        if not str(year).isdigit() or not 1949 < int(year) < 2200:
+            raise ReviewError(f"节假日安排文件“{name}”中的“{year}”不是年份。", "年份写成四位数字，例如 2027。")
     return {int(year): _year(int(year), entry, name) for year, entry in data.items()}
 
 

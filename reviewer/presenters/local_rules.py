@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from reviewer.library.local_rules_draft import (
@@ -24,9 +24,8 @@ from reviewer.library.local_rules_draft import (
     tidied,
 )
 from reviewer.library.local_rules_problems import CellProblem, find_problems
-from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.rechecking import Rechecker
 from scoring.errors import ReviewError
-from scoring.progress import Progress
 
 
 class Saved(StrEnum):
@@ -52,20 +51,11 @@ class LocalRulesStore(Protocol):
         """The draft, or the rules in force where there is none."""
         ...
 
-    @property
-    def is_due(self) -> bool:
-        """Whether case files wait to be checked by rules that changed."""
-        ...
-
     def keep(self, draft: Draft) -> None:
         """Keep a draft; what is in force stays as it is."""
 
     def enact(self, draft: Draft) -> None:
         """Put a draft into force. Raises ReviewError where it cannot be read as rules."""
-
-    def recheck(self, progress: Progress) -> int:
-        """Check every case file again, on a worker thread. Returns how many."""
-        ...
 
 
 class LocalRulesPresenter(QObject):
@@ -75,20 +65,17 @@ class LocalRulesPresenter(QObject):
     opened = Signal()  # another draft altogether
     checked = Signal()
     saved = Signal(object)  # Saved
-    rechecked = Signal(int)
-    stopped = Signal()  # checking again ended before the last case file
     reported = Signal(str, tuple)  # heading, what an import could not take over
     refused = Signal(ReviewError)
 
-    def __init__(self, store: LocalRulesStore, runner: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(self, store: LocalRulesStore, rechecker: Rechecker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store, self._runner = store, runner
+        self._store, self.rechecker = store, rechecker
         self.draft = Draft()
         self.problems: tuple[CellProblem, ...] = ()
         self.is_pending = False
         self.undo_stack = QUndoStack(self)
         self._by_cell: dict[Cell, str] = {}
-        self._job: Job | None = None
 
     @property
     def is_modified(self) -> bool:
@@ -99,11 +86,6 @@ class LocalRulesPresenter(QObject):
     def is_fictional(self) -> bool:
         """Whether the draft is the example, or was made from it and still says so."""
         return self.draft.basic("fictional") == YES
-
-    @property
-    def is_due(self) -> bool:
-        """Whether case files wait to be checked again, and nothing is at it."""
-        return self._job is None and self._store.is_due
 
     def open(self) -> None:
         """Show what the workspace holds."""
@@ -216,7 +198,7 @@ class LocalRulesPresenter(QObject):
             return
         if self._attempt(lambda: self._store.enact(self.draft)):
             self._tell_saved(Saved.IN_FORCE)
-            self.recheck()
+            self.rechecker.start()
 
     def _tell_saved(self, how: Saved) -> None:
         self.is_pending = how is Saved.DRAFT
@@ -230,27 +212,6 @@ class LocalRulesPresenter(QObject):
             self.refused.emit(error)
             return False
         return True
-
-    @Slot()
-    def recheck(self) -> None:
-        """Check every case file again, off the window's thread; one that runs is stopped first."""
-        if self._job is not None:
-            self._job.cancel()
-        job = self._job = Job(self._store.recheck, self.tr("按新的规则检查案卷"))
-        job.succeeded.connect(self._tell_rechecked)
-        job.ended.connect(self._end)
-        self._runner.start(job)
-
-    @Slot(object)
-    def _tell_rechecked(self, count: int) -> None:
-        self.rechecked.emit(count)
-
-    @Slot(object)
-    def _end(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-            if self._store.is_due:
-                self.stopped.emit()
 
     def _replace(self, words: str, draft: Draft) -> None:
         self._push(words, draft, Cell(Place("basics"), 0, 1))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from reviewer.presenters.rechecking import Rechecker
     from reviewer.windows.composition import OpenWorkspace
     from reviewer.windows.local_rules.rules_window import RulesWindow
 
@@ -17,6 +18,7 @@ class OfficeWindows(QObject):
         super().__init__(office)
         self._office = office
         self.rules: RulesWindow | None = None
+        self._rechecker: Rechecker | None = None
 
     @Slot()
     def show_rules(self) -> None:
@@ -24,9 +26,19 @@ class OfficeWindows(QObject):
         if self.rules is None:
             from reviewer.windows.local_rules.building import stored_rules_window
 
-            self.rules = stored_rules_window(self._office)
-            self.rules.presenter.rechecked.connect(self.follow_checks)
+            self.rules = stored_rules_window(self._office, self.rechecker())
         _bring(self.rules)
+
+    def rechecker(self) -> "Rechecker":
+        """One for both windows, so that two changes never run two checks side by side."""
+        if self._rechecker is None:
+            from reviewer.presenters.rechecking import Rechecker
+            from reviewer.presenters.stored.rechecking import StoredCases
+
+            self._rechecker = Rechecker(StoredCases(self._office.workspace), self._office.runner, self)
+            self._rechecker.rechecked.connect(self.follow_checks)
+            self._rechecker.stopped.connect(self.follow_checks)
+        return self._rechecker
 
     @Slot()
     def follow_checks(self) -> None:

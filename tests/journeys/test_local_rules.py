@@ -72,7 +72,7 @@ def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
     window = opened(qtbot, office)
     tier = Place(TIERS, 0)
 
-    with qtbot.waitSignal(window.presenter.rechecked, timeout=20_000):
+    with qtbot.waitSignal(window.presenter.rechecker.rechecked, timeout=20_000):
         qtbot.keyClick(window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert of_rule(office, case, "D01").result is Result.SATISFIED
     wrong_sum = of_rule(office, case, "D02")
@@ -85,7 +85,7 @@ def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
     qtbot.waitUntil(lambda: bool(office.workspace.sessions.of_case(case)), timeout=5_000)
 
     type_in(qtbot, window, Cell(tier, 0, 7), "5.5%")
-    with qtbot.waitSignal(window.presenter.rechecked, timeout=20_000):
+    with qtbot.waitSignal(window.presenter.rechecker.rechecked, timeout=20_000):
         qtbot.keyClick(window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     now = of_rule(office, case, "D01")
     assert now.result is Result.VIOLATED

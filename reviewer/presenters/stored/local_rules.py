@@ -1,11 +1,9 @@
-"""Local rules over a workspace: a draft beside the rules in force, and checking every case file again."""
+"""Local rules over a workspace: a draft beside the rules in force."""
 
-from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, LOCAL_RULES_DRAFT, check_all
+from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, LOCAL_RULES_DRAFT
 from reviewer.library.local_rules_draft import Draft
 from reviewer.presenters.local_rules import KeptRules
-from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
-from scoring.progress import Progress
 
 
 class StoredLocalRules:
@@ -22,11 +20,6 @@ class StoredLocalRules:
         pending = catalogue.setting(LOCAL_RULES_DRAFT)
         draft, report = read_draft(pending or catalogue.setting(LOCAL_RULES), "当地规则")
         return KeptRules(draft, bool(pending), report)
-
-    @property
-    def is_due(self) -> bool:
-        """Whether case files wait to be checked by rules that changed."""
-        return bool(self._workspace.catalogue.setting(CHECKS_DUE))
 
     def keep(self, draft: Draft) -> None:
         """Keep a draft; what is in force stays as it is."""
@@ -46,8 +39,3 @@ class StoredLocalRules:
             self._workspace.catalogue.set_setting(LOCAL_RULES, text)
             self._workspace.catalogue.set_setting(LOCAL_RULES_DRAFT, "")
             self._workspace.catalogue.set_setting(CHECKS_DUE, "1")
-
-    def recheck(self, progress: Progress) -> int:
-        """Check every case file again. Returns how many."""
-        with own_connection(self._workspace) as workspace:
-            return check_all(workspace, progress)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reviewer.presenters.local_rules import LocalRulesPresenter
+from reviewer.presenters.rechecking import Rechecker
 from reviewer.presenters.stored.local_rules import StoredLocalRules
 from reviewer.windows.local_rules.rules_window import RulesWindow
 
@@ -10,9 +11,9 @@ if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
 
 
-def stored_rules_window(office: "OpenWorkspace") -> RulesWindow:
+def stored_rules_window(office: "OpenWorkspace", rechecker: Rechecker) -> RulesWindow:
     """The window; it is closed with the main window and keeps what was typed then."""
-    presenter = LocalRulesPresenter(StoredLocalRules(office.workspace), office.runner)
+    presenter = LocalRulesPresenter(StoredLocalRules(office.workspace), rechecker)
     window = RulesWindow(presenter, None, office.settings)
     presenter.setParent(window)
     office.window.closing.connect(window.close)

@@ -166,7 +166,7 @@ class RulesWindow(QWidget):
         self.panels[BENCHMARKS].table.moved.connect(self._show_tiers)
         self.problems.chosen.connect(self.show_cell)
         self.save_button.clicked.connect(self.save)
-        self.again.clicked.connect(presenter.recheck)
+        self.again.clicked.connect(presenter.rechecker.start)
         self.bar.leaving_cells.connect(self.finish_editing)
         presenter.refused.connect(self._messages.refuse)
         presenter.reported.connect(self._show_report)
@@ -176,8 +176,8 @@ class RulesWindow(QWidget):
         presenter.opened.connect(self._show_state)
         presenter.changed.connect(self._follow)
         presenter.saved.connect(self._tell_saved)
-        presenter.rechecked.connect(self._tell_rechecked)
-        presenter.stopped.connect(self._tell_stopped)
+        presenter.rechecker.rechecked.connect(self._tell_rechecked)
+        presenter.rechecker.stopped.connect(self._tell_stopped)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
@@ -206,7 +206,7 @@ class RulesWindow(QWidget):
         presenter = self.presenter
         self.problems.show_problems(() if self.report.isVisible() else presenter.problems)
         self.fictional.setVisible(presenter.is_fictional)
-        self.again.setVisible(presenter.is_due)
+        self.again.setVisible(presenter.rechecker.is_due)
         wrong = {problem.cell.place.table for problem in presenter.problems}
         for at, name in enumerate(self._pages):
             is_wrong = name in wrong or (name == BENCHMARKS and TIERS in wrong)
@@ -214,7 +214,7 @@ class RulesWindow(QWidget):
         self.save_button.setText(self.tr("存为草稿") if presenter.problems else self.tr("保存并生效"))
         if presenter.is_modified or presenter.is_pending:
             self.state.setText(self.tr("有尚未生效的改动；检查案卷仍用原来的规则。"))
-        elif presenter.is_due:
+        elif presenter.rechecker.is_due:
             self.state.setText(self.tr("规则改过之后，还有案卷没有重新检查。"))
         else:
             self.state.setText(self.tr("表中是现行规则。"))

@@ -12,6 +12,7 @@ from reviewer.library.local_rules_draft import BASICS, BENCHMARKS, PROVISIONS, T
 from reviewer.models.local_rules import PROBLEM_ROLE, LocalRulesModel
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.local_rules import KeptRules, LocalRulesPresenter, Saved
+from reviewer.presenters.rechecking import Rechecker
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 from tests.reviewer.places import AtOnce
@@ -54,7 +55,7 @@ def store() -> ListedRules:
 
 @pytest.fixture
 def rules(qtbot: QtBot, store: ListedRules) -> LocalRulesPresenter:
-    presenter = LocalRulesPresenter(store, JobRunner(AtOnce()))
+    presenter = LocalRulesPresenter(store, Rechecker(store, JobRunner(AtOnce())))
     presenter.open()
     presenter.load_example()
     return presenter
@@ -100,7 +101,7 @@ def test_a_wrong_draft_is_kept_and_does_not_take_effect(
 def test_a_right_draft_takes_effect_and_the_case_files_are_checked_again(
     qtbot: QtBot, rules: LocalRulesPresenter, store: ListedRules
 ) -> None:
-    with qtbot.waitSignal(rules.rechecked) as rechecked:
+    with qtbot.waitSignal(rules.rechecker.rechecked) as rechecked:
         rules.save()
     assert rechecked.args == [7]
     assert store.enacted == [rules.draft]
