@@ -12,6 +12,7 @@ from reviewer.presenters.rubrics.plain import Key, Plain, at, put
 from reviewer.presenters.rubrics.undo import TreeChange
 from reviewer.presenters.rubrics.values import Draft, EditionStore
 from reviewer.presenters.rubrics.words import FIELDS
+from scoring.rubric import Rubric
 
 SAVE_PAUSE = 300  # milliseconds after the last key
 CHECK_PAUSE = 150
@@ -49,6 +50,11 @@ class RubricEditor(QObject):
     def remarks(self) -> tuple[Remark, ...]:
         """What the last check said."""
         return self.result.remarks if self.result else ()
+
+    @property
+    def rubric(self) -> Rubric | None:
+        """The edition that the draft makes now; None while it makes none, or while that is not known yet."""
+        return self.result.rubric if self.result is not None and self.result.tree is self.tree else None
 
     def value(self, path: Key) -> Any:
         """What stands at a path."""

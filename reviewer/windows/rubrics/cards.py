@@ -117,7 +117,7 @@ class Card(QFrame):
         named = (field for name, field in self._fields if name == inside[: len(name)])
         first = next(named, None) or next((field for _, field in self._fields), None)
         if first is not None:
-            first.widget.setFocus()
+            first.stop.setFocus()
 
 
 class Cards(QWidget):

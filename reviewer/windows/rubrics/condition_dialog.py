@@ -157,9 +157,13 @@ class ConditionField:
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.said, 1)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        self.widget.setFocusProxy(self.button)
         self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button.clicked.connect(self._open)
+
+    @property
+    def stop(self) -> QWidget:
+        """What takes the focus."""
+        return self.button
 
     def _open(self) -> None:
         rows = rows_of(self._editor.value(self._where())) or Rows()

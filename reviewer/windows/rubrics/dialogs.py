@@ -142,6 +142,7 @@ class PublishDialog(QDialog):
         self.agree: QPushButton = buttons.button(buttons.StandardButton.Ok)
         self.agree.setEnabled(False)
         careful = buttons.button(buttons.StandardButton.Cancel)
+        self.agree.setDefault(False)
         self.agree.setAutoDefault(False)
         careful.setDefault(True)
         self._lay_out(title, odd, comparison, buttons)

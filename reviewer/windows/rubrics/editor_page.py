@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.models.rubric_editor import CONDITIONS, FORMULA, WHOLE
@@ -44,6 +44,7 @@ class EditorPage(QWidget):
         super().__init__()
         self.editor, self._presenter, self._proof, self._preview = editor, presenter, proof, preview
         self._settings = settings
+        self._to_try = ""  # a session that waits for the check
         self.shaping = Shaping(editor)
         self.tree = TreePane(editor, self.shaping)
         self.side = SidePane()
@@ -127,9 +128,11 @@ class EditorPage(QWidget):
 
     def _stack_button(self, name: str, words: str, key: QKeySequence.StandardKey) -> QPushButton:
         button = QPushButton(icon(name), words)
-        shortcut = QKeySequence(key)
-        button.setShortcut(shortcut)
-        button.setToolTip(f"{words}（{shortcut.toString()}）")
+        act = self.editor.undo_stack.undo if key == QKeySequence.StandardKey.Undo else self.editor.undo_stack.redo
+        for keys in QKeySequence.keyBindings(key):  # a button's own shortcut waits for its animation
+            QShortcut(keys, self, act)
+        button.setProperty("keys", QKeySequence(key).toString())
+        _name(button, "")
         button.setEnabled(False)
         return button
 
@@ -176,6 +179,7 @@ class EditorPage(QWidget):
 
     @Slot(tuple)
     def _show_change(self, path: Key) -> None:
+        self.publish_button.setEnabled(False)  # until the check has seen it
         self.tree.show_tree()
         if line_of(path) != self.tree.current and path:
             self.tree.choose(path)
@@ -206,24 +210,28 @@ class EditorPage(QWidget):
         self.form.show_remarks(of_line(result.remarks, self.tree.current))
         if self.form is self.forms["whole"]:
             self._show_form()
-        self.publish_button.setEnabled(result.rubric is not None and not self.editor.is_frozen)
+        self.publish_button.setEnabled(self.editor.rubric is not None and not self.editor.is_frozen)
         self._show_side()
+        if self._to_try:
+            self._try_on(self._to_try)
 
     @Slot()
     def _show_side(self) -> None:
         """The sheet is laid out, and the reviews are read, only while somebody looks."""
-        shown, result = self.side.currentWidget(), self.editor.result
-        if shown is self.side.sheet and result is not None and result.rubric is not None:
-            self._proof.show(result.rubric)
+        shown, rubric = self.side.currentWidget(), self.editor.rubric
+        if shown is self.side.sheet and rubric is not None:
+            self._proof.show(rubric)
         if shown is self.side.trial and self.isVisible():
             self._presenter.read_reviews()
 
     @Slot(str)
     def _try_on(self, session: str) -> None:
-        result = self.editor.result
-        if session and result is not None and result.rubric is not None:
-            self._presenter.try_on(session, result.rubric)
-        elif session:
+        rubric, result, self._to_try = self.editor.rubric, self.editor.result, ""
+        if rubric is not None and session:
+            self._presenter.try_on(session, rubric)
+        elif result is None or result.tree is not self.editor.tree:
+            self._to_try = session
+        else:
             self.side.setCurrentWidget(self.side.checks)
 
     @Slot(datetime)
@@ -234,4 +242,4 @@ class EditorPage(QWidget):
 def _name(button: QPushButton, words: str) -> None:
     """Say on the button's tip what would be undone."""
     plain = button.text()
-    button.setToolTip(f"{plain}{f'：{words}' if words else ''}（{button.shortcut().toString()}）")
+    button.setToolTip(f"{plain}{f'：{words}' if words else ''}（{button.property('keys')}）")

@@ -24,6 +24,11 @@ class Field(Protocol):
         """What stands in the form."""
         ...
 
+    @property
+    def stop(self) -> QWidget:
+        """What takes the focus: mostly the same."""
+        ...
+
     def show_value(self, value: Any) -> None:
         """Show this value; a box that says the same already is left alone."""
 
@@ -75,6 +80,11 @@ class LineField:
         mannered(self.widget, editor)
         self.widget.textEdited.connect(lambda text: editor.type(where(), text.strip()))
 
+    @property
+    def stop(self) -> QWidget:
+        """What takes the focus."""
+        return self.widget
+
     def show_value(self, value: Any) -> None:
         """Show this text."""
         text = "" if value is None else str(value)
@@ -116,6 +126,11 @@ class TextField:
     def _type(self) -> None:
         if not self._is_shown:
             self._editor.type(self._where(), self._read(self.widget.toPlainText()))
+
+    @property
+    def stop(self) -> QWidget:
+        """What takes the focus."""
+        return self.widget
 
     def show_value(self, value: Any) -> None:
         """Show this text or list."""
@@ -172,6 +187,11 @@ class ChoiceField:
             for value, text in choices:
                 self.widget.addItem(text, value)
 
+    @property
+    def stop(self) -> QWidget:
+        """What takes the focus."""
+        return self.widget
+
     def show_value(self, value: Any) -> None:
         """Show this choice."""
         wanted = self._default if value is None else str(value)
@@ -197,6 +217,11 @@ class TickField:
         self._on = on
         mannered(self.widget, editor)
         self.widget.clicked.connect(lambda ticked: editor.set(where(), on if ticked else None))
+
+    @property
+    def stop(self) -> QWidget:
+        """What takes the focus."""
+        return self.widget
 
     def show_value(self, value: Any) -> None:
         """Show whether it is so. A file may spell yes as a word."""

@@ -54,7 +54,7 @@ class Form(QWidget):
         inside.addWidget(field.widget)
         remark = RemarkLabel()
         inside.addWidget(remark)
-        self._place(label, holder, field.widget)
+        self._place(label, holder, field.stop)
         self._fields.append((name, field, remark))
         self._order.append(field)
         return field
@@ -75,8 +75,8 @@ class Form(QWidget):
             self._fields.append((name, field, remark))
             self._order.append(field)
         name_before = pairs[0][0]
-        self._place(label, holder, pairs[0][1].widget)
-        pairs[0][1].widget.setAccessibleName(name_before or label)
+        self._place(label, holder, pairs[0][1].stop)
+        pairs[0][1].stop.setAccessibleName(name_before or label)
 
     def add_cards(self, label: str, cards: "Cards") -> None:
         """A list of cards with its heading."""
@@ -122,7 +122,7 @@ class Form(QWidget):
         """Cards built anew would come last: put every stop where it stands."""
         stops: list[QWidget] = []
         for entry in self._order:
-            stops += entry.tab_stops() if isinstance(entry, Cards) else [entry.widget.focusProxy() or entry.widget]
+            stops += entry.tab_stops() if isinstance(entry, Cards) else [entry.stop]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
@@ -143,10 +143,10 @@ class Form(QWidget):
         inside = path[len(self.path) :]
         for name, field, _remark in self._fields:
             if name and inside[: len(name)] == name:
-                field.widget.setFocus()
+                field.stop.setFocus()
                 return
         for cards in self._cards:
             if cards.focus_on(path):
                 return
         if self._fields:
-            self._fields[0][1].widget.setFocus()
+            self._fields[0][1].stop.setFocus()

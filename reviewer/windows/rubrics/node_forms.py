@@ -148,6 +148,11 @@ class SumsLabel:
         """The label."""
         return self.label
 
+    @property
+    def stop(self) -> QWidget:
+        """The label takes no focus."""
+        return self.label
+
     def show_value(self, _value: Any) -> None:
         """Add up."""
         node = self._editor.value(self._where())

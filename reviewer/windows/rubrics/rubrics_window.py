@@ -118,18 +118,17 @@ class RubricsWindow(QWidget):
 
     @Slot(object)
     def _ask_to_publish(self, uses: Sequence[Use]) -> None:
-        result, draft = self.editor.result, self.editor.draft
-        if not self._is_asking or result is None or result.rubric is None:
+        rubric, draft, remarks = self.editor.rubric, self.editor.draft, self.editor.remarks
+        if not self._is_asking or rubric is None:
             return
         self._is_asking = False
-        rubric = result.rubric
         before = f"与上一版对照：{compared(draft.before, rubric).sentence}" if draft.before else ""
         title = f"{rubric.title}（{rubric.edition}版）"
-        dialog = PublishDialog(title, len(result.remarks), before, uses, rubric.procedure, self)
+        dialog = PublishDialog(title, len(remarks), before, uses, rubric.procedure, self)
         self.dialog = dialog
+        self.presenter.weighed.connect(dialog.show_effects)
         job: Job = self.presenter.weigh(rubric)
         job.stepped.connect(dialog.show_progress)
-        self.presenter.weighed.connect(dialog.show_effects)
         dialog.stopped.connect(job.cancel)
         dialog.accepted.connect(lambda: self.presenter.publish(draft, rubric, dialog.chosen()))
         dialog.open()

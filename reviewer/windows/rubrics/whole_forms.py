@@ -47,6 +47,11 @@ class ComparisonLabel:
         self.widget: QWidget = QLabel()
         self._editor = editor
 
+    @property
+    def stop(self) -> QWidget:
+        """The label takes no focus."""
+        return self.widget
+
     def show_value(self, _value: Any) -> None:
         """Say it, as the last check found it."""
         label = self.widget
