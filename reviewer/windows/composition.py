@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reviewer.windows.bulletin.bulletin_place import BulletinPlace
     from reviewer.windows.figures.figures_place import FiguresPlace
     from reviewer.windows.frame.desk_building import StoredDeskPlace
+    from reviewer.windows.papers.building import PapersOpener
     from reviewer.windows.rubrics.rubrics_window import RubricsWindow
     from reviewer.windows.teaching.opening import TeachingOpener
 
@@ -57,6 +58,7 @@ class OpenWorkspace(QObject):
         self.bulletin_place: BulletinPlace | None = None
         self.teaching: TeachingOpener | None = None
         self.rubrics: RubricsWindow | None = None
+        self.papers: PapersOpener | None = None
         self.windows = OfficeWindows(self)
         self._pictures: StoredPictures | None = None
         self._sheets: SheetsPresenter | None = None
@@ -112,6 +114,15 @@ class OpenWorkspace(QObject):
             self.teaching = stored_teaching(self.workspace, self._pictures, self.runner, self)
         self.teaching.open(case_id)
 
+    @Slot(object, object)
+    def show_papers(self, chosen: Sequence[str], listed: Sequence[str]) -> None:
+        """打印与文书, about the chosen case files or all in the list."""
+        if self.papers is None:
+            from reviewer.windows.papers.building import PapersOpener
+
+            self.papers = PapersOpener(self)
+        self.papers.open(chosen, listed)
+
     def sheets(self) -> "SheetsPresenter":
         """评查表 on paper; built on its first use."""
         if self._sheets is None:
@@ -161,6 +172,7 @@ class OpenWorkspace(QObject):
         place.workspace_chosen.connect(self.menu.open_wanted)
         place.sheet_printed.connect(lambda cases: self.sheets().print(cases))
         place.sheets_saved.connect(lambda cases, path: self.sheets().save(cases, Path(path)))
+        place.papers_wanted.connect(self.show_papers)
         self.window.closing.connect(place.leave)
         return place
 

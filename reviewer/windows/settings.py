@@ -1,11 +1,17 @@
 """What the program remembers on this computer, apart from any workspace."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings
 
 from reviewer.windows import theme
 
+if TYPE_CHECKING:
+    from forms.fonts import Faces
+
 LOOK, SCALE = "look/theme", "look/scale"
 LAST_WORKSPACE = "workspace/last"
+PREFER_OFFICE_FONTS = "fonts/prefer-office"
 
 
 def user_settings() -> QSettings:
@@ -25,3 +31,15 @@ def chosen_scale(settings: QSettings) -> int:
         return int(str(settings.value(SCALE, 100)))
     except ValueError:
         return 100
+
+
+def prefers_office_fonts(settings: QSettings) -> bool:
+    """Whether paper is set in the office's own faces where this computer has them."""
+    return str(settings.value(PREFER_OFFICE_FONTS, "false")).lower() in ("true", "1")
+
+
+def chosen_faces(settings: QSettings) -> "Faces":
+    """The faces that paper is set in."""
+    from reviewer.printing.faces import faces
+
+    return faces(prefers_office_fonts(settings))

@@ -25,7 +25,7 @@ class CaseTable(QTableView):
         self.setAccessibleName(self.tr("案卷列表"))
         self.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -41,6 +41,11 @@ class CaseTable(QTableView):
         """The case file the cursor is on."""
         row = self.currentIndex().data(CASE_ROLE)
         return row if isinstance(row, CaseRow) else None
+
+    def selected_cases(self) -> tuple[str, ...]:
+        """The chosen case files in the order of the list."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return tuple(index.data(CASE_ROLE).case_id for index in rows)
 
     def choose(self, case_id: str) -> None:
         """Put the cursor on this case file."""

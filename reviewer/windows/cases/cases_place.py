@@ -29,6 +29,7 @@ class CasesPlace(QWidget):
     workspace_chosen = Signal()
     sheet_printed = Signal(object)  # ids of case files
     sheets_saved = Signal(object, str)  # ids of case files, path
+    papers_wanted = Signal(object, object)  # ids of the chosen case files, of all in the list
 
     def __init__(self, presenter: CasesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +135,7 @@ class CasesPlace(QWidget):
         self.tools.sheet_print_chosen.connect(lambda: self.sheet_printed.emit(self._own_submitted()))
         self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(self._own_submitted()))
         self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(self._shown_submitted()))
+        self.tools.papers_chosen.connect(self._want_papers)
         self.empty.examples_chosen.connect(presenter.import_examples)
         self.empty.workspace_chosen.connect(self.workspace_chosen)
 
@@ -205,6 +207,10 @@ class CasesPlace(QWidget):
         if paths:
             self._settings.setValue(LAST_FOLDER, str(paths[0].parent))
             self._presenter.import_paths(paths)
+
+    @Slot()
+    def _want_papers(self) -> None:
+        self.papers_wanted.emit(self.table.selected_cases(), tuple(row.case_id for row in self.model.shown))
 
     def _own_submitted(self) -> tuple[str, ...]:
         row = self.table.current_case()

@@ -45,6 +45,7 @@ class ToolRow(QFrame):
     sheet_print_chosen = Signal()
     sheet_save_chosen = Signal()
     all_sheets_save_chosen = Signal()
+    papers_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +123,7 @@ class ToolRow(QFrame):
         return button
 
     def _sheets_button(self) -> QPushButton:
-        button = QPushButton(icon("file-output"), self.tr("评查表"))
+        button = QPushButton(icon("file-output"), self.tr("打印与文书"))
         menu = QMenu(button)
         own = (
             (icon("printer"), self.tr("打印本卷评查表…"), self.sheet_print_chosen),
@@ -132,6 +133,11 @@ class ToolRow(QFrame):
         menu.addSeparator()
         every = self.tr("列表中已提交的全部存为一个 PDF…")
         self.all_sheets = menu.addAction(icon("files"), every, self.all_sheets_save_chosen.emit)
+        menu.addSeparator()
+        several = self.tr("评查表、意见书、整改通知书、台账等文书…")
+        papers = menu.addAction(icon("scroll-text"), several, self.papers_chosen.emit)
+        papers.setShortcut("Ctrl+P")
+        self.addAction(papers)
         button.setMenu(menu)
         return button
 

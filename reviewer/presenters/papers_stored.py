@@ -1,0 +1,173 @@
+"""papers_values.PaperSource over a workspace; every call uses a connection of its own."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from forms.fonts import Faces, shipped
+from reviewer.presenters.papers_values import Drawn, FieldView, Issued, PaperChoice, PaperOrder, PapersOpened
+from reviewer.presenters.stored.connection import own_connection
+from reviewer.printing import papers
+from reviewer.printing.paper_data import PaperData, Subject, available, read, subjects
+from reviewer.printing.paper_kinds import COMMON, KINDS, LONG, printed_name
+from reviewer.printing.papers import Copy, Format, Given, Head
+from reviewer.printing.reviews import day_as_printed
+from reviewer.storage.papers import IssuedPaper
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import Workspace
+from scoring.errors import ReviewError
+from scoring.progress import Progress
+
+OFFICE, SERIES, WORDS = "papers/office", "papers/series", "papers/words"
+
+
+class NobodySigns(ReviewError):
+    """The record needs to know who acts."""
+
+    def __init__(self) -> None:
+        super().__init__("还不知道由谁签发。", "请先在右上角菜单“评查人”中填写姓名。")
+
+
+class PaperWasAltered(ReviewError):
+    """The kept file is not the one that was issued."""
+
+    def __init__(self) -> None:
+        super().__init__("这份文书的存档文件与签发时不一致，没有打开。", "请从备份恢复。")
+
+
+class StoredPapers:
+    """Reads the data once for a set of case files, then makes papers of them."""
+
+    def __init__(self, workspace: Workspace, faces: Callable[[], Faces] = shipped) -> None:
+        self._workspace, self._faces = workspace, faces
+        self.author: Author | None = None  # who works here; set on the window's thread
+        self._data: PaperData | None = None
+        self._turn = Lock()
+
+    def open(self, cases: Sequence[str]) -> PapersOpened:
+        """Read the data for papers about these case files."""
+        with self._turn, own_connection(self._workspace) as workspace:
+            data = self._data = read(workspace, cases)
+            series = _mapping(workspace.catalogue.setting(SERIES))
+            words = _mapping(workspace.catalogue.setting(WORDS))
+            office = workspace.catalogue.setting(OFFICE) or data.campaign.organizer
+            issued = _listed(workspace.papers.all())
+        head = Head(office, year=int(data.today[:4]), date=day_as_printed(data.today))
+        choices = tuple(_choice(kind, data, series) for kind in available(data))
+        return PapersOpened(choices, issued, head, {kind: dict(own) for kind, own in words.items()})
+
+    def fields(self, kind: str, subject: Subject, given: Given) -> tuple[FieldView, ...]:
+        """The fields of one copy: what the data say, with what was given over it."""
+        if papers.is_sheet(kind):
+            return ()
+        data = self._read()
+        said = papers.merged(Copy(kind, subject, Head(), given), data)
+        return tuple(
+            FieldView(
+                spec.key,
+                spec.required,
+                spec.rows,
+                text=value if isinstance(value := said.get(spec.key, ""), str) else "",
+                rows=() if isinstance(value, str) else tuple(value),
+                long=spec.key in LONG,
+                common=spec.key in COMMON,
+            )
+            for spec in data.wording[kind].fields
+        )
+
+    def draw(self, order: PaperOrder) -> Drawn:
+        """The first copy as a draft, under the number it would get."""
+        data = self._read()
+        copy = self._copies(order)[0]
+        head = copy.head
+        if head.series and not head.number:
+            with own_connection(self._workspace) as workspace:
+                number = workspace.papers.next_number(order.kind, head.year)
+            copy = Copy(copy.kind, copy.subject, _numbered(head, number), copy.given)
+        return Drawn(papers.pdf([copy], data, self._faces(), draft=True), papers.missing(copy, data))
+
+    def pdf(self, order: PaperOrder, progress: Progress) -> bytes:
+        """All copies as one PDF. Raises ReviewError where something is missing."""
+        return papers.pdf(self._copies(order), self._read(), self._faces())
+
+    def write(self, order: PaperOrder, folder: Path, form: Format, progress: Progress) -> Sequence[Path]:
+        """A file for each copy; into exports/ of the workspace where the folder is relative."""
+        target = folder if folder.is_absolute() else self._workspace.exports / folder
+        return papers.write_each(self._copies(order), self._read(), target, form, progress, self._faces())
+
+    def issue(self, order: PaperOrder, progress: Progress) -> tuple[Issued, ...]:
+        """Number and freeze each copy. Returns all issued papers, newest first."""
+        if self.author is None:
+            raise NobodySigns
+        with self._turn, own_connection(self._workspace) as workspace:
+            papers.issue(workspace, self._copies(order), self._known(), self.author, progress, self._faces())
+            return _listed(workspace.papers.all())
+
+    def issued_pdf(self, issued: Issued) -> bytes:
+        """The frozen file. Raises PaperWasAltered."""
+        with own_connection(self._workspace) as workspace:
+            try:
+                content = workspace.originals.path(issued.sha256).read_bytes()
+            except OSError as error:
+                raise PaperWasAltered from error
+        if hashlib.sha256(content).hexdigest() != issued.sha256:
+            raise PaperWasAltered
+        return content
+
+    def remember(self, kind: str, head: Head, common: Mapping[str, str]) -> None:
+        """Keep the office's name, the series and the common words for the next time."""
+        with self._turn, own_connection(self._workspace) as workspace:
+            catalogue = workspace.catalogue
+            series, words = _mapping(catalogue.setting(SERIES)), _mapping(catalogue.setting(WORDS))
+            with workspace.store.writing():
+                catalogue.set_setting(OFFICE, head.office)
+                if head.series:
+                    catalogue.set_setting(SERIES, _json({**series, kind: head.series}))
+                catalogue.set_setting(WORDS, _json({**words, kind: dict(common)}))
+
+    def _read(self) -> PaperData:
+        with self._turn:
+            return self._known()
+
+    def _known(self) -> PaperData:
+        assert self._data is not None, "open() comes first"
+        return self._data
+
+    def _copies(self, order: PaperOrder) -> list[Copy]:
+        return [Copy(order.kind, subject, order.head, order.given.get(subject.id, {})) for subject in order.subjects]
+
+
+def _choice(kind: str, data: PaperData, series: Mapping[str, str]) -> PaperChoice:
+    template = data.wording.get(kind)
+    return PaperChoice(
+        id=kind,
+        name=printed_name(kind, data.wording),
+        scope=KINDS[kind].scope.value,
+        is_letter=template is not None,
+        series=series.get(kind, KINDS[kind].series),
+        has_tables=template is not None and any(part.kind == "table" for part in template.parts),
+        subjects=subjects(kind, data),
+    )
+
+
+def _numbered(head: Head, number: int) -> Head:
+    return Head(head.office, head.series, head.year, number, head.date)
+
+
+def _listed(issued: Sequence[IssuedPaper]) -> tuple[Issued, ...]:
+    return tuple(
+        Issued(one.id, one.paper.kind, one.paper.label, one.paper.subject, one.paper.issued_on, one.paper.sha256)
+        for one in reversed(issued)
+    )
+
+
+def _mapping(text: str) -> dict[str, Any]:
+    found = json.loads(text) if text else {}
+    return found if isinstance(found, dict) else {}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

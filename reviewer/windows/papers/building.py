@@ -1,0 +1,50 @@
+"""Builds 打印与文书 over a workspace when it is first asked for."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer.presenters.papers import PapersPresenter
+from reviewer.presenters.papers_stored import StoredPapers
+from reviewer.presenters.preview import PreviewPresenter
+from reviewer.windows.papers.papers_window import PapersWindow
+from reviewer.windows.printing import Printing
+from reviewer.windows.settings import chosen_faces
+
+if TYPE_CHECKING:
+    from reviewer.windows.composition import OpenWorkspace
+
+
+class PapersOpener(QObject):
+    """One window over the open workspace; it follows who works here and closes with the main window."""
+
+    def __init__(self, office: "OpenWorkspace") -> None:
+        super().__init__(office)
+        self._office = office
+        self._source = StoredPapers(office.workspace, lambda: chosen_faces(office.settings))
+        presenter, preview = PapersPresenter(self._source, office.runner, self), PreviewPresenter(office.runner, self)
+        printing = Printing(office.runner, self)
+        self.window = PapersWindow(
+            presenter, preview, office.messages, office.settings, office.workspace.exports, printing.print_pdf
+        )
+        presenter.written.connect(lambda path: office.messages.note(office.tr("已存为 {}").format(path)))
+        printing.refused.connect(office.messages.refuse)
+        office.person_changed.connect(self._know_author)
+        office.window.closing.connect(self.window.close)
+        self._know_author()
+
+    def open(self, chosen: Sequence[str], listed: Sequence[str]) -> None:
+        """Papers about the chosen case files, or about all in the list."""
+        self._know_author()
+        ranges = [(self.tr("列表中的 {} 卷").format(len(listed)), listed)]
+        if chosen and tuple(chosen) != tuple(listed):
+            ranges.insert(0, (self.tr("所选 {} 卷").format(len(chosen)), chosen))
+        self.window.open(ranges, 0 if len(chosen) > 1 else len(ranges) - 1)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _know_author(self) -> None:
+        self._source.author = self._office.identity.author
+        self.window.allow_signing(self._source.author is not None)

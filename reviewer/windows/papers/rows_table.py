@@ -1,0 +1,83 @@
+"""A table among the fields of a paper: rows are typed, added and taken away; 序号 is counted by itself."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from reviewer.windows import theme
+from reviewer.windows.icons import icon
+
+COUNTED = "序号"
+SHOWN_ROWS = 4
+
+
+class RowsTable(QWidget):
+    """Emits `edited` with all rows after each change by hand."""
+
+    edited = Signal(object)  # tuple[Mapping[str, str], ...]
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[Mapping[str, str]], name: str) -> None:
+        super().__init__()
+        self._columns = [column for column in columns if column != COUNTED]
+        self.table = QTableWidget(0, len(self._columns))
+        self.table.setHorizontalHeaderLabels(self._columns)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        self.table.setFixedHeight(theme.px(28) * (SHOWN_ROWS + 1) + theme.px(20))
+        self.table.setTabKeyNavigation(False)
+        self.table.setAccessibleName(name)
+        for row in rows:
+            self._append(row)
+        self.add, self.remove = QPushButton(icon("plus"), self.tr("加一行")), QPushButton(self.tr("删去本行"))
+        self.remove.setIcon(icon("minus"))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID // 2)
+        layout.addWidget(self.table)
+        layout.addLayout(buttons)
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.table.itemChanged.connect(self._tell)
+
+    def rows(self) -> tuple[Mapping[str, str], ...]:
+        """What the table says; rows with nothing in them are left out."""
+        made = [
+            {name: self._text(row, at) for at, name in enumerate(self._columns)} for row in range(self.table.rowCount())
+        ]
+        return tuple(row for row in made if any(row.values()))
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return item.text().strip() if item is not None else ""
+
+    def _append(self, row: Mapping[str, str]) -> None:
+        at = self.table.rowCount()
+        self.table.insertRow(at)
+        for column, name in enumerate(self._columns):
+            item = QTableWidgetItem(row.get(name, ""))
+            item.setToolTip(item.text())
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            self.table.setItem(at, column, item)
+
+    @Slot()
+    def _add(self) -> None:
+        self.table.blockSignals(True)
+        self._append({})
+        self.table.blockSignals(False)
+        self.table.setCurrentCell(self.table.rowCount() - 1, 0)
+        self.table.editItem(self.table.currentItem())
+
+    @Slot()
+    def _remove(self) -> None:
+        if self.table.currentRow() >= 0:
+            self.table.removeRow(self.table.currentRow())
+            self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.edited.emit(self.rows())
