@@ -1,4 +1,4 @@
-"""The type faces a workspace prints with: the office's own where it has them and wants them, else ours."""
+"""The type faces that paper is set in: the shipped ones, or the office's own where it has them and prefers them."""
 
 import os
 import sys
@@ -6,24 +6,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from forms.fonts import Faces, choose, shipped
-from reviewer.storage.workspace import Workspace
-
-OWN_FONTS = "own-fonts"
-"""The setting that is 0 where our own faces are wanted even though the office has its own."""
 
 
-def prefers_own(workspace: Workspace) -> bool:
-    """Whether the office's own faces are wanted. They are, until somebody says otherwise."""
-    return workspace.catalogue.setting(OWN_FONTS, "1") != "0"
-
-
-def faces_of(workspace: Workspace) -> Faces:
-    """The faces to print with."""
-    return _installed() if prefers_own(workspace) else shipped()
+def faces(prefer_office: bool) -> Faces:
+    """The faces to print with. With the shipped ones, the same data give the same bytes on every computer."""
+    return _office() if prefer_office else shipped()
 
 
 @lru_cache(maxsize=1)
-def _installed() -> Faces:
+def _office() -> Faces:
     from forms.installed_fonts import find, folders
 
     return choose(find(folders(sys.platform, os.environ, Path.home())))
