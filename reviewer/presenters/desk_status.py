@@ -33,6 +33,9 @@ _STATES = {
 States = Mapping[str, tuple[ItemState, str]]
 
 
+COMPLETENESS = "F03"  # the rule that says which mandatory documents are absent
+
+
 def states(rubric: Rubric, sheet: Sheet) -> dict[str, tuple[ItemState, str]]:
     """The state of every criterion and its reason: scoring.standing.standing for all of them in one walk."""
     index = rubric.index
@@ -120,8 +123,15 @@ def contents(
 
 
 def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterator[ContentsLine]:
-    """The documents that an applicable criterion is about and the file does not hold."""
+    """What should be in the file and is not: as the completeness check found it, where it could say; else the documents
+    that an applicable criterion is about and the file does not hold."""
     if not opened.case.documents:
+        return
+    checked = [s for s in opened.suspicions if s.rule == COMPLETENESS]
+    if checked:
+        codes = {label: code for code, label in opened.kind_labels.items()}
+        for name in (s.key.rsplit(":", 1)[-1] for s in checked if s.result is Result.VIOLATED):
+            yield ContentsLine(0, codes.get(name, name), name, name, 0, 0, LineLook.MISSING)
         return
     present = {d.kind for d in opened.case.documents}
     named: set[str] = set()
