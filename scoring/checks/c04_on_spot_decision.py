@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
-from scoring.checks.people import officer_signatures
+from scoring.checks.people import named_at_foot, officer_signatures
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
 from scoring.notation.references import find_reference_numbers
@@ -33,7 +33,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         and not re.search("[0-9]{4,}号|(?:编号|No\\.?|№):?[0-9]", paper.flat)
     ):
         missing.append("编号")
-    if not paper.is_recognised_image and not any(s.names for s in officer_signatures(paper)):
+    if not paper.is_recognised_image and not _is_signed(paper):
         missing.append("执法人员签名")
     if missing and paper.is_recognised_image:
         yield report.unknown(f"当场处罚决定书未识别到：{'、'.join(missing)}，请人工核对。", at=(paper,), key="要件")
@@ -42,6 +42,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     else:
         yield report.satisfied("当场处罚决定书法定事项齐全。", at=(paper,), key="要件")
     yield _reported(view, paper, report, context)
+
+
+def _is_signed(paper: Paper) -> bool:
+    """Officers' names on a line to sign, or (forms leave out the word 签名) on their own line after the decision."""
+    return any(s.names for s in officer_signatures(paper)) or bool(named_at_foot(paper))
 
 
 def _reported(view: View, paper: Paper, report: Report, context: Context) -> Suspicion:

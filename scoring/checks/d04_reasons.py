@@ -16,6 +16,7 @@ _REASON = re.compile(
     "鉴于|因|由于|考虑到?|主动|配合|初次|首次|及时|立功|受他人|胁迫|未成年|未满十八|不满十八|轻微|拒不|多次|再次|屡|恶劣|严重|隐匿|销毁|消除|减轻(?:违法|危害)"
 )
 _ASKED = re.compile("请求|要求|希望|申请|恳请|建议|应当依法|可以")
+_WANTED = re.compile("的?(?:意见|请求|申请|要求|建议|理由)")
 _SILENT = "(?:无|没有|不具有|不存在|未发现)[^。;]{0,8}(?:从轻|减轻|从重)"
 
 
@@ -25,12 +26,17 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if decision is None or not decision.is_read:
         return
     text = re.sub(_SILENT, "", re.sub("依法从重|可以从轻", "", decision.flat))
-    found = [m for m in _CHANGED.finditer(text) if not _ASKED.search(text[max(0, m.start() - 8) : m.start()])]
+    found = [m for m in _CHANGED.finditer(text) if not _is_wish(text, m)]
     if not found:
         return
     around = "".join(text[max(0, m.start() - 120) : m.end() + 60] for m in found)
     place = (decision, decision.place(decision.find(re.escape(found[0][0]))))
     yield _judged(decision, report, found[0][0], around, place)
+
+
+def _is_wish(text: str, found: re.Match[str]) -> bool:
+    """What the party asks for (请求从轻处罚, 从轻处罚的意见), not what the decision does."""
+    return bool(_ASKED.search(text[max(0, found.start() - 8) : found.start()]) or _WANTED.match(text, found.end()))
 
 
 def _judged(decision: Paper, report: Report, what: str, around: str, where: tuple[Paper, Region]) -> Suspicion:

@@ -89,6 +89,12 @@ def _named_officers(paper: Paper) -> tuple[str, ...]:
     return tuple(found)
 
 
+def named_at_foot(paper: Paper) -> tuple[str, ...]:
+    """Officers named on a line of their own in the paper's second half, as forms print the place to sign."""
+    half = paper.lines[len(paper.lines) // 2 :]
+    return tuple(n for line in half if (m := _HEAD.match(line)) for n in names_in(m["rest"]))
+
+
 def certificate_numbers(paper: Paper) -> int:
     """How many certificate numbers follow officers' names."""
     return sum(

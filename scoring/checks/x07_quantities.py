@@ -19,6 +19,10 @@ _COUNT = re.compile(
     r"(?P<before>不足|不满|超过|未超过|达到|不超过|至|到|每|第|[-—~])?(?P<n>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千]{1,6})"
     rf"(?:多|余)?(?P<unit>{'|'.join(UNITS)})(?P<after>以上|以下|以内|至|不足|罚款|理|分|置|以|于)?"
 )
+_MEASURE = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{0,2}(?:面积|长度|宽度|高度|深度|超限|超载|超重|总质量|重量|净重|体积|方量|产量|数量))"
+    rf"(?:为|达|共计?|合计|约|:)*(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<unit>{'|'.join(UNITS)}|米|厘米)(?!以|罚款|的部分)"
+)
 _COST = re.compile(r"造价(?:为|共计|合计|总计|:|计)?(?:人民币)?(?=[¥0-9壹贰叁肆伍陆柒捌玖])")
 
 
@@ -34,6 +38,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         for unit, values in found.items():
             if len(values) != 1 or len(own.get(unit, ())) != 1:
                 continue
+            if "（" in unit and len(found.get(bare := unit.split("（")[0], ())) == len(own.get(bare, ())) == 1:
+                continue  # the only number of its unit: already compared
             compared += 1
             mine, theirs = next(iter(own[unit])), next(iter(values))
             if mine != theirs:
@@ -47,9 +53,10 @@ def _differs(view: View, report: Report, paper: Paper, unit: str, mine: Decimal,
     decision = view.decision
     assert decision is not None
     counted = f"{paper.title}{theirs:f}{unit}，{decision.title}{mine:f}{unit}"
+    bare = unit.split("（")[0]
     places = (
-        (paper, paper.place(paper.find(f"{theirs:f}{unit}"))),
-        (decision, decision.place(decision.find(f"{mine:f}{unit}"))),
+        (paper, paper.place(paper.find(f"{theirs:f}{bare}"))),
+        (decision, decision.place(decision.find(f"{mine:f}{bare}"))),
     )
     if paper.is_recognised_image or decision.is_recognised_image:
         return report.unknown("违法事实的数量识别结果有出入，请核对原件。", counted, places, key=unit)
@@ -70,6 +77,8 @@ def _quantities(paper: Paper) -> dict[str, set[Decimal]]:
         value = Decimal(number) if number[0].isascii() else Decimal(parse_numeral(number) or 0)
         if (value and match["unit"] not in ("处", "面", "块")) or (value > 1 and match["unit"] in ("处", "面", "块")):
             out.setdefault(match["unit"], set()).add(value)
+    for match in _MEASURE.finditer(paper.flat):
+        out.setdefault(f"{match['unit']}（{match['what']}）", set()).add(Decimal(match["n"]))
     for match in _COST.finditer(paper.flat):
         found = find_amounts(paper.flat[match.end() : match.end() + 24])
         if found and found[0].start <= 1 and not found[0].bound:

@@ -63,7 +63,7 @@ def find_reference_numbers(text: str, known: Iterable[str] = ()) -> list[Referen
     """Every reference number of `text`, in order. `known` are abbreviations already seen on their own (from the heads
     of documents): they settle where an abbreviation begins in running text."""
     found = [*_NUMBER.finditer(text), *_YEAR_FIRST.finditer(text)]
-    settled = sorted({reference_key(k).split("〔")[0] for k in known} - {""}, key=len, reverse=True)
+    settled = sorted({reference_key(k).rpartition("〔")[0] for k in known} - {""}, key=len, reverse=True)
     out: list[ReferenceNumber] = []
     for m in sorted(found, key=lambda m: m.start()):
         if out and m.start() < out[-1].end:
@@ -72,7 +72,7 @@ def find_reference_numbers(text: str, known: Iterable[str] = ()) -> list[Referen
         prefix = (
             written
             if m.re is _YEAR_FIRST
-            else next((k for k in settled if reference_key(written).endswith(k)), "") or _trim(written)
+            else next((written[-len(k) :] for k in settled if reference_key(written).endswith(k)), "") or _trim(written)
         )
         start = m.start() if m.re is _YEAR_FIRST else m.start() + max(0, len(m["prefix"]) - len(prefix))
         out.append(
