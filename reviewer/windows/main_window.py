@@ -14,6 +14,7 @@ from reviewer.windows.frame.top_bar import TopBar
 
 SMALLEST = QSize(800, 480)
 FIRST = QSize(1280, 760)
+FRAME = QSize(8, 40)  # what the desktop draws around a window
 GEOMETRY = "window/geometry"
 
 
@@ -79,4 +80,5 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self._settings.value(GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(FIRST)
+            room = self.screen().availableSize() - FRAME
+            self.resize(FIRST.boundedTo(room).expandedTo(SMALLEST))

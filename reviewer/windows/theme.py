@@ -19,10 +19,17 @@ CHINESE_FACES = (
     "Mingjuan Hei",
     "Noto Sans SC",
     "Source Han Sans SC",
+    "Source Han Sans CN",
+    "思源黑体 CN",
     "Noto Sans CJK SC",
     "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "微软雅黑",
     "PingFang SC",
     "WenQuanYi Micro Hei",
+    "文泉驿微米黑",
+    "WenQuanYi Zen Hei",
+    "文泉驿正黑",
 )
 
 
@@ -226,9 +233,9 @@ def _desktop_is_dark(app: QApplication) -> bool:
 
 
 def _interface_font(app: QApplication, vendored: bool) -> QFont:
-    """The system's Chinese face; ours is loaded only where there is none (10 MB take time at every start)."""
+    """The system's Chinese sans face; ours is loaded only where there is none (10 MB take time at every start)."""
     known = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
-    if (vendored or not known) and not app.property("mingjuan_font_loaded"):
+    if (vendored or known.isdisjoint(CHINESE_FACES)) and not app.property("mingjuan_font_loaded"):
         known |= _load_vendored()
         app.setProperty("mingjuan_font_loaded", True)
     latin = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
