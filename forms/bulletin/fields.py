@@ -8,7 +8,7 @@ from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import Piece
 from forms.bulletin.typical import comment, typical_cases
 from scoring.figures import CampaignFigures, CommonProblem, Figure, Problem, ReviewedCase, Share, UnitFigures
-from scoring.redaction import Names, redact
+from scoring.redaction import Mask, Names, redact
 from scoring.rubric import Stage
 from scoring.score import ScoreState
 from scoring.trace import plain
@@ -48,6 +48,7 @@ class FieldMaker:
             tuple(dict.fromkeys(name for case in cases for name in case.parties)),
             tuple(dict.fromkeys(name for case in cases for name in case.persons)),
         )
+        self.masks: dict[str, Mask] = {}  # what was masked so far, by what stood there
         self._aliases = {unit.unit: f"{_letter(at)}单位" for at, unit in enumerate(figures.units)}
 
     def fields(self) -> Fields:
@@ -71,7 +72,9 @@ class FieldMaker:
         return unit if self.settings.names_units else self._aliases.get(unit, unit)
 
     def redacted(self, text: str) -> str:
-        return redact(text.strip(), self.names).text
+        found = redact(text.strip(), self.names)
+        self.masks.update((mask.original, mask) for mask in found.masks)
+        return found.text
 
     def _given(self) -> dict[str, Field]:
         s = self.settings

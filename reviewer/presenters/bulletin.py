@@ -26,6 +26,7 @@ class BulletinPresenter(QObject):
     saved = Signal(object)  # datetime
     issued = Signal(object)  # IssuedBulletin
     choices_read = Signal(object)  # Sequence[TypicalChoice]
+    masked_read = Signal(object)  # Sequence[Masked]
     issue_opened = Signal(object, str, bytes)  # IssuedBulletin, its text, its PDF
     written = Signal(str)  # a file was written
     cases_wanted = Signal(object, str)
@@ -142,6 +143,21 @@ class BulletinPresenter(QObject):
         else:
             self.written.emit(str(path))
 
+    def export_draft(self, path: Path) -> None:
+        """Write the draft as the file its name promises: PDF, Word document, or the tables."""
+        draft = self._draft
+
+        def work(_progress: Progress) -> str:
+            return str(write_file(path, self._source.rendered(draft, path.suffix)))
+
+        self._run(work, self._tell_written, self.tr("输出简报"))
+
+    @Slot()
+    def read_masked(self) -> None:
+        """List what is kept out of the bulletin."""
+        draft = self._draft
+        self._run(lambda _progress: self._source.masked(draft), self.masked_read)
+
     def _cut_pictures(self) -> None:
         settings = self._draft.settings
         self._run(lambda _progress: self._source.cut_pictures(settings), self._take_pictures)
@@ -182,6 +198,10 @@ class BulletinPresenter(QObject):
         self._proving = False
         if self._again:
             self.prove()
+
+    @Slot(object)
+    def _tell_written(self, path: str) -> None:
+        self.written.emit(path)
 
     @Slot(object)
     def _tell_saved(self, _nothing: object) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
+from reviewer.printing.bulletins import Masked
 
 Settings = Mapping[str, str]
 
@@ -78,6 +79,14 @@ class BulletinSource(Protocol):
 
     def proof(self, draft: BulletinDraft) -> Proof:
         """Find the live numbers, check, render."""
+        ...
+
+    def rendered(self, draft: BulletinDraft, suffix: str) -> bytes:
+        """The draft as the file that a name with this suffix promises: .pdf, .docx, or its tables as .xlsx."""
+        ...
+
+    def masked(self, draft: BulletinDraft) -> Sequence[Masked]:
+        """What is kept out of the bulletin, and where."""
         ...
 
     def save(self, draft: BulletinDraft) -> None:

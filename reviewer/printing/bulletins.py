@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from forms.bulletin import word, workbook
 from forms.bulletin.compose import compose
 from forms.bulletin.editing import from_editable
+from forms.bulletin.fields import FieldMaker
 from forms.bulletin.layout import render_pdf
 from forms.bulletin.settings import BulletinSettings, settings_from
 from forms.bulletin.text import BulletinText
 from forms.bulletin.typical import typical_cases
 from forms.fonts import Faces
-from reviewer.printing.clippings import clippings
+from reviewer.printing.clippings import clippings, places_of
+from reviewer.printing.masking import hidden
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.workspace import Workspace
+from scoring.casefile import Box
 from scoring.figures import CampaignFigures, collect
 from scoring.redaction import Names
 
@@ -85,3 +88,34 @@ def bulletin_clippings(
             )
             for problem in typical
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """Something kept out of the bulletin: what it is, what stood there, what stands there now, and where."""
+
+    kind: str
+    original: str
+    shown_as: str
+    where: str
+
+
+def masked(workspace: Workspace, figures: CampaignFigures, settings: BulletinSettings) -> tuple[Masked, ...]:
+    """Everything masked in the text, and on the pages that clippings of the typical cases are cut from. For the
+    supervisor's eyes: it names what the bulletin hides."""
+    maker = FieldMaker(figures, settings)
+    maker.fields()
+    found = [Masked(mask.kind.value, mask.original, mask.alias, "正文") for mask in maker.masks.values()]
+    for problem in typical_cases(figures, settings):
+        names = Names(problem.case.parties, problem.case.persons)
+        pages = {page.number: page for page in workspace.readings.pages(problem.case.case_id)}
+        for number, box in places_of(problem.finding.regions):
+            things = hidden(pages[number], names) if number in pages else ()
+            where = f"{problem.case.code}号案卷第{number}页截图"
+            inside = [thing for thing in things if any(_overlaps(box, own) for own in thing.boxes)]
+            found += [Masked(thing.kind.value, thing.text, "涂黑", where) for thing in inside]
+    return tuple(dict.fromkeys(found))
+
+
+def _overlaps(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom

@@ -1,13 +1,13 @@
 """Page clippings for print: the place of a finding cut out of its page, names and numbers painted over."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reviewer.printing.masking import hidden
 from reviewer.storage.workspace import Workspace
-from scoring.casefile import Box, Page, Region, TextLine
+from scoring.casefile import Box, Page, Region
 from scoring.errors import ReviewError
-from scoring.redaction import Names, redact
+from scoring.redaction import Names
 
 if TYPE_CHECKING:
     from reviewer.documents.isolation import IsolatedReader
@@ -27,7 +27,7 @@ def clippings(
     places = {place.number: place for place in workspace.readings.places(case)}
     pages = {page.number: page for page in workspace.readings.pages(case)}
     made: list[bytes] = []
-    for number, box in _by_page(regions):
+    for number, box in places_of(regions):
         if number not in places:
             continue
         place = places[number]
@@ -42,7 +42,8 @@ def clippings(
     return tuple(made)
 
 
-def _by_page(regions: Iterable[Region]) -> list[tuple[int, Box]]:
+def places_of(regions: Iterable[Region]) -> list[tuple[int, Box]]:
+    """What is cut out: page and box, one a page, in order."""
     boxes: dict[int, Box] = {}
     for region in regions:
         if region.box is not None:
@@ -69,19 +70,4 @@ def _widened(box: Box) -> Box:
 
 def covered_boxes(page: Page, names: Names) -> tuple[Box, ...]:
     """Where names, identity numbers, addresses and the like stand on a page."""
-    return tuple(box for line in page.lines if line.box is not None for box in _covered(line, line.box, names))
-
-
-def _covered(line: TextLine, box: Box, names: Names) -> Iterable[Box]:
-    for mask in redact(line.text, names).masks:
-        start, end = mask.start, mask.start + len(mask.original)
-        whole = _width(line.text) or 1
-        left = box.left + (box.right - box.left) * _width(line.text[:start]) / whole
-        right = box.left + (box.right - box.left) * _width(line.text[:end]) / whole
-        slack = (box.right - box.left) / whole * 0.6
-        yield Box(max(0.0, left - slack), box.top - 0.002, min(1.0, right + slack), box.bottom + 0.002)
-
-
-def _width(text: str) -> float:
-    """The width of a text in full-width characters."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.5 for c in text)
+    return tuple(box for thing in hidden(page, names) for box in thing.boxes)

@@ -25,3 +25,15 @@ def write_file(path: Path, content: bytes) -> Path:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None
         raise FileNotWritten(path, error.strerror or "无法写入") from error
     return path
+
+
+def with_suffix_of(path: Path, kind: str) -> Path:
+    """The path with the suffix of the chosen kind, `Word 文档 (*.docx)`, where its name has none of its own."""
+    _, _, suffix = kind.partition("*")
+    suffix = suffix.rstrip(")")
+    return path if not suffix or path.suffix.lower() == suffix else path.with_name(_stem(path) + suffix)
+
+
+def _stem(path: Path) -> str:
+    known = path.suffix.lower() in (".pdf", ".docx", ".xlsx")
+    return path.stem if known else path.name

@@ -12,6 +12,7 @@ from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.pdf_pictures import pictures, print_width
 from reviewer.presenters.sheets import SheetsPresenter
 from reviewer.presenters.stored.connection import own_connection
+from reviewer.windows.settings import chosen_faces
 from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def stored_sheets(office: "OpenWorkspace") -> SheetsPresenter:
         from reviewer.printing.sheets import score_sheets
 
         with own_connection(office.workspace) as workspace:
-            return score_sheets(workspace, cases, only_findings=only_findings)
+            return score_sheets(workspace, cases, only_findings=only_findings, faces=chosen_faces(office.settings))
 
     presenter, printing = SheetsPresenter(render, office.runner, office), Printing(office.runner, office)
     presenter.printable.connect(lambda pdf: printing.print_pdf(pdf, office.window))

@@ -1,6 +1,6 @@
 """The 简报 over a workspace: composed from the figures, read back after editing, checked, rendered, frozen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from threading import Lock
 
@@ -11,12 +11,13 @@ from forms.bulletin.layout import render_pdf
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import to_editable
 from forms.bulletin.typical import typical_cases
+from forms.fonts import Faces, shipped
 from reviewer.presenters.bulletin_values import Opened, Proof, Settings, TypicalChoice
 from reviewer.presenters.live_numbers import live_numbers, remarks
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.presenters.stored.bulletins import StoredBulletins
 from reviewer.presenters.stored.connection import own_connection
-from reviewer.printing.bulletins import bulletin_clippings, completed_settings
+from reviewer.printing.bulletins import Masked, PreparedBulletin, bulletin_clippings, completed_settings, masked
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
@@ -42,8 +43,8 @@ class NobodyIssues(ReviewError):
 class StoredDrafting:
     """presenters.bulletin_values.BulletinSource over a workspace; every call uses a connection of its own."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, faces: Callable[[], Faces] = shipped) -> None:
+        self._workspace, self._faces = workspace, faces
         self.author: Author | None = None  # who works here; set on the window's thread
         self._turn = Lock()
         self._cases: tuple[ReviewedCase, ...] = ()
@@ -82,9 +83,21 @@ class StoredDrafting:
         if not draft.text.strip():
             return Proof((), (), b"")
         text = from_editable(draft.text, compose(figures, settings))
-        found = remarks(draft.text, check(text, figures, settings))
-        pdf = render_pdf(text, figures, settings, self._clippings)
+        found = remarks(draft.text, check(text, figures, settings, self._faces()))
+        pdf = render_pdf(text, figures, settings, self._clippings, self._faces())
         return Proof(live_numbers(draft.text, text), found, pdf)
+
+    def rendered(self, draft: BulletinDraft, suffix: str) -> bytes:
+        """The draft as the file that a name with this suffix promises: .pdf, .docx, or its tables as .xlsx."""
+        figures, settings = self._counted(draft.settings)
+        text = from_editable(draft.text, compose(figures, settings))
+        return PreparedBulletin(figures, settings, text, self._clippings).rendered(suffix, self._faces())
+
+    def masked(self, draft: BulletinDraft) -> Sequence[Masked]:
+        """What is kept out of the bulletin, and where."""
+        figures, settings = self._counted(draft.settings)
+        with own_connection(self._workspace) as workspace:
+            return masked(workspace, figures, settings)
 
     def save(self, draft: BulletinDraft) -> None:
         """Keep the draft."""
@@ -103,10 +116,10 @@ class StoredDrafting:
         self.cut_pictures(draft.settings)
         figures, settings = self._counted(draft.settings)
         text = from_editable(draft.text, compose(figures, settings))
-        stopping = [problem for problem in check(text, figures, settings) if problem.stops]
+        stopping = [problem for problem in check(text, figures, settings, self._faces()) if problem.stops]
         if stopping:
             raise CheckStops(stopping[0].message, len(stopping))
-        pdf = render_pdf(text, figures, settings, self._clippings)
+        pdf = render_pdf(text, figures, settings, self._clippings, self._faces())
         with self._turn, own_connection(self._workspace) as workspace:
             stored = self._stored(workspace, needs_author=True)
             stored.save_draft(draft)

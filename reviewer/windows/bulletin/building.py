@@ -8,6 +8,7 @@ from reviewer.presenters.preview import PreviewPresenter
 from reviewer.presenters.stored.drafting import StoredDrafting
 from reviewer.windows.bulletin.bulletin_place import BulletinPlace
 from reviewer.windows.printing import Printing
+from reviewer.windows.settings import chosen_faces
 
 if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def stored_bulletin_place(office: "OpenWorkspace") -> BulletinPlace:
     """The place with its presenters."""
-    source = StoredDrafting(office.workspace)
+    source = StoredDrafting(office.workspace, lambda: chosen_faces(office.settings))
     presenter = BulletinPresenter(source, office.runner, office)
     preview = PreviewPresenter(office.runner, office)
     printing = Printing(office.runner, office)

@@ -10,8 +10,11 @@ from reviewer.presenters.bulletin import BulletinPresenter
 from reviewer.presenters.bulletin_values import LiveNumber, Opened, Proof, TypicalChoice
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.presenters.preview import PreviewPresenter
+from reviewer.printing.bulletins import Masked
+from reviewer.printing.files import with_suffix_of
 from reviewer.windows.bulletin.bulletin_bar import BulletinBar
 from reviewer.windows.bulletin.editor import BulletinEditor
+from reviewer.windows.bulletin.masked_dialog import MaskedDialog
 from reviewer.windows.bulletin.paper_preview import PaperPreview
 from reviewer.windows.bulletin.remarks_list import RemarksList
 from reviewer.windows.bulletin.settings_dialog import SettingsDialog
@@ -20,6 +23,8 @@ from reviewer.windows.messages import Messages
 
 SPLIT = "bulletin/split"
 LAST_EXPORT = "bulletin/last_export"
+KINDS_OF_ISSUE = ("PDF (*.pdf)",)
+KINDS_OF_DRAFT = ("PDF (*.pdf)", "Word 文档 (*.docx)", "其中的表格 (*.xlsx)")
 
 
 class BulletinPlace(QWidget):
@@ -99,6 +104,8 @@ class BulletinPlace(QWidget):
         bar.issue_chosen.connect(presenter.open_issue)
         bar.settings.clicked.connect(self._change_settings)
         bar.typical.clicked.connect(presenter.read_choices)
+        bar.masked.clicked.connect(presenter.read_masked)
+        presenter.masked_read.connect(self._show_masked)
         bar.recompose.clicked.connect(self._recompose)
         bar.export.clicked.connect(self._export)
         bar.print.clicked.connect(lambda: self._print_pages(self._preview.pdf, self))
@@ -192,10 +199,20 @@ class BulletinPlace(QWidget):
         issue = self._shown_issue()
         name = f"{issue.label}.pdf" if issue else self.tr("简报草稿.pdf")
         folder = Path(str(self._settings.value(LAST_EXPORT, str(Path.home()))))
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("存为 PDF"), str(folder / name), "PDF (*.pdf)")
-        if chosen:
-            self._settings.setValue(LAST_EXPORT, str(Path(chosen).parent))
-            self._presenter.export(Path(chosen), self._preview.pdf)
+        kinds = KINDS_OF_ISSUE if issue else KINDS_OF_DRAFT
+        chosen, kind = QFileDialog.getSaveFileName(self, self.tr("存为"), str(folder / name), ";;".join(kinds))
+        if not chosen:
+            return
+        path = with_suffix_of(Path(chosen), kind)
+        self._settings.setValue(LAST_EXPORT, str(path.parent))
+        if issue is None and path.suffix.lower() != ".pdf":
+            self._presenter.export_draft(path)
+        else:
+            self._presenter.export(path, self._preview.pdf)
+
+    @Slot(object)
+    def _show_masked(self, masked: Sequence[Masked]) -> None:
+        MaskedDialog(masked, self).open()
 
     def _shown_issue(self) -> IssuedBulletin | None:
         issue = self.bar.shown.currentData()

@@ -1,0 +1,57 @@
+"""脱敏清单: what the bulletin keeps out, for the supervisor to look through before it goes out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.printing.bulletins import Masked
+from reviewer.windows import theme
+
+HEAD = ("类别", "原文", "印出来是", "在哪里")
+
+
+class MaskedDialog(QDialog):
+    """A list to read; nothing in it can be changed."""
+
+    def __init__(self, masked: Sequence[Masked], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("脱敏清单"))
+        self.table = self._table(masked)
+        note = QLabel(
+            self.tr("以下内容没有印入简报。印章、手写签名和没有识别出来的文字不在清单内，截图发出前请人工看一遍。")
+            if masked
+            else self.tr("正文和截图中没有需要遮盖的内容。印章和手写签名仍请人工看一遍。")
+        )
+        note.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (note, self.table, buttons):
+            layout.addWidget(widget)
+        self.resize(theme.px(680), theme.px(440))
+
+    def _table(self, masked: Sequence[Masked]) -> QTableWidget:
+        table = QTableWidget(len(masked), len(HEAD))
+        table.setHorizontalHeaderLabels([self.tr(title) for title in HEAD])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setAccessibleName(self.tr("脱敏清单"))
+        for row, one in enumerate(masked):
+            for column, text in enumerate((one.kind, one.original, one.shown_as, one.where)):
+                table.setItem(row, column, QTableWidgetItem(text))
+        table.resizeColumnsToContents()
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        return table
