@@ -14,10 +14,11 @@ from scoring.acts import FindingAdded, SessionSubmitted
 from scoring.progress import Silent
 from scoring.sheet import Finding
 from tests.journeys.conftest import Opener
-from tests.journeys.test_from_case_file_to_bulletin import taken_in
+from tests.journeys.test_from_case_file_to_bulletin import EXAMPLE, taken_in
 
 Keys = Qt.Key
 LEAF: Key = ("sections", 0, "items", 0)
+SECOND = EXAMPLE.with_name("02 无证排水案.pdf")
 
 
 def opened(qtbot: QtBot, office: OpenWorkspace) -> None:
@@ -91,15 +92,18 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
 
     assert office.workspace.sessions.get(session) == before
     assert office.workspace.sessions.score_of(before) == score
-    from reviewer.intake.starting import edition_for
-
-    rubric = edition_for(office.workspace, "普通程序")
-    assert (rubric.hash, rubric.edition) == (new, "2027")
     assert new != before.rubric
-    author = office.identity.author
-    assert author is not None
-    second = office.workspace.sessions.open(case, before.campaign, rubric.hash, author)
-    assert second.rubric == new
+    with qtbot.waitSignal(office.cases.imported, timeout=30_000):
+        office.cases.import_paths([SECOND])
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 2, timeout=5_000)
+    second = next(row.case_id for row in office.cases.rows if row.case_id != case)
+    office.review(second)
+    assert office.desk is not None
+    assert office.desk.place.desk.file is not None
+    assert office.desk.place.desk.file.rubric.hash == new
+    assert office.desk.place.desk.file.rubric.criteria()[0].points == 30
+    office.review(case)
+    assert office.desk.place.desk.file.rubric.hash == before.rubric
     assert verify(office.workspace, Silent()) == []
 
 

@@ -67,6 +67,7 @@ FACTS: Mapping[str, str] = {
     "legal_review_due": "应当法制审核",
     "panel_discussion_due": "应当集体讨论",
     "illegal_gains": "违法所得",
+    "stated": "当事人陈述申辩",
     "delegated": "委托执法",
     "township": "乡镇（街道）执法",
     "electronic_monitoring": "电子技术监控",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,7 @@ from reviewer.windows import theme
 from reviewer.windows.rubrics.fields import Where
 
 Offer = Callable[[], Sequence[Choice]]
+ROW = 28  # pixels a line of a list with ticks takes
 VALUE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -56,6 +57,7 @@ class PickDialog(QDialog):
         for value, text in sorted(choices, key=lambda choice: choice[0] not in chosen):
             item = QListWidgetItem(text)
             item.setData(VALUE, value)
+            item.setSizeHint(QSize(0, theme.px(ROW)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.presenters.rubrics.values import PastEffect, Use
 from reviewer.windows import theme
-from reviewer.windows.rubrics.choosing import VALUE, dialog_buttons
+from reviewer.windows.rubrics.choosing import ROW, VALUE, dialog_buttons
 from scoring.editions import summed
 
 MOST_NAMED = 200
@@ -66,11 +66,12 @@ class ProceduresList(QListWidget):
             item = QListWidgetItem(f"{use.procedure}　现用：{use.edition}")
             item.setData(VALUE, use.procedure)
             item.setToolTip(item.text())
+            item.setSizeHint(QSize(0, theme.px(ROW)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if use.procedure in ticked else Qt.CheckState.Unchecked)
             self.addItem(item)
         self.setCurrentRow(0)
-        self.setFixedHeight(theme.px(30) * max(1, len(uses)) + theme.GRID)
+        self.setFixedHeight(theme.px(ROW) * max(1, len(uses)) + theme.GRID)
 
     def chosen(self) -> list[str]:
         """The ticked procedures."""

@@ -17,7 +17,7 @@ from reviewer.windows.rubrics.fields import ChoiceField, Field, LineField, TextF
 from reviewer.windows.rubrics.forms import Form
 from scoring.editions import compared
 
-NUMBER = 64
+NUMBER, SHORT = 64, 52
 PLACES = tuple((str(n), f"{n} 位小数") for n in range(5))
 ROUND_AT = (("end", "只在最后取整"), ("parts", "各部分先取整"))
 GRADE_FROM = (("rounded", "按取整后的总分"), ("exact", "按取整前的总分"))
@@ -90,9 +90,9 @@ class TermCard(Card):
         self.fill(self.head, ("", ChoiceField(editor, self.at("kind"), TERMS), ("kind",)))
         if kind in ("ratio", "fixed"):
             label = "折算满分" if kind == "ratio" else "分数"
-            self.fill(self.head, (label, LineField(editor, self.at("of"), width=NUMBER), ("of",)))
+            self.fill(self.head, (label, LineField(editor, self.at("of"), width=SHORT), ("of",)))
         if kind != "fixed":
-            self.fill(self.head, ("上限", LineField(editor, self.at("cap"), width=NUMBER), ("cap",)))
+            self.fill(self.head, ("上限", LineField(editor, self.at("cap"), width=SHORT), ("cap",)))
             sections = PickField(editor, self.at("sections"), "算式所列部分", offers.sections)
             self.add_row(("", sections, ("sections",)))
 
