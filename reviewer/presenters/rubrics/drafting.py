@@ -89,18 +89,39 @@ def is_fit(tree: Any) -> bool:
     """Whether a tree read from a file has a shape that can be shown and worked on, right or wrong."""
     if not isinstance(tree, dict) or not isinstance(tree.get("sections"), list):
         return False
-    lists = ("grades", "conditions", "total", "mapping", "case_types")
-    if any(not isinstance(tree.get(name, []), list) for name in lists):
-        return False
-    return all(_node_is_fit(node) for node in tree["sections"])
+    named = ("grades", "conditions", "total", "case_types")
+    parts = tree.get("total", [])
+    pairs = tree.get("mapping", [])
+    return (
+        all(_are_mappings(tree.get(name, [])) for name in named)
+        and all(_are_mappings(part.get("terms", [])) for part in parts)
+        and all(_is_listed(term.get("sections", [])) for part in parts for term in part.get("terms", []))
+        and isinstance(tree.get("rounding", {}), dict)
+        and isinstance(pairs, list)
+        and all(isinstance(pair, list) and len(pair) == 2 for pair in pairs)
+        and all(_node_is_fit(node) for node in tree["sections"])
+    )
+
+
+def _are_mappings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, dict) for entry in value)
+
+
+def _is_listed(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, str) for entry in value)
+
+
+LISTED = ("document_kinds", "common_mistakes", "notes", "legal_basis", "exemptions", "checks", "exclusive_with")
 
 
 def _node_is_fit(node: Any) -> bool:
     if not isinstance(node, dict) or any(not isinstance(node.get(n, ""), str) for n in ("id", "code", "title")):
         return False
-    for name in ("vetoes", "deductions"):
-        rules = node.get(name, [])
-        if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
-            return False
+    if any(not isinstance(node.get(n, ""), str | bool) for n in ("points", "text", "stage", "nature", "mode", "bonus")):
+        return False
+    if not all(_is_listed(node.get(name, [])) for name in LISTED):
+        return False
+    if not all(_are_mappings(node.get(name, [])) for name in ("vetoes", "deductions")):
+        return False
     items = node.get("items", [])
     return isinstance(items, list) and all(_node_is_fit(item) for item in items)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.rubrics.checking import Checked, Remark, checked
-from reviewer.presenters.rubrics.plain import Key, Plain, at, put
+from reviewer.presenters.rubrics.plain import Key, Plain, at, put, renamed
 from reviewer.presenters.rubrics.undo import TreeChange
 from reviewer.presenters.rubrics.values import Draft, EditionStore
 from reviewer.presenters.rubrics.words import FIELDS
@@ -89,6 +89,11 @@ class RubricEditor(QObject):
         """A choice was made."""
         if not self.is_frozen and value != self.value(path):
             self._push(put(self.tree, path, value), path, words or _words(path))
+
+    def rename(self, path: Key, new: str) -> None:
+        """A section or leaf has another id; what names it follows."""
+        if not self.is_frozen and new != str(self.value((*path, "id")) or ""):
+            self._push(renamed(self.tree, path, new), (*path, "id"), _words(("id",)))
 
     def replace(self, tree: Plain, focus: Key, words: str) -> None:
         """The tree was changed as a whole (moved, added, deleted)."""

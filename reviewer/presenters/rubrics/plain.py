@@ -9,6 +9,7 @@ from typing import Any
 Plain = dict[str, Any]
 Key = tuple[str | int, ...]
 
+LARGEST_POWER = 12  # of ten; what is larger is no number of points
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
@@ -115,7 +116,7 @@ def number(text: Any) -> Decimal | None:
         value = Decimal(str(text)) if text not in (None, "") else None
     except InvalidOperation:
         return None
-    return value if value is None or value.is_finite() else None
+    return value if value is not None and value.is_finite() and abs(value.adjusted()) <= LARGEST_POWER else None
 
 
 def worth(node: Plain) -> Decimal:
@@ -154,3 +155,22 @@ def with_new_ids(node: Plain, taken: set[str]) -> Plain:
     if is_section(node):
         copy["items"] = [with_new_ids(item, taken) for item in node["items"]]
     return copy
+
+
+def renamed(tree: Plain, path: Key, new: str) -> Plain:
+    """The tree with another id at a node; what names it follows, unless the new id is somebody else's."""
+    old = str(at(tree, (*path, "id")) or "")
+    others = {str(node.get("id", "")) for here, node in walk(tree) if here != path}
+    after: Plain = put(tree, (*path, "id"), new)
+    if not old or new in others or old in others:
+        return after
+    after = put(after, ("mapping",), [[a, new if b == old else b] for a, b in after.get("mapping", [])])
+    for i, part in enumerate(after.get("total", [])):
+        for j, term in enumerate(part.get("terms", [])):
+            named = [new if name == old else name for name in term.get("sections", [])]
+            after = put(after, ("total", i, "terms", j, "sections"), named)
+    for here, node in walk(after):
+        if old in (node.get("exclusive_with") or []):
+            named = [new if name == old else name for name in node["exclusive_with"]]
+            after = put(after, (*here, "exclusive_with"), named)
+    return after

@@ -45,7 +45,7 @@ def uses_of(workspace: Workspace, shipped: ShippedEditions) -> tuple[Use, ...]:
     """Every procedure with the edition its new sessions go by; as intake.starting decides it, without writing."""
     of_cases = {row.procedure for row in workspace.catalogue.cases()} - set(PROCEDURES) - {UNKNOWN}
     found = []
-    for procedure in (*PROCEDURES, *sorted(of_cases)):
+    for procedure in (*PROCEDURES, *sorted(of_cases), UNKNOWN):
         rubric = shipped.find(workspace, _key_for(workspace, procedure, shipped))
         if rubric is not None:
             found.append(Use(procedure, f"{rubric.title}（{rubric.edition}版）", rubric.hash))
@@ -68,7 +68,8 @@ def edition_rows(workspace: Workspace, shipped: ShippedEditions) -> tuple[Editio
     """Drafts, then what was published here (the latest first), then what comes with the program."""
     used: dict[str, tuple[str, ...]] = {}
     for use in uses_of(workspace, shipped):
-        used[use.key] = (*used.get(use.key, ()), use.procedure)
+        if use.procedure != UNKNOWN:
+            used[use.key] = (*used.get(use.key, ()), use.procedure)
     counts, states = workspace.editions.sessions(), workspace.editions.states()
     published = [_own_row(workspace.editions.rubric(key), states[key]) for key in reversed(states)]
     known = {rubric.hash for rubric in shipped.all()} | set(states)

@@ -63,7 +63,7 @@ class ProceduresList(QListWidget):
         super().__init__()
         self.setAccessibleName(self.tr("用于哪些程序的新评查"))
         for use in uses:
-            item = QListWidgetItem(f"{use.procedure}　现用：{use.edition}")
+            item = QListWidgetItem(f"{use.procedure or '程序未识别的案卷'}　现用：{use.edition}")
             item.setData(VALUE, use.procedure)
             item.setToolTip(item.text())
             item.setSizeHint(QSize(0, theme.px(ROW)))
@@ -126,12 +126,14 @@ class PublishDialog(QDialog):
 
     stopped = Signal()
 
-    def __init__(self, title: str, odd: int, comparison: str, uses: Sequence[Use], procedure: str, parent: QWidget):
+    def __init__(
+        self, title: str, odd: int, comparison: str, uses: Sequence[Use], ticked: Sequence[str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("发布评查标准"))
         self.setMinimumWidth(theme.px(620))
         self._effects: Sequence[PastEffect] = ()
-        self.list = ProceduresList(uses, [procedure])
+        self.list = ProceduresList(uses, ticked)
         self.headline, self.detail = QLabel(self.tr("正在试算以往评查……")), QLabel()
         self.progress = QProgressBar(textVisible=False)
         self.progress.setRange(0, 0)
@@ -177,6 +179,9 @@ class PublishDialog(QDialog):
         result = summed(past.effect for past in own)
         self.headline.setText(self.tr("按新版试算：{}。").format(result.headline))
         detail = self.tr("只是试算，以往的评查不会改动，仍按原来的标准。")
+        if not own:
+            self.headline.setText(self.tr("所选程序还没有已提交的评查，不影响以往的评查。"))
+            detail = ""
         if result.incomplete:
             detail += self.tr("其中 {} 份有内容在新版中没有对应，只供参考。").format(result.incomplete)
         self.detail.setText(detail)

@@ -97,6 +97,15 @@ class LineField:
         self.widget.setReadOnly(frozen)
 
 
+class NameField(LineField):
+    """A name that others refer to: told once it is typed to its end."""
+
+    def __init__(self, editor: RubricEditor, node: Where, *, hint: str = "") -> None:
+        super().__init__(editor, node, hint=hint)
+        self.widget.textEdited.disconnect()
+        self.widget.editingFinished.connect(lambda: editor.rename(node(), self.widget.text().strip()))
+
+
 class TextField:
     """Several lines: one text, or a list with an entry a line."""
 

@@ -12,7 +12,7 @@ from reviewer.presenters.rubrics.words import MODES
 from reviewer.windows.rubrics.cards import RemarkLabel
 from reviewer.windows.rubrics.choosing import PickField
 from reviewer.windows.rubrics.condition_dialog import ConditionField
-from reviewer.windows.rubrics.fields import ChoiceField, LineField, TextField, TickField, Where
+from reviewer.windows.rubrics.fields import ChoiceField, LineField, NameField, TextField, TickField, Where
 from reviewer.windows.rubrics.forms import Form
 from reviewer.windows.rubrics.rule_cards import deduction_cards, veto_cards
 from scoring.trace import plain
@@ -69,7 +69,7 @@ class LeafForm(Form):
             ("评分间隔", self._line("step", NUMBER), ("step",)),
         )
         self.add("与旧版对应", OldLeaves(editor, self.where("id"), offers))
-        self.add("内部编号", LineField(editor, self.where("id"), hint="导入导出和两版对照用"), "id")
+        self.add("内部编号", NameField(editor, self.where(), hint="导入导出和两版对照用"), "id")
 
     def _line(self, name: str, width: int = 0, hint: str = "") -> LineField:
         return LineField(self.editor, self.where(name), width=width, hint=hint)
@@ -131,7 +131,7 @@ class SectionForm(Form):
         keeps = TickField(editor, self.where("keeps_not_applicable"), "不适用的评查项保留分值")
         below = TickField(editor, self.where("floor"), "扣完本部分后继续扣总分", "none")
         self.add_beside("其他", ("", keeps, ("keeps_not_applicable",)), ("", below, ("floor",)))
-        self.add("内部编号", LineField(editor, self.where("id"), hint="导入导出和两版对照用"), "id")
+        self.add("内部编号", NameField(editor, self.where(), hint="导入导出和两版对照用"), "id")
         self.end()
 
 

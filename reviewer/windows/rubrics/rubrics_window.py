@@ -20,6 +20,7 @@ from reviewer.windows.rubrics.dialogs import ProblemsDialog, PublishDialog
 from reviewer.windows.rubrics.editions_page import EditionsPage, asked_path
 from reviewer.windows.rubrics.editor_page import EditorPage
 from scoring.editions import compared
+from scoring.rubric import Rubric
 
 GEOMETRY = "rubrics/geometry"
 NOTE_SHOWN = 8_000  # milliseconds
@@ -124,7 +125,7 @@ class RubricsWindow(QWidget):
         self._is_asking = False
         before = f"与上一版对照：{compared(draft.before, rubric).sentence}" if draft.before else ""
         title = f"{rubric.title}（{rubric.edition}版）"
-        dialog = PublishDialog(title, len(remarks), before, uses, rubric.procedure, self)
+        dialog = PublishDialog(title, len(remarks), before, uses, _usual(uses, rubric), self)
         self.dialog = dialog
         self.presenter.weighed.connect(dialog.show_effects)
         job: Job = self.presenter.weigh(rubric)
@@ -150,3 +151,13 @@ class RubricsWindow(QWidget):
         path = asked_path(self, self._settings, self.editor_page.title.text())
         if path is not None:
             self.presenter.write_out(self.editor.tree, path)
+
+
+def _usual(uses: Sequence[Use], rubric: Rubric) -> list[str]:
+    """The procedures an edition is meant for: its own, and those of its name that go by the edition before."""
+    return [
+        use.procedure
+        for use in uses
+        if rubric.procedure
+        and (use.procedure == rubric.procedure or (use.key == rubric.supersedes and rubric.procedure in use.procedure))
+    ]

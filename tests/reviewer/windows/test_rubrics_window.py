@@ -204,7 +204,7 @@ def test_the_sheet_is_drawn_when_somebody_looks_and_waits_while_there_are_mistak
 def test_publishing_says_what_it_changes_and_is_not_the_default(qtbot: QtBot, shown: Shown) -> None:
     effect = Effect(True, True, False, simple().before.full if simple().before else None)  # type: ignore[arg-type]
     uses = [Use("简易程序", "旧标准（2026版）", "old"), Use("普通程序", "别的（2026版）", "other")]
-    dialog = PublishDialog("某局标准（2027版）", 1, "", uses, "简易程序", shown.window)
+    dialog = PublishDialog("某局标准（2027版）", 1, "", uses, ["简易程序"], shown.window)
     qtbot.addWidget(dialog)
     assert not dialog.agree.isEnabled()
     dialog.show_effects([PastEffect("简易程序", "001 甲案", effect), PastEffect("普通程序", "002 乙案", effect)])

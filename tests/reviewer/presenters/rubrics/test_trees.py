@@ -15,11 +15,14 @@ from reviewer.presenters.rubrics.plain import (
     is_node,
     moved,
     node_of,
+    number,
     parsed,
     put,
     removed,
+    renamed,
     walk,
     with_new_ids,
+    worth,
 )
 
 TREE: Plain = {
@@ -108,6 +111,33 @@ def test_the_next_edition_is_named_after_the_one_before() -> None:
     assert edition_id("penalty-ordinary-2027", "2027", "2028 试行") == "penalty-ordinary-2028-试行"
 
 
-@pytest.mark.parametrize("odd", [[], {"sections": "x"}, {"sections": [3]}, {"sections": [{"items": [{"title": []}]}]}])
+def test_what_names_a_node_follows_its_new_id_unless_that_is_taken() -> None:
+    tree = {
+        **TREE,
+        "mapping": [["old", "a1"], ["older", "a2"]],
+        "total": [{"id": "t", "terms": [{"kind": "points", "sections": ["a", "b"]}]}],
+    }
+    assert renamed(tree, A1, "neu")["mapping"] == [["old", "neu"], ["older", "a2"]]
+    assert at(renamed(tree, ("sections", 0), "z"), ("total", 0, "terms", 0, "sections")) == ["z", "b"]
+    assert renamed(tree, A1, "a2")["mapping"] == tree["mapping"]
+
+
+@pytest.mark.parametrize("text", ["1e999999999", "NaN", "Infinity", "-", "两", "", None, [], "1" * 40])
+def test_what_is_no_number_of_points_counts_nothing(text: object) -> None:
+    assert number(text) is None
+    assert worth({"points": text}) == 0
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        [],
+        {"sections": [], "grades": ["x"]},
+        {"sections": [], "mapping": [["a"]]},
+        {"sections": "x"},
+        {"sections": [3]},
+        {"sections": [{"items": [{"title": []}]}]},
+    ],
+)
 def test_what_cannot_be_shown_as_a_tree_is_not_taken_for_one(odd: object) -> None:
     assert not is_fit(odd)
