@@ -9,6 +9,9 @@ from typing import Any
 from scoring import edition_acts as edition_acts  # their kinds are known with the others
 from scoring import paper_acts as paper_acts
 from scoring.act import Act as Act
+from scoring.reading_acts import DocumentsArranged as DocumentsArranged
+from scoring.reading_acts import FactCorrected as FactCorrected
+from scoring.reading_acts import FactRestored as FactRestored
 from scoring.sheet import Doubt, Finding, Mark, Sheet
 
 
@@ -113,25 +116,6 @@ class SuspicionReopened(Act):
 @dataclass(frozen=True, slots=True)
 class SessionSubmitted(Act):
     """The reviewer closes the sheet. Nothing can be added to it afterwards but settlements."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactCorrected(Act):
-    """A person says what a fact of the case file is; it wins over what was read."""
-
-    key: str
-    label: str
-    value: str
-    page: int = 0
-    document: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class FactRestored(Act):
-    """The person's value is taken back; what was read holds again."""
-
-    key: str
-    document: int = 0
 
 
 @dataclass(frozen=True, slots=True)

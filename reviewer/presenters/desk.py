@@ -25,11 +25,12 @@ class DeskPresenter(DeskSheet):
         super().__init__(store, parent)
         self.hits: tuple[Region, ...] = ()  # places of the words looked for
         self._hit = 0
+        self.pointed: Region | None = None  # where the fact looked at stands
         self.opened.connect(self._begin)
 
     @Slot()
     def _begin(self) -> None:
-        self.hits, self._hit = (), 0
+        self.hits, self._hit, self.pointed = (), 0, None
         unscored = next((name for name, s in self.statuses.items() if s.look is ItemLook.UNTOUCHED), "")
         self.choose_item(unscored or next(iter(self.statuses), ""), jump=False)
 
@@ -172,12 +173,21 @@ class DeskPresenter(DeskSheet):
         self.found.emit(self._hit + 1 if self.hits else 0, len(self.hits))
         self.looked.emit()
 
+    @Slot(object)
+    def point_at(self, region: Region) -> None:
+        """Turns to a place and marks it, until something else is pointed at."""
+        self.pointed = region
+        self.page_wanted.emit(region.page, region.box)
+        self.looked.emit()
+
     def let_go(self) -> bool:
         """Esc: drops what waits, newest kind first. Whether there was anything."""
         if self.drawn:
             self.drawn = []
         elif self.missing or self.whole_file:
             self.missing, self.whole_file = "", False
+        elif self.pointed:
+            self.pointed = None
         elif self.finding or self.suspicion:
             self.finding, self.suspicion = "", None
         else:
@@ -200,4 +210,6 @@ class DeskPresenter(DeskSheet):
 
     def marks(self) -> tuple[PageMark, ...]:
         """What is drawn over the pages."""
-        return desk_marks(self.rubric, self.sheet, self.drawn, self.suspicion, self.hits) if self.file else ()
+        if self.file is None:
+            return ()
+        return desk_marks(self.rubric, self.sheet, self.drawn, self.suspicion, self.hits, self.pointed)

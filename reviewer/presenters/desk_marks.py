@@ -10,11 +10,17 @@ from scoring.suspicions import Suspicion
 
 
 def desk_marks(
-    rubric: Rubric, sheet: Sheet, drawn: Sequence[Region], suspicion: Suspicion | None, hits: Sequence[Region] = ()
+    rubric: Rubric,
+    sheet: Sheet,
+    drawn: Sequence[Region],
+    suspicion: Suspicion | None,
+    hits: Sequence[Region] = (),
+    pointed: Region | None = None,
 ) -> tuple[PageMark, ...]:
     """Everything drawn over the pages."""
     found = (PageMark(hit.page, MarkKind.HIT, hit.box) for hit in hits if hit.box is not None)
-    return (*found, *_findings(rubric, sheet), *_suspicion(suspicion), *_drawn(drawn))
+    fact = (PageMark(pointed.page, MarkKind.FACT, pointed.box),) if pointed is not None and pointed.box else ()
+    return (*found, *fact, *_findings(rubric, sheet), *_suspicion(suspicion), *_drawn(drawn))
 
 
 def _findings(rubric: Rubric, sheet: Sheet) -> Iterator[PageMark]:

@@ -70,11 +70,13 @@ class DeskSheet(QObject):
         self.opened.emit()
 
     def look_again(self) -> None:
-        """The checks ran anew: takes over what they say now; the sheet, the place and undo stay."""
+        """The checks ran anew, or the reading changed: takes over what they say now; the sheet, the place and undo
+        stay."""
         if self.file is None:
             return
-        now = self.store.open(self.file.case_id).suspicions
-        self.file = replace(self.file, suspicions=now)
+        read = self.store.open(self.file.case_id)
+        now = read.suspicions
+        self.file = replace(self.file, suspicions=now, case=read.case, kind_labels=read.kind_labels)
         if self.suspicion is not None:
             self.suspicion = next((s for s in now if s.key == self.suspicion.key), None)
         self._reckon()

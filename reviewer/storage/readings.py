@@ -1,14 +1,15 @@
 """What was read from the originals: pages with their text, documents, facts, suspicions. A cache: `clear` and read
 again gives the same. Facts that a person corrected live in the record and win."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.storage.codec import from_json, to_json
 from reviewer.storage.database import Store
 from reviewer.storage.record import Author, Record
 from reviewer.storage.search import grams, match_expression
-from scoring.acts import Act, FactCorrected, FactRestored
+from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
 from scoring.casefile import CaseFile, Document, Fact, Page, Problem, Region, Source, TextLine
 from scoring.suspicions import Result, Suspicion
 
@@ -129,8 +130,22 @@ class Readings:
         rows = self._store.query("SELECT DISTINCT case_file FROM page WHERE source='' ORDER BY case_file")
         return [row[0] for row in rows]
 
+    def corrections(self, case: str) -> tuple[FactCorrected, ...]:
+        """What persons say of this case file's facts."""
+        return standing_corrections(e.act for e in self._record.of_stream(case))
+
     def correct_fact(self, case: str, act: FactCorrected | FactRestored, author: Author) -> None:
         """Record what a person says a fact is, or that what was read holds again."""
+        with self._store.writing():
+            self._record.append(case, [act], author)
+
+    def arrangement(self, case: str) -> DocumentsArranged:
+        """How a person arranged the documents; empty where nobody did."""
+        acts = [e.act for e in self._record.of_stream(case)]
+        return next((a for a in reversed(acts) if isinstance(a, DocumentsArranged)), DocumentsArranged())
+
+    def arrange(self, case: str, act: DocumentsArranged, author: Author) -> None:
+        """Record how a person arranges the documents. What was read is to be cut anew after it."""
         with self._store.writing():
             self._record.append(case, [act], author)
 
@@ -222,17 +237,41 @@ class Readings:
 
 
 def _excerpt(lines: Sequence[TextLine], text: str) -> str:
-    return next((line.text for line in lines if text in line.text), lines[0].text if lines else "")
+    """The text round the words, which may run over the end of a line and have marks between them."""
+    whole = "".join(line.text for line in lines)
+    letters = re.sub(r"[\W_]+", "", text)
+    found = re.search(r"[\W_]*".join(map(re.escape, letters)), whole, re.IGNORECASE)
+    return whole[max(found.start() - 12, 0) : found.end() + 40] if found else whole[:52]
+
+
+def standing_corrections(acts: Iterable[Act | None]) -> tuple[FactCorrected, ...]:
+    """What persons corrected and did not take back, the last word on each."""
+    found: dict[tuple[str, int, str], FactCorrected] = {}
+    for act in acts:
+        if isinstance(act, FactCorrected):
+            found[(act.key, act.document, act.replaces)] = act
+        elif isinstance(act, FactRestored):
+            found.pop((act.key, act.document, act.replaces), None)
+    return tuple(found.values())
 
 
 def with_corrections(facts: Sequence[Fact], acts: Iterable[Act | None]) -> tuple[Fact, ...]:
-    """The facts with what persons corrected put first; the machine's values stay behind them."""
-    corrected: dict[tuple[str, int], Fact] = {}
-    for act in acts:
-        if isinstance(act, FactCorrected):
-            region = Region(act.page) if act.page else None
-            fact = Fact(act.key, act.label, act.value, region, act.document or None, 1.0, Source.PERSON)
-            corrected[(act.key, act.document)] = fact
-        elif isinstance(act, FactRestored):
-            corrected.pop((act.key, act.document), None)
-    return (*corrected.values(), *facts)
+    """The facts with what persons say put first. A value they put right is not repeated as read, with the box where it
+    stands; every other machine value stays behind."""
+    corrections = {(a.key, a.document, a.replaces): a for a in standing_corrections(acts)}
+    if not corrections:
+        return tuple(facts)
+    read = {(f.key, f.document or 0, f.value): f for f in reversed(facts)}
+    persons = [_said(act, read.get(where)) for where, act in corrections.items()]
+    return (*persons, *(f for f in facts if not _is_replaced(f, corrections)))
+
+
+def _said(act: FactCorrected, before: Fact | None) -> Fact:
+    region = Region(act.page) if act.page else None
+    if before is not None and (region is None or (before.region and before.region.page == act.page)):
+        region = before.region
+    return Fact(act.key, act.label, act.value, region, act.document or None, 1.0, Source.PERSON)
+
+
+def _is_replaced(fact: Fact, corrections: Mapping[tuple[str, int, str], FactCorrected]) -> bool:
+    return bool(fact.value) and (fact.key, fact.document or 0, fact.value) in corrections

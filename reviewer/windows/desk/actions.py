@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-ITEMS, FINDINGS, SUSPICIONS, PAGES, FILE = "评查项", "问题", "疑点", "页面", "全卷"
-PLACES = (ITEMS, FINDINGS, SUSPICIONS, PAGES, FILE)
+ITEMS, FINDINGS, SUSPICIONS, PAGES, READING, FILE = "评查项", "问题", "疑点", "页面", "阅卷", "全卷"
+PLACES = (ITEMS, FINDINGS, SUSPICIONS, PAGES, READING, FILE)
 
 
 class Action(NamedTuple):
@@ -15,6 +15,15 @@ class Action(NamedTuple):
     place: str
     while_typing: bool = False
 
+
+READING_ACTIONS: tuple[Action, ...] = (
+    Action("facts", ("U",), "要素", READING),
+    Action("timeline", ("H",), "时间线", READING),
+    Action("edit", ("F2",), "更正所选要素", READING),
+    Action("search_all", ("Ctrl+Shift+F",), "在全部案卷中检索", READING, True),
+    Action("hit_next", ("F4",), "检索、查找的下一处", READING, True),
+    Action("hit_previous", ("Shift+F4",), "检索、查找的上一处", READING, True),
+)
 
 ACTIONS: tuple[Action, ...] = (
     *(Action(f"rule_{n}", (str(n),), f"记录第 {n} 种情形", ITEMS) for n in range(1, 10)),
@@ -57,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("select_text", ("V",), "拖动时选文字或框选", PAGES),
     Action("copy", ("Ctrl+C",), "复制所选文字", PAGES),
     Action("full", ("F11",), "只留页面和评查项", PAGES, True),
+    *READING_ACTIONS,
     Action("next_file", ("Return", "Enter"), "下一份待评案卷", FILE),
     Action("submit", ("Ctrl+Return", "Ctrl+Enter"), "提交评查表", FILE, True),
     Action("trace", ("I",), "看得分怎么算出来", FILE),

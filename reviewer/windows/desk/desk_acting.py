@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from reviewer.presenters.desk_status import open_suspicions, suspicion_lines
-from reviewer.windows.desk.actions import action
+from reviewer.windows.desk.actions import READING_ACTIONS, action
 from reviewer.windows.desk.keys import DeskKeys
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view_layout import Fit
@@ -91,7 +91,11 @@ class DeskActing(QObject):
             "help": place.help.toggle,
             "leave": self._leave,
         }
-        return {**plain, **pages, **file}
+        return {**plain, **pages, **file, **{a.name: partial(self._read, a.name) for a in READING_ACTIONS}}
+
+    def _read(self, name: str) -> None:
+        if name in self._place.reading:
+            self._place.reading[name]()
 
     # Items and findings
 

@@ -1,5 +1,7 @@
 """The reading desk: contents, page, rubric, findings. Builds and connects; what a click means is the presenters'."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -50,6 +52,7 @@ class DeskPlace(QWidget):
         self.conditions = ConditionsMenu(self)
         self._build()
         self.help = HelpOverlay(self)
+        self.reading: Mapping[str, Callable[[], object]] = {}
         self.acting = DeskActing(self, messages)
         self._connect()
         self._restore()
@@ -59,6 +62,10 @@ class DeskPlace(QWidget):
         """Puts a case file on the desk."""
         self.desk.open_case(case_id)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_reading(self, slots: Mapping[str, Callable[[], object]]) -> None:
+        """What the actions of the panes about the reading do, once these panes are there."""
+        self.reading = slots
 
     def keep_layout(self) -> None:
         """Remembers the panes' sizes."""

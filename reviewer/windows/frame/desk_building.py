@@ -5,8 +5,12 @@ from typing import TYPE_CHECKING
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_stored import StoredDesk
 from reviewer.presenters.pages import Pages
+from reviewer.presenters.reading.reading import ReadingPresenter
+from reviewer.presenters.reading.searching import SearchPresenter
+from reviewer.presenters.stored.reading import StoredReading
 from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace
+from reviewer.windows.reading.reading_panes import ReadingPanes
 
 if TYPE_CHECKING:
     from reviewer.storage.record import Author
@@ -24,6 +28,7 @@ class StoredDeskPlace:
         desk = DeskPresenter(StoredDesk(office.workspace, self._writer, lambda: office.identity.author, self._ask))
         self.place = DeskPlace(desk, self._pages, office.messages, office.settings)
         desk.setParent(self.place)
+        self._add_reading(desk)
         desk.refused.connect(office.messages.fail)
         desk.page_wanted.connect(self._look)
         self.place.view.page_changed.connect(self._look)
@@ -31,6 +36,16 @@ class StoredDeskPlace:
         self.place.submitted.connect(office.tell_submitted)
         self.place.next_requested.connect(lambda: office.window.go("cases"))
         office.window.closing.connect(self.place.keep_layout)
+
+    def _add_reading(self, desk: DeskPresenter) -> None:
+        """The panes about what was read of the file."""
+        office, place = self._office, self.place
+        store = StoredReading(office.workspace, self._writer, lambda: office.identity.author)
+        reading, searching = ReadingPresenter(desk, store, place), SearchPresenter(desk, store, place)
+        reading.refused.connect(office.messages.fail)
+        reading.noted.connect(office.messages.note)
+        searching.refused.connect(office.messages.fail)
+        self.panes = ReadingPanes(place, reading, searching)
 
     @property
     def is_empty(self) -> bool:

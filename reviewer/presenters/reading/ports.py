@@ -1,0 +1,39 @@
+"""What the reading panes need from the rest of the program."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from scoring.acts import Act, DocumentsArranged, FactCorrected
+
+Done = Callable[[object], None]
+Failed = Callable[[Exception], None]
+
+
+class FoundPage(NamedTuple):
+    """A page on which words were found; `title` of the case file, `line` the text around the words."""
+
+    case_id: str
+    title: str
+    page: int
+    line: str
+
+
+class ReadingStore(Protocol):
+    """Keeps what persons say of a reading, and looks for words in all case files."""
+
+    def corrections(self, case_id: str) -> Sequence[FactCorrected]:
+        """What persons say of the facts of a case file."""
+        ...
+
+    def arrangement(self, case_id: str) -> DocumentsArranged:
+        """How a person arranged the documents; an empty one where nobody did."""
+        ...
+
+    def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
+        """Records an act about what was read, off our thread, and runs the checks anew; one of the callbacks follows,
+        on whatever thread."""
+        ...
+
+    def search(self, words: str, on_done: Done, on_failed: Failed) -> None:
+        """Looks for words in every case file, off our thread; `on_done` gets a tuple of FoundPage."""
+        ...

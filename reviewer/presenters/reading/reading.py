@@ -1,0 +1,142 @@
+"""What a person says of the reading of the open file: facts put right, documents arranged. Each is an act on the case
+file; undo appends the act that takes it back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QUndoCommand
+
+from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.reading.facts import FactLine, addition, correction, fact_lines, missing_keys, restoration
+from reviewer.presenters.reading.ports import ReadingStore
+from reviewer.presenters.reading.timeline import Timeline, timeline_of
+from scoring.acts import Act, FactCorrected, FactRestored
+from scoring.casefile import Region
+from scoring.errors import ReviewError
+
+
+class ReadingPresenter(QObject):
+    """Facts and timeline of the file on the desk. Arranging and searching have presenters of their own."""
+
+    changed = Signal()  # the reading: facts, documents, what the checks say
+    refused = Signal(object)  # ReviewError
+    noted = Signal(str)
+    place_wanted = Signal(object)  # a Region to turn to and mark
+    _recorded = Signal(str)
+    _failed = Signal(object)
+
+    def __init__(self, desk: DeskPresenter, store: ReadingStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.store = desk, store
+        self._recorded.connect(self._take_recorded, Qt.ConnectionType.QueuedConnection)
+        self._failed.connect(self._take_failed, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def case_id(self) -> str:
+        """The file on the desk; empty where there is none."""
+        return self.desk.file.case_id if self.desk.file else ""
+
+    # Facts
+
+    def lines(self) -> tuple[FactLine, ...]:
+        """The lines of the fact panel."""
+        file = self.desk.file
+        if file is None:
+            return ()
+        return fact_lines(file.case, self.store.corrections(file.case_id), self.desk.page)
+
+    def timeline(self) -> Timeline:
+        """The dates of the file in order."""
+        file = self.desk.file
+        return timeline_of(file.case, file.suspicions) if file else Timeline()
+
+    def missing(self) -> Sequence[tuple[str, str]]:
+        """The facts for which there is no value: key and label."""
+        return missing_keys(self.desk.file.case) if self.desk.file else ()
+
+    def look_at(self, line: FactLine) -> None:
+        """Turns to the place of a fact."""
+        if line.fact is not None and line.fact.region is not None:
+            self.place_wanted.emit(line.fact.region)
+
+    def look_at_page(self, page: int) -> None:
+        """Turns to a page."""
+        self.place_wanted.emit(Region(page))
+
+    def correct(self, line: FactLine, text: str) -> str:
+        """Puts a fact right. What is wrong with the text; empty where it was taken."""
+        try:
+            act, doubt = correction(line, text)
+        except ReviewError as error:
+            return error.message
+        if line.fact is not None and act.value != line.fact.value:
+            self._do_fact(self.tr("更正{}").format(line.label), act)
+            if doubt:
+                self.noted.emit(f"{line.label}：{doubt}")
+        return ""
+
+    def add(self, key: str, text: str) -> str:
+        """States a fact nobody read, on the page looked at. What is wrong with the text; empty where it was taken."""
+        try:
+            act, doubt = addition(key, text, self.desk.page)
+        except ReviewError as error:
+            return error.message
+        self._do_fact(self.tr("补录{}").format(act.label), act)
+        if doubt:
+            self.noted.emit(f"{act.label}：{doubt}")
+        return ""
+
+    def restore(self, line: FactLine) -> None:
+        """Takes a person's value back; what was read holds again."""
+        if line.is_persons:
+            self._do_fact(self.tr("恢复{}").format(line.label), restoration(line))
+
+    def _do_fact(self, words: str, act: FactCorrected | FactRestored) -> None:
+        before = next(
+            (a for a in self.store.corrections(self.case_id) if _subject(a) == _subject(act)),
+            FactRestored(*_subject(act)),
+        )
+        self.do(words, act, before)
+
+    # Acts
+
+    def do(self, words: str, act: Act, back: Act) -> None:
+        """Records an act on the file, named in words, with the act that takes it back."""
+        if self.desk.file is not None:
+            self.desk.stack.push(_ReadingCommand(words, self, self.case_id, act, back))
+
+    def record(self, case_id: str, act: Act) -> None:
+        """Has an act written and the checks run anew."""
+        self.store.record(case_id, act, lambda _: self._recorded.emit(case_id), self._failed.emit)
+
+    @Slot(str)
+    def _take_recorded(self, case_id: str) -> None:
+        if case_id == self.case_id:
+            self.desk.look_again()
+        self.changed.emit()
+
+    @Slot(object)
+    def _take_failed(self, error: Exception) -> None:
+        self.desk.look_again()
+        self.changed.emit()
+        if not isinstance(error, ReviewError):
+            raise error
+        self.refused.emit(error)
+
+
+class _ReadingCommand(QUndoCommand):
+    def __init__(self, words: str, presenter: ReadingPresenter, case_id: str, act: Act, back: Act) -> None:
+        super().__init__(words)
+        self._presenter, self._case, self._act, self._back = presenter, case_id, act, back
+
+    def redo(self) -> None:
+        """Do it, for the first time or again."""
+        self._presenter.record(self._case, self._act)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._presenter.record(self._case, self._back)
+
+
+def _subject(act: FactCorrected | FactRestored) -> tuple[str, int, str]:
+    return act.key, act.document, act.replaces

@@ -1,0 +1,58 @@
+"""What persons say of a reading, over a workspace: read on the window's connection, written on the writer thread."""
+
+from collections.abc import Callable, Sequence
+
+from reviewer.presenters.desk_stored import NOBODY
+from reviewer.presenters.reading.ports import Done, Failed, FoundPage
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import Workspace
+from reviewer.storage.writing import Writer
+from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
+from scoring.errors import ReviewError
+
+
+class StoredReading:
+    """presenters.reading.ports.ReadingStore over a workspace. `author` says who works here."""
+
+    def __init__(self, workspace: Workspace, writer: Writer, author: Callable[[], Author | None]) -> None:
+        self._workspace, self._writer, self._author = workspace, writer, author
+
+    def corrections(self, case_id: str) -> Sequence[FactCorrected]:
+        """What persons say of the facts of a case file."""
+        return self._workspace.readings.corrections(case_id)
+
+    def arrangement(self, case_id: str) -> DocumentsArranged:
+        """How a person arranged the documents."""
+        return self._workspace.readings.arrangement(case_id)
+
+    def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
+        """Records the act, reads the file anew where its documents changed, and runs the checks."""
+        author = self._author()
+        if author is None:
+            on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
+            return
+        self._writer.submit(lambda workspace: _write(workspace, case_id, act, author), on_done, on_failed)
+
+    def search(self, words: str, on_done: Done, on_failed: Failed) -> None:
+        """Looks for words in every case file."""
+        self._writer.submit(lambda workspace: _found(workspace, words), on_done, on_failed)
+
+
+def _write(workspace: Workspace, case_id: str, act: Act, author: Author) -> None:
+    from reviewer.intake.checking import check_case
+    from reviewer.intake.recognition import reread
+
+    if isinstance(act, FactCorrected | FactRestored):
+        workspace.readings.correct_fact(case_id, act, author)
+        check_case(workspace, case_id)
+    elif isinstance(act, DocumentsArranged):
+        workspace.readings.arrange(case_id, act, author)
+        reread(workspace, case_id)
+    else:
+        raise TypeError(type(act).__name__)
+
+
+def _found(workspace: Workspace, words: str) -> tuple[FoundPage, ...]:
+    titles = {row.id: f"{row.code}　{row.title}" if row.code else row.title for row in workspace.catalogue.cases()}
+    hits = workspace.readings.search(words)
+    return tuple(FoundPage(hit.case, titles.get(hit.case, ""), hit.page, hit.excerpt) for hit in hits)

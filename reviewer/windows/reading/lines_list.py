@@ -1,0 +1,74 @@
+"""A list at the left of the desk that keeps the arrow keys while the keyboard is in it."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from reviewer.models.reading_lines import LINE_ROLE, LinesModel
+
+_OWN_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
+
+
+class LinesList(QListView):
+    """Says which line is chosen, with the mouse or the keys."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = LinesModel(self)
+        self.setModel(self.lines)
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(self._choose)
+
+    def line(self) -> Any:
+        """The line the keyboard is on; None where it is on none."""
+        return self.currentIndex().data(LINE_ROLE)
+
+    def set_lines(self, lines: tuple[Any, ...]) -> None:
+        """Shows other lines; the place in the list stays."""
+        row, offset = self.currentIndex().row(), self.verticalScrollBar().value()
+        if self.lines.set_lines(lines):
+            if 0 <= row < len(lines) and not lines[row].heading:
+                self.setCurrentIndex(self.lines.index(row))
+            self.verticalScrollBar().setValue(offset)
+
+    def event(self, event: QEvent) -> bool:
+        """The arrows, Home, End and Enter move in this list, not in the desk."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and event.key() in _OWN_KEYS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses; an arrow moves and chooses."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self._choose(self.currentIndex())
+
+    def _choose(self, index: QModelIndex) -> None:
+        line = index.data(LINE_ROLE)
+        if line is not None and not line.heading:
+            self.chosen.emit(line)

@@ -1,0 +1,85 @@
+"""The panes about what was read, as further tabs at the left of the desk, and what their keys do."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from reviewer.presenters.reading.reading import ReadingPresenter
+from reviewer.presenters.reading.searching import SearchPresenter
+from reviewer.windows import theme
+from reviewer.windows.reading.facts_pane import FactsPane
+from reviewer.windows.reading.search_pane import SearchPane
+from reviewer.windows.reading.timeline_pane import TimelinePane
+
+if TYPE_CHECKING:
+    from reviewer.windows.desk.desk_place import DeskPlace
+
+
+class ReadingPanes(QObject):
+    """要素, 时间线, 检索 over the file on the desk."""
+
+    def __init__(self, place: "DeskPlace", reading: ReadingPresenter, searching: SearchPresenter) -> None:
+        super().__init__(place)
+        self._place, self.reading, self.searching = place, reading, searching
+        self.facts, self.timeline, self.search = FactsPane(reading), TimelinePane(), SearchPane(searching)
+        for pane, name in (
+            (self.facts, self.tr("要素")),
+            (self.timeline, self.tr("时间线")),
+            (self.search, self.tr("检索")),
+        ):
+            place.left.addTab(pane, name)
+        place.left.setTabVisible(place.left.indexOf(self.search), False)  # until something is looked for
+        theme.set_look(place.left.tabBar(), "narrow")
+        self.slots: Mapping[str, Callable[[], object]] = {
+            "facts": partial(self._show, self.facts, self.facts.list),
+            "timeline": partial(self._show, self.timeline, self.timeline.view),
+            "search_all": self._search,
+            "hit_next": partial(self._step, 1),
+            "hit_previous": partial(self._step, -1),
+            "edit": self._edit,
+        }
+        place.add_reading(self.slots)
+        self._connect()
+
+    def _connect(self) -> None:
+        desk = self._place.desk
+        self.reading.place_wanted.connect(desk.point_at)
+        self.timeline.view.page_chosen.connect(self.reading.look_at_page)
+        self.timeline.view.suspicion_chosen.connect(self._place.acting.open_mark)
+        self.reading.changed.connect(self.refresh)
+        desk.opened.connect(self.refresh)
+        desk.looked.connect(self.refresh)
+        self._place.left.currentChanged.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Shows what is there now, in the pane that can be seen."""
+        shown = self._place.left.currentWidget()
+        if shown is self.facts:
+            self.facts.refresh()
+        elif shown is self.timeline:
+            self.timeline.view.show_timeline(self.reading.timeline())
+
+    def _show(self, pane: QWidget, focus: QWidget) -> None:
+        self._place.left.setVisible(True)
+        self._place.left.setCurrentWidget(pane)
+        focus.setFocus()
+
+    def _search(self) -> None:
+        self._place.left.setTabVisible(self._place.left.indexOf(self.search), True)
+        self._show(self.search, self.search.words)
+        self.search.begin(self._place.view.selected_text().replace("\n", ""))
+
+    def _step(self, by: int) -> None:
+        if self._place.find_bar.isVisible():
+            self._place.desk.step_hit(by)
+        else:
+            self.searching.step(by)
+
+    def _edit(self) -> None:
+        """F2: puts the fact right that the keyboard is on."""
+        self._show(self.facts, self.facts.list)
+        self.facts.begin()
