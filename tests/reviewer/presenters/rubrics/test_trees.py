@@ -132,11 +132,12 @@ def test_what_is_no_number_of_points_counts_nothing(text: object) -> None:
     "odd",
     [
         [],
-        {"sections": [], "grades": ["x"]},
-        {"sections": [], "mapping": [["a"]]},
         {"sections": "x"},
         {"sections": [3]},
         {"sections": [{"items": [{"title": []}]}]},
+        {"sections": [{"items": [{"points": ["3"]}]}]},
+        {"sections": [], "grades": ["x"]},
+        {"sections": [], "mapping": [["a"]]},
     ],
 )
 def test_what_cannot_be_shown_as_a_tree_is_not_taken_for_one(odd: object) -> None:
