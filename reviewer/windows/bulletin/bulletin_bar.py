@@ -29,7 +29,6 @@ class BulletinBar(QFrame):
         self.who = QPushButton(icon("users"), self.tr("填写评查人后可以编辑…"))
         self.settings = QPushButton(icon("settings"), self.tr("报头与发文设置…"))
         self.typical = QPushButton(icon("list-filter"), self.tr("典型案例…"))
-        self.masked = QPushButton(icon("eye"), self.tr("脱敏清单…"))
         self.recompose = QPushButton(icon("refresh-cw"), self.tr("按数据重写"))
         self.export = QPushButton(icon("download"), self.tr("存为…"))
         self.print = QPushButton(icon("printer"), self.tr("打印…"))
@@ -42,16 +41,13 @@ class BulletinBar(QFrame):
         layout.setSpacing(theme.GRID)
         layout.addWidget(self.shown)
         layout.addWidget(self.state, 1)
-        for button in (self.who, self.settings, self.typical, self.masked, self.recompose, *self._outgoing()):
+        for button in (self.who, self.settings, self.typical, self.recompose, self.export, self.print, self.issue):
             layout.addWidget(button)
         self._editable, self._issuable = True, False
         self.shown.currentIndexChanged.connect(self._choose)
         self.list_issues(())
         self.set_printable(False)
         self.set_issuable(False)
-
-    def _outgoing(self) -> tuple[QPushButton, ...]:
-        return (self.export, self.print, self.issue)
 
     def list_issues(self, issues: Sequence[IssuedBulletin], current: str = "") -> None:
         """Offer the draft and these issues; `current` is the id of the one to show."""
@@ -86,7 +82,7 @@ class BulletinBar(QFrame):
     @Slot()
     def _choose(self) -> None:
         issue = self.shown.currentData()
-        for button in (self.settings, self.typical, self.masked, self.recompose, self.issue):
+        for button in (self.settings, self.typical, self.recompose, self.issue):
             button.setVisible(issue is None)
         self.who.setVisible(issue is None and not self._editable)
         if issue is None:

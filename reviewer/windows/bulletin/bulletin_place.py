@@ -104,7 +104,7 @@ class BulletinPlace(QWidget):
         bar.issue_chosen.connect(presenter.open_issue)
         bar.settings.clicked.connect(self._change_settings)
         bar.typical.clicked.connect(presenter.read_choices)
-        bar.masked.clicked.connect(presenter.read_masked)
+        self.remarks.masked.clicked.connect(presenter.read_masked)
         presenter.masked_read.connect(self._show_masked)
         bar.recompose.clicked.connect(self._recompose)
         bar.export.clicked.connect(self._export)

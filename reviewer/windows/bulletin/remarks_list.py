@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.models.remarks import REMARK_ROLE, RemarksModel
 from reviewer.presenters.bulletin_values import Remark
@@ -30,7 +40,13 @@ class RemarksList(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         layout.setSpacing(theme.GRID // 2)
-        layout.addWidget(self._headline)
+        self.masked = QPushButton(icon("eye", "accent"), self.tr("脱敏清单…"))
+        theme.set_look(self.masked, "link")
+        self.masked.setToolTip(self.tr("正文和截图中遮盖了哪些姓名、号码"))
+        head = QHBoxLayout()
+        head.addWidget(self._headline, 1)
+        head.addWidget(self.masked)
+        layout.addLayout(head)
         layout.addWidget(self.view, 1)
         self.view.activated.connect(self._open)
         self.view.clicked.connect(self._open)

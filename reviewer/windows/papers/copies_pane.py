@@ -45,6 +45,9 @@ class CopiesPane(QWidget):
         for combo in (self.range, self.kind):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
+        for listing in (self.copies, self.issued):
+            listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            listing.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.kind.setMaxVisibleItems(20)
         self.setMinimumWidth(theme.px(200))
         self._lay_out()

@@ -10,6 +10,7 @@ from reviewer.windows.icons import icon
 
 COUNTED = "序号"
 SHOWN_ROWS = 4
+NARROW = 6  # characters
 
 
 class RowsTable(QWidget):
@@ -22,13 +23,13 @@ class RowsTable(QWidget):
         self._columns = [column for column in columns if column != COUNTED]
         self.table = QTableWidget(0, len(self._columns))
         self.table.setHorizontalHeaderLabels(self._columns)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
         self.table.setFixedHeight(theme.px(28) * (SHOWN_ROWS + 1) + theme.px(20))
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(name)
         for row in rows:
             self._append(row)
+        self._share_width(rows)
         self.add, self.remove = QPushButton(icon("plus"), self.tr("加一行")), QPushButton(self.tr("删去本行"))
         self.remove.setIcon(icon("minus"))
         buttons = QHBoxLayout()
@@ -50,6 +51,15 @@ class RowsTable(QWidget):
             {name: self._text(row, at) for at, name in enumerate(self._columns)} for row in range(self.table.rowCount())
         ]
         return tuple(row for row in made if any(row.values()))
+
+    def _share_width(self, rows: Sequence[Mapping[str, str]]) -> None:
+        """Narrow columns as wide as what stands in them; the others share the rest."""
+        header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(theme.px(56))
+        for at, name in enumerate(self._columns):
+            longest = max((len(row.get(name, "")) for row in rows), default=0)
+            narrow = 0 < longest <= NARROW and len(self._columns) > 1
+            header.setSectionResizeMode(at, header.ResizeMode.ResizeToContents if narrow else header.ResizeMode.Stretch)
 
     def _text(self, row: int, column: int) -> str:
         item = self.table.item(row, column)
