@@ -17,7 +17,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
     told = view.date("notice_date") or view.date("notice_served_date")
     for paper in view.all("appraisal"):
-        made = paper.signed_off
+        made = paper.signed_off or paper.dated("(?:报告|签发|出具|检验|检测|监测|鉴定|评估)(?:日期|时间)")
         if made is None or told is None:
             missing = "鉴定检测日期" if made is None else "告知日期"
             yield report.unknown(f"缺少{missing}，鉴定检测与告知的先后无法核。", at=(paper,))

@@ -89,8 +89,14 @@ NOTICES = ("prior_notice", "hearing_notice")
 RECORDS = ("inspection", "re_inspection", "interview", "seizure_record", "hearing_record")
 
 
+_AMONG_OFFICERS = re.compile(r"合议(?!.*(?:集体|委员会))")
+"""合议: those who handle the case weigh it among themselves (public health); it is no 集体讨论 of the heads."""
+
+
 def role_of(document: Document) -> str:
     """The role of this document, "" where neither kind nor title says."""
+    if document.kind == "panel_discussion" and _AMONG_OFFICERS.search(document.title):
+        return "deliberation"
     if document.kind not in ("", "unknown"):
         return KINDS.get(document.kind, document.kind)
     return role_of_title(document.title or document.kind_label)

@@ -25,6 +25,7 @@ def officers(papers: Sequence[Paper]) -> list[Fact]:
     """The officers who handle the case, one fact each: those who sign as handlers, else those who inspect and ask."""
     handled = _named(papers, HANDLER, _HANDLER_KINDS)
     found = handled or _named(papers, INSPECTOR, None) or _named(papers, HANDLER, None)
+    found = [f for f in found if not _is_joined(f.value, found)]
     documents = Counter(fact.value for fact in found)
     most = max(documents.values(), default=0)
     first: dict[str, Fact] = {}
@@ -32,6 +33,12 @@ def officers(papers: Sequence[Paper]) -> list[Fact]:
         if documents[fact.value] * 2 >= most:
             first.setdefault(fact.value, fact)
     return list(first.values())
+
+
+def _is_joined(name: str, found: Sequence[Fact]) -> bool:
+    """Two officers whose names recognition ran together."""
+    others = {f.value for f in found} - {name}
+    return any(name.startswith(other) and name[len(other) :] in others for other in others)
 
 
 def _named(papers: Sequence[Paper], pattern: str, kinds: tuple[str, ...] | None) -> list[Fact]:
