@@ -12,6 +12,7 @@ from reviewer.windows import theme
 CHAPTERS = (
     ("reviewer", "评查人"),
     ("supervisor", "负责人"),
+    ("rubrics", "评查标准"),
     ("trainer", "讲评与培训"),
 )
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\s*$", re.MULTILINE)

@@ -24,7 +24,7 @@ from reviewer.presenters.rubrics.words import FACT_KINDS, Choice
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
 from reviewer.windows.rubrics.choosing import dialog_buttons
-from reviewer.windows.rubrics.fields import Where
+from reviewer.windows.rubrics.fields import Where, show_focus
 
 OfferOf = Mapping[str, Sequence[Choice]]
 
@@ -37,6 +37,7 @@ def _combo(choices: Sequence[Choice], chosen: str, name: str) -> QComboBox:
     if chosen and box.findData(chosen) < 0:
         box.addItem(chosen, chosen)
     box.setCurrentIndex(max(0, box.findData(chosen)))
+    show_focus(box)
     return box
 
 

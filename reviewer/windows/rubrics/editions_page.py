@@ -38,6 +38,7 @@ class EditionsPage(QWidget):
         super().__init__()
         self.presenter, self._messages, self._settings = presenter, messages, settings
         self._to_choose: EditionRow | None = None
+        self._to_select = ""
         self.model = EditionsModel(self)
         self.table = QTableView()
         self.open_button = QPushButton(icon("pencil"), self.tr("编辑"))
@@ -62,8 +63,9 @@ class EditionsPage(QWidget):
         return row if isinstance(row, EditionRow) else None
 
     def select(self, key: str) -> None:
-        """Choose an edition."""
+        """Choose an edition, as soon as it is in the list."""
         number = self.model.row_of(key)
+        self._to_select = key
         if number >= 0:
             self.table.setCurrentIndex(self.model.index(number, 0))
 
@@ -142,8 +144,10 @@ class EditionsPage(QWidget):
     @Slot(object)
     def _show(self, rows: Sequence[EditionRow]) -> None:
         chosen = self.row
+        wanted = self._to_select or (chosen.key if chosen else "")
         self.model.set_rows(rows)
-        self.select(chosen.key if chosen else "")
+        self.select(wanted)
+        self._to_select = ""
         if self.row is None and rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._enable()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from reviewer.presenters.rubrics.editor import RubricEditor
@@ -54,12 +54,21 @@ class _Manners(QObject):
             if any(event.matches(key) for key in keys):  # type: ignore[attr-defined]
                 event.ignore()
                 return True
+        elif kind == QEvent.Type.FocusIn and isinstance(watched, QComboBox):
+            show_focus(watched)
         elif kind == QEvent.Type.FocusOut:
             self._editor.end_typing()
         elif kind == QEvent.Type.Wheel and isinstance(watched, QComboBox) and not watched.hasFocus():
             event.ignore()
             return True
         return False
+
+
+def show_focus(box: QComboBox) -> None:
+    """Fusion rings a box in the colour of selected rows, which is too pale to be seen round one."""
+    palette = box.palette()
+    palette.setColor(QPalette.ColorRole.Highlight, theme.colour("accent"))
+    box.setPalette(palette)
 
 
 def mannered(widget: QWidget, editor: RubricEditor) -> None:

@@ -42,6 +42,7 @@ class ChecksPane(QWidget):
         self.view.setUniformItemSizes(False)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setAccessibleName(self.tr("核对结果"))
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.GRID] * 4)
         layout.addWidget(self.headline)

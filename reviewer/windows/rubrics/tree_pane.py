@@ -47,7 +47,8 @@ class TreePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._tools())
+        self._tools = self._built_tools()
+        layout.addWidget(self._tools)
         layout.addWidget(self.view, 1)
         self.model.move_wanted.connect(shaping.move)
         shaping.shaped.connect(self.choose)
@@ -65,6 +66,7 @@ class TreePane(QWidget):
         self._current, self._open = WHOLE, {str(s.get("id")) for s in self._editor.tree.get("sections", [])}
         self.model.is_movable = not self._editor.is_frozen
         self.show_tree()
+        self._tools.setVisible(not self._editor.is_frozen)
         for action in self.actions_of_pane.values():
             action.setVisible(not self._editor.is_frozen)
 
@@ -130,8 +132,9 @@ class TreePane(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show_menu)
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _built_tools(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
         row.setContentsMargins(*[theme.GRID // 2] * 4)
         row.setSpacing(theme.GRID // 2)
         shaping = self._shaping
@@ -146,7 +149,7 @@ class TreePane(QWidget):
         ):
             row.addWidget(self._tool(key, name, words, shortcut, act))
         row.addStretch(1)
-        return row
+        return holder
 
     def _tool(self, key: str, name: str, words: str, shortcut: str, act: Callable[[Key], object]) -> QToolButton:
         action = QAction(icon(name), words, self)
