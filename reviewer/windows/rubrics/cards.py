@@ -78,6 +78,7 @@ class Card(QFrame):
         self.tools.setSpacing(theme.GRID // 2)
         self.tools.addLayout(self.head, 1)
         self.inside.addLayout(self.tools)
+        self.inside.addWidget(self.remark)
 
     def at(self, *name: str | int) -> Where:
         """The place of a field of this entry."""
@@ -101,8 +102,7 @@ class Card(QFrame):
             self._fields.append((name, field))
 
     def finish(self) -> None:
-        """The remark comes last."""
-        self.inside.addWidget(self.remark)
+        """All fields are there: show the values."""
         self.show_entry()
 
     def show_entry(self) -> None:
