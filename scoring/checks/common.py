@@ -11,6 +11,11 @@ from scoring.clock import Period
 from scoring.local_rules import Party
 from scoring.notation.amounts import plain
 
+_WAIVES = "不(?:再)?(?:提出|进行|作|做|要求)?(?:陈述|申辩)|放弃[^。;]{0,6}(?:陈述|申辩|权利)"
+_PLEAS = "从轻|减轻|免|少|降|重新|复核|核实|听证|不予|不应|过高|过重"
+_ASKS = f"(?<!不)(?:请求|恳请|希望|申请|要求|认为|请)[^。;]{{0,16}}(?:{_PLEAS})"
+_ANSWERS = f"答:[^问答]{{0,30}}(?:{_WAIVES})"
+
 
 def yuan(amount: Decimal) -> str:
     """A sum as messages write it: 5,200元."""
@@ -71,6 +76,22 @@ def party_of(view: View) -> Party | None:
 def is_by_announcement(view: View) -> bool:
     """The decision was served by public announcement."""
     return any(p.has("决定书") for p in view.all("announcement"))
+
+
+def statements(view: View) -> list[Paper]:
+    """What the party stated; a record in which it only gives up the right is no statement."""
+    return [p for p in view.all("statement") if not _only_waives(p)]
+
+
+def waivers(view: View) -> list[Paper]:
+    """Where the party itself gives up its statement: a declaration, a record of that, its answer to the notice."""
+    recorded = [p for p in view.all("statement") if _only_waives(p)]
+    answered = [p for p in view.all("prior_notice", "hearing_notice") if p.has(_ANSWERS)]
+    return [*view.all("waiver", "hearing_waiver"), *recorded, *answered]
+
+
+def _only_waives(paper: Paper) -> bool:
+    return paper.has(_WAIVES) and not paper.has(_ASKS)
 
 
 def hearing_was_held(view: View) -> bool:

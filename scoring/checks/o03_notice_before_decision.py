@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scoring.casefile import CaseFile
-from scoring.checks.common import listed
+from scoring.checks.common import listed, statements, waivers
 from scoring.checks.context import Context
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.report import Report
@@ -39,6 +39,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if notice.role == "hearing_notice":
         return  # the hearing period, at least as long, is T04's business
     period = _given(notice)
+    if period is None and (given_up := waivers(view)):
+        yield _waived(report, told, decided, given_up[0], f"告知送达{told}，决定{decided}")
+        return
     if period is None:
         yield report.unknown(
             "告知书载明的陈述申辩期限读不出，请人工核对。", f"告知送达{told}，决定{decided}", (told, decided)
@@ -55,16 +58,20 @@ def _judged(view: View, report: Report, told: Moment, decided: Moment, end: date
     places = (told, decided)
     if decided.day > end:
         return report.satisfied("陈述申辩期满后作出决定。", counted, places)
-    if waiver := view.first("waiver", "hearing_waiver"):
-        signed = waiver.signed_off
-        if signed is None or signed.day <= decided.day:
-            return report.satisfied("当事人书面放弃陈述申辩后作出决定。", counted, (told, waiver, decided))
-        return report.violated("放弃陈述申辩的声明晚于处罚决定。", f"{counted}，声明{signed}", (told, signed, decided))
-    if view.all("statement", "statement_review"):
+    if given_up := waivers(view):
+        return _waived(report, told, decided, given_up[0], counted)
+    if statements(view) or view.all("statement_review"):
         return report.unknown("当事人已陈述申辩，期满前作出决定是否影响其权利请人工判断。", counted, places)
     if _said_waived(view):
         return report.unknown("文书记载当事人放弃陈述申辩，但卷内未见声明，请人工核对。", counted, places)
     return report.violated("陈述申辩期未满即作出处罚决定，未见当事人放弃的声明。", counted, places)
+
+
+def _waived(report: Report, told: Moment, decided: Moment, waiver: Paper, counted: str) -> Suspicion:
+    signed = waiver.signed_off
+    if signed is None or signed.day <= decided.day:
+        return report.satisfied("当事人书面放弃陈述申辩后作出决定。", counted, (told, waiver, decided))
+    return report.violated("放弃陈述申辩的声明晚于处罚决定。", f"{counted}，声明{signed}", (told, signed, decided))
 
 
 def _said_waived(view: View) -> bool:

@@ -1,12 +1,11 @@
 """处罚法第四十五条、第五十七条、第六十五条：申辩、听证意见应当复核；讨论在前、意见在后的，应当再次讨论。"""
 
-import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
-from scoring.checks.common import days_apart
+from scoring.checks.common import days_apart, statements
 from scoring.checks.context import Context
-from scoring.checks.papers import Moment, Paper
+from scoring.checks.papers import Moment
 from scoring.checks.report import Place, Report
 from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
@@ -17,11 +16,6 @@ _HEARD = (
     "|复核(?:意见|认为)|(?:陈述|申辩|听证)[^。]{0,30}(?:采纳|复核|核实)"
 )
 
-_WAIVES = re.compile("不(?:再)?(?:提出|进行|作|做|要求)?(?:陈述|申辩)|放弃[^。;]{0,6}(?:陈述|申辩|权利)")
-_ASKS = re.compile(
-    "(?<!不)(?:请求|恳请|希望|申请|要求|认为|请)[^。;]{0,16}(?:从轻|减轻|免|少|降|重新|复核|核实|听证|不予|不应|过高|过重)"
-)
-
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
@@ -29,7 +23,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if heard is None:
         return
     yield from _discussed(view, report, heard)
-    if _statements(view):
+    if statements(view):
         yield _reviewed(view, report, heard)
 
 
@@ -38,14 +32,9 @@ def _heard(view: View) -> tuple[str, Moment] | None:
     hearing = view.date("hearing_date") if view.all("hearing_record") else None
     if hearing is not None:
         return "听证", hearing
-    paper = next(reversed(_statements(view)), None)
+    paper = next(reversed(statements(view)), None)
     said = paper.signed_off if paper else None
     return ("陈述申辩", said) if said else None
-
-
-def _statements(view: View) -> list[Paper]:
-    """What the party stated; a record in which it only gives up the right is no statement."""
-    return [p for p in view.all("statement") if not p.has(_WAIVES.pattern) or p.has(_ASKS.pattern)]
 
 
 def _discussed(view: View, report: Report, heard: tuple[str, Moment]) -> Iterator[Suspicion]:

@@ -1,5 +1,6 @@
 """处罚法第五十五条第二款：询问、检查应当制作笔录。起止时间应当合理，同一人员的两份笔录时段不得重叠。"""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -10,6 +11,7 @@ from scoring.checks.people import named_officers
 from scoring.checks.report import Report
 from scoring.checks.roles import RECORDS
 from scoring.checks.view import view_of
+from scoring.notation.dates import find_time_ranges
 from scoring.suspicions import Suspicion
 
 RULE = "O09"
@@ -57,8 +59,19 @@ def times_of(paper: Paper) -> Span | None:
     head = [s for s in paper.spans if s.region.page == paper.document.first_page]
     if head:
         return head[0]
+    if beside := _date_beside_time(paper):
+        return beside
     start = paper.dated("(?:起始|开始)(?:时间)?|[^:]{0,4}时间(?:起|自)")
     end = paper.dated("(?:终止|结束|截止)(?:时间)?|[^:]{0,4}时间(?:止|至)")
     if start and end and start.at and end.at and start.region:
         return Span(start.at, end.at, start.region)
+    return None
+
+
+def _date_beside_time(paper: Paper) -> Span | None:
+    """检查日期：5月12日　时间：10时20分至11时10分: the day in one cell, the hours in the next."""
+    for number, line in enumerate(paper.lines[:12]):
+        joined = re.sub(r"[\s\u3000]+(?:起止)?时间:[\s\u3000]*", " ", line)
+        if joined != line and (found := find_time_ranges(joined)):
+            return Span(found[0].start_value, found[0].end_value, paper.region_of_line(number))
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scoring.casefile import CaseFile
-from scoring.checks.common import listed
+from scoring.checks.common import listed, waivers
 from scoring.checks.context import Context
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.report import Report
@@ -41,8 +41,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 def _judged(view: View, report: Report, told: Moment, decided: Moment, end: date, counted: str) -> Iterator[Suspicion]:
     if decided.day > end:
         yield report.satisfied("听证申请期满后作出决定。", counted, (told, decided))
-    elif waiver := view.first("hearing_waiver", "waiver"):
+    elif waiver := next((w for w in waivers(view) if w.role == "hearing_waiver" or w.has("听证")), None):
         yield report.satisfied("当事人书面放弃听证后作出决定。", counted, (told, waiver, decided))
+    elif partly := next(iter(waivers(view)), None):
+        yield report.unknown("声明只写明放弃陈述申辩，是否放弃听证请人工核对。", counted, (told, partly, decided))
     elif view.all("hearing_record"):
         yield report.unknown("申请期内已经举行听证，请人工核对当事人是否同意。", counted, (told, decided))
     elif any(p.has("放弃.{0,12}听证") for p in view.all("service", "decision", "penalty_approval")):
