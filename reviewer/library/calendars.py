@@ -87,6 +87,8 @@ def _load(text: str) -> Any:
         return yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise ReviewError("节假日安排文件不是有效的 YAML。", "请检查缩进和冒号。") from error
+    except ValueError as error:  # a day that no month has
+        raise ReviewError("节假日安排文件里有无效的日期。", "请核对国务院办公厅通知。") from error
 
 
 def _parsed(data: Any, name: str) -> Years:

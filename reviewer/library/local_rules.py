@@ -193,6 +193,8 @@ def parse_local_rules(text: str, name: str = "规则文件") -> LocalRules:
         mark = getattr(error, "problem_mark", None)
         line = f"第{mark.line + 1}行" if mark else ""
         raise ReviewError(f"规则文件“{name}”{line}格式有误。", "请检查缩进、冒号和引号。") from error
+    except ValueError as error:  # a day that no month has
+        raise ReviewError(f"规则文件“{name}”里有无效的日期，例如 2025-02-30。", _HINT) from error
     if data is None:
         return LocalRules()
     if not isinstance(data, dict):

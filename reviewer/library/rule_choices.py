@@ -14,6 +14,7 @@ from scoring.notation.provisions import find_provisions
 Parameters = Mapping[str, RuleParameters]
 BASES = ("T02", "T20", "C03")
 """Rules whose check says everything from its parameters, so that other parameters make another version of it."""
+UNIT_FIXED = ("T20",)  # its check counts in the unit of its own parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def checked_version(version: OwnVersion, parameters: Parameters, choices: RuleCh
         raise ReviewError("没有写明出处。", "写明在哪里核对的正文，例如 某某公报某年第几号。")
     if base.length is not None and (version.length is None or not 0 < version.length <= 3660):
         raise ReviewError("期限应当是 1 到 3660 的整数。")
+    if base.rule in UNIT_FIXED and version.unit is not base.unit:
+        raise ReviewError("这条规则的期限只能按日计算。")
     missing = [name for name in base.numbers if base.length is None and name not in version.numbers]
     if missing or any(value < 0 for value in version.numbers.values()):
         raise ReviewError("参数没有填全，或者是负数。")

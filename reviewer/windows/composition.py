@@ -234,9 +234,11 @@ class OpenWorkspace(QObject):
         self.menu.person_wanted.connect(self.ask_person)
         self.menu.rubrics_wanted.connect(self.show_rubrics)
         self.menu.rules_wanted.connect(self.windows.show_rules)
+        self.menu.settings_wanted.connect(self.windows.show_settings)
 
     @Slot()
     def _begin_quiet_work(self) -> None:
         """The dated copy of the database, then recognition where it was left."""
         self.runner.start(Job(lambda _progress: self.workspace.back_up()))
         self.recognition.start()
+        self.windows.finish_checks()

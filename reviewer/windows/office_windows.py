@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from reviewer.presenters.rechecking import Rechecker
     from reviewer.windows.composition import OpenWorkspace
     from reviewer.windows.local_rules.rules_window import RulesWindow
+    from reviewer.windows.preferences.preferences_window import PreferencesWindow
 
 
 class OfficeWindows(QObject):
@@ -18,6 +19,7 @@ class OfficeWindows(QObject):
         super().__init__(office)
         self._office = office
         self.rules: RulesWindow | None = None
+        self.settings: PreferencesWindow | None = None
         self._rechecker: Rechecker | None = None
 
     @Slot()
@@ -29,6 +31,15 @@ class OfficeWindows(QObject):
             self.rules = stored_rules_window(self._office, self.rechecker())
         _bring(self.rules)
 
+    @Slot()
+    def show_settings(self) -> None:
+        """设置."""
+        if self.settings is None:
+            from reviewer.windows.preferences.building import stored_preferences_window
+
+            self.settings = stored_preferences_window(self._office, self.rechecker())
+        _bring(self.settings)
+
     def rechecker(self) -> "Rechecker":
         """One for both windows, so that two changes never run two checks side by side."""
         if self._rechecker is None:
@@ -39,6 +50,14 @@ class OfficeWindows(QObject):
             self._rechecker.rechecked.connect(self.follow_checks)
             self._rechecker.stopped.connect(self.follow_checks)
         return self._rechecker
+
+    def finish_checks(self) -> None:
+        """Go on with checking that the end of the program, or a cancel, cut short."""
+        from reviewer.intake.checking import CHECKS_DUE
+
+        is_open = self._office.window.isVisible()  # it may have been closed before the quiet work began
+        if is_open and self._office.workspace.catalogue.setting(CHECKS_DUE):
+            self.rechecker().start()
 
     @Slot()
     def follow_checks(self) -> None:

@@ -36,6 +36,7 @@ class MainMenu(QObject):
         menu.addSeparator()
         self._add("scale", self.tr("评查标准…"), self.rubrics_wanted, "Ctrl+R")
         self._add("list-filter", self.tr("当地规则…"), self.rules_wanted, "Ctrl+L")
+        self._add("settings", self.tr("设置…"), self.settings_wanted, "Ctrl+,")
         self.person = self._add("users", self.tr("评查人…"), self.person_wanted)
         menu.addSeparator()
         self._choices(self.tr("外观"), [(mode.value, title) for mode, title in LOOKS], look, self.look_wanted)

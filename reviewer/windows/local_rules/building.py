@@ -17,4 +17,5 @@ def stored_rules_window(office: "OpenWorkspace", rechecker: Rechecker) -> RulesW
     window = RulesWindow(presenter, None, office.settings)
     presenter.setParent(window)
     office.window.closing.connect(window.close)
+    office.window.closed.connect(window.deleteLater)  # here, not wherever Python collects it
     return window

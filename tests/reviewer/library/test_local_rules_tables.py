@@ -193,3 +193,12 @@ def test_what_the_tables_have_no_place_for_is_reported() -> None:
         "discretion 第 1 项 tiers 第 1 项 fine 应当写成两个数 [下限, 上限]，没有读入。",
     )
     assert draft.rows(Place(BENCHMARKS))[0][:2] == ("1", "甲")
+
+
+def test_a_day_that_no_month_has_is_refused_in_force_and_shown_in_the_draft() -> None:
+    text = "laws:\n  - {law: 虚构市市容条例, effective: 2025-02-30}\n"
+    with pytest.raises(ReviewError, match="无效的日期"):
+        parse_local_rules(text)
+    draft, report = read_draft(text)
+    assert report == ()
+    assert said(draft) == [(Cell(Place(LAWS), 0, 1), "“2025-02-30”不是有效日期，应当写成 2020-01-11")]

@@ -1,0 +1,109 @@
+"""设置: rules, years, fonts, backup, text recognition of one workspace."""
+
+from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from reviewer.presenters.preferences import PreferencesPresenter
+from reviewer.windows import theme
+from reviewer.windows.messages import Messages, WindowMessages
+from reviewer.windows.preferences.rules_page import RulesPage
+from reviewer.windows.preferences.upkeep_page import UpkeepPage
+from reviewer.windows.preferences.years_page import YearsPage
+
+LAYOUT = "preferences/geometry"
+
+
+class PreferencesWindow(QWidget):
+    """What is changed is kept at once; where checks are due, they run when the window closes."""
+
+    def __init__(self, presenter: PreferencesPresenter, messages: Messages | None, settings: QSettings) -> None:
+        super().__init__()
+        self.presenter, self._settings = presenter, settings
+        self._messages: Messages = messages or WindowMessages(self)
+        self.tabs, self.state = QTabWidget(), QLabel()
+        self.years, self.rules = YearsPage(presenter), RulesPage(presenter)
+        self.upkeep = UpkeepPage(presenter, settings)
+        self.again = QPushButton(self.tr("重新检查全部案卷"))
+        self._build()
+        presenter.refused.connect(self._messages.refuse)
+        presenter.rules_changed.connect(self._show_due)
+        presenter.years_changed.connect(self._show_due)
+        presenter.backed_up.connect(self._tell_backed_up)
+        presenter.rechecker.rechecked.connect(self._tell_rechecked)
+        presenter.rechecker.stopped.connect(self._show_due)
+        self.again.clicked.connect(self._recheck)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self._show_due()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Check the case files by what was changed."""
+        self._settings.setValue(LAYOUT, self.saveGeometry())
+        if self.presenter.rechecker.is_due:
+            self.presenter.rechecker.start()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("设置"))
+        for page, title in (
+            (self.years, self.tr("节假日安排")),
+            (self.rules, self.tr("检查规则")),
+            (_scrolled(self.upkeep), self.tr("字体、备份与识别")),
+        ):
+            self.tabs.addTab(page, title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        inner.addWidget(self.tabs)
+        layout.addLayout(inner, 1)
+        layout.addWidget(self._footer())
+        geometry = self._settings.value(LAYOUT)
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(min(theme.px(1000), 1340), min(theme.px(640), 700))
+
+    def _footer(self) -> QFrame:
+        footer = QFrame()
+        theme.set_look(footer, "footer")
+        theme.set_look(self.state, "muted")
+        self.state.setWordWrap(True)
+        line = QHBoxLayout(footer)
+        line.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        line.setSpacing(theme.GRID)
+        close = QPushButton(self.tr("关闭"))
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.again)
+        line.addWidget(close)
+        return footer
+
+    @Slot()
+    def _show_due(self) -> None:
+        is_due = self.presenter.rechecker.is_due
+        self.again.setVisible(is_due)
+        due = self.tr("设置已保存；还有案卷没有按新的设置检查，关闭本窗口时自动检查。")
+        self.state.setText(due if is_due else self.tr("改动随时保存在评查库里。"))
+
+    @Slot()
+    def _recheck(self) -> None:
+        self.presenter.rechecker.start()
+        self.again.hide()
+        self.state.setText(self.tr("正在重新检查案卷…"))
+
+    @Slot(int)
+    def _tell_rechecked(self, count: int) -> None:
+        self.again.hide()
+        self.state.setText(self.tr("{} 份案卷已重新检查；已采纳、已排除的疑点保持不变。").format(count))
+
+    @Slot(str)
+    def _tell_backed_up(self, path: str) -> None:
+        self.state.setText(self.tr("已备份到 {}").format(path))
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    return area

@@ -1,0 +1,102 @@
+"""字体、备份与识别: what paper is set in, copies of the database, whether scans can be read."""
+
+from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.presenters.preferences import PreferencesPresenter
+from reviewer.windows import theme
+from reviewer.windows.settings import PREFER_OFFICE_FONTS, chosen_faces, prefers_office_fonts
+
+SHOWN_BACKUPS = 3
+
+
+class UpkeepPage(QWidget):
+    """Three groups, one below the other."""
+
+    def __init__(self, presenter: PreferencesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter, self._settings = presenter, settings
+        self.prefer = QCheckBox(self.tr("本机装有方正小标宋、仿宋_GB2312 等字体的，打印时优先使用本机字体(&F)"))
+        self.prefer.setChecked(prefers_office_fonts(settings))
+        self.fonts, self.copies, self.recognition = QGridLayout(), QLabel(), QLabel()
+        self.back_up = QPushButton(self.tr("现在备份(&B)"))
+        self.back_up.setAutoDefault(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.GRID, 0, 0)
+        layout.setSpacing(2 * theme.GRID)
+        for group in (self._font_group(), self._backup_group(), self._recognition_group()):
+            layout.addWidget(group)
+        layout.addStretch(1)
+        self.prefer.toggled.connect(self._prefer)
+        self.back_up.clicked.connect(presenter.back_up)
+        presenter.backed_up.connect(self._show_copies)
+        self._show_fonts()
+        self._show_copies()
+
+    def _font_group(self) -> QGroupBox:
+        group = QGroupBox(self.tr("打印字体"))
+        layout = QVBoxLayout(group)
+        layout.addWidget(self.prefer)
+        self.fonts.setColumnStretch(2, 1)
+        self.fonts.setHorizontalSpacing(3 * theme.GRID)
+        layout.addLayout(self.fonts)
+        return group
+
+    def _backup_group(self) -> QGroupBox:
+        group = QGroupBox(self.tr("备份"))
+        line = QHBoxLayout(group)
+        self.copies.setWordWrap(True)
+        self.copies.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.addWidget(self.copies, 1)
+        line.addWidget(self.back_up)
+        return group
+
+    def _recognition_group(self) -> QGroupBox:
+        group = QGroupBox(self.tr("文字识别"))
+        if self._presenter.store.can_recognise():
+            text = self.tr("可以识别扫描件的文字，在本机进行，不联网。")
+        else:
+            text = self.tr("没有安装文字识别组件：扫描件只能看图，其中的期限、金额等一律“无法核”。")
+        self.recognition.setText(text)
+        self.recognition.setWordWrap(True)
+        QVBoxLayout(group).addWidget(self.recognition)
+        return group
+
+    @Slot(bool)
+    def _prefer(self, wanted: bool) -> None:
+        self._settings.setValue(PREFER_OFFICE_FONTS, wanted)
+        self._show_fonts()
+
+    def _show_fonts(self) -> None:
+        while (item := self.fonts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for row, file in enumerate(chosen_faces(self._settings).which_used()):
+            where = self.tr("程序自带") if file.shipped else str(file.path)
+            for column, text in enumerate((file.role.value, file.name, where)):
+                label = QLabel(text)
+                if column != 1:
+                    theme.set_look(label, "muted")
+                label.setToolTip(text)
+                self.fonts.addWidget(label, row, column)
+
+    @Slot()
+    @Slot(str)
+    def _show_copies(self, _path: str = "") -> None:
+        copies = self._presenter.store.backups()
+        if not copies:
+            self.copies.setText(self.tr("还没有备份。每次打开评查库都会自动备份一次。"))
+            return
+        names = "\n".join(path.name for path in copies[:SHOWN_BACKUPS])
+        said = self.tr("{} 份备份在 {}，最近的：\n{}")
+        self.copies.setText(said.format(len(copies), copies[0].parent, names))
