@@ -60,13 +60,16 @@ class DeskMarking(QObject):
     def no_problem(self) -> None:
         """0: the current item is in order."""
         leaf = self._desk.leaf
-        if leaf is None:
-            return
-        if any(f.criterion == leaf.id for f in self._desk.sheet.findings):
-            words = self.tr("“{} {}”已记录问题，不能再记为无问题。").format(leaf.code, leaf.title)
-            self._desk.refused.emit(ReviewError(words, self.tr("如记录有误，请先撤回。")))
-            return
-        self._mark(leaf, Mark(leaf.id, ItemState.SCORED), self.tr("无问题"))
+        if leaf is not None and not self._has_findings(leaf, self.tr("无问题")):
+            self._mark(leaf, Mark(leaf.id, ItemState.SCORED), self.tr("无问题"))
+
+    def _has_findings(self, leaf: Criterion, name: str) -> bool:
+        """States without room for findings are refused where some are recorded: nothing stops counting unseen."""
+        if all(f.criterion != leaf.id for f in self._desk.sheet.findings):
+            return False
+        words = self.tr("“{} {}”已记录问题，不能再记为{}。").format(leaf.code, leaf.title, name)
+        self._desk.refused.emit(ReviewError(words, self.tr("如记录有误，请先撤回。")))
+        return True
 
     def missing(self) -> None:
         """M: what the item is about should exist and does not."""
@@ -77,7 +80,11 @@ class DeskMarking(QObject):
     def elsewhere(self) -> None:
         """E: satisfied at the place looked at."""
         leaf, desk = self._desk.leaf, self._desk
-        if leaf is not None and desk.page:
+        if (
+            leaf is not None
+            and desk.page
+            and (self._marked(leaf, ItemState.ELSEWHERE) or not self._has_findings(leaf, self.tr("在他处满足")))
+        ):
             place = desk.drawn[-1] if desk.drawn else Region(desk.page)
             if self._mark(leaf, Mark(leaf.id, ItemState.ELSEWHERE, place=place), self.tr("在他处满足")):
                 desk.drawn = []
@@ -90,6 +97,8 @@ class DeskMarking(QObject):
             return
         if self._marked(leaf, ItemState.NOT_APPLICABLE):
             self._mark(leaf, Mark(leaf.id, ItemState.NOT_APPLICABLE, "-"), "")
+            return
+        if self._has_findings(leaf, self.tr("不适用")):
             return
 
         def answered(chip: str, text: str, count: int) -> bool:

@@ -31,7 +31,7 @@ _BUTTONS = {
 
 
 class PromptForm(QFrame):
-    """Enter answers, Esc leaves. Digits choose a chip while the cursor is not in the box."""
+    """Enter answers, Esc leaves. Digits choose a chip while the box is empty or the cursor is not in it."""
 
     answered = Signal(str, str, int)
     left = Signal()
@@ -126,6 +126,8 @@ class PromptForm(QFrame):
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= min(MOST_OFFERS, len(offers)):
             self._take(offers[number - 1][0])
             return True
+        if not event.modifiers() and not self.remark.toPlainText() and self.choose_number(number):
+            return True
         if event.key() == Qt.Key.Key_Tab:
             self.remark.focusNextChild()
             return True
@@ -211,6 +213,7 @@ class PromptForm(QFrame):
         record.clicked.connect(self.answer)
         row.addWidget(leave)
         row.addWidget(record)
+        record.setVisible(prompt.kind is not PromptKind.ACCEPT or bool(prompt.chosen))  # there a chip is the answer
         self._layout.addLayout(row)
 
     def _keep_draft(self) -> None:

@@ -206,6 +206,21 @@ def test_zero_marks_an_item_in_order_unless_it_has_findings(desk: DeskPresenter,
     assert desk.statuses["2.1"].look is ItemLook.FINDING
 
 
+def test_an_item_with_findings_is_neither_inapplicable_nor_satisfied_elsewhere(
+    desk: DeskPresenter, entry: DeskEntry
+) -> None:
+    desk.choose_item("2.1")
+    entry.apply(1)
+    score = total(desk)
+    entry.not_applicable()
+    assert "不能再记为不适用" in refusals(desk)[-1].message
+    assert entry.prompt is None
+    entry.elsewhere()
+    assert "不能再记为在他处满足" in refusals(desk)[-1].message
+    assert desk.statuses["2.1"].look is ItemLook.FINDING
+    assert total(desk) == score
+
+
 def test_elsewhere_and_missing_are_marks(desk: DeskPresenter, entry: DeskEntry) -> None:
     desk.choose_item("1.1")
     desk.see_page(6)
