@@ -3,26 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from reviewer.presenters.rubrics.plain import Key, Plain, at, is_section, listed_sum, node_of, parsed, walk
+from reviewer.presenters.rubrics.remarks import Remark as Remark
 from reviewer.presenters.rubrics.words import FIELDS
 from scoring.rubric import Rubric
 from scoring.trace import plain as shown
-
-
-class Remark(NamedTuple):
-    """One thing about a draft. `stops`: it cannot be published so. `path` is where it shows."""
-
-    path: Key
-    message: str
-    stops: bool
-    place: str = ""  # 一、3.4, for a list
-
-    @property
-    def node(self) -> Key:
-        """The section or leaf it is about; () for the whole edition."""
-        return node_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +28,7 @@ def checked(tree: Plain) -> Checked:
     """Everything wrong or odd with a draft; on a worker thread."""
     from reviewer.library.rubrics import RubricInvalid, from_data
     from reviewer.library.rubrics_yaml import YamlData
+    from reviewer.presenters.rubrics.acquaintance import unknown
     from reviewer.presenters.rubrics.drafting import codes
 
     numbers = {path: str(at(tree, (*path, "code")) or code) for path, code in codes(tree).items()}
@@ -57,7 +44,7 @@ def checked(tree: Plain) -> Checked:
         path = parsed(problem.path)
         text = in_words(f"{problem.message}{problem.allowed}", words)
         remarks.append(Remark(path, text, stops, numbers.get(node_of(path), "")))
-    remarks += [*_empty(tree, numbers), *(_sums(tree, numbers) if rubric is None else ())]
+    remarks += [*_empty(tree, numbers), *unknown(tree, numbers), *(_sums(tree, numbers) if rubric is None else ())]
     stopping = any(remark.stops for remark in remarks)
     return Checked(tree, None if stopping else rubric, tuple(sorted(remarks, key=lambda r: not r.stops)))
 

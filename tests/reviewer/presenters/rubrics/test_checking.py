@@ -1,12 +1,16 @@
 """The live check: what is wrong is told at its place, in words, and never costs the draft."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from reviewer.library.rubrics import find, load
+from reviewer.library.rubrics import find, load, shipped
 from reviewer.presenters.rubrics.checking import Remark, checked, line_of
 from reviewer.presenters.rubrics.conditions import ALL, Asked, Rows, rows_of, sentence
 from reviewer.presenters.rubrics.drafting import drafted
 from reviewer.presenters.rubrics.plain import Key, Plain, put, walk
+from reviewer.presenters.rubrics.words import FACTS
 from reviewer.windows.rubrics.rule_cards import tiers_read, tiers_written
 
 GOOD = drafted(load(find("penalty-ordinary")))
@@ -108,3 +112,31 @@ def test_tiers_are_lines() -> None:
     tiers = tiers_read("10 情节严重\n3处起 5\n\n不知道")
     assert tiers == [{"points": "10", "text": "情节严重"}, {"points": "5", "from_count": "3"}, {"points": "不知道"}]
     assert tiers_written(tiers) == "10 情节严重\n3处起 5\n不知道"
+
+
+def test_every_fact_of_the_whole_file_can_be_chosen() -> None:
+    page = (Path(__file__).parents[4] / "docs" / "facts.md").read_text("utf-8")
+    table = page.split("## Facts of the whole file")[1].split("## ")[0]
+    keys = {
+        key for row in table.splitlines() if row.startswith("| `") for key in re.findall(r"`(\w+)`", row.split("|")[1])
+    }
+    assert len(keys) > 40
+    assert keys <= set(FACTS)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in shipped()])
+def test_shipped_editions_name_nothing_unknown(name: str) -> None:
+    assert not [r for r in checked(drafted(load(find(name)))).remarks if "不认识" in r.message]
+
+
+def test_a_condition_on_an_unknown_fact_and_an_unknown_document_are_hinted_at() -> None:
+    tree = put(GOOD, ("conditions", 0, "suggest"), {"any": [{"fact": "weather"}, {"not": {"document": "poem"}}]})
+    result = checked(put(tree, (*LEAF, "checks"), ["T03", "Q99"]))
+    assert result.rubric is not None
+    said = [remark.message for remark in result.remarks if "不认识" in remark.message]
+    assert [name for name in ("weather", "poem", "Q99") if any(name in text for text in said)] == [
+        "weather",
+        "poem",
+        "Q99",
+    ]
+    assert len(said) == 3
