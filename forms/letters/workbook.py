@@ -7,11 +7,18 @@ from scoring.errors import ReviewError
 WORDS = frozenset({"案卷代号", "案卷", "文号", "联系电话"})  # digits that are no number
 
 
+class NoTable(ReviewError):
+    """There is nothing in the letter that a workbook could hold."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"《{title}》没有表格，不能导出为电子表格。", "请导出为 PDF 或者 Word 文档。")
+
+
 def render_xlsx(letter: Letter) -> bytes:
-    """Every table of the letter, a sheet each. Raises ReviewError where it has none."""
+    """Every table of the letter, a sheet each. Raises NoTable where it has none."""
     tables = [part.rows for part in letter.parts if part.kind == "table"]
     if not tables:
-        raise ReviewError(f"《{letter.title}》没有表格，不能导出为电子表格。", "请导出为 PDF 或者 Word 文档。")
+        raise NoTable(letter.title)
     book = Book(letter.title, letter.office.name)
     for at, (head, *rows) in enumerate(tables, 1):
         name = letter.template.name[:24] if len(tables) == 1 else f"表{at}"

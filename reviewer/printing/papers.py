@@ -114,11 +114,18 @@ def rendered(copy: Copy, data: PaperData, form: Format, faces: Faces | None = No
 def write_each(
     copies: Sequence[Copy], data: PaperData, folder: Path, form: Format, progress: Progress, faces: Faces | None = None
 ) -> list[Path]:
-    """A file for each copy, named after what it is for."""
+    """A file for each copy, named after what it is for. As workbooks, copies without a table are left out; raises
+    NoTable where none has one."""
     written: list[Path] = []
+    without: workbook.NoTable | None = None
     for done, (copy, name) in enumerate(zip(copies, _file_names(copies, data), strict=True)):
         progress.step(done, len(copies), "输出文书")
-        written.append(write_file(folder / f"{name}.{form}", rendered(copy, data, form, faces)))
+        try:
+            written.append(write_file(folder / f"{name}.{form}", rendered(copy, data, form, faces)))
+        except workbook.NoTable as error:
+            without = error
+    if without is not None and not written:
+        raise without
     progress.step(len(copies), len(copies), "输出文书")
     return written
 

@@ -1,0 +1,96 @@
+"""What goes outside names nobody: text, metadata and pictures of the bulletin, as PDF, Word document and workbook."""
+
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from reviewer.printing.bulletins import PreparedBulletin, masked, prepare
+from reviewer.storage.workspace import Workspace, open_workspace
+
+OUTSIDE = {"unit_names": "否", "year": "2026", "number": "1", "issued_on": "2026年1月20日"}
+
+
+@pytest.fixture(scope="module")
+def opened(reviewed_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    copied = tmp_path_factory.mktemp("外发") / "评查库"
+    shutil.copytree(reviewed_folder, copied)
+    workspace = open_workspace(copied)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture(scope="module")
+def prepared(opened: Workspace) -> PreparedBulletin:
+    return prepare(opened, OUTSIDE)
+
+
+def _names(prepared: PreparedBulletin) -> set[str]:
+    cases = prepared.figures.cases
+    people = {one for case in cases for name in case.persons for one in re.split(r"[、，\s]+", name)}
+    return {name for case in cases for name in case.parties} | people
+
+
+def _leaking(text: str, prepared: PreparedBulletin) -> list[str]:
+    plain = re.sub(r"\s", "", text)
+    return [name for name in _names(prepared) if len(name) > 1 and name in plain]
+
+
+def test_names_are_known(prepared: PreparedBulletin) -> None:
+    assert len(_names(prepared)) > 20
+
+
+def test_the_pdf_names_nobody_in_text_or_metadata(prepared: PreparedBulletin) -> None:
+    content = prepared.rendered(".pdf")
+    document = pypdfium2.PdfDocument(content)
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    said = text + "".join(document.get_metadata_dict().values()) + "".join(b.get_title() for b in document.get_toc())
+    assert "典型案例" in said
+    assert _leaking(said, prepared) == []
+    assert all(name.encode("utf-16-be") not in content for name in _names(prepared))
+
+
+def test_the_pictures_in_the_pdf_have_no_text_under_them(prepared: PreparedBulletin) -> None:
+    assert any(prepared.clippings.values())
+    document = pypdfium2.PdfDocument(prepared.rendered(".pdf"))
+    kinds = {item.type for page in document for item in page.get_objects(max_depth=4)}
+    assert pypdfium2.raw.FPDF_PAGEOBJ_IMAGE in kinds
+    assert pypdfium2.raw.FPDF_PAGEOBJ_FORM not in kinds  # a page laid under a picture would be one
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_no_part_of_the_office_files_names_anybody(prepared: PreparedBulletin, suffix: str) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(prepared.rendered(suffix)))
+    for part in archive.namelist():
+        if part.endswith((".xml", ".rels")):
+            text = re.sub(r"<[^>]+>", "", archive.read(part).decode())
+            assert _leaking(text, prepared) == [], part
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".xlsx"])
+def test_outside_no_unit_is_named(prepared: PreparedBulletin, suffix: str) -> None:
+    content = prepared.rendered(suffix)
+    if suffix == ".pdf":
+        text = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content))
+    else:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        text = "".join(archive.read(part).decode() for part in archive.namelist() if part.endswith(".xml"))
+    plain = re.sub(r"<[^>]+>|\s", "", text)
+    assert [unit.unit for unit in prepared.figures.units if unit.unit in plain] == []
+
+
+def test_what_is_masked_is_listed_with_its_place(opened: Workspace, prepared: PreparedBulletin) -> None:
+    listed = masked(opened, prepared.figures, prepared.settings)
+    assert len(set(listed)) == len(listed)
+    assert {one.shown_as for one in listed if "截图" in one.where} == {"涂黑"}
+    assert any(one.kind == "地址" and "截图" in one.where for one in listed)
+
+
+def test_the_same_data_give_the_same_bytes(prepared: PreparedBulletin) -> None:
+    for suffix in (".pdf", ".docx", ".xlsx"):
+        assert prepared.rendered(suffix) == prepared.rendered(suffix)
