@@ -75,6 +75,8 @@ class _Checker:
     def run(self, text: BulletinText) -> Iterator[CheckProblem]:
         if not self.figures.cases:
             yield CheckProblem(Trouble.EMPTY, "还没有已提交的评查，简报没有数据可写。")
+        elif not text.sections:
+            yield CheckProblem(Trouble.EMPTY, "正文没有内容，请按数据重写或者补写正文。")
         yield from self._title(text.title)
         yield from self._words(text.title, -1, 0)
         for at, paragraph in enumerate(text.opening):

@@ -44,6 +44,12 @@ def test_the_seven_parts_stand_in_their_order() -> None:
     ]
 
 
+def test_a_text_without_any_part_is_not_issued() -> None:
+    found = [p for p in problems("关于情况的通报") if p.stops]
+    assert [p.kind for p in found] == [Trouble.EMPTY]
+    assert "正文没有内容" in found[0].message
+
+
 def test_tables_and_charts_follow_as_attachments_without_number() -> None:
     lines = EDITABLE.splitlines()
     assert lines.index("附件1：评查发现问题清单") > lines.index("七、整改要求")

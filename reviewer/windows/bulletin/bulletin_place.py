@@ -125,7 +125,7 @@ class BulletinPlace(QWidget):
     def _show_draft(self) -> None:
         self._current = ""
         self.editor.setReadOnly(not self._editable)
-        self.editor.replace_text(self._presenter.draft.text)
+        self.editor.replace_text(self._presenter.draft.text, other=True)
         self.remarks.show()
         if self._presenter.proof is not None:
             self._prove(self._presenter.proof)
@@ -136,7 +136,7 @@ class BulletinPlace(QWidget):
             return
         self._current = issue.bulletin_id
         self.editor.setReadOnly(True)
-        self.editor.replace_text(text)
+        self.editor.replace_text(text, other=True)
         self.editor.mark((), ())
         self.remarks.hide()
         self.bar.set_printable(True)

@@ -32,9 +32,12 @@ class BulletinEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText(self.tr("还没有已提交的评查。提交之后，这里会按数据写出简报。"))
 
-    def replace_text(self, text: str) -> None:
-        """Put another text in place; can be undone like typing."""
+    def replace_text(self, text: str, *, other: bool = False) -> None:
+        """Put another text in place; can be undone like typing, but not to an empty page or into an `other` paper."""
         if text == self.toPlainText():
+            return
+        if other or self.document().isEmpty():
+            self.setPlainText(text)
             return
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()

@@ -181,6 +181,16 @@ def test_rewriting_from_the_data_can_be_undone(qtbot: QtBot, shown: Shown) -> No
     assert "一共评查" in shown.place.editor.toPlainText()
 
 
+def test_undoing_all_the_way_ends_at_the_composed_text(shown: Shown) -> None:
+    editor = shown.place.editor
+    composed = editor.toPlainText()
+    assert composed
+    editor.insertPlainText("改")
+    for _ in range(5):
+        editor.undo()
+    assert editor.toPlainText() == composed
+
+
 def test_settings_are_changed_in_the_words_of_the_office(qtbot: QtBot, shown: Shown) -> None:
     shown.place.bar.settings.click()
     dialog = shown.place.findChild(SettingsDialog)
