@@ -15,6 +15,7 @@ from reviewer.documents.opening import read_file
 from reviewer.documents.sources import CaseSource
 from reviewer.documents.splitting import Structure
 from reviewer.documents.understanding import understand
+from reviewer.library.document_kinds import DocumentKind
 from scoring.casefile import CaseFile, Page, Problem, Source
 from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
@@ -69,6 +70,7 @@ def read_case(
     progress: Progress | None = None,
     reader: IsolatedReader | None = None,
     recogniser: Recogniser | None = None,
+    kinds: tuple[DocumentKind, ...] | None = None,
 ) -> Reading:
     """Read every file of the source. What cannot be read becomes a problem; the rest goes on."""
     if reader is None:
@@ -80,6 +82,7 @@ def read_case(
                 progress=progress,
                 reader=own,
                 recogniser=recogniser,
+                kinds=kinds,
             )
     progress = progress or Silent()
     gathered = _Gathered(list(source.problems))
@@ -93,7 +96,8 @@ def read_case(
     recordings = tuple(_recordings(source.media, gathered.problems, progress))
     structure = gathered.structure()
     pages = tuple(gathered.pages)
-    case = reader.run(understand, pages, structure, tuple(gathered.problems), file=source.name, progress=progress)
+    known = (pages, structure, tuple(gathered.problems), (), kinds)
+    case = reader.run(understand, *known, file=source.name, progress=progress)
     return Reading(case, tuple(gathered.origins), tuple(gathered.derived), structure, recordings, case.problems)
 
 

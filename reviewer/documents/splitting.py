@@ -11,7 +11,10 @@ from reviewer.documents.joining import paragraphs
 from reviewer.documents.kinds import recognise, title_on
 from reviewer.documents.page_numbers import edge_lines
 from reviewer.documents.titles import Title, plain_title, title_of
+from reviewer.library.document_kinds import DocumentKind
 from scoring.casefile import Document, Page
+
+Kinds = tuple[DocumentKind, ...] | None  # None: those that come with the program
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +42,24 @@ class _Starts:
             self.names[page] = name
 
 
-def split_documents(pages: Sequence[Page], structure: Structure) -> tuple[Document, ...]:
+def split_documents(pages: Sequence[Page], structure: Structure, kinds: Kinds = None) -> tuple[Document, ...]:
     """The documents, in order; every page belongs to exactly one."""
     if not pages:
         return ()
-    titles = {p.number: found for p in pages if (found := page_title(p)) is not None}
+    titles = {p.number: found for p in pages if (found := page_title(p, kinds)) is not None}
     starts = _Starts()
     _by_files(structure, titles, starts)
     marked = _by_bookmarks(structure, titles, starts)
     _by_titles(pages, structure, titles, marked, starts)
     _by_contents(pages, structure, titles, starts)
     starts.add(pages[0].number, _title_text(titles.get(pages[0].number)))
-    return _documents(pages, starts)
+    return _documents(pages, starts, kinds)
 
 
-def page_title(page: Page) -> Title | None:
+def page_title(page: Page, kinds: Kinds = None) -> Title | None:
     """The title with which a page begins a document: one of the known names, or one that looks like a title."""
     stamps = edge_lines(page)
-    known = title_on([line for line in page.lines if line not in stamps])
+    known = title_on([line for line in page.lines if line not in stamps], kinds)
     looks = title_of(page)
     if known is None:
         return looks
@@ -177,7 +180,7 @@ def _runs_on(page: Page | None) -> bool:
     return page is not None and len(page.lines) > 12 and page_title(page) is None and page.source is not None
 
 
-def _documents(pages: Sequence[Page], starts: _Starts) -> tuple[Document, ...]:
+def _documents(pages: Sequence[Page], starts: _Starts, kinds: Kinds) -> tuple[Document, ...]:
     firsts = sorted(n for n in starts.names if pages[0].number <= n <= pages[-1].number)
     ends = [*(n - 1 for n in firsts[1:]), pages[-1].number]
     out = []
@@ -185,6 +188,6 @@ def _documents(pages: Sequence[Page], starts: _Starts) -> tuple[Document, ...]:
         own = [p for p in pages if first <= p.number <= last]
         lines = paragraphs(own, [line for p in own for line in edge_lines(p)])
         title = plain_title(starts.names[first])
-        kind, label, _ = recognise(title, "\n".join(line.text for line in lines))
+        kind, label, _ = recognise(title, "\n".join(line.text for line in lines), kinds)
         out.append(Document(seq, kind, label, title or label, first, last, lines=lines))
     return tuple(out)

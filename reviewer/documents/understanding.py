@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reviewer.documents.arranging import arranged_documents
 from reviewer.documents.copies import set_aside
 from reviewer.documents.facts.extraction import extract
 from reviewer.documents.facts.papers import Paper
 from reviewer.documents.page_numbers import find_stamp
 from reviewer.documents.splitting import Structure, split_documents
+from reviewer.library.document_kinds import DocumentKind
+from scoring.acts import Arranged
 from scoring.casefile import CaseFile, DatedMention, Document, Page, Problem
 from scoring.notation.dates import find_dates
 from scoring.progress import Progress
@@ -17,12 +20,18 @@ def understand(
     pages: tuple[Page, ...],
     structure: Structure,
     problems: tuple[Problem, ...] = (),
+    arrangement: tuple[Arranged, ...] = (),
+    kinds: tuple[DocumentKind, ...] | None = None,
     *,
     progress: Progress | None = None,
 ) -> CaseFile:
-    """Stamped numbers, documents, procedure and facts. Pure; called again whenever recognition has added text."""
+    """Stamped numbers, documents, procedure and facts. Pure; called again whenever recognition has added text, or a
+    person has arranged the documents. `kinds`: the shipped ones with an office's own."""
     numbered = _numbered(pages)
-    split = set_aside(split_documents(numbered, structure), structure.whole)
+    if arrangement:
+        split = arranged_documents(numbered, arrangement, kinds)
+    else:
+        split = set_aside(split_documents(numbered, structure, kinds), structure.whole)
     documents = tuple(_described(document) for document in split)
     procedure, facts = extract(documents, numbered)
     return CaseFile(procedure, documents, facts, numbered, problems)

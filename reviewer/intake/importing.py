@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reviewer.intake.checking import suspicions_of
 from reviewer.intake.describing import described
 from reviewer.intake.starting import edition_for
+from reviewer.intake.understanding import kinds_of
 from reviewer.storage.codec import to_json
 from reviewer.storage.originals import sha256_of
 from reviewer.storage.readings import PagePlace
@@ -101,7 +102,7 @@ def _import_one(
     if there is not None:
         return Taken(there, source.name, is_new=False), ()
     try:
-        reading = read_case(source, recognise=False, progress=progress, reader=reader)
+        reading = read_case(source, progress=progress, reader=reader, kinds=kinds_of(workspace))
     except ReviewError as error:
         return None, (Problem(source.name, str(error)),)
     problems = (*source.problems, *reading.problems)

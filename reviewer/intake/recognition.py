@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.intake.checking import check_case
 from reviewer.intake.describing import described
-from reviewer.storage.codec import from_json
+from reviewer.intake.understanding import understood
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Page, Source
 from scoring.errors import ReviewError
@@ -92,14 +92,10 @@ def _recognise_case(
 
 def reread(workspace: Workspace, case: str) -> None:
     """Split the pages of a case file again and read its facts anew, now that there is more text; check it again."""
-    from reviewer.documents.splitting import Structure
-    from reviewer.documents.understanding import understand
-
-    structure = workspace.readings.structure(case)
     before = workspace.catalogue.case(case)
-    understood = understand(workspace.readings.pages(case), from_json(structure or "{}", Structure))
+    content = understood(workspace, case)
     with workspace.store.writing():
-        workspace.readings.save_documents(case, understood)
+        workspace.readings.save_documents(case, content)
         if not before.party and not before.cause:
-            workspace.catalogue.describe(case, described(understood, before.title))
+            workspace.catalogue.describe(case, described(content, before.title))
         check_case(workspace, case)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reviewer.intake.checking import check_case
 from reviewer.intake.importing import places_of
+from reviewer.intake.understanding import kinds_of, understood
 from reviewer.storage.codec import to_json
 from reviewer.storage.workspace import Workspace
 
@@ -23,10 +24,13 @@ def read_again(workspace: Workspace, case: str) -> None:
             target.parent.mkdir()
             shutil.copyfile(workspace.originals.path(sha256), target)
             files.append(target)
-        reading = read_case(CaseSource(workspace.catalogue.case(case).title, tuple(files)))
+        source = CaseSource(workspace.catalogue.case(case).title, tuple(files))
+        reading = read_case(source, kinds=kinds_of(workspace))
     hashes = [sha256 for sha256, _ in originals]
     with workspace.store.writing():
         for derived in reading.derived:
             workspace.keep_derived(hashes[derived.file], derived.pdf)
         workspace.readings.save(case, reading.case, places_of(reading, hashes), to_json(reading.structure))
+        if workspace.readings.arrangement(case).documents:
+            workspace.readings.save_documents(case, understood(workspace, case))
         check_case(workspace, case)

@@ -62,5 +62,7 @@ def _spoken(line: ContentsLine) -> str:
     pages = f"第 {line.first_page} 页"
     if line.last_page > line.first_page:
         pages = f"第 {line.first_page} 至 {line.last_page} 页"
+    if line.printed:
+        pages += f"（印有页码 {line.printed}）"
     kind = f"（{line.kind_label}）" if line.kind_label and line.kind_label != line.title else ""
     return f"{line.title}{kind}，{pages}，{line.look.value}"

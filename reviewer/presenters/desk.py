@@ -94,7 +94,7 @@ class DeskPresenter(DeskSheet):
         """The document before or after the one on this page."""
         if self.file is None:
             return
-        firsts = [d.first_page for d in self.file.case.documents]
+        firsts = sorted(d.first_page for d in self.file.case.documents)
         if by > 0:
             target = next((p for p in firsts if p > self.page), None)
         else:

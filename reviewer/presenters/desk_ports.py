@@ -103,6 +103,7 @@ class ContentsLine(NamedTuple):
     first_page: int
     last_page: int
     look: LineLook
+    printed: int = 0  # the page number stamped on its first page; 0 where there is none
 
 
 class FindingLine(NamedTuple):

@@ -101,6 +101,7 @@ def contents(
     """The documents in order, then what should be there and is not."""
     found = {r.page for f in content.sheet.findings for r in f.regions}
     doubtful = {r.page for s in open_suspicions(opened, content) for r in s.regions}
+    printed = {page.number: page.printed_number or 0 for page in opened.case.pages}
     lines = []
     for document in opened.case.documents:
         pages = set(range(document.first_page, document.last_page + 1))
@@ -117,6 +118,7 @@ def contents(
                 document.first_page,
                 document.last_page,
                 look,
+                printed.get(document.first_page, 0),
             )
         )
     return (*lines, *missing_lines(opened, rubric, standing))

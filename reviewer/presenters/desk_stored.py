@@ -7,7 +7,7 @@ from datetime import datetime
 
 from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.intake.starting import current_campaign, edition_for, opening_acts
-from reviewer.library.document_kinds import shipped_kinds
+from reviewer.intake.understanding import kinds_of
 from reviewer.presenters.desk_ports import OpenCase
 from reviewer.storage.record import Author
 from reviewer.storage.sessions import ReviewSession
@@ -65,7 +65,7 @@ class StoredDesk:
             content=session.content if session else fold(self._begin.acts),
             session=session.id if session else "",
             locked=self._locked(session),
-            kind_labels={kind.code: kind.label for kind in shipped_kinds()},
+            kind_labels={kind.code: kind.label for kind in kinds_of(workspace)},
         )
 
     def commit(

@@ -97,6 +97,11 @@ class Readings:
         facts = with_corrections(body.facts, (e.act for e in self._record.of_stream(case)))
         return CaseFile(body.procedure, body.documents, facts, pages, body.problems)
 
+    def problems(self, case: str) -> tuple[Problem, ...]:
+        """What could not be read of a case file."""
+        rows = self._store.query("SELECT body FROM reading WHERE case_file=?", (case,))
+        return from_json(rows[0][0], _Body).problems if rows else ()
+
     def structure(self, case: str) -> str:
         """What `save` was given to split the pages again; empty where nothing was read."""
         rows = self._store.query("SELECT structure FROM reading WHERE case_file=?", (case,))

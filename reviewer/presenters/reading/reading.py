@@ -10,7 +10,7 @@ from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.reading.facts import FactLine, addition, correction, fact_lines, missing_keys, restoration
 from reviewer.presenters.reading.ports import ReadingStore
 from reviewer.presenters.reading.timeline import Timeline, timeline_of
-from scoring.acts import Act, FactCorrected, FactRestored
+from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
 from scoring.casefile import Region
 from scoring.errors import ReviewError
 
@@ -28,6 +28,7 @@ class ReadingPresenter(QObject):
     def __init__(self, desk: DeskPresenter, store: ReadingStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk, self.store = desk, store
+        self._arranged: dict[str, DocumentsArranged] = {}  # what may still be on its way to the record
         self._recorded.connect(self._take_recorded, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._take_failed, Qt.ConnectionType.QueuedConnection)
 
@@ -98,6 +99,10 @@ class ReadingPresenter(QObject):
         )
         self.do(words, act, before)
 
+    def arrangement(self) -> DocumentsArranged:
+        """How a person arranged the documents of the file, the last change included."""
+        return self._arranged.get(self.case_id) or self.store.arrangement(self.case_id)
+
     # Acts
 
     def do(self, words: str, act: Act, back: Act) -> None:
@@ -107,6 +112,8 @@ class ReadingPresenter(QObject):
 
     def record(self, case_id: str, act: Act) -> None:
         """Has an act written and the checks run anew."""
+        if isinstance(act, DocumentsArranged):
+            self._arranged[case_id] = act
         self.store.record(case_id, act, lambda _: self._recorded.emit(case_id), self._failed.emit)
 
     @Slot(str)
@@ -117,6 +124,7 @@ class ReadingPresenter(QObject):
 
     @Slot(object)
     def _take_failed(self, error: Exception) -> None:
+        self._arranged.clear()
         self.desk.look_again()
         self.changed.emit()
         if not isinstance(error, ReviewError):

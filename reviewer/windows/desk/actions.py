@@ -19,7 +19,11 @@ class Action(NamedTuple):
 READING_ACTIONS: tuple[Action, ...] = (
     Action("facts", ("U",), "要素", READING),
     Action("timeline", ("H",), "时间线", READING),
-    Action("edit", ("F2",), "更正所选要素", READING),
+    Action("edit", ("F2",), "更正要素；在目录中改文书名称、种类", READING),
+    Action("begin_here", ("B",), "文书从本页开始", READING),
+    Action("join", ("Shift+B",), "本文书并入上一文书", READING),
+    Action("document_up", ("Alt+Up",), "本文书在目录中上移", READING),
+    Action("document_down", ("Alt+Down",), "本文书在目录中下移", READING),
     Action("search_all", ("Ctrl+Shift+F",), "在全部案卷中检索", READING, True),
     Action("hit_next", ("F4",), "检索、查找的下一处", READING, True),
     Action("hit_previous", ("Shift+F4",), "检索、查找的上一处", READING, True),

@@ -52,6 +52,12 @@ class _ContentsDelegate(RowDelegate):
         rect = option.rect.adjusted(8, 0, 0, 0)
         draw_sign(painter, QRect(rect.x(), rect.y(), 16, rect.height()), LINE_SIGNS[line.look])
         missing = line.look is LineLook.MISSING
-        taken = draw_tails(painter, rect, [] if missing else [Tail(str(line.first_page))])
+        taken = draw_tails(painter, rect, [] if missing else _page_tails(line))
         words = self.tr("缺：{}").format(line.title) if missing else line.title
         draw_words(painter, rect.adjusted(22, 0, -taken - 4, 0), words, "muted" if missing else "text")
+
+
+def _page_tails(line: ContentsLine) -> list[Tail]:
+    """The page in the file; before it the number stamped on the sheet, where that is another."""
+    own = Tail(str(line.first_page), role="text")
+    return [Tail(f"印{line.printed}"), own] if line.printed and line.printed != line.first_page else [own]

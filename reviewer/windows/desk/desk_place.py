@@ -196,7 +196,9 @@ class DeskPlace(QWidget):
         self.view.emphasise(desk.finding)
         self.rubric.show_relevant(desk.items_on(desk.page))
         document = desk.file.case.document_on(desk.page)
-        self.page_bar.show_page(desk.page, len(desk.file.origins), document.title if document else "")
+        printed = next((p.printed_number for p in desk.file.case.pages if p.number == desk.page), None)
+        words = (self.tr("页码 {}").format(printed) if printed else "", document.title if document else "")
+        self.page_bar.show_page(desk.page, len(desk.file.origins), "　".join(w for w in words if w))
         self._show_status()
 
     @Slot(str)

@@ -11,7 +11,7 @@ from reviewer.windows.desk.actions import ACTIONS, Action, spoken
 
 _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
 _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+滚轮", "缩放"), ("点页上标记", "打开该问题"))
-_COLUMNS = (("评查项",), ("页面",), ("问题", "疑点", "阅卷", "全卷"))
+_COLUMNS = (("评查项", "阅卷"), ("页面",), ("问题", "疑点", "全卷"))
 
 
 class HelpOverlay(QFrame):

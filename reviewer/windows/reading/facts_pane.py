@@ -116,8 +116,8 @@ class FactsPane(QWidget):
 
     @Slot()
     def _leave(self) -> None:
-        self.form.hide()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.hide()
 
     @Slot()
     def _show_buttons(self) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from reviewer.presenters.reading.arranging import ArrangingPresenter
 from reviewer.presenters.reading.reading import ReadingPresenter
 from reviewer.presenters.reading.searching import SearchPresenter
 from reviewer.windows import theme
+from reviewer.windows.reading.contents_box import ContentsBox
 from reviewer.windows.reading.facts_pane import FactsPane
 from reviewer.windows.reading.search_pane import SearchPane
 from reviewer.windows.reading.timeline_pane import TimelinePane
@@ -25,6 +27,10 @@ class ReadingPanes(QObject):
         super().__init__(place)
         self._place, self.reading, self.searching = place, reading, searching
         self.facts, self.timeline, self.search = FactsPane(reading), TimelinePane(), SearchPane(searching)
+        self.arranging = ArrangingPresenter(reading, self)
+        self.contents = ContentsBox(place.contents, self.arranging)
+        place.left.insertTab(0, self.contents, self.tr("目录"))
+        place.left.setCurrentIndex(0)
         for pane, name in (
             (self.facts, self.tr("要素")),
             (self.timeline, self.tr("时间线")),
@@ -40,12 +46,17 @@ class ReadingPanes(QObject):
             "hit_next": partial(self._step, 1),
             "hit_previous": partial(self._step, -1),
             "edit": self._edit,
+            "begin_here": partial(self._arrange, self.arranging.begin_here),
+            "join": partial(self._arrange, self.arranging.join),
+            "document_up": partial(self._arrange, partial(self.arranging.move, -1)),
+            "document_down": partial(self._arrange, partial(self.arranging.move, 1)),
         }
         place.add_reading(self.slots)
         self._connect()
 
     def _connect(self) -> None:
         desk = self._place.desk
+        self.contents.wanted.connect(self._place.acting.perform)
         self.reading.place_wanted.connect(desk.point_at)
         self.timeline.view.page_chosen.connect(self.reading.look_at_page)
         self.timeline.view.suspicion_chosen.connect(self._place.acting.open_mark)
@@ -73,6 +84,13 @@ class ReadingPanes(QObject):
         self._show(self.search, self.search.words)
         self.search.begin(self._place.view.selected_text().replace("\n", ""))
 
+    def _arrange(self, change: Callable[[], str]) -> None:
+        """A change of the arrangement; why not, in passing, where it cannot be."""
+        self._show(self.contents, self._place.view)
+        refusal = change()
+        if refusal:
+            self.reading.noted.emit(refusal)
+
     def _step(self, by: int) -> None:
         if self._place.find_bar.isVisible():
             self._place.desk.step_hit(by)
@@ -80,6 +98,9 @@ class ReadingPanes(QObject):
             self.searching.step(by)
 
     def _edit(self) -> None:
-        """F2: puts the fact right that the keyboard is on."""
+        """F2: another name or kind for the document, where the contents are shown; else the fact put right."""
+        if self._place.left.currentWidget() is self.contents:
+            self.contents.begin()
+            return
         self._show(self.facts, self.facts.list)
         self.facts.begin()

@@ -1,0 +1,35 @@
+"""Documents and facts of a case file's pages, after the office's own kinds of document and a person's arrangement."""
+
+from typing import TYPE_CHECKING
+
+from reviewer.storage.codec import from_json
+from reviewer.storage.workspace import Workspace
+from scoring.casefile import CaseFile
+
+if TYPE_CHECKING:
+    from reviewer.library.document_kinds import DocumentKind
+
+OWN_KINDS = "document-kinds"
+"""The folder of a workspace with an office's own kinds of document, as YAML files like the shipped ones."""
+
+
+def kinds_of(workspace: Workspace) -> "tuple[DocumentKind, ...]":
+    """The shipped kinds of document with the office's own. Raises KindsUnreadable."""
+    from reviewer.library.document_kinds import load_kinds
+
+    return load_kinds(sorted((workspace.folder / OWN_KINDS).glob("*.yaml")))
+
+
+def understood(workspace: Workspace, case: str) -> CaseFile:
+    """What the kept pages of a case file say now."""
+    from reviewer.documents.splitting import Structure
+    from reviewer.documents.understanding import understand
+
+    readings = workspace.readings
+    return understand(
+        readings.pages(case),
+        from_json(readings.structure(case) or "{}", Structure),
+        readings.problems(case),
+        arrangement=readings.arrangement(case).documents,
+        kinds=kinds_of(workspace),
+    )

@@ -1,0 +1,73 @@
+"""The contents with what is needed to put them right (归目): cut, join, name, kind, order."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from reviewer.presenters.reading.arranging import ArrangingPresenter
+from reviewer.windows import icons, theme
+from reviewer.windows.desk.actions import action, tip
+from reviewer.windows.desk.contents_pane import ContentsPane
+from reviewer.windows.reading.document_form import DocumentForm
+
+
+class ContentsBox(QWidget):
+    """The list, the form for one document, and a row of buttons."""
+
+    wanted = Signal(str)  # the name of an action
+
+    def __init__(self, contents: ContentsPane, presenter: ArrangingPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.presenter, self.form = presenter, DocumentForm()
+        self._contents, self._seq = contents, 0
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID // 2, theme.GRID // 2)
+        row.setSpacing(theme.GRID // 2)
+        for name, words in (("begin_here", self.tr("另起")), ("join", self.tr("并入")), ("edit", self.tr("更改"))):
+            row.addWidget(self._chip(name, words))
+        row.addStretch(1)
+        for name, sign in (("document_up", "chevron-up"), ("document_down", "chevron-down")):
+            row.addWidget(self._arrow(name, sign))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(contents, 1)
+        contents.show()  # it stood in another tab
+        layout.addWidget(self.form)
+        layout.addLayout(row)
+        self.form.answered.connect(self._take)
+        self.form.left.connect(self._leave)
+
+    def _chip(self, name: str, words: str) -> QPushButton:
+        button = QPushButton(words)
+        theme.set_look(button, "chip")
+        button.setToolTip(tip(name))
+        button.setAccessibleName(action(name).words)
+        button.clicked.connect(lambda: self.wanted.emit(name))
+        return button
+
+    def _arrow(self, name: str, sign: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(sign, "text"))
+        button.setToolTip(tip(name))
+        button.setAccessibleName(action(name).words)
+        button.clicked.connect(lambda: self.wanted.emit(name))
+        return button
+
+    def begin(self) -> None:
+        """Opens the form for the document on the page looked at."""
+        document = self.presenter.document
+        if document is not None:
+            self._seq = document.seq
+            self.form.begin(document.title, document.kind, self.presenter.kinds())
+
+    @Slot(str, str)
+    def _take(self, title: str, kind: str) -> None:
+        self.presenter.change(self._seq, title, kind)
+        self._leave()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._contents.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.hide()
