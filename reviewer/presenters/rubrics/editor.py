@@ -12,6 +12,7 @@ from reviewer.presenters.rubrics.plain import Key, Plain, at, put, renamed
 from reviewer.presenters.rubrics.undo import TreeChange
 from reviewer.presenters.rubrics.values import Draft, EditionStore
 from reviewer.presenters.rubrics.words import FIELDS
+from scoring.errors import ReviewError
 from scoring.rubric import Rubric
 
 SAVE_PAUSE = 300  # milliseconds after the last key
@@ -25,6 +26,8 @@ class RubricEditor(QObject):
     changed = Signal(tuple)  # Key of the place to show
     checked = Signal(object)  # Checked
     saved = Signal(datetime)
+    refused = Signal(Exception)  # what was typed could not be kept at the last moment
+    not_saved = Signal()
 
     def __init__(self, store: EditionStore, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -153,9 +156,14 @@ class RubricEditor(QObject):
         """Keep what was typed, now."""
         self._save_timer.stop()
         if self.draft.id and not self.is_frozen and self._revision > self._kept:
-            self._kept = self._revision
-            self._store.save(self.draft)
-            self.saved.emit(datetime.now().astimezone())
+            try:
+                self._store.save(self.draft)
+            except ReviewError as error:
+                self.not_saved.emit()
+                self.refused.emit(error)
+            else:
+                self._kept = self._revision
+                self.saved.emit(datetime.now().astimezone())
 
     @Slot()
     def _save_later(self) -> None:
@@ -168,6 +176,7 @@ class RubricEditor(QObject):
         self._saving = True
         job = Job(lambda _progress: self._kept_now(draft))
         job.succeeded.connect(self._tell_saved)
+        job.failed.connect(self._tell_not_saved)
         job.ended.connect(self._end_save)
         self._runner.start(job)
 
@@ -180,6 +189,10 @@ class RubricEditor(QObject):
         if draft.id == self.draft.id:
             self._kept = max(self._kept, draft.revision)
             self.saved.emit(datetime.now().astimezone())
+
+    @Slot(Exception)
+    def _tell_not_saved(self, _error: Exception) -> None:
+        self.not_saved.emit()  # the error itself goes to the runner's owner
 
     @Slot(object)
     def _end_save(self, _job: Job) -> None:

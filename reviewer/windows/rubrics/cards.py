@@ -22,6 +22,7 @@ from reviewer.presenters.rubrics.checking import Remark
 from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.plain import Key
 from reviewer.presenters.rubrics.shaping import Shaping
+from reviewer.presenters.rubrics.words import FIELDS
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.icons import icon
@@ -92,12 +93,14 @@ class Card(QFrame):
             self.inside.addLayout(row)
             return
         ((text, field, name),) = fields
+        field.stop.setAccessibleName(text or FIELDS.get(str(name[-1]), ""))
         self.inside.addWidget(paired(text, field.widget))
         self._fields.append((name, field))
 
     def fill(self, row: FlowLayout, *fields: tuple[str, Field, Key]) -> None:
         """Put labelled fields into a row."""
         for text, field, name in fields:
+            field.stop.setAccessibleName(text or FIELDS.get(str(name[-1]), ""))
             row.addWidget(paired(text, field.widget))
             self._fields.append((name, field))
 

@@ -142,6 +142,7 @@ class EditorPage(QWidget):
         editor.changed.connect(self._show_change)
         editor.checked.connect(self._show_check)
         editor.saved.connect(self._show_saved)
+        editor.not_saved.connect(self._show_not_saved)
         self.tree.chosen.connect(lambda _line: self._show_form())
         self.side.checks.opened.connect(self.go_to)
         self.side.currentChanged.connect(self._show_side)
@@ -167,6 +168,7 @@ class EditorPage(QWidget):
     def _open(self) -> None:
         frozen = self.editor.is_frozen
         self.saved.setText(self.tr("已发布，只能查看") if frozen else "")
+        theme.set_look(self.saved, "muted")
         for button in (self.undo_button, self.redo_button, self.publish_button):
             button.setVisible(not frozen)
         self.publish_button.setEnabled(False)
@@ -237,6 +239,12 @@ class EditorPage(QWidget):
     @Slot(datetime)
     def _show_saved(self, at: datetime) -> None:
         self.saved.setText(self.tr("草稿已保存 {:%H:%M:%S}").format(at))
+        theme.set_look(self.saved, "muted")
+
+    @Slot()
+    def _show_not_saved(self) -> None:
+        self.saved.setText(self.tr("草稿没有保存"))
+        theme.set_look(self.saved, "veto")
 
 
 def _name(button: QPushButton, words: str) -> None:

@@ -61,6 +61,7 @@ class RubricsWindow(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(ProgressStrip(ProgressPresenter(runner, parent=self)))
         self.setWindowTitle(self.tr("评查标准"))
+        self.setMinimumSize(960, 560)
         self._connect()
         geometry = settings.value(GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
@@ -92,6 +93,7 @@ class RubricsWindow(QWidget):
         presenter.uses_read.connect(self._ask_to_publish)
         presenter.not_taken.connect(lambda problems: ProblemsDialog(problems, self).open())
         page.left.connect(self._leave)
+        self.editor.refused.connect(self._messages.refuse)
         page.publish_wanted.connect(self._want_to_publish)
         page.export_wanted.connect(self._export)
         QShortcut(QKeySequence("Esc"), page, self._leave)

@@ -8,6 +8,7 @@ from reviewer.library.rubrics import find, load
 from reviewer.presenters.rubrics.drafting import drafted
 from reviewer.presenters.rubrics.plain import Plain
 from reviewer.presenters.rubrics.values import Draft, EditionRow, PastEffect, SessionChoice, Standing, Trial, Use
+from reviewer.storage.errors import DiskIsFull
 from scoring.progress import Progress
 from scoring.rubric import Rubric
 
@@ -23,6 +24,7 @@ class KeptEditions:
     """Remembers what it was asked to keep."""
 
     saved: list[Draft] = field(default_factory=list)
+    full: bool = False
     published: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     def editions(self, progress: Progress) -> Sequence[EditionRow]:
@@ -47,6 +49,8 @@ class KeptEditions:
         path.write_text("x")
 
     def save(self, draft: Draft) -> None:
+        if self.full:
+            raise DiskIsFull
         self.saved.append(draft)
 
     def discard(self, draft_id: str) -> None:

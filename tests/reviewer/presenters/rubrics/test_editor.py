@@ -148,3 +148,15 @@ def test_undo_says_what_it_would_take_back(desk: Desk) -> None:
     assert desk.editor.undo_stack.undoText() == "修改分值"
     desk.shaping.delete(LEAF)
     assert desk.editor.undo_stack.undoText().startswith("删除“")
+
+
+def test_a_full_disk_is_told_and_the_draft_is_kept_as_soon_as_there_is_room(desk: Desk) -> None:
+    heard, lost = Heard(desk.editor.refused), Heard(desk.editor.not_saved)
+    desk.store.full = True
+    desk.editor.type((*LEAF, "title"), "甲")
+    desk.editor.flush()
+    assert "磁盘空间不足" in str(heard.said[0][0])
+    assert len(lost.said) == 1
+    desk.store.full = False
+    desk.editor.flush()
+    assert at(desk.store.saved[-1].tree, (*LEAF, "title")) == "甲"
