@@ -32,7 +32,8 @@ CHECKS_DUE = "checks-due"
 def check_case(workspace: Workspace, case: str) -> tuple[Suspicion, ...]:
     """Run every check on what is known of a case file now, and keep the result."""
     content = workspace.readings.case_file(case)
-    suspicions = suspicions_of(workspace, content, edition_for(workspace, content.procedure))
+    workspace.outcomes.keep(case, content)
+    suspicions = suspicions_of(workspace, content, edition_for(workspace, content.procedure), case)
     workspace.readings.save_suspicions(case, suspicions)
     return suspicions
 
@@ -49,14 +50,17 @@ def check_all(workspace: Workspace, progress: Progress) -> int:
     return len(rows)
 
 
-def suspicions_of(workspace: Workspace, content: CaseFile, rubric: Rubric) -> tuple[Suspicion, ...]:
-    """What the checks say of this content, each feeding the criteria of this edition that name its rule."""
+def suspicions_of(workspace: Workspace, content: CaseFile, rubric: Rubric, case: str = "") -> tuple[Suspicion, ...]:
+    """What the checks say of this content, each feeding the criteria of this edition that name its rule.
+
+    `case` is its id where it is in the workspace already, so that it is not compared with itself.
+    """
     from scoring.checks import run_all
 
-    return run_all(content, _context(workspace, content, rubric))
+    return run_all(content, _context(workspace, content, rubric, case))
 
 
-def _context(workspace: Workspace, content: CaseFile, rubric: Rubric) -> Context:
+def _context(workspace: Workspace, content: CaseFile, rubric: Rubric, case: str) -> Context:
     from reviewer.library.calendars import read_calendar
 
     criteria: dict[str, tuple[str, ...]] = {}
@@ -67,7 +71,8 @@ def _context(workspace: Workspace, content: CaseFile, rubric: Rubric) -> Context
     local_rules = setting(LOCAL_RULES)
     local = _local_rules(local_rules) if local_rules else LocalRules()
     calendar = read_calendar(setting(OWN_CALENDAR) or None)
-    return Context(calendar, _parameters(setting(RULE_CHOICES), content), local, criteria)
+    parameters = _parameters(setting(RULE_CHOICES), content)
+    return Context(calendar, parameters, local, criteria, workspace.outcomes.like(content, case))
 
 
 def _parameters(choices: str, content: CaseFile) -> "Mapping[str, RuleParameters]":

@@ -136,6 +136,7 @@ def _enter(
             campaign, description, source.name, content_hash, originals, len(content.pages)
         )
         workspace.readings.save(case, content, places_of(reading, hashes), to_json(reading.structure))
+        workspace.outcomes.keep(case, content)
         workspace.readings.save_suspicions(case, suspicions)
     return case
 

@@ -187,3 +187,12 @@ def _papers(db: Database) -> None:
         not_null={"template", "year", "number", "sha256"},
     )
     db.table("paper").create_index(["template", "year", "number"])
+
+
+@migrations(name="008_outcomes")
+def _outcomes(db: Database) -> None:
+    """What each case file came to, as far as comparison with like cases needs it; read again like the rest."""
+    columns = ("case_file", "decision_number", "party", "cause", "act_date", "fine", "tier")
+    db.create_table("outcome", dict.fromkeys(columns, str), pk="case_file", not_null=set(columns))
+    db.table("outcome").create_index(["cause"])
+    db.table("outcome").create_index(["party"])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reviewer.storage.editions import Editions
     from reviewer.storage.originals import Originals
     from reviewer.storage.papers import Papers
+    from reviewer.storage.outcomes import Outcomes
     from reviewer.storage.readings import Readings
     from reviewer.storage.record import Record
     from reviewer.storage.sessions import Sessions
@@ -70,6 +71,13 @@ class Workspace:
         from reviewer.storage.readings import Readings
 
         return Readings(self.store, self.record)
+
+    @cached_property
+    def outcomes(self) -> "Outcomes":
+        """What each case file came to."""
+        from reviewer.storage.outcomes import Outcomes
+
+        return Outcomes(self.store)
 
     @cached_property
     def sessions(self) -> "Sessions":

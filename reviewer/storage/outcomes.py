@@ -1,0 +1,58 @@
+"""What each case file came to (party, cause, act, fine, tier), so that like cases can be compared without reading all."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from reviewer.storage.database import Store
+from scoring.casefile import CaseFile
+from scoring.checks.context import LikeCase
+
+MOST = 500
+"""Like cases given to a check; the newest count."""
+
+
+class Outcomes:
+    """The outcomes of one workspace."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def keep(self, case: str, content: CaseFile) -> None:
+        """Keep what this case file came to."""
+        keys = ("decision_number", "party_name", "cause", "act_date", "fine_amount", "discretion_tier")
+        values = tuple(fact.value if (fact := content.fact(key)) else "" for key in keys)
+        with self._store.writing():
+            self._store.execute(
+                "INSERT OR REPLACE INTO outcome (case_file, decision_number, party, cause, act_date, fine, tier)"
+                " VALUES (?,?,?,?,?,?,?)",
+                (case, *values),
+            )
+
+    def like(self, content: CaseFile, case: str = "") -> tuple[LikeCase, ...]:
+        """Other case files of the same cause or the same party, in the order in which they were taken in."""
+        cause, party = (fact.value if (fact := content.fact(key)) else "" for key in ("cause", "party_name"))
+        rows = self._store.query(
+            "SELECT decision_number, party, cause, act_date, fine, tier FROM outcome"
+            " WHERE case_file<>? AND ((cause=? AND cause<>'') OR (party=? AND party<>''))"
+            " ORDER BY case_file DESC LIMIT ?",
+            (case, cause, party, MOST),
+        )
+        return tuple(_like_case(*row) for row in reversed(rows))
+
+
+def _like_case(number: str, party: str, cause: str, act_date: str, fine: str, tier: str) -> LikeCase:
+    return LikeCase(number, party, cause, _day(act_date), _sum(fine), tier)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _sum(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
