@@ -66,7 +66,7 @@ class Editions:
         return [(row[0], row[1]) for row in rows]
 
     def publish(self, rubric: Rubric, at: str, by: str) -> Rubric:
-        """Freeze an edition under its hash. Raises EditionIsThere, and ReviewError where it does not survive writing."""
+        """Freeze an edition under its hash. Raises EditionIsThere; ReviewError where it does not survive writing."""
         from reviewer.library.rubrics import load, to_yaml
 
         sealed = replace(rubric, status=Status.PUBLISHED)
@@ -108,7 +108,9 @@ class Editions:
 
     def drafts(self) -> list[EditionDraft]:
         """Every draft, the one touched last first."""
-        rows = self._store.query("SELECT id, body, revision, updated_at FROM edition_draft ORDER BY updated_at DESC, id")
+        rows = self._store.query(
+            "SELECT id, body, revision, updated_at FROM edition_draft ORDER BY updated_at DESC, id"
+        )
         return [EditionDraft(*row) for row in rows]
 
     def draft(self, draft_id: str) -> EditionDraft:

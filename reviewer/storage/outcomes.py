@@ -1,4 +1,4 @@
-"""What each case file came to (party, cause, act, fine, tier), so that like cases can be compared without reading all."""
+"""What each case file came to (party, cause, act, fine, tier): like cases are compared without reading them all."""
 
 from datetime import date
 from decimal import Decimal, InvalidOperation

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from reviewer.storage.bulletins import Bulletins
     from reviewer.storage.editions import Editions
     from reviewer.storage.originals import Originals
-    from reviewer.storage.papers import Papers
     from reviewer.storage.outcomes import Outcomes
+    from reviewer.storage.papers import Papers
     from reviewer.storage.readings import Readings
     from reviewer.storage.record import Record
     from reviewer.storage.sessions import Sessions
