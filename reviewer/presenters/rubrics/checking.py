@@ -103,7 +103,7 @@ def in_words(text: str, known: Mapping[str, str]) -> str:
 
 
 HEADS = ("title", "total", "conditions")
-_FORMULA = ("total", "grades", "rounding", "cap", "floor", "sections", "unit")
+_FORMULA = ("total", "grades", "rounding", "cap", "floor", "sections", "unit", "case_types")
 
 
 def line_of(path: Key) -> Key:

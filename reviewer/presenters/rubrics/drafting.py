@@ -97,6 +97,7 @@ def is_fit(tree: Any) -> bool:
         and all(_are_mappings(part.get("terms", [])) for part in parts)
         and all(_is_listed(term.get("sections", [])) for part in parts for term in part.get("terms", []))
         and isinstance(tree.get("rounding", {}), dict)
+        and isinstance(tree.get("unit", {}), dict)
         and isinstance(pairs, list)
         and all(isinstance(pair, list) and len(pair) == 2 for pair in pairs)
         and all(_node_is_fit(node) for node in tree["sections"])

@@ -67,6 +67,11 @@ class Offers:
         listed = self._editor.tree.get("sections", [])
         return tuple((str(node.get("id", "")), str(node.get("title", ""))) for node in listed)
 
+    def case_types(self) -> Sequence[Choice]:
+        """The kinds of case that the edition tells apart."""
+        listed = self._editor.tree.get("case_types", [])
+        return tuple((str(kind.get("id", "")), str(kind.get("label", ""))) for kind in listed)
+
     def grades(self) -> Sequence[Choice]:
         """The grades of the draft."""
         listed = self._editor.tree.get("grades", [])

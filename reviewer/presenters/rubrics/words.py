@@ -34,6 +34,14 @@ ROUNDINGS: tuple[Choice, ...] = (
     ("down", "舍去"),
     ("up", "进一"),
 )
+AVERAGED: tuple[Choice, ...] = (("scored", "有得分的案卷"), ("zeroed", "计 0 分的案卷"))
+TIE_BREAKS: tuple[Choice, ...] = (
+    ("total_points", "总分之和"),
+    ("best_file", "最高一份的得分"),
+    ("worst_file", "最低一份的得分"),
+    ("fewer_failed", "不合格的份数少"),
+    ("more_files", "份数多"),
+)
 FACT_KINDS: tuple[Choice, ...] = (
     ("condition", "案情条件"),
     ("document", "卷内有文书"),

@@ -127,6 +127,8 @@ class SectionForm(Form):
         self.sums = SumsLabel(editor, self.where())
         self.add("合计", self.sums)
         self.add("适用条件", ConditionField(editor, self.where("condition"), offers), "condition")
+        types = PickField(editor, self.where("case_types"), "案件类型", offers.case_types, "各类案件共用")
+        self.add("案件类型", types, "case_types")
         self.add("说明", TextField(editor, self.where("text")), "text")
         keeps = TickField(editor, self.where("keeps_not_applicable"), "不适用的评查项保留分值")
         below = TickField(editor, self.where("floor"), "扣完本部分后继续扣总分", "none")

@@ -8,7 +8,7 @@ from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.offers import Offers
 from reviewer.presenters.rubrics.plain import Key, fresh_id
 from reviewer.presenters.rubrics.shaping import Shaping
-from reviewer.presenters.rubrics.words import ROUNDINGS, TERMS
+from reviewer.presenters.rubrics.words import AVERAGED, ROUNDINGS, TERMS, TIE_BREAKS
 from reviewer.windows import theme
 from reviewer.windows.rubrics.cards import Card, Cards
 from reviewer.windows.rubrics.choosing import PickField
@@ -19,6 +19,7 @@ from scoring.editions import compared
 
 NUMBER, SHORT = 64, 52
 PLACES = tuple((str(n), f"{n} 位小数") for n in range(5))
+BOTH = "有得分的和计 0 分的案卷"
 ROUND_AT = (("end", "只在最后取整"), ("parts", "各部分先取整"))
 GRADE_FROM = (("rounded", "按取整后的总分"), ("exact", "按取整前的总分"))
 
@@ -165,13 +166,39 @@ class FormulaForm(Form):
                 ("rounding", "grade_from"),
             ),
         )
+        self._add_unit_rule()
+        kinds = Cards(
+            shaping, ("case_types",), "案件类型", lambda at, _entry: CaseTypeCard(editor, at), self._fresh_case_type
+        )
+        self.add_cards("案件类型", kinds)
         self.end()
+
+    def _add_unit_rule(self) -> None:
+        editor, where = self.editor, self.where
+        over = PickField(editor, where("unit", "average_over"), "计入单位平均分的案卷", lambda: AVERAGED, BOTH)
+        ties = PickField(editor, where("unit", "tie_break"), "平均分相同时比较", lambda: TIE_BREAKS, "总分之和")
+        self.add("单位平均分", over, "unit", "average_over")
+        self.add("平均分相同时", ties, "unit", "tie_break")
+        counts = LineField(editor, where("unit", "unscored_counts_as"), width=NUMBER, hint="不计入")
+        self.add_beside("不予评分的案卷", ("按几分计", counts, ("unit", "unscored_counts_as")))
+
+    def _fresh_case_type(self) -> Any:
+        taken = {str(kind.get("id")) for kind in self.editor.value(("case_types",)) or []}
+        return {"id": fresh_id(taken, "type"), "label": ""}
 
     def _fresh_part(self) -> Any:
         taken = {str(part.get("id")) for part in self.editor.value(("total",)) or []}
         sections = [str(s.get("id")) for s in self.editor.value(("sections",)) or []]
         term = {"kind": "points", "sections": sections}
         return {"id": fresh_id(taken, "part"), "label": "得分", "terms": [term]}
+
+
+class CaseTypeCard(Card):
+    """One kind of case with sections of its own."""
+
+    def __init__(self, editor: RubricEditor, path: Key) -> None:
+        super().__init__(editor, path)
+        self.fill(self.head, ("", LineField(editor, self.at("label"), width=200, hint="如：按日连续处罚"), ("label",)))
 
 
 class ConditionCard(Card):

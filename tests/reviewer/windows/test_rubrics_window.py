@@ -258,3 +258,25 @@ def test_escape_goes_back_to_the_list_and_the_draft_is_kept(qtbot: QtBot, shown:
     qtbot.keyClick(shown.page.tree.view, Keys.Key_Escape)
     assert shown.window.list_page.isVisible()
     assert shown.store.saved[-1].tree["sections"][0]["items"][0]["title"] == "x"
+
+
+def test_how_units_are_averaged_and_kinds_of_case_are_set_without_code(qtbot: QtBot, shown: Shown) -> None:
+    shown.page.tree.choose(("total",))
+    picks = {path: field for path, field, _ in shown.page.form._fields}
+    picks[("unit", "tie_break")].widget.findChildren(QPushButton)[0].click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PickDialog)
+    dialog.list.item(3).setCheckState(Qt.CheckState.Checked)
+    dialog.accept()
+    assert shown.window.editor.value(("unit", "tie_break")) == ["fewer_failed"]
+    kinds = shown.page.form._cards[-1]
+    kinds.button.click()
+    label = kinds.cards[0].findChildren(QLineEdit)[0]
+    qtbot.keyClicks(label, "daily")
+    name = shown.window.editor.value(("case_types", 0, "id"))
+    shown.page.tree.choose(("sections", 0))
+    shown.window.editor.set(("sections", 0, "case_types"), [name])
+    said = next(field for path, field, _ in shown.page.form._fields if path == ("case_types",))
+    assert said.widget.findChildren(QLabel)[0].text() == "daily"
+    shown.window.editor.check()
+    assert shown.window.editor.rubric is not None
