@@ -187,8 +187,9 @@ def parse_local_rules(text: str, name: str = "规则文件") -> LocalRules:
     import yaml
 
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        node = yaml.compose(text, Loader=loader)
+        data = yaml.load(text, Loader=loader)  # noqa: S506  (a safe loader either way)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f"第{mark.line + 1}行" if mark else ""

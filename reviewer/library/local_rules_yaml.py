@@ -43,7 +43,8 @@ def draft_text(draft: Draft) -> str:
     """The draft as the text of a local-rules file; wrong cells are written as they were typed."""
     import yaml
 
-    return yaml.safe_dump(draft_data(draft), allow_unicode=True, sort_keys=False, width=120)
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return str(yaml.dump(draft_data(draft), Dumper=dumper, allow_unicode=True, sort_keys=False, width=120))
 
 
 def draft_data(draft: Draft) -> dict[str, Any]:
@@ -142,7 +143,7 @@ def _loader() -> Any:
     """A safe loader that leaves numbers and dates as they are written: 0.10 stays 0.10."""
     import yaml
 
-    class AsText(yaml.SafeLoader):
+    class AsText(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
         pass
 
     left = ("tag:yaml.org,2002:float", "tag:yaml.org,2002:int", "tag:yaml.org,2002:timestamp")

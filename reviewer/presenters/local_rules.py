@@ -132,7 +132,8 @@ class LocalRulesPresenter(QObject):
         rows = self.draft.rows(place)
         if 0 <= row < len(rows):
             focus = Cell(place, min(row, len(rows) - 2))
-            self._push(self.tr("删除{}").format(TITLES[place.table]), remove(self.draft, place, row), focus)
+            words = self.tr("删除{}").format(TITLES[place.table])
+            self._push(words, remove(self.draft, place, row), focus, Cell(place, row))
 
     def load_example(self) -> None:
         """Put the fictional example into the tables; undone like any change."""
@@ -216,8 +217,9 @@ class LocalRulesPresenter(QObject):
     def _replace(self, words: str, draft: Draft) -> None:
         self._push(words, draft, Cell(Place("basics"), 0, 1))
 
-    def _push(self, words: str, after: Draft, focus: Cell) -> None:
-        self.undo_stack.push(_Change(words, self.draft, after, focus, self._take))
+    def _push(self, words: str, after: Draft, focus: Cell, back: Cell | None = None) -> None:
+        """Make a change that shows `focus`; taken back it shows `back`."""
+        self.undo_stack.push(_Change(words, (self.draft, back or focus), (after, focus), self._take))
 
     def _take(self, draft: Draft, focus: Cell) -> None:
         self.draft = draft
@@ -237,15 +239,15 @@ class _Change(QUndoCommand):
     """One change: the draft before and after; drafts share what did not change."""
 
     def __init__(
-        self, words: str, before: Draft, after: Draft, focus: Cell, take: Callable[[Draft, Cell], None]
+        self, words: str, before: tuple[Draft, Cell], after: tuple[Draft, Cell], take: Callable[[Draft, Cell], None]
     ) -> None:
         super().__init__(words)
-        self._before, self._after, self._focus, self._take = before, after, focus, take
+        self._before, self._after, self._take = before, after, take
 
     def redo(self) -> None:
         """Do it, for the first time or again."""
-        self._take(self._after, self._focus)
+        self._take(*self._after)
 
     def undo(self) -> None:
         """Take it back."""
-        self._take(self._before, self._focus)
+        self._take(*self._before)

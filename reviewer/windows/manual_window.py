@@ -13,6 +13,7 @@ CHAPTERS = (
     ("reviewer", "评查人"),
     ("supervisor", "负责人"),
     ("rubrics", "评查标准"),
+    ("local-rules", "当地规则与设置"),
     ("trainer", "讲评与培训"),
 )
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\s*$", re.MULTILINE)
