@@ -12,6 +12,7 @@ from scoring.notation.codes import age_on, birth_date, find_codes
 from scoring.suspicions import Suspicion
 
 RULE = "C14"
+_TOO_YOUNG = "(?:不满|未满)(?:十四|14)周?岁"
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -30,6 +31,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     places = (place, act, decision)
     if age >= parameters.number("lenient_below"):
         yield report.satisfied("当事人行为时已满十八周岁。", counted, places)
+    elif view.is_no_penalty and age >= parameters.number("exempt_below") and decision.has(_TOO_YOUNG):
+        yield report.violated("决定以不满十四周岁为由不予处罚，当事人行为时已满十四周岁。", counted, places)
     elif view.is_no_penalty:
         yield report.satisfied("未成年人未予处罚。", counted, places)
     elif age < parameters.number("exempt_below"):

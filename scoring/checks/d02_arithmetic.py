@@ -28,6 +28,9 @@ _PATTERNS = (
     re.compile(
         rf"{_BASE}(?:的|×|\*|x|X|乘以?){_TIMES}(?:株|棵|平方米|立方米|吨|日|天)?(?:处以?)?(?:罚款)?,?(?:计|=|即|为|共计|合计|罚款|人民币)+{_SUM}"
     ),
+    re.compile(
+        rf"{_BASE}的?(?P<times>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]{{1,3}})倍的?(?:标准)?(?:处以?)?(?:罚款)?,?(?:计|=|即|为|共计|合计|人民币)+{_SUM}"
+    ),
     re.compile(rf"{_SUM}\({_BASE}(?:×|\*|x|X|乘以?){_TIMES}(?:株|棵|平方米|立方米|吨)?\)"),
 )
 _SKIPPED = ("demand", "enforcement_application", "contents", "court")

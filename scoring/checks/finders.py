@@ -131,6 +131,9 @@ def _legal_review(view: "View") -> Moment | None:
                 return signature.moment
         if paper.signed_off:
             return paper.signed_off
+        said = next((o.moment for o in opinions(paper) if o.moment and re.search("审核|审查", o.label)), None)
+        if said:
+            return said
     for paper in view.all("penalty_approval"):
         for opinion in opinions(paper):
             if opinion.level == 3 and opinion.moment:
@@ -143,7 +146,7 @@ def _decision(view: "View") -> Moment | None:
 
 
 def _notice_served(view: "View") -> Moment | None:
-    return served(view, "告知", "prior_notice", "hearing_notice")
+    return served(view, "告知|违法行为通知", "prior_notice", "hearing_notice")
 
 
 def _hearing_notice_served(view: "View") -> Moment | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
+from scoring.checks.papers import Moment, Paper
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
 from scoring.suspicions import Suspicion
@@ -29,7 +30,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     if request is None or view.decision is None:
         return
-    if view.all("hearing_refusal") or any(
+    withdrawn = next((p for p in view.all("hearing_waiver") if _between(request, p, decided)), None)
+    if withdrawn is not None:
+        yield report.satisfied("当事人书面撤回听证申请或者放弃听证后作出决定。", at=(request, withdrawn, decided))
+    elif view.all("hearing_refusal") or any(
         p.has("(?:撤回|放弃)[^。]{0,8}听证|视为放弃听证|逾期[^。]{0,10}听证")
         for p in view.papers
         if p.role not in ("hearing_notice", "hearing_invitation")
@@ -39,3 +43,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.violated("当事人申请听证，未举行听证即作出决定。", at=(request, decided or view.decision))
     else:
         yield report.unknown("当事人申请听证，卷内未见听证笔录，案卷可能不全。", at=(request,))
+
+
+def _between(request: Paper, waiver: Paper, decided: Moment | None) -> bool:
+    asked, given_up = request.signed_off, waiver.signed_off
+    return bool(asked and given_up and decided and asked.day <= given_up.day <= decided.day)

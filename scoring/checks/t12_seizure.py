@@ -85,8 +85,11 @@ def _testing(view: View) -> Iterator[Interval]:
 
 
 def _mentions_testing(view: View) -> bool:
+    """Whether papers speak of testing time; the sentence of the law that every decision quotes says nothing."""
     return bool(view.all("appraisal_commission")) or any(
-        p.has("(?:检测|检验|检疫|鉴定)(?:期间|所需时间).{0,20}不计") for p in view.papers
+        p.has("(?:检测|检验|检疫|鉴定)(?:期间|所需时间).{0,20}不计")
+        for p in view.papers
+        if p.role not in ("seizure", "seizure_extension")
     )
 
 

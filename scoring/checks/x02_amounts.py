@@ -51,7 +51,7 @@ def _words_and_figures(paper: Paper, report: Report) -> Iterator[Suspicion]:
         wrong.extend(
             (a.value, a.capital, number) for a in find_amounts(line) if a.capital is not None and not a.is_consistent
         )
-    words, figures = paper.value("[^:]{0,8}大写"), paper.value("[^:]{0,8}小写")
+    words, figures = paper.value("[^:]{0,8}大写\\)?"), paper.value("[^:]{0,8}小写\\)?")
     if words and figures and words[1] != figures[1]:
         capital, value = parse_capital(words[0].strip()), parse_amount(figures[0])
         if capital is not None and value is not None and capital != value:
@@ -103,7 +103,7 @@ def _approved(paper: Paper) -> Decimal | None:
 
 
 def _paid(paper: Paper) -> Decimal | None:
-    figures = paper.value("[^:]{0,6}小写|(?:缴款|罚款|收款|实收|缴纳)?金额|合计")
+    figures = paper.value("[^:]{0,6}小写\\)?|(?:缴款|罚款|收款|实收|缴纳)?金额|合计")
     if figures is None:
         return None
     value = parse_amount(figures[0])
