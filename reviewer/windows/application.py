@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Slot
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QStandardPaths, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from reviewer.storage.workspace import Workspace, create_workspace, is_workspace, open_workspace
@@ -38,6 +38,14 @@ def run(workspace: Path | None, example: Path | None) -> int:
     return code
 
 
+def _speak_chinese(application: QApplication) -> None:
+    """Qt's own words (file and print dialogs, the menus of text boxes) in Chinese, whatever the desktop's language."""
+    if application.findChild(QTranslator) is None:
+        words = QTranslator(application)
+        if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            application.installTranslator(words)
+
+
 class Application(QObject):
     """The open workspace, and the way from one to another."""
 
@@ -45,6 +53,7 @@ class Application(QObject):
         super().__init__(application)
         self._application, self.settings = application, settings
         self.open: OpenWorkspace | None = None
+        _speak_chinese(application)
         self._dress()
 
     def begin(self, folder: Path | None, *, with_examples: bool = False) -> bool:

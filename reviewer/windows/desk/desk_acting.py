@@ -209,6 +209,9 @@ class DeskActing(QObject):
         left = desk.undecided()
         question = self.tr("提交后评查表不能再改。")
         detail = self.tr("还有 {} 项未评，将按无问题计分。").format(left) if left else self.tr("各项均已评。")
+        waiting = len(open_suspicions(desk.file, desk.content)) if desk.file else 0
+        if waiting:
+            detail += self.tr("还有 {} 条疑点没有认定。").format(waiting)
         if desk.locked or self._messages.ask(question, detail, self.tr("提交")):
             desk.submit()
 

@@ -79,6 +79,10 @@ def test_look_and_size_of_text_follow_the_choice(program: Program, tmp_path: Pat
     assert not theme.is_dark()
 
 
+def test_qt_itself_speaks_chinese(program: Program) -> None:
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
 def test_nothing_heavy_is_imported_for_the_list_of_case_files(tmp_path: Path) -> None:
     import subprocess
     import sys
