@@ -199,6 +199,26 @@ def put(draft: Draft, cell: Cell, text: str) -> Draft:
     return _with_rows(draft, cell.place, (*rows[: cell.row], changed, *rows[cell.row + 1 :]))
 
 
+def put_block(draft: Draft, cell: Cell, lines: Rows) -> Draft:
+    """The draft with a block of texts from this cell on, as a spreadsheet hands it over; rows are added as needed.
+
+    What would stand right of the last column is left out.
+    """
+    place = cell.place
+    if place.table == BASICS:
+        for row, texts in enumerate(lines[: len(BASIC_ROWS) - cell.row], cell.row):
+            draft = put(draft, Cell(place, row, cell.column), texts[0])
+        return draft
+    rows = [list(row) for row in draft.rows(place)]
+    added = max(0, cell.row + len(lines) - len(rows))
+    rows.extend(list(NEW_ROWS[place.table]) for _ in range(added))
+    for row, texts in enumerate(lines, cell.row):
+        for column, text in enumerate(texts[: len(rows[row]) - cell.column], cell.column):
+            rows[row][column] = tidied(Cell(place, row, column), text)
+    changed = _with_rows(draft, place, tuple(map(tuple, rows)))
+    return replace(changed, tiers=(*draft.tiers, *((),) * added)) if place.table == BENCHMARKS else changed
+
+
 def insert(draft: Draft, place: Place, at: int, row: Row | None = None, tiers: Rows = ()) -> Draft:
     """The draft with one more row before row `at`."""
     rows = draft.rows(place)

@@ -20,6 +20,7 @@ from reviewer.library.local_rules_draft import (
     cell_column,
     insert,
     put,
+    put_block,
     remove,
     tidied,
 )
@@ -113,6 +114,13 @@ class LocalRulesPresenter(QObject):
             return False
         self._push(self.tr("修改{}").format(cell_column(cell).title), put(self.draft, cell, text), cell)
         return True
+
+    def paste(self, cell: Cell, text: str) -> None:
+        """A block copied from a spreadsheet is put in from this cell on, as one step of undo."""
+        lines = tuple(tuple(line.split("\t")) for line in text.rstrip("\r\n").splitlines())
+        after = put_block(self.draft, cell, lines)
+        if after != self.draft:
+            self._push(self.tr("粘贴"), after, cell)
 
     def add(self, place: Place, after: int) -> None:
         """One more row below this one."""

@@ -72,6 +72,7 @@ class RulesTable(QTableView):
 
     add_wanted = Signal()
     remove_wanted = Signal()
+    paste_wanted = Signal(QModelIndex, str)
     moved = Signal(QModelIndex)
 
     def __init__(
@@ -152,4 +153,4 @@ class RulesTable(QTableView):
 
     def _paste(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.model().setData(index, QGuiApplication.clipboard().text().strip("\r\n"))
+            self.paste_wanted.emit(index, QGuiApplication.clipboard().text())

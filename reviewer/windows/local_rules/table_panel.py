@@ -32,6 +32,7 @@ class TablePanel(QWidget):
         self.table.moved.connect(self._tell)
         self.table.add_wanted.connect(self.add)
         self.table.remove_wanted.connect(self.remove)
+        self.table.paste_wanted.connect(self.paste)
         presenter.checked.connect(self._tell)
         self._tell()
 
@@ -65,6 +66,12 @@ class TablePanel(QWidget):
         if self.place.table != BASICS:
             self._presenter.remove(self.place, self.table.currentIndex().row())
             self.table.setFocus()
+
+    @Slot(QModelIndex, str)
+    def paste(self, index: QModelIndex, text: str) -> None:
+        """Put in what was copied from a spreadsheet, from this cell on."""
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._presenter.paste(Cell(self.place, index.row(), index.column()), text)
 
     def is_open(self) -> bool:
         """Whether rows can be added: tiers need their benchmark."""

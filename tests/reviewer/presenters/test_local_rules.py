@@ -78,6 +78,21 @@ def test_every_change_is_undone_and_done_again(rules: LocalRulesPresenter) -> No
     assert rules.draft == last
 
 
+def test_a_block_from_a_spreadsheet_is_put_in_with_new_rows_as_one_step(rules: LocalRulesPresenter) -> None:
+    example = rules.draft
+    block = "严重\t33\t50\t不含\t33,000\t66000\r\n特别严重\t50\t\t\t66000\t99000\t\t\t多出的\r\n"
+    rules.paste(Cell(TIER, 2, 0), block)
+    assert rules.draft.rows(TIER)[2:] == (
+        ("严重", "33", "50", "不含", "33000", "66000", "", ""),
+        ("特别严重", "50", "", "不含", "66000", "99000", "", ""),
+    )
+    assert rules.problems == ()
+    rules.undo_stack.undo()
+    assert rules.draft == example
+    rules.paste(Cell(Place(BASICS), 6, 1), "否\n多出的行")
+    assert not rules.is_fictional
+
+
 def test_typing_what_stands_there_already_changes_nothing(rules: LocalRulesPresenter) -> None:
     before = rules.undo_stack.count()
     assert not rules.type(Cell(TIER, 0, 5), "9,000")

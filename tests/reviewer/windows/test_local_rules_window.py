@@ -132,6 +132,9 @@ def test_rows_come_and_go_with_keys_and_undo_brings_them_back(qtbot: QtBot, rule
     assert panel.model.index(0, 0).data().startswith("《虚构市市容条例》")
     qtbot.keyClick(panel.table, Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text().startswith("《虚构市市容条例》")
+    QGuiApplication.clipboard().setText("《甲条例》第一条\t甲\n《甲条例》第二条\t乙\n")
+    qtbot.keyClick(panel.table, Key.Key_V, CTRL)
+    assert [panel.model.index(row, 1).data() for row in range(panel.model.rowCount())] == ["甲", "乙"]
 
 
 def test_a_choice_is_made_from_a_list_and_taken_over_at_once(qtbot: QtBot, rules: RulesWindow) -> None:
