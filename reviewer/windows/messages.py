@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from scoring.errors import ReviewError
 
@@ -43,7 +43,7 @@ class WindowMessages(QObject):
     @Slot(object)
     def refuse(self, error: ReviewError) -> None:
         """Show what could not be done and what to do next."""
-        box = QMessageBox(QMessageBox.Icon.Warning, _tr("明卷"), error.message, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Warning, _tr("明卷"), error.message, parent=self._in_front())
         box.setInformativeText(error.hint)
         box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
@@ -54,7 +54,7 @@ class WindowMessages(QObject):
 
     def ask(self, question: str, detail: str, yes: str) -> bool:
         """Ask before something that cannot be undone; the default answer is the careful one."""
-        box = QMessageBox(QMessageBox.Icon.Question, _tr("明卷"), question, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Question, _tr("明卷"), question, parent=self._in_front())
         box.setInformativeText(detail)
         agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(_tr("取消"), QMessageBox.ButtonRole.RejectRole)
@@ -62,6 +62,10 @@ class WindowMessages(QObject):
         box.setEscapeButton(cancel)
         box.exec()
         return box.clickedButton() is agreed
+
+    def _in_front(self) -> QWidget:
+        """The window the user looks at, so that no dialog opens behind it."""
+        return QApplication.activeWindow() or self._window
 
     @Slot(Exception)
     def fail(self, error: Exception) -> None:

@@ -126,6 +126,7 @@ class PapersWindow(QWidget):
         presenter.issued.connect(self._tell_issued)
         presenter.issue_opened.connect(self._show_issued)
         presenter.printable.connect(lambda pdf: self._print_pages(pdf, self))
+        presenter.written.connect(lambda path: self._say(self.tr("已存为 {}").format(path), "muted"))
         self._preview.drawn.connect(self.paper.show_pages)
         self.paper.width_changed.connect(self._preview.set_width)
         pane.range_chosen.connect(lambda at: presenter.open(self._ranges[at]))
@@ -183,7 +184,9 @@ class PapersWindow(QWidget):
         self.pane.show_issued(issued)
         if self._choice is not None:
             self.form.show_head(self._presenter.head, is_letter=True, numbered=bool(self._choice.series))
-        self._messages.note(self.tr("已签发，存入 {}").format(self._exports))
+        said = self.tr("已签发，存入 {}").format(self._exports)
+        self._say(said, "muted")
+        self._messages.note(said)
 
     def _say(self, text: str, look: str) -> None:
         self.state.setText(text)

@@ -1,0 +1,112 @@
+"""Paper leaves the office: files are chosen in the list, notices are filled in, issued, found again."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reviewer.intake.examples import record_reviews, take_in_examples
+from reviewer.presenters.recognition import RecognitionPresenter
+from reviewer.storage.verification import verify
+from reviewer.storage.workspace import create_workspace
+from reviewer.windows.papers.papers_window import PapersWindow
+from scoring.progress import Silent
+from tests.journeys.conftest import Opener, agree
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The reviewed examples; the scan among them is not recognised meanwhile."""
+    monkeypatch.setattr(RecognitionPresenter, "start", lambda _self: None)
+    folder = tmp_path / "评查库 文书"
+    workspace = create_workspace(folder)
+    record_reviews(workspace, take_in_examples(workspace, Silent()).taken)
+    workspace.close()
+    return folder
+
+
+def text_of(pdf: bytes) -> str:
+    pages = (page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+    return "".join(pages).replace("\r\n", "").replace(" ", "")
+
+
+def opened(qtbot: QtBot, start: Opener, folder: Path) -> tuple[object, PapersWindow]:
+    """Choose the second to fourth case file in the list and ask for papers with the key."""
+    office = start(folder)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 8, timeout=10_000)
+    office.window.activateWindow()
+    qtbot.waitUntil(office.window.isActiveWindow, timeout=5_000)
+    place = office.cases_place
+    assert place is not None
+    select = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    place.table.clearSelection()
+    for row in (1, 2, 3):
+        place.table.selectionModel().select(place.model.index(row, 0), select)
+    qtbot.keyClick(place.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: office.papers is not None, timeout=5_000)
+    window = office.papers.window
+    qtbot.waitUntil(lambda: window.paper.page_count > 0, timeout=20_000)
+    return office, window
+
+
+def test_notices_are_filled_in_issued_and_reprinted_as_they_went_out(
+    qtbot: QtBot, start: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office, window = opened(qtbot, start, folder)
+    office.identity.be("沈知远")
+    office.person_changed.emit()
+    assert window.pane.range.currentText() == "所选 3 卷"
+    window.pane.choose_kind("rectification-notice")
+    qtbot.waitUntil(lambda: "整改期限" in window.form.fields, timeout=5_000)
+    qtbot.waitUntil(lambda: "整改期限" in window.state.text(), timeout=10_000)
+    box = window.form.fields["整改期限"]
+    assert isinstance(box, QLineEdit)
+    box.setText("2026年2月28日")
+    qtbot.waitUntil(lambda: window.state.text() == "", timeout=10_000)
+
+    agree("签发《整改通知书》3 份")
+    qtbot.mouseClick(window.issue, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.pane.issued.count() == 3, timeout=20_000)
+    papers = office.workspace.papers.all()
+    assert [one.paper.label for one in papers] == [f"案评改〔{papers[0].paper.year}〕{n}号" for n in (1, 2, 3)]
+    frozen = office.workspace.originals.path(papers[0].paper.sha256).read_bytes()
+    assert "2026年2月28日前完成整改" in text_of(frozen)
+    assert len(list(office.workspace.exports.glob("案评改*.pdf"))) == 3
+
+    window.pane.issued.itemClicked.emit(window.pane.issued.item(2))
+    qtbot.waitUntil(lambda: "已锁定" in window.state.text(), timeout=10_000)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "再印.pdf"), ""))
+    window.one_pdf.trigger()
+    qtbot.waitUntil(lambda: (tmp_path / "再印.pdf").exists(), timeout=10_000)
+    assert (tmp_path / "再印.pdf").read_bytes() == frozen
+    assert verify(office.workspace, Silent()) == []
+
+
+def test_what_is_typed_for_every_copy_is_there_again_the_next_time(
+    qtbot: QtBot, start: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office, window = opened(qtbot, start, folder)
+    window.pane.choose_kind("rectification-notice")
+    qtbot.waitUntil(lambda: "联系人" in window.form.fields, timeout=10_000)
+    for key, text in (("联系人", "方砚秋"), ("整改期限", "2026年3月1日")):
+        box = window.form.fields[key]
+        assert isinstance(box, QLineEdit)
+        box.setText(text)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "送出"))
+    window.each_docx.trigger()
+    qtbot.waitUntil(
+        lambda: (tmp_path / "送出").is_dir() and len(list((tmp_path / "送出").iterdir())) == 3, timeout=20_000
+    )
+    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=10_000)
+    office.window.close()
+
+    _, again = opened(qtbot, start, folder)
+    again.pane.choose_kind("rectification-notice")
+    qtbot.waitUntil(lambda: again.form.fields.get("联系人") is not None, timeout=10_000)
+    box = again.form.fields["联系人"]
+    assert isinstance(box, QLineEdit)
+    assert box.text() == "方砚秋"
+    assert QApplication.activeModalWidget() is None
