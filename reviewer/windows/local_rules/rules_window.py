@@ -222,6 +222,7 @@ class RulesWindow(QWidget):
     @Slot(str, tuple)
     def _show_report(self, heading: str, lines: tuple[str, ...]) -> None:
         """How an import went stands where the mistakes stand, until it is put away."""
+        self.problems.hide()  # never both: a low screen has no room for them
         self.report.show_report(heading, lines)
         self._show_state()
 

@@ -217,6 +217,10 @@ def test_nothing_of_the_rules_is_clipped_on_a_small_screen_with_large_text(qtbot
         rules.resize(*SCREEN)
         assert (rules.width(), rules.height()) == SCREEN
         assert clipped(rules) == []
+    rules.presenter.reported.emit("已读入", ("没有读入的一行",) * 9)
+    QApplication.processEvents()
+    assert (rules.width(), rules.height()) == SCREEN
+    assert clipped(rules) == []
 
 
 @pytest.mark.usefixtures("large_text")
