@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.intake.checking import suspicions_of
 from reviewer.intake.describing import described
+from reviewer.intake.passwords import Answers, AskPassword, keep_passwords, nobody_knows
 from reviewer.intake.starting import edition_for
 from reviewer.intake.understanding import kinds_of
 from reviewer.storage.codec import to_json
@@ -57,10 +58,17 @@ class _Stage:
         self._progress.step(self._done, self._total, self._stage + inside)
 
 
-def import_paths(workspace: Workspace, paths: Sequence[Path], campaign: str, progress: Progress) -> ImportReport:
+def import_paths(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    campaign: str,
+    progress: Progress,
+    ask_password: AskPassword = nobody_knows,
+) -> ImportReport:
     """Take in every case file under these paths. What is already there is left alone.
 
     Each case file is committed as a whole before the next is begun; Cancelled leaves the finished ones.
+    `ask_password` is asked for what opens an encrypted file; it is kept in memory only.
     Raises DiskIsFull and WorkspaceNotWritable, which would stop every further file too.
     """
     from reviewer.documents.isolation import IsolatedReader
@@ -81,7 +89,7 @@ def import_paths(workspace: Workspace, paths: Sequence[Path], campaign: str, pro
         for done, source in enumerate(sources):
             stage = _Stage(progress, done, len(sources), source.name)
             stage.step(0, 0)
-            found, more = _import_one(workspace, source, campaign, reader, stage)
+            found, more = _import_one(workspace, source, campaign, reader, stage, Answers(ask_password))
             problems += more
             if found is not None:
                 taken.append(found)
@@ -90,7 +98,12 @@ def import_paths(workspace: Workspace, paths: Sequence[Path], campaign: str, pro
 
 
 def _import_one(
-    workspace: Workspace, source: "CaseSource", campaign: str, reader: "IsolatedReader", progress: Progress
+    workspace: Workspace,
+    source: "CaseSource",
+    campaign: str,
+    reader: "IsolatedReader",
+    progress: Progress,
+    answers: Answers,
 ) -> tuple[Taken | None, tuple[Problem, ...]]:
     from reviewer.documents.reading import read_case
 
@@ -102,13 +115,19 @@ def _import_one(
     if there is not None:
         return Taken(there, source.name, is_new=False), ()
     try:
-        reading = read_case(source, progress=progress, reader=reader, kinds=kinds_of(workspace))
+        reading = read_case(
+            source, password_for=answers.password_for, progress=progress, reader=reader, kinds=kinds_of(workspace)
+        )
     except ReviewError as error:
         return None, (Problem(source.name, str(error)),)
     problems = (*source.problems, *reading.problems)
     if not reading.case.pages:
         return None, problems or (Problem(source.name, "没有找到可以读取的页面。"),)
     case = _enter(workspace, source, campaign, hashes, content_hash, reading)
+    unread = {problem.file for problem in problems}
+    given = {sha: answers.given.get(path) for sha, path in zip(hashes, source.files, strict=True)}
+    names = {sha: path.name for sha, path in zip(hashes, source.files, strict=True)}
+    keep_passwords(workspace, {sha: word for sha, word in given.items() if word and names[sha] not in unread})
     return Taken(case, source.name, is_new=True), problems
 
 

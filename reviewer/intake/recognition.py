@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.intake.checking import check_case
 from reviewer.intake.describing import described
+from reviewer.intake.passwords import closed_originals
 from reviewer.intake.understanding import understood
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Page, Source
@@ -51,11 +52,18 @@ class _Counter:
 
 
 def _next_case(workspace: Workspace, in_view: Callable[[], tuple[str, int] | None]) -> str | None:
-    waiting = workspace.readings.cases_with_unread_pages()
+    shut = closed_originals(workspace)
+    waiting = [c for c in workspace.readings.cases_with_unread_pages() if not shut or _open_pages(workspace, c, shut)]
     seen = in_view()
     if seen is not None and seen[0] in waiting:
         return seen[0]
     return waiting[0] if waiting else None
+
+
+def _open_pages(workspace: Workspace, case: str, shut: frozenset[str]) -> list[int]:
+    """The pages that wait and can be drawn: not those of encrypted files whose password nobody gave in this session."""
+    closed = {place.number for place in workspace.readings.places(case) if place.sha256 in shut}
+    return [number for number in workspace.readings.unread_pages(case) if number not in closed]
 
 
 def _recognise_case(
@@ -73,15 +81,18 @@ def _recognise_case(
         counter.step(code)
         seen = in_view()
         here = seen[1] if seen is not None and seen[0] == case else None
-        if seen is not None and seen[0] != case and workspace.readings.unread_pages(seen[0]):
+        shut = closed_originals(workspace)
+        if seen is not None and seen[0] != case and _open_pages(workspace, seen[0], shut):
             return counter.done  # the reader moved to another file: that one first
-        number = next(next_pages(workspace.readings.case_file(case), (), here), None)
+        closed = [number for number, place in places.items() if place.sha256 in shut]
+        number = next(next_pages(workspace.readings.case_file(case), closed, here), None)
         if number is None:
             reread(workspace, case)
             return counter.done
         place = places[number]
         try:
-            page = recogniser.recognise_page(workspace.page_file(place.sha256), place.index, number=number)
+            file, password = workspace.page_file(place.sha256), workspace.passwords.get(place.sha256)
+            page = recogniser.recognise_page(file, place.index, number=number, password=password)
         except ReviewError:
             workspace.readings.save_page(case, Page(number, (), Source.OCR))
         else:

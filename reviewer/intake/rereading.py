@@ -25,7 +25,8 @@ def read_again(workspace: Workspace, case: str) -> None:
             shutil.copyfile(workspace.originals.path(sha256), target)
             files.append(target)
         source = CaseSource(workspace.catalogue.case(case).title, tuple(files))
-        reading = read_case(source, kinds=kinds_of(workspace))
+        known = {path: workspace.passwords.get(sha) for path, (sha, _) in zip(files, originals, strict=True)}
+        reading = read_case(source, password_for=known.get, kinds=kinds_of(workspace))
     hashes = [sha256 for sha256, _ in originals]
     with workspace.store.writing():
         for derived in reading.derived:

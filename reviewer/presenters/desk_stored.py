@@ -140,4 +140,7 @@ class StoredDesk:
     def _origins(self, case_id: str) -> tuple[PageOrigin, ...]:
         places = self._workspace.readings.places(case_id)
         paths = {sha: self._workspace.page_file(sha) for sha in {p.sha256 for p in places}}
-        return tuple(PageOrigin(paths[p.sha256], p.index, p.width, p.height, p.rotation) for p in places)
+        known = self._workspace.passwords
+        return tuple(
+            PageOrigin(paths[p.sha256], p.index, p.width, p.height, p.rotation, known.get(p.sha256)) for p in places
+        )

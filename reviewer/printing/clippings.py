@@ -34,9 +34,8 @@ def clippings(
         covered = covered_boxes(pages[number], names)
         path = workspace.page_file(place.sha256)
         try:
-            made.append(
-                reader.run(clip, str(path), place.index, place.rotation, box, covered, None, file=f"第 {number} 页")
-            )
+            what = (str(path), place.index, place.rotation, box, covered, workspace.passwords.get(place.sha256))
+            made.append(reader.run(clip, *what, file=f"第 {number} 页"))
         except ReviewError:
             continue
     return tuple(made)

@@ -227,6 +227,11 @@ class Catalogue:
         rows = self._store.query("SELECT value FROM setting WHERE key=?", (key,))
         return rows[0][0] if rows else default
 
+    def settings_under(self, prefix: str) -> tuple[str, ...]:
+        """The rest of the key of every setting whose key begins so."""
+        keys = self._store.query("SELECT key FROM setting WHERE substr(key, 1, ?) = ?", (len(prefix), prefix))
+        return tuple(row[0][len(prefix) :] for row in keys)
+
     def set_setting(self, key: str, value: str) -> None:
         """Keep a setting of this workspace."""
         self._store.execute(

@@ -43,6 +43,7 @@ class Workspace:
         self.clock = clock
         self._lock = lock
         self.catalogue = Catalogue(store, clock)
+        self.passwords: dict[str, str] = {}  # hash of an encrypted original → its password; never written anywhere
 
     @cached_property
     def record(self) -> "Record":
@@ -128,7 +129,9 @@ class Workspace:
 
     def twin(self) -> "Workspace":
         """A further connection to the same workspace, for another thread to open and close."""
-        return Workspace(self.folder, connect(self.folder / DATABASE), self.clock, None)
+        twin = Workspace(self.folder, connect(self.folder / DATABASE), self.clock, None)
+        twin.passwords = self.passwords  # one for all threads
+        return twin
 
     def back_up(self) -> Path | None:
         """Make a dated copy of the database. Raises DiskIsFull, WorkspaceNotWritable."""

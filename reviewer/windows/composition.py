@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.identity import Identity
 from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.reading.passwords import PasswordAsker
 from reviewer.presenters.recognition import RecognitionPresenter
 from reviewer.presenters.stored.catalogue import StoredCatalogue, StoredIntake
 from reviewer.presenters.stored.recognition import StoredRecognition
@@ -48,7 +49,9 @@ class OpenWorkspace(QObject):
         self.identity = Identity(workspace, settings)
         self.recognised = StoredRecognition(workspace)
         self.recognition = RecognitionPresenter(self.recognised, self.runner, self)
-        self.cases = CasesPresenter(StoredCatalogue(workspace), StoredIntake(workspace), self.runner, self)
+        self.passwords = PasswordAsker(self)
+        intake = StoredIntake(workspace, self.passwords.ask)
+        self.cases = CasesPresenter(StoredCatalogue(workspace), intake, self.runner, self)
         self.window = MainWindow(self._places(), self.runner, settings)
         self.messages = WindowMessages(self.window)
         self.menu = MainMenu(self.window.menu, chosen_look(settings).value, chosen_scale(settings))
@@ -75,6 +78,7 @@ class OpenWorkspace(QObject):
 
     def close(self) -> None:
         """Stop what runs and let go of the workspace."""
+        self.passwords.close()
         self.runner.shut_down()
         if self.desk is not None:
             self.desk.close()
@@ -229,6 +233,7 @@ class OpenWorkspace(QObject):
         self.runner.failed.connect(self.messages.fail)
         self.cases.refused.connect(self.messages.refuse)
         self.messages.noted.connect(self.window.top_bar.show_note)
+        self.passwords.wanted.connect(self.windows.ask_password)
         self.cases.imported.connect(self.recognition.start)
         self.recognition.recognised.connect(self.cases.refresh)
         self.menu.person_wanted.connect(self.ask_person)

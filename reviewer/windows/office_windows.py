@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from reviewer.presenters.reading.passwords import PasswordRequest
     from reviewer.presenters.rechecking import Rechecker
     from reviewer.windows.composition import OpenWorkspace
     from reviewer.windows.local_rules.rules_window import RulesWindow
@@ -58,6 +59,13 @@ class OfficeWindows(QObject):
         is_open = self._office.window.isVisible()  # it may have been closed before the quiet work began
         if is_open and self._office.workspace.catalogue.setting(CHECKS_DUE):
             self.rechecker().start()
+
+    @Slot(object)
+    def ask_password(self, request: "PasswordRequest") -> None:
+        """An encrypted file wants its password."""
+        from reviewer.windows.reading.password_dialog import answer
+
+        answer(request, self._office.window)
 
     @Slot()
     def follow_checks(self) -> None:

@@ -1,6 +1,6 @@
 """What is asked of the rendering child and what comes back. Values only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
@@ -11,7 +11,7 @@ class PageOrigin:
     """Where one page of a case file stands: an original, and which page or frame of it (from 0).
 
     Size in points as displayed upright. `rotation` is how far (clockwise degrees, 0/90/180/270) the original must be
-    turned to stand upright, beyond what the original itself says.
+    turned to stand upright, beyond what the original itself says. `password` opens an encrypted original.
     """
 
     path: Path
@@ -19,6 +19,7 @@ class PageOrigin:
     width_pt: float
     height_pt: float
     rotation: int = 0
+    password: str | None = field(default=None, repr=False)
 
     @property
     def has_picture(self) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer.intake.passwords import AskPassword, nobody_knows
 from reviewer.presenters.ports import CaseRow, CaseState, Correction, IntakeReport
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.catalogue import CaseDescription
@@ -67,8 +68,8 @@ def _shown(row: StoredRow) -> CaseRow:
 class StoredIntake:
     """presenters.ports.Intake over a workspace; every call works on a connection of its own."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, ask_password: AskPassword = nobody_knows) -> None:
+        self._workspace, self._ask_password = workspace, ask_password
 
     def take_in(self, paths: Sequence[Path], progress: Progress) -> IntakeReport:
         """Import these files and folders."""
@@ -76,7 +77,9 @@ class StoredIntake:
         from reviewer.intake.starting import current_campaign
 
         with own_connection(self._workspace) as workspace:
-            return _reported(import_paths(workspace, paths, current_campaign(workspace).id, progress))
+            return _reported(
+                import_paths(workspace, paths, current_campaign(workspace).id, progress, self._ask_password)
+            )
 
     def take_in_examples(self, progress: Progress) -> IntakeReport:
         """Import the examples that come with the program, with their reviewers' recorded findings."""

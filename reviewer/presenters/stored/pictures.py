@@ -25,7 +25,8 @@ class StoredPictures:
             if place is None:
                 return QImage()
             path = workspace.page_file(place.sha256)
-        origin = PageOrigin(path, place.index, place.width, place.height, place.rotation)
+            known = workspace.passwords.get(place.sha256)
+        origin = PageOrigin(path, place.index, place.width, place.height, place.rotation, known)
         if not origin.has_picture:
             return QImage()
         with self._turn:

@@ -11,6 +11,7 @@ from reviewer.presenters.stored.reading import StoredReading
 from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.reading.reading_panes import ReadingPanes
+from reviewer.windows.reading.unlocking import Unlocker
 
 if TYPE_CHECKING:
     from reviewer.storage.record import Author
@@ -46,6 +47,7 @@ class StoredDeskPlace:
         reading.noted.connect(office.messages.note)
         searching.refused.connect(office.messages.fail)
         self.panes = ReadingPanes(place, reading, searching)
+        self.unlocker = Unlocker(office, desk)
 
     @property
     def is_empty(self) -> bool:
