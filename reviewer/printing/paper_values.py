@@ -43,7 +43,8 @@ def _task_order(subject: Subject, data: PaperData) -> Values:
 
 def _supervision_advice(subject: Subject, data: PaperData) -> Values:
     texts = list(dict.fromkeys(text for _, text in _problems(subject, data)))
-    found = "；".join(f"（{at}）{text.rstrip('。；')}" for at, text in enumerate(texts, 1))
+    marks = [f"（{at}）" if len(texts) > 1 else "" for at in range(1, len(texts) + 1)]
+    found = "；".join(mark + text.rstrip("。；") for mark, text in zip(marks, texts, strict=True))
     return {"主送": subject.id, "发现问题": f"{found}。" if found else ""}
 
 

@@ -12,6 +12,7 @@ from reviewer.windows import theme
 CHAPTERS = (
     ("reviewer", "评查人"),
     ("supervisor", "负责人"),
+    ("papers", "打印与文书"),
     ("rubrics", "评查标准"),
     ("local-rules", "当地规则与设置"),
     ("trainer", "讲评与培训"),

@@ -39,7 +39,7 @@ def prefers_office_fonts(settings: QSettings) -> bool:
 
 
 def chosen_faces(settings: QSettings) -> "Faces":
-    """The faces that paper is set in."""
+    """The faces that paper is set in. May be asked on a worker thread: the file is read by an object of its own."""
     from reviewer.printing.faces import faces
 
-    return faces(prefers_office_fonts(settings))
+    return faces(prefers_office_fonts(QSettings(settings.fileName(), settings.format())))
