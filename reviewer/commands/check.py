@@ -9,9 +9,15 @@ from typing import Any
 from reviewer.commands.output import print_json
 from scoring.suspicions import Result, Suspicion
 
-_WORDS = {Result.VIOLATED: "疑点", Result.SATISFIED: "符合", Result.UNKNOWN: "无法核"}
+_WORDS = {Result.VIOLATED: "疑点", Result.SATISFIED: "符合", Result.UNKNOWN: "无法核对"}
 _SEVERITY = {"V": "重大", "M": "一般", "N": "提示"}
-_EDITIONS = (("不予", "no-penalty"), ("简易", "penalty-simple"), ("许可", "permit"), ("检查", "inspection"))
+_EDITIONS = (
+    ("不予", "no-penalty"),
+    ("简易", "penalty-simple"),
+    ("许可", "permit"),
+    ("强制", "seizure"),
+    ("检查", "inspection"),
+)
 
 
 def add_parser(subparsers: Any) -> None:

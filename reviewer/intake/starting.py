@@ -10,7 +10,13 @@ from scoring.conditions import suggested
 from scoring.rubric import Rubric
 
 FIRST_RUBRIC = "penalty-ordinary"
-BY_PROCEDURE: Mapping[str, str] = {"不予处罚": "no-penalty", "简易程序": "penalty-simple"}
+BY_PROCEDURE: Mapping[str, str] = {
+    "不予处罚": "no-penalty",
+    "简易程序": "penalty-simple",
+    "行政许可": "permit",
+    "行政强制": "seizure",
+    "行政检查": "inspection",
+}
 """The shipped edition where the procedure's name holds these words; FIRST_RUBRIC for all others."""
 
 

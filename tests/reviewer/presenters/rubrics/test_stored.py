@@ -93,6 +93,23 @@ def test_new_sessions_of_the_chosen_procedure_go_by_the_published_edition_old_on
     assert acts == [EditionPublished(key, rubric.title, "2027", old.hash), EditionChosen("普通程序", key)]
 
 
+@pytest.mark.parametrize(
+    ("procedure", "edition"),
+    [
+        ("普通程序", "penalty-ordinary"),
+        ("普通程序（不予处罚）", "no-penalty"),
+        ("简易程序", "penalty-simple"),
+        ("行政许可", "permit"),
+        ("行政强制", "seizure"),
+        ("行政检查", "inspection"),
+    ],
+)
+def test_each_procedure_begins_with_the_shipped_edition_made_for_it(
+    workspace: Workspace, procedure: str, edition: str
+) -> None:
+    assert edition_for(workspace, procedure).id == edition
+
+
 def test_an_edition_nothing_goes_by_any_more_is_superseded(workspace: Workspace, store: StoredEditions) -> None:
     first = store.publish(*_published(store, "2027", "40"), ["普通程序"])
     second = store.publish(*_published(store, "2028", "30"), ["普通程序"])
