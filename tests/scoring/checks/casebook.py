@@ -1,4 +1,4 @@
-"""Eight case files without a fault, as text; a test plants one fault in one of them and asks which rule reports it."""
+"""Case files without a fault, as text; a test plants one fault in one of them and asks which rule reports it."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +26,8 @@ CASES = (
     "medicine",
     "parking",
     "dust",
+    "socket",
+    "training",
 )
 
 

@@ -181,4 +181,28 @@ OTHER_FIELDS = (
     fault("T23", "parking", Change("当场行政处罚决定书", "应当自收到本决定书之日起六十日内，依法先向岚州市人民政府申请行政复议；对行政复议决定不服的，再依法向人民法院提起行政诉讼", "可以自收到本决定书之日起六十日内向岚州市人民政府申请行政复议，或者六个月内向人民法院提起行政诉讼")),
 )  # fmt: skip
 
-FAULTS = (*PERIODS, *ORDER, *CONDITIONS, *CONSISTENCY, *OTHER_FIELDS)
+FURTHER_FIELDS = (
+    fault("T12", "socket", Removed("延长行政强制措施期限决定书", "", ""), Removed("行政处罚案件有关事项审批表", "", "", 2)),
+    fault("T12", "socket", Everywhere(old="2025年10月15日", new="2025年10月25日"), Everywhere(old="10月15日解除", new="10月25日解除")),
+    fault("T02", "socket", Change("行政处罚决定书", "\n2025年11月11日", "\n2025年11月29日"), Change("送达回证", "2025年11月14日", "2025年12月1日", 2)),
+    fault("T03", "socket", Change("送达回证", "2025年11月14日", "2025年11月24日", 2)),
+    fault("C12", "socket", Change("行政处罚决定书", "2.没收违法所得2340.80元；\n", "")),
+    fault("C16", "socket", Change("行政处罚告知书", "3.罚款18900元", "3.罚款11900元")),
+    fault("C19", "socket", Removed("送达地址确认书", "", ""), Change("送达回证", "当事人已签署送达地址确认书，同意电子送达。", "无。"), Change("送达回证", "依送达地址确认书电子送达。", "无。", 2)),
+    fault("C24", "socket", Change("场所、设施、财物清单", "\n当事人签字：项怀谷　2025年8月21日", "\n当事人签字："), also="F04"),
+    fault("O04", "socket", Removed("陈述申辩复核意见书", "", ""), Change("行政处罚决定书", "，本局经复核予以采纳", ""), Change("行政处罚决定审批表", "，予以采纳", "")),
+    fault("X01", "socket", Change("送达回证", "受送达人：瀛川禾润电器有限公司", "受送达人：瀛川禾闰电器有限公司")),
+    fault("X03", "socket", Change("送达回证", "沧市监罚告〔2025〕76号", "沧市监罚告〔2025〕67号")),
+    fault("S02", "socket", Everywhere(old="夏侯宁", new="樊星")),
+    fault("T04", "training", Change("行政处罚听证告知书", "5个工作日内", "3个工作日内")),
+    fault("T05", "training", Everywhere(old="2025年5月13日", new="2025年5月8日")),
+    fault("O02", "training", Change("行政处罚法制审核意见书", "2025年5月16日", "2025年5月23日")),
+    fault("O04", "training", Change("行政处罚集体讨论记录", "2025年5月20日", "2025年5月8日")),
+    fault("C07", "training", Everywhere(old="禹文渊", new="盛夏")),
+    fault("C16", "training", Everywhere(old="50000.00", new="70000.00"), Everywhere(old="伍万元", new="柒万元"), Everywhere(old="5万元", new="7万元"), Everywhere(old="50,000.00", new="70,000.00")),
+    fault("C20", "training", Change("文书送达回执", "见证人签名：汤和（化工路社区居委会工作人员）　2025年5月26日\n", "", 2), Change("文书送达回执", "，全程录像，编号L0526-2", "", 2)),
+    fault("S02", "training", Change("行政处罚集体讨论记录", "谷雨生（法规科科长）", "谷雨生（法规科科长）、盛夏"), Change("行政处罚集体讨论记录", "海东升　万俟峰　谷雨生", "海东升　万俟峰　谷雨生　盛夏")),
+    fault("X07", "training", Change("行政处罚决定书", "新录用6名装卸工", "新录用9名装卸工")),
+)  # fmt: skip
+
+FAULTS = (*PERIODS, *ORDER, *CONDITIONS, *CONSISTENCY, *OTHER_FIELDS, *FURTHER_FIELDS)
