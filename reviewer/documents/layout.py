@@ -31,6 +31,8 @@ class Run:
     joint: str = BREAK
     space: float = 0.0
     """Width of the space character that follows in the file, 0 where there is none."""
+    original: str = ""
+    """The text before anything was put right, where something was."""
 
     @property
     def em(self) -> float:
@@ -88,9 +90,11 @@ def _same_line(a: Run, b: Run) -> bool:
 
 def join_line(line: Sequence[Run]) -> Run:
     """One run of all the runs on a line; the gaps become spaces of their width."""
-    text = line[0].text
+    text, read = line[0].text, line[0].original or line[0].text
     for before, after in pairwise(line):
-        text += gap_text(before, after) + after.text
+        gap = gap_text(before, after)
+        text += gap + after.text
+        read += gap + (after.original or after.text)
     weight = sum(len(r.text) for r in line)
     return Run(
         text,
@@ -99,6 +103,7 @@ def join_line(line: Sequence[Run]) -> Run:
         max(r.right for r in line),
         max(r.bottom for r in line),
         sum(r.confidence * len(r.text) for r in line) / weight if weight else 0.0,
+        original="" if read == text else read,
     )
 
 

@@ -12,7 +12,7 @@ from reviewer.documents.ocr_lines import FoundLine, pieces
 from reviewer.documents.page_numbers import is_page_number
 from reviewer.documents.paper_edges import flattened
 from reviewer.documents.placing import text_lines
-from reviewer.documents.recognised_text import repaired
+from reviewer.documents.recognised_text import repaired, trust
 from reviewer.documents.ruling import Grid
 from reviewer.documents.sheet_image import EDGE, load, ruled_lines, specks, without_seals
 from scoring.casefile import Box, TextLine
@@ -217,7 +217,12 @@ def _lines(pixels: Any, found: list[FoundLine], size: tuple[float, float]) -> li
         for piece in pieces(line, level.corners(line.corners) * scale, grid.upright)
     ]
     lines = text_lines(runs, grid, width * scale, height * scale)
-    return [replace(line, text=normalise(repaired(line.text))) for line in lines]  # now that pieces are joined
+    return [_put_right(line) for line in lines]  # now that pieces are joined
+
+
+def _put_right(line: TextLine) -> TextLine:
+    text = normalise(repaired(line.text))
+    return replace(line, text=text, confidence=round(line.confidence * trust(line.text, text), 4))
 
 
 def _way_back(onto: Any, flat_shape: Any, size: tuple[int, int], rotation: int) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reviewer.documents.layout import Run
-from reviewer.documents.recognised_text import repaired
+from reviewer.documents.recognised_text import repaired, trust
 from reviewer.documents.row_joints import NEXT
 
 
@@ -29,7 +29,7 @@ def pieces(line: FoundLine, corners: Any, upright: Sequence[tuple[float, float, 
     middle, edge = (top + bottom) / 2, 0.45 * (bottom - top)
     cuts = [x for x, start, end in upright if left + edge < x < right - edge and start < middle < end]
     if not line.signs:
-        return [Run(repaired(line.text), left, top, right, bottom, line.score)]
+        return [_run(line.text, left, top, right, bottom, line.score)]
     signs = _placed(line, left, right)
     groups: list[list[tuple[str, float, float]]] = [[]]
     for sign in signs:
@@ -37,8 +37,8 @@ def pieces(line: FoundLine, corners: Any, upright: Sequence[tuple[float, float, 
             groups.append([])
         groups[-1].append(sign)
     return [
-        Run(
-            repaired(_spaced(group)),
+        _run(
+            _spaced(group),
             _start(group, left, n),
             top,
             _end(group, right, n, len(groups)),
@@ -47,6 +47,13 @@ def pieces(line: FoundLine, corners: Any, upright: Sequence[tuple[float, float, 
         )
         for n, group in enumerate(groups)
     ]
+
+
+def _run(read: str, left: float, top: float, right: float, bottom: float, score: float) -> Run:
+    """What was read, put right; where that changed figures, with less confidence."""
+    text = repaired(read)
+    original = "" if text == read else read
+    return Run(text, left, top, right, bottom, score * trust(read, text), original=original)
 
 
 def _placed(line: FoundLine, left: float, right: float) -> list[tuple[str, float, float]]:

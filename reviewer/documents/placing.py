@@ -55,7 +55,7 @@ def text_lines(runs: Iterable[Run], grid: Grid, width: float, height: float) -> 
                 _fraction(run.right, width),
                 _fraction(run.bottom, height),
             ),
-            run.text,
+            run.original or run.text,
             round(run.confidence, 4),
             run.joint,
         )
