@@ -132,11 +132,13 @@ def text_file(path: Path, pages: int) -> Path:
 
 
 def scan_file(path: Path, pages: int, mode: str, dpi: int) -> Path:
-    """Pages of noise and strokes, one JPEG each, all different, as a scanner makes them."""
+    """Pages of noise and strokes, one JPEG each, all different, as a scanner makes them (no ASCII85 around them)."""
     from PIL import Image, ImageDraw, ImageFilter
+    from reportlab import rl_config
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0
     chance = random.Random(dpi)
     size = (round(8.27 * dpi), round(11.69 * dpi))
     noise = Image.effect_noise(size, 12).point(lambda v: min(255, v + 110)).filter(ImageFilter.GaussianBlur(0.6))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from threading import Event
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from reviewer.documents.rendering.blocks import Rendered
 from reviewer.documents.rendering.client import Renderer
 from reviewer.documents.rendering.wishes import PageOrigin, Unreadable, Wish
+from reviewer.presenters.pages_child import serve_with_qt
 
 # A page passes from the window's thread to the renderer's and back; each may wait this long for Python's lock.
 SWITCH = 0.001
@@ -56,9 +57,11 @@ class Pages(QObject):
         self._latest: dict[tuple[int, int], Wish] = {}
         self._numbers: dict[PageOrigin, list[int]] = {}
         self._likely: tuple[int, ...] = ()
+        self._looked_at: list[Wish] = []
+        self._ahead: list[Wish] = []
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._front = Renderer(self._arrived.emit, cache=FRONT_CACHE)
-        self._behind = Renderer(self._arrived.emit, cache=BEHIND_CACHE, background=True)
+        self._front = Renderer(self._arrived.emit, cache=FRONT_CACHE, child=serve_with_qt)
+        self._behind = Renderer(self._arrived.emit, cache=BEHIND_CACHE, background=True, child=serve_with_qt)
         self._is_ahead = False  # whether the child that draws ahead runs
         self._closed = False
 
@@ -91,6 +94,7 @@ class Pages(QObject):
         self._origins = tuple(origins)
         self._latest.clear()
         self._likely = ()
+        self._looked_at, self._ahead = [], []
         self._numbers = {}
         for number, origin in enumerate(self._origins, 1):
             self._numbers.setdefault(origin, []).append(number)
@@ -111,8 +115,16 @@ class Pages(QObject):
         if ahead and not self._is_ahead:
             self._is_ahead = True
             self._behind.start()
-        self._front.ask([w for w in self._wishes(sizes) if self._behind.have(w) is None])
-        self._behind.ask([w for w in self._wishes(ahead) if self._front.have(w) is None])
+        self._looked_at = [w for w in self._wishes(sizes) if self._behind.have(w) is None]
+        self._ahead = self._wishes(ahead)
+        self._front.ask(self._looked_at)
+        self._behind.ask(())
+        self._go_ahead()
+
+    def _go_ahead(self) -> None:
+        """Draws ahead once what is looked at is there: until then it would take its time on the processor."""
+        if all(self._front.have(w) for w in self._looked_at):
+            self._behind.ask([w for w in self._ahead if self._front.have(w) is None])
 
     def _wishes(self, sizes: Sequence[PageSize]) -> list[Wish]:
         return [w for s in sizes if (w := self._wish(s)).origin.has_picture]
@@ -153,6 +165,8 @@ class Pages(QObject):
             else:
                 self._latest[(number, answer.wish.turned)] = answer.wish
                 self.painted.emit(number)
+        if answer.wish in self._looked_at:
+            QTimer.singleShot(0, self._go_ahead)  # after the painting
 
 
 class PagePictures:

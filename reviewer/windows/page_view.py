@@ -39,8 +39,6 @@ class PageView(PageCanvas):
                 top = int(middle - self.viewport().height() / 2)
         self.verticalScrollBar().setValue(top)
         self._set_page(page)
-        self._want()
-        self.viewport().update()
 
     def step(self, by: int) -> None:
         """That many pages on or back."""

@@ -130,16 +130,18 @@ class PageCanvas(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Qt's notice that a scroll bar moved."""
-        shown = self._shown()
+        shown, page = self._shown(), self._page
         if shown and self._continuous:
             middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-            self._set_page(next(iter(self._layout.between(middle, middle + 1)), shown[0]))
-        self._want()
-        self.viewport().update()
+            page = next(iter(self._layout.between(middle, middle + 1)), shown[0])
+        self._set_page(page)
 
     def _set_page(self, page: int) -> None:
-        if page != self._page:
-            self._page = page
+        """Asks for what shows first, so that it is drawn while the panes around it follow."""
+        changed, self._page = page != self._page, page
+        self._want()
+        self.viewport().update()
+        if changed:
             self.page_changed.emit(page)
 
     def _shown(self) -> range:
@@ -150,7 +152,7 @@ class PageCanvas(QAbstractScrollArea):
         """Asks for what shows, then for what will probably show next."""
         if not self._layout.sizes or not self.isVisible():
             return
-        shown = self._shown()
+        shown = sorted(self._shown(), key=lambda page: abs(page - self._page))  # a sliver of a neighbour waits
         near = [self._page + step for step in AHEAD]
         ahead = dict.fromkeys((*near[:2], *self._pages.likely[:4], *near[2:]))
         there = [p for p in ahead if 1 <= p <= len(self._layout.sizes) and p not in shown]

@@ -4,19 +4,19 @@ import signal
 from multiprocessing.connection import Connection
 from multiprocessing.shared_memory import SharedMemory
 
-from reviewer.documents.rendering.drawing import CannotDraw, Drawer
+from reviewer.documents.rendering.drawing import CannotDraw, Drawer, ScaledJpeg
 from reviewer.documents.rendering.wishes import Wish
 
 DAMAGED = "这一页已损坏，无法显示。"
 GONE = "找不到原件，可能已被移走。"
 
 
-def serve(pipe: Connection, background: bool = False) -> None:
-    """Draws what is asked, one wish after the other, until the other end closes."""
+def serve(pipe: Connection, background: bool = False, scaled_jpeg: ScaledJpeg | None = None) -> None:
+    """Draws what is asked, one wish after the other, until the other end closes. `scaled_jpeg`: see Drawer."""
     if background:
         _give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's business
-    drawer = Drawer()
+    drawer = Drawer(scaled_jpeg)
     blocks: dict[str, SharedMemory] = {}
     _warm_up()
     while True:

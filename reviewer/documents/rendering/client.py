@@ -52,6 +52,7 @@ class Renderer:
         self._failed: dict[Wish, Unreadable] = {}
         self._pool = BlockPool(cache + cache // 4)
         self._wishes: list[Wish] = []
+        self._drawing: Wish | None = None
         self._changed = Condition()
         self._closing = False
         self._pipe: Connection | None = None
@@ -65,7 +66,8 @@ class Renderer:
     def ask(self, wishes: Sequence[Wish]) -> None:
         """What is wanted from now on, most urgent first."""
         with self._changed:
-            self._wishes = [w for w in wishes if w not in self._cache and w not in self._failed]
+            known = (w for w in wishes if w not in self._cache and w not in self._failed)
+            self._wishes = [w for w in known if w != self._drawing]
             self._changed.notify()
 
     def have(self, wish: Wish) -> Rendered | Unreadable | None:
@@ -115,9 +117,11 @@ class Renderer:
         with self._changed:
             while not self._wishes and not self._closing:
                 self._changed.wait()
-            return None if self._closing else self._wishes.pop(0)
+            self._drawing = None if self._closing else self._wishes.pop(0)
+            return self._drawing
 
     def _remember(self, wish: Wish, answer: Rendered | Unreadable) -> None:
+        self._drawing = None
         if isinstance(answer, Unreadable):
             self._failed[wish] = answer
             return
