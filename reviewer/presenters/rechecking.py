@@ -31,15 +31,18 @@ class Rechecker(QObject):
         super().__init__(parent)
         self._cases, self._runner = cases, runner
         self._job: Job | None = None
+        self._is_over = False
 
     @property
     def is_due(self) -> bool:
         """Whether case files wait to be checked again, and nothing is at it."""
-        return self._job is None and self._cases.is_due
+        return self._job is None and not self._is_over and self._cases.is_due
 
     @Slot()
     def start(self) -> None:
         """Check every case file again; a run that is under way is stopped first."""
+        if self._is_over:
+            return
         if self._job is not None:
             self._job.cancel()
         job = self._job = Job(self._cases.recheck, self.tr("按新的规则检查案卷"))
@@ -47,9 +50,18 @@ class Rechecker(QObject):
         job.ended.connect(self._end)
         self._runner.start(job)
 
+    @Slot()
+    def end(self) -> None:
+        """The workspace is about to be closed: what is due stays due, and nothing is asked of it any more."""
+        self._is_over = True
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
     @Slot(object)
     def _tell(self, count: int) -> None:
-        self.rechecked.emit(count)
+        if not self._is_over:
+            self.rechecked.emit(count)
 
     @Slot(object)
     def _end(self, job: Job) -> None:

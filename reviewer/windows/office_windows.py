@@ -48,6 +48,7 @@ class OfficeWindows(QObject):
             from reviewer.presenters.stored.rechecking import StoredCases
 
             self._rechecker = Rechecker(StoredCases(self._office.workspace), self._office.runner, self)
+            self._office.window.closing.connect(self._rechecker.end)
             self._rechecker.rechecked.connect(self.follow_checks)
             self._rechecker.stopped.connect(self.follow_checks)
         return self._rechecker

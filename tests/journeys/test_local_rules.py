@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reviewer.intake.checking import LOCAL_RULES, LOCAL_RULES_DRAFT
+from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, LOCAL_RULES_DRAFT
 from reviewer.library.local_rules_draft import BENCHMARKS, TIERS, Cell, Place
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.local_rules.rules_window import RulesWindow
@@ -122,3 +122,23 @@ def test_rules_typed_and_not_saved_are_there_when_the_window_opens_again(
     rows = opened(qtbot, again).presenter.draft.rows(Place(BENCHMARKS))
     assert [row[1] for row in rows] == ["擅自处置建筑垃圾"]
     assert again.workspace.catalogue.setting(LOCAL_RULES) == ""
+
+
+def test_a_program_closed_while_checking_goes_on_with_it_the_next_time(
+    qtbot: QtBot, start: Opener, tmp_path: Path
+) -> None:
+    office = start(tmp_path / "评查库")
+    case = taken_in(qtbot, office)
+    qtbot.waitUntil(office.window.isActiveWindow, timeout=5_000)
+    qtbot.keyClick(office.window, Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    settings = office.windows.settings
+    assert settings is not None
+    settings.presenter.switch_off("X01", "本地另有规定")
+    settings.presenter.rechecker.start()
+    office.window.close()
+    QApplication.processEvents()
+
+    again = start(tmp_path / "评查库")
+    qtbot.waitUntil(lambda: not again.workspace.catalogue.setting(CHECKS_DUE), timeout=20_000)
+    assert "X01" not in {s.rule for s in again.workspace.readings.suspicions(case)}
+    assert "T03" in {s.rule for s in again.workspace.readings.suspicions(case)}
