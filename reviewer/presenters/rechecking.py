@@ -29,7 +29,7 @@ class Rechecker(QObject):
 
     def __init__(self, cases: CheckedCases, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cases, self._runner = cases, runner
+        self._cases, self.runner = cases, runner
         self._job: Job | None = None
         self._is_over = False
 
@@ -48,7 +48,7 @@ class Rechecker(QObject):
         job = self._job = Job(self._cases.recheck, self.tr("按新的规则检查案卷"))
         job.succeeded.connect(self._tell)
         job.ended.connect(self._end)
-        self._runner.start(job)
+        self.runner.start(job)
 
     @Slot()
     def end(self) -> None:

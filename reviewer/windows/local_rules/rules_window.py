@@ -22,6 +22,7 @@ from reviewer.windows.local_rules.problem_list import ProblemList, ReportCard
 from reviewer.windows.local_rules.rules_bar import RulesBar
 from reviewer.windows.local_rules.table_panel import TablePanel
 from reviewer.windows.messages import Messages
+from reviewer.windows.state_line import StateLine
 
 WIDTHS = {
     BASICS: (260, 320, 0),
@@ -58,7 +59,8 @@ class RulesWindow(QWidget):
         self.panels: dict[str, TablePanel] = {}
         self.bar = RulesBar(presenter, self._messages)
         self.tabs, self.problems, self.report = QTabWidget(), ProblemList(), ReportCard()
-        self.fictional, self.state = self._notice(), QLabel()
+        self.fictional, self.line = self._notice(), StateLine(presenter.rechecker.runner)
+        self.state = self.line.text
         self.again, self.save_button = QPushButton(self.tr("重新检查全部案卷")), QPushButton(self.tr("保存并生效"))
         self._build()
         self._connect()
@@ -103,8 +105,6 @@ class RulesWindow(QWidget):
         for name, page in self._pages.items():
             self.tabs.addTab(page, TITLES[name])
         theme.set_look(self.save_button, "primary")
-        theme.set_look(self.state, "muted")
-        self.state.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -140,7 +140,7 @@ class RulesWindow(QWidget):
         line = QHBoxLayout(footer)
         line.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         line.setSpacing(theme.GRID)
-        line.addWidget(self.state, 1)
+        line.addWidget(self.line, 1)
         self.save_button.setToolTip(self.tr("保存（Ctrl+S）"))
         close = QPushButton(self.tr("关闭"))
         close.clicked.connect(self.close)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer.presenters.preferences import PreferencesPresenter
 from reviewer.windows import theme
@@ -10,6 +10,7 @@ from reviewer.windows.messages import Messages, WindowMessages
 from reviewer.windows.preferences.rules_page import RulesPage
 from reviewer.windows.preferences.upkeep_page import UpkeepPage
 from reviewer.windows.preferences.years_page import YearsPage
+from reviewer.windows.state_line import StateLine
 
 LAYOUT = "preferences/geometry"
 
@@ -21,7 +22,8 @@ class PreferencesWindow(QWidget):
         super().__init__()
         self.presenter, self._settings = presenter, settings
         self._messages: Messages = messages or WindowMessages(self)
-        self.tabs, self.state = QTabWidget(), QLabel()
+        self.tabs, self.line = QTabWidget(), StateLine(presenter.rechecker.runner)
+        self.state = self.line.text
         self.years, self.rules = YearsPage(presenter), RulesPage(presenter)
         self.upkeep = UpkeepPage(presenter, settings)
         self.again = QPushButton(self.tr("重新检查全部案卷"))
@@ -66,15 +68,13 @@ class PreferencesWindow(QWidget):
     def _footer(self) -> QFrame:
         footer = QFrame()
         theme.set_look(footer, "footer")
-        theme.set_look(self.state, "muted")
-        self.state.setWordWrap(True)
         line = QHBoxLayout(footer)
         line.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         line.setSpacing(theme.GRID)
         close = QPushButton(self.tr("关闭"))
         close.setDefault(True)
         close.clicked.connect(self.close)
-        line.addWidget(self.state, 1)
+        line.addWidget(self.line, 1)
         line.addWidget(self.again)
         line.addWidget(close)
         return footer

@@ -1,5 +1,6 @@
 """The windows of 当地规则 and 设置 with keys, on a small screen, at every text size."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,7 @@ from reviewer.windows.preferences.preferences_window import PreferencesWindow
 from reviewer.windows.preferences.version_dialog import VersionDialog
 from reviewer.windows.settings import PREFER_OFFICE_FONTS
 from scoring.errors import ReviewError
+from scoring.progress import Progress
 from tests.reviewer.places import AtOnce
 
 Key = Qt.Key
@@ -299,3 +301,31 @@ def test_the_fonts_of_each_role_are_shown_and_the_preference_is_kept(
     page.prefer.click()
     assert str(settings.value(PREFER_OFFICE_FONTS)).lower() == "true"
     assert page.fonts.count() == len(shown)
+
+
+def test_checking_again_shows_its_progress_in_the_window_and_stops_on_the_button(
+    qtbot: QtBot, workspace: Workspace, settings: QSettings, answers: Answers
+) -> None:
+    class Slow(StoredCases):
+        """Checks until somebody stops it."""
+
+        is_due = True
+
+        def recheck(self, progress: Progress) -> int:
+            for step in range(10_000):
+                progress.step(step, 10_000, "案卷 001")
+                time.sleep(0.005)
+            return 1
+
+    rechecker = Rechecker(Slow(workspace), JobRunner())
+    window = RulesWindow(LocalRulesPresenter(StoredLocalRules(workspace), rechecker), answers, settings)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.mouseClick(window.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.line.strip.isVisible, timeout=5_000)
+    cancel = window.line.strip.findChild(QPushButton)
+    with qtbot.waitSignal(rechecker.stopped, timeout=5_000):
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert window.state.isVisible()
+    assert "没有做完" in window.state.text()
+    assert window.again.isVisible()
