@@ -65,11 +65,24 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _window(options: argparse.Namespace) -> int:
+    wanted: Path | None = options.workspace
+    if wanted is not None and wanted.parent == Path() and not wanted.exists():
+        sys.stderr.write(f"没有“{wanted}”这条命令，也没有这个文件夹。\n用 mingjuan --help 查看全部命令。\n")
+        return 2
+    if not _has_display():
+        sys.stderr.write("没有图形显示，打不开窗口。\n请在桌面上运行；只看效果可用 mingjuan demo --out 文件夹。\n")
+        return 1
     from reviewer.windows.application import run
 
     if options.watch:
         os.environ["MINGJUAN_WATCH"] = "1"  # as whoever starts the program may set it, see windows/watchdog.py
     return run(options.workspace, options.example)
+
+
+def _has_display() -> bool:
+    """Windows and macOS always have one; elsewhere Qt would end the process without a word."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in named)
 
 
 if __name__ == "__main__":

@@ -50,13 +50,13 @@ def run(options: argparse.Namespace) -> int:
 
 @contextmanager
 def _writing(target: Path) -> Iterator[None]:
-    from scoring.errors import ReviewError
+    from scoring.errors import ReviewError, reason_of
 
     try:
         yield
     except OSError as error:
         raise ReviewError(
-            f"无法写入 {target}：{error.strerror or error}。", "请换一个文件夹，或者先关闭打开着的文件。"
+            f"无法写入 {target}：{reason_of(error)}。", "请换一个文件夹，或者先关闭打开着的文件。"
         ) from None
 
 

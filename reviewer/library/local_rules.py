@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from scoring.checks.x07_quantities import UNITS
 from scoring.clock import Unit
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
 from scoring.local_rules import Benchmark, LawDates, LocalRules, Party, ProvisionMeaning, Tier, TimeLimit
 from scoring.notation.provisions import find_provisions
 
@@ -175,7 +175,7 @@ def read_local_rules(source: Path | str) -> LocalRules:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ReviewError(
-            f"规则文件“{path.name}”打不开：{error.strerror}。", "请检查文件是否存在、能否读取。"
+            f"规则文件“{path.name}”打不开：{reason_of(error)}。", "请检查文件是否存在、能否读取。"
         ) from error
     except UnicodeDecodeError as error:
         raise ReviewError(f"规则文件“{path.name}”不是 UTF-8 文本。", "请另存为 UTF-8 编码后重试。") from error

@@ -26,7 +26,7 @@ from reviewer.library.local_rules_draft import (
     tidied,
 )
 from reviewer.library.local_rules_problems import number
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
 from scoring.trace import plain
 
 MAX_BYTES, MAX_UNPACKED = 8 * 1024 * 1024, 64 * 1024 * 1024
@@ -123,7 +123,7 @@ def _open(path: Path) -> Any:
     except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError):
         raise ReviewError(f"{path.name}：不是 Excel 工作簿（.xlsx）。", "旧的 .xls 请另存为 .xlsx。") from None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise ReviewError(f"无法读取 {path.name}：{reason}。", "请确认文件存在且没有被占用。") from None
 
 

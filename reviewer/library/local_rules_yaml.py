@@ -26,7 +26,7 @@ from reviewer.library.local_rules_draft import (
     tidied,
 )
 from reviewer.library.local_rules_problems import number, provisions_in
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
 
 Report = list[str]
 MAX_BYTES = 4 * 1024 * 1024
@@ -113,7 +113,7 @@ def read_draft_file(path: Path) -> tuple[Draft, tuple[str, ...]]:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ReviewError(
-            f"规则文件“{path.name}”打不开：{error.strerror}。", "请检查文件是否存在、能否读取。"
+            f"规则文件“{path.name}”打不开：{reason_of(error)}。", "请检查文件是否存在、能否读取。"
         ) from None
     except UnicodeDecodeError:
         raise ReviewError(f"规则文件“{path.name}”不是 UTF-8 文本。", "请另存为 UTF-8 编码后重试。") from None

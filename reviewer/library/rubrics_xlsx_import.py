@@ -10,7 +10,7 @@ from reviewer.library.rubrics import from_data
 from reviewer.library.rubrics_problems import Problem, RubricInvalid
 from reviewer.library.rubrics_xlsx_rows import MainRows
 from reviewer.library.rubrics_yaml import Key, UnreadableYaml, YamlData, read_yaml
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
 from scoring.rubric import Rubric
 from scoring.trace import plain
 
@@ -67,7 +67,7 @@ def _open(path: Path) -> Any:
         raise UnreadableWorkbook(f"{path.name}：不是 Excel 工作簿（.xlsx）。", "旧的 .xls 请另存为 .xlsx。") from None
     except OSError as error:
         raise UnreadableWorkbook(
-            f"无法读取 {path.name}：{error.strerror or error}。", "请确认文件存在且没有被占用。"
+            f"无法读取 {path.name}：{reason_of(error)}。", "请确认文件存在且没有被占用。"
         ) from None
 
 

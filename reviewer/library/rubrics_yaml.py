@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 24
@@ -59,9 +59,7 @@ def read_yaml_file(path: Path) -> YamlData:
     except UnicodeDecodeError:
         raise UnreadableYaml(f"{path.name}：不是 UTF-8 编码的文本。", "请另存为 UTF-8 编码后再试。") from None
     except OSError as error:
-        raise UnreadableYaml(
-            f"无法读取 {path.name}：{error.strerror or error}。", "请确认文件存在且可以打开。"
-        ) from None
+        raise UnreadableYaml(f"无法读取 {path.name}：{reason_of(error)}。", "请确认文件存在且可以打开。") from None
     return read_yaml(text, path.name)
 
 

@@ -26,7 +26,7 @@ from reviewer.library.local_rules_draft import (
 )
 from reviewer.library.local_rules_problems import CellProblem, find_problems
 from reviewer.presenters.rechecking import Rechecker
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
 
 
 class Saved(StrEnum):
@@ -185,7 +185,7 @@ class LocalRulesPresenter(QObject):
             else:
                 export_draft(self.draft, path)
         except OSError as error:
-            self.refused.emit(ReviewError(f"文件没有写成：{error.strerror or error}。", "请换一个文件夹再试。"))
+            self.refused.emit(ReviewError(f"文件没有写成：{reason_of(error)}。", "请换一个文件夹再试。"))
             return False
         except ReviewError as error:
             self.refused.emit(error)

@@ -15,7 +15,7 @@ from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.preferences_words import parameters_in_words, version_in_words
 from reviewer.presenters.rechecking import Rechecker
 from scoring.checks.parameters import RuleParameters, Verified
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
 from scoring.suspicions import Severity
 
 SEVERITIES = {Severity.GRAVE: "重大", Severity.MEDIUM: "一般", Severity.NOTE: "提示"}
@@ -200,7 +200,7 @@ class PreferencesPresenter(QObject):
             if not years or not all(off for off, _ in years.values()):
                 raise ReviewError(f"“{path.name}”里没有放假的日期。", "格式见使用手册“当地规则与设置”。")
         except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", "") or "不是 UTF-8 文本"
+            reason = reason_of(error) if isinstance(error, OSError) else "不是 UTF-8 文本"
             self.refused.emit(ReviewError(f"“{path.name}”打不开：{reason}。", "请检查文件是否存在、能否读取。"))
             return ()
         except ReviewError as error:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
 
 
 class FileNotWritten(ReviewError):
@@ -23,7 +23,7 @@ def write_file(path: Path, content: bytes) -> Path:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None
-        raise FileNotWritten(path, error.strerror or "无法写入") from error
+        raise FileNotWritten(path, reason_of(error)) from error
     return path
 
 

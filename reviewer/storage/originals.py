@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reviewer.storage.database import Store
 from reviewer.storage.errors import DiskIsFull, WorkspaceNotWritable
+from scoring.errors import reason_of
 
 _CHUNK = 1 << 20
 
@@ -80,4 +81,4 @@ def _copy(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
         if error.errno is not None and error.errno in (28, 122):  # ENOSPC, EDQUOT
             raise DiskIsFull from error
-        raise WorkspaceNotWritable(target.parent, error.strerror or "无法写入") from error
+        raise WorkspaceNotWritable(target.parent, reason_of(error)) from error

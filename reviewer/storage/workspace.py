@@ -20,6 +20,7 @@ from reviewer.storage.clock import Clock, SystemClock
 from reviewer.storage.database import Store, connect, open_store
 from reviewer.storage.errors import DiskIsFull, NotAWorkspace, WorkspaceNotWritable
 from reviewer.storage.lock import WorkspaceLock
+from scoring.errors import reason_of
 
 if TYPE_CHECKING:
     from reviewer.storage.bulletins import Bulletins
@@ -154,7 +155,7 @@ def create_workspace(folder: Path, clock: Clock | None = None) -> Workspace:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WorkspaceNotWritable(folder, error.strerror or "无法建立文件夹") from error
+        raise WorkspaceNotWritable(folder, reason_of(error)) from error
     return _open(folder, clock or SystemClock())
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from reviewer.presenters.rubrics.checking import checked
 from reviewer.presenters.rubrics.drafting import drafted, is_fit
 from reviewer.presenters.rubrics.plain import Plain, is_section
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
 
 
 class NotYetAnEdition(ReviewError):
@@ -65,5 +65,5 @@ def write_edition(tree: Plain, path: Path) -> None:
         else:
             write_file(path, to_yaml(result.rubric).encode())
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise ReviewError(f"文件没有写成：{reason}。", "请换一个文件夹再试。") from None
