@@ -10,6 +10,7 @@ from forms.typesetting.marks import FinishedPage
 from forms.typesetting.measures import SHEET, WU, XIAO_SI, Align, Style, small_style
 from forms.typesetting.pdf import DocumentInfo, write_pdf
 from forms.typesetting.tables import Cell, Column, Row, Table, cell
+from scoring.progress import Progress, stepped
 from scoring.reviewed import ReviewedCase
 from scoring.rubric import Criterion, Deduction, DeductionKind
 from scoring.score import ScoreState
@@ -34,11 +35,14 @@ class SheetSettings:
 
 
 def render_score_sheets(
-    cases: Sequence[ReviewedCase], settings: SheetSettings | None = None, faces: Faces | None = None
+    cases: Sequence[ReviewedCase],
+    settings: SheetSettings | None = None,
+    faces: Faces | None = None,
+    progress: Progress | None = None,
 ) -> bytes:
     """The sheets of these files as one PDF, in this order, with a bookmark each; pages are numbered per sheet."""
     settings = settings or SheetSettings()
-    pages = (page for case in cases for page in lay_out(case, settings, faces))
+    pages = (page for case in stepped(cases, progress) for page in lay_out(case, settings, faces))
     subject = settings.campaign or "案卷评查"
     return write_pdf(pages, DocumentInfo(settings.title, settings.organizer, subject, "案卷评查,评查表"))
 

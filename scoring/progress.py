@@ -1,6 +1,9 @@
 """How slow code that knows no window reports its steps and can be stopped."""
 
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 
 class Progress(Protocol):
@@ -15,3 +18,11 @@ class Silent:
 
     def step(self, done: int, total: int, stage: str = "") -> None:
         """Nothing listens."""
+
+
+def stepped(things: Sequence[T], progress: Progress | None, stage: str = "") -> Iterator[T]:
+    """These things one by one, each step reported, so that the work over them can be stopped."""
+    for done, thing in enumerate(things):
+        if progress is not None:
+            progress.step(done, len(things), stage)
+        yield thing

@@ -26,13 +26,14 @@ from forms.typesetting.measures import (
 from forms.typesetting.pdf import DocumentInfo, write_pdf
 from forms.typesetting.tables import Cell, Column, Row, Table, cell
 from forms.typesetting.titles import title_lines
+from scoring.progress import Progress, stepped
 
 TABLE_SIZE = 12.0
 
 
-def render_pdf(letters: Sequence[Letter], faces: Faces | None = None) -> bytes:
+def render_pdf(letters: Sequence[Letter], faces: Faces | None = None, progress: Progress | None = None) -> bytes:
     """These letters as one PDF, a bookmark each; pages are numbered per letter. Same letters, same bytes."""
-    pages = (page for letter in letters for page in lay_out(letter, faces))
+    pages = (page for letter in stepped(letters, progress) for page in lay_out(letter, faces))
     first = letters[0] if letters else None
     title = first.title if first else ""
     return write_pdf(pages, DocumentInfo(title, first.office.name if first else "", "案卷评查"))

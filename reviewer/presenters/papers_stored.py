@@ -91,7 +91,7 @@ class StoredPapers:
 
     def pdf(self, order: PaperOrder, progress: Progress) -> bytes:
         """All copies as one PDF. Raises ReviewError where something is missing."""
-        return papers.pdf(self._copies(order), self._read(), self._faces())
+        return papers.pdf(self._copies(order), self._read(), self._faces(), progress=progress)
 
     def write(self, order: PaperOrder, folder: Path, form: Format, progress: Progress) -> Sequence[Path]:
         """A file for each copy; into exports/ of the workspace where the folder is relative."""

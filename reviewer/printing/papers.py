@@ -89,11 +89,19 @@ def missing(copy: Copy, data: PaperData) -> tuple[str, ...]:
     return () if is_sheet(copy.kind) else missing_fields(data.wording[copy.kind], merged(copy, data))
 
 
-def pdf(copies: Sequence[Copy], data: PaperData, faces: Faces | None = None, *, draft: bool = False) -> bytes:
+def pdf(
+    copies: Sequence[Copy],
+    data: PaperData,
+    faces: Faces | None = None,
+    *,
+    draft: bool = False,
+    progress: Progress | None = None,
+) -> bytes:
     """These copies of one kind as one PDF, a bookmark each, in this order."""
     if is_sheet(copies[0].kind):
-        return render_score_sheets([data.review(copy.subject.id) for copy in copies], _sheet(copies[0], data), faces)
-    return layout.render_pdf([letter_of(copy, data, draft=draft) for copy in copies], faces)
+        reviews = [data.review(copy.subject.id) for copy in copies]
+        return render_score_sheets(reviews, _sheet(copies[0], data), faces, progress)
+    return layout.render_pdf([letter_of(copy, data, draft=draft) for copy in copies], faces, progress)
 
 
 def rendered(copy: Copy, data: PaperData, form: Format, faces: Faces | None = None) -> bytes:

@@ -28,7 +28,7 @@ from reviewer.printing.papers import (
 from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace
-from scoring.errors import ReviewError
+from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Silent
 from tests.reviewer.printing.conftest import AUTHOR
 
@@ -220,3 +220,16 @@ def test_three_hundred_units_make_a_table_over_many_pages(workspace: Workspace) 
     assert len(tabled) > 5
     assert all("平均得分" in page for page in tabled)
     assert "第300执法中队" in "".join(pages)
+
+
+def test_printing_many_can_be_stopped_between_two_copies(workspace: Workspace) -> None:
+    class StopAtThird:
+        def step(self, done: int, total: int, stage: str = "") -> None:
+            assert total == 7
+            if done == 2:
+                raise Cancelled
+
+    data = read(workspace)
+    for kind in (SHEETS, "case-opinion"):
+        with pytest.raises(Cancelled):
+            pdf(copies_of(kind, data, HEAD, {}), data, progress=StopAtThird())
