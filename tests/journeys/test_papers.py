@@ -12,6 +12,7 @@ from reviewer.intake.examples import record_reviews, take_in_examples
 from reviewer.presenters.recognition import RecognitionPresenter
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import create_workspace
+from reviewer.windows.bulletin.masked_dialog import MaskedDialog
 from reviewer.windows.papers.papers_window import PapersWindow
 from scoring.progress import Silent
 from tests.journeys.conftest import Opener, agree
@@ -110,3 +111,27 @@ def test_what_is_typed_for_every_copy_is_there_again_the_next_time(
     assert isinstance(box, QLineEdit)
     assert box.text() == "方砚秋"
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_bulletin_leaves_as_word_document_and_tables_and_says_what_it_masks(
+    qtbot: QtBot, start: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    office = start(folder)
+    office.window.go("bulletin")
+    place = office.bulletin_place
+    assert place is not None
+    qtbot.waitUntil(lambda: place.bar.export.isEnabled() and office.runner.is_idle, timeout=30_000)
+    for suffix, kind in ((".docx", "Word 文档 (*.docx)"), (".xlsx", "其中的表格 (*.xlsx)"), (".pdf", "PDF (*.pdf)")):
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", lambda *_, chosen=kind: (str(tmp_path / "简报.pdf"), chosen)
+        )
+        place.bar.export.click()
+        file = tmp_path / f"简报{suffix}"
+        qtbot.waitUntil(file.exists, timeout=20_000)
+    assert "禾暖仓储" not in text_of((tmp_path / "简报.pdf").read_bytes())
+    place.remarks.masked.click()
+    qtbot.waitUntil(lambda: place.findChild(MaskedDialog) is not None, timeout=10_000)
+    dialog = place.findChild(MaskedDialog)
+    shown = {dialog.table.item(row, 2).text() for row in range(dialog.table.rowCount())}
+    assert "涂黑" in shown
+    dialog.reject()
