@@ -56,6 +56,10 @@ class DeskStore(Protocol):
         """The next case file that waits for review, empty where there is none."""
         ...
 
+    def cases(self) -> Sequence[str]:
+        """Every case file, in the order of the list."""
+        ...
+
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         """Earlier remarks by `criterion/rule`, with how often each was used, most frequent first."""
         ...

@@ -107,6 +107,10 @@ class StoredDesk:
         waiting = (r.id for r in (*rows[start:], *rows[:start]) if r.state != "submitted" and r.id != after)
         return next(waiting, "")
 
+    def cases(self) -> Sequence[str]:
+        """Every case file, in the order of the list."""
+        return [row.id for row in self._workspace.catalogue.cases()]
+
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         """Earlier remarks by `criterion/rule`, most frequent first."""
         if self._remarks is None:

@@ -40,6 +40,20 @@ class PageView(PageCanvas):
         self.verticalScrollBar().setValue(top)
         self._set_page(page)
 
+    def reading_depth(self) -> float:
+        """How far down the page the top of the view is, as a part of its height."""
+        if not self._page or not self._layout.sizes:
+            return 0.0
+        place = self._layout.places[self._page - 1]
+        return min(1.0, max(0.0, (self.verticalScrollBar().value() - place.y) / place.height))
+
+    def go_down(self, page: int, depth: float) -> None:
+        """Shows a page from that far down it."""
+        self.go(page)
+        if depth > 0 and 1 <= page <= len(self._layout.sizes):
+            place = self._layout.places[page - 1]
+            self.verticalScrollBar().setValue(round(place.y + depth * place.height))
+
     def step(self, by: int) -> None:
         """That many pages on or back."""
         self.go(max(1, min(self._page + by, len(self._layout.sizes))))

@@ -84,6 +84,9 @@ class DeskActing(QObject):
         file: dict[str, Callable[[], object]] = {
             "full": self._switch_full,
             "next_file": self._next_file,
+            "across": self._switch_across,
+            "file_on": lambda: place.across.step(1, view.reading_depth()),
+            "file_back": lambda: place.across.step(-1, view.reading_depth()),
             "submit": self._submit,
             "trace": self._show_trace,
             "conditions": self._show_conditions,
@@ -197,12 +200,27 @@ class DeskActing(QObject):
         if self._entry.prompt is not None:  # what was begun is finished first
             self._place.form.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self._place.across.is_on:
+            self._place.across.step(1, self._view.reading_depth())
+            return
         following = desk.store.next_case(desk.file.case_id if desk.file else "")
         if not following:
             self._messages.note(self.tr("没有待评的案卷了。"))
             self._place.next_requested.emit()
             return
         self._place.open_case(following)
+
+    def _switch_across(self) -> None:
+        across = self._place.across
+        if across.is_on:
+            across.leave()
+        else:
+            across.begin()
+
+    @Slot(int)
+    def tell_end(self, by: int) -> None:
+        """The list of case files ends here."""
+        self._messages.note(self.tr("已是列表中的最后一卷。") if by > 0 else self.tr("已是列表中的第一卷。"))
 
     def _submit(self) -> None:
         desk = self._desk
@@ -257,8 +275,8 @@ class DeskActing(QObject):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self._view.hasFocus():
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._desk.let_go()
+        elif not self._desk.let_go():
+            self._place.across.leave()
 
     def keys_of(self, name: str) -> tuple[str, ...]:
         """The keys bound to an action now, for whoever tells them."""

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidge
 
 from reviewer.presenters import desk_status
 from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.desk_across import DeskAcross
 from reviewer.presenters.desk_entry import DeskEntry
 from reviewer.presenters.pages import Pages
 from reviewer.windows import theme
+from reviewer.windows.desk.across_bar import AcrossBar
 from reviewer.windows.desk.conditions_menu import ConditionsMenu
 from reviewer.windows.desk.contents_pane import ContentsPane
 from reviewer.windows.desk.desk_acting import DeskActing
@@ -43,10 +45,12 @@ class DeskPlace(QWidget):
         super().__init__(parent)
         self.desk, self.pages, self.settings = desk, pages, settings
         self.entry = DeskEntry(desk, self)
+        self.across = DeskAcross(desk, self)
         self.head = HeadBar(desk.stack)
         self.contents, self.suspicions = ContentsPane(), SuspicionPane()
         self.left = QTabWidget()
         self.view, self.find_bar, self.page_bar = PageView(pages), FindBar(), PageBar()
+        self.across_bar = AcrossBar(self.across)
         self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
         self.score, self.strip = ScoreBar(), FindingsStrip()
         self.conditions = ConditionsMenu(self)
@@ -78,7 +82,7 @@ class DeskPlace(QWidget):
         self.left.setDocumentMode(True)
         self.left.addTab(self.contents, self.tr("目录"))
         self.left.addTab(self.suspicions, self.tr("疑点"))
-        middle = _stacked(self.view, self.find_bar, self.page_bar, stretch=self.view)
+        middle = _stacked(self.across_bar, self.view, self.find_bar, self.page_bar, stretch=self.view)
         items = QSplitter(Qt.Orientation.Vertical)
         items.addWidget(self.rubric)
         items.addWidget(_stacked(self.card, self.form, stretch=self.card))
@@ -144,7 +148,9 @@ class DeskPlace(QWidget):
         self.page_bar.page_wanted.connect(self.acting.go_page)
         self.conditions.switched.connect(desk.set_condition)
         self.conditions.ineligible_wanted.connect(entry.ineligible)
-        for source in (self.head.wanted, self.page_bar.wanted, self.card.mark_chosen):
+        self.across.moved.connect(view.go_down)
+        self.across.ended.connect(self.acting.tell_end)
+        for source in (self.across_bar.wanted, self.head.wanted, self.page_bar.wanted, self.card.mark_chosen):
             source.connect(self.acting.perform)
         self.score.trace_wanted.connect(lambda: self.acting.perform("trace"))
         self.score.submit_wanted.connect(lambda: self.acting.perform("submit"))

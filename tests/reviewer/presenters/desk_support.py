@@ -186,6 +186,9 @@ class ListStore:
     def next_case(self, after: str) -> str:
         return {"a": "b", "b": "a"}.get(after, "")
 
+    def cases(self) -> Sequence[str]:
+        return ("a", "b", "c")
+
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         return self.used
 
