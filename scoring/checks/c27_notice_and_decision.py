@@ -20,9 +20,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     notice, decision = view.last("prior_notice", "hearing_notice"), view.decision
     if notice is None or decision is None or view.is_no_penalty or not (notice.is_read and decision.is_read):
         return
+    notices = view.all("prior_notice", "hearing_notice")  # two papers: the one of the hearing may refer to the other
     differ = 0
     for name, of in (("违法条款", violated_of), ("处罚条款", basis_of)):
-        told, decided = of(notice), of(decision)
+        told = next((t for n in (notice, *reversed(notices)) if (t := of(n))), ())
+        decided = of(decision)
         if not told or not decided:
             yield report.unknown(
                 f"告知书或者决定书的{name}读不出，是否一致请人工核对。", at=(notice, decision), key=name
@@ -37,7 +39,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     extra = [
         k
         for k in _KINDS
-        if decision.has(f"(?:决定|并处|处以?|给予|[一二三四]、)[^。;]{{0,16}}{k}") and not notice.has(k)
+        if decision.has(f"(?:决定|并处|处以?|给予|[一二三四]、)[^。;]{{0,16}}{k}")
+        and not any(n.has(k) for n in notices)
     ]
     if extra:
         differ += 1

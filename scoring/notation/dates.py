@@ -63,7 +63,7 @@ _SHORT_NUMERIC = re.compile(r"(?<![0-9.\-/:A-Za-z])(?P<m>0[1-9]|1[0-2])-(?P<d>[0
 _DAY_ONLY = re.compile(rf"(?<=[日号至到—~～-]){_S}(?:至|到|[-—~～－–]{{1,2}}){_S}{_DAY}")
 _SAME = re.compile(r"当日|同日|当天")
 _TIME = re.compile(rf"{_S}(?:T|日)?{_S}{_CLOCK}")
-_TO = re.compile(rf"{_S}(?:至|到|[-—~～－–]{{1,2}}){_S}")
+_TO = re.compile(rf"{_S}(?:起{_S},?)?(?:至|到|[-—~～－–]{{1,2}}){_S}")
 _FIX = str.maketrans({"O": "0", "o": "0", "Q": "0", "C": "0", "D": "0", "l": "1", "I": "1", "|": "1"})
 
 

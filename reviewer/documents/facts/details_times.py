@@ -14,7 +14,10 @@ from scoring.notation.text import closed
 
 _RECORDS = ("inspection_record", "inquest_record", "reinspection_record", "interview_record", "seizure_record",
             "hearing_record", "panel_discussion", "enforcement_record", "preservation_approval")  # fmt: skip
-_OFFICER = r"(?:现场)?(?:检查|勘验|勘查|勘察|询问|调查|执法|复查|核查|调查询问)(?:人员|人|员)"
+_OFFICER = (
+    r"(?:现场|消防|卫生|安全)?(?:检查|勘验|勘查|勘察|勘测|测量|稽查|询问|调查|执法|复查|核查|调查询问|监督|监督检查|(?:勘验|检查)、(?:检查|勘验))"
+    r"(?:人员|人|员)"
+)
 
 
 def records(paper: Paper) -> Iterator[Fact]:

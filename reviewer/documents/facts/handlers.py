@@ -16,7 +16,9 @@ HANDLER = (
     r"(?:承办人|承办人员|经办人|办案人|办案人员|执法人员|调查人员?|主办人?|协办人?|案件承办人|承办执法人员|经办人员)(?:员)?"
     r"(?:意见|建议|拟办意见|处理意见)?(?:及签名|签名|签字)?(?:（[^）]*）)?"
 )
-INSPECTOR = r"(?:现场)?(?:检查|勘验|勘查|勘察|询问|调查|执法|复查|核查|送达)(?:人员?|员)(?:签名|签字|（签名）)?"
+INSPECTOR = (
+    r"(?:现场)?(?:检查|勘验|勘查|勘察|勘测|测量|稽查|询问|调查|执法|复查|核查|送达)(?:人员?|员)(?:签名|签字|（签名）)?"
+)
 _NOT_HANDLING = ("archive_note", "summary_filing", "cover", "contents")
 _HANDLER_KINDS = ("cover", "filing_approval", "investigation_report", "penalty_approval", "closing_approval")
 
