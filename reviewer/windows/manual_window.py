@@ -3,8 +3,8 @@
 import re
 from importlib.resources import files
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QUrl, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from reviewer.windows import theme
@@ -18,6 +18,7 @@ CHAPTERS = (
     ("trainer", "讲评与培训"),
 )
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\s*$", re.MULTILINE)
+FRAME = QSize(8, 40)  # what the desktop draws around a window
 
 
 class ManualWindow(QWidget):
@@ -26,7 +27,7 @@ class ManualWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("使用手册"))
-        self.resize(theme.px(920), theme.px(680))
+        self.resize(QSize(theme.px(920), theme.px(680)).boundedTo(self.screen().availableSize() - FRAME))
         self.chapters = QListWidget()
         self.chapters.setFixedWidth(theme.px(160))
         self.chapters.setAccessibleName(self.tr("章节"))
@@ -43,6 +44,11 @@ class ManualWindow(QWidget):
         self.chapters.currentRowChanged.connect(self._show)
         self.chapters.setCurrentRow(0)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The rows were measured before the list was dressed."""
+        super().showEvent(event)
+        self.chapters.doItemsLayout()
 
     @Slot(int)
     def _show(self, row: int) -> None:

@@ -1,7 +1,7 @@
 """Under the page: which page, going to one, zoom, turning."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from reviewer.windows import icons, theme
@@ -17,6 +17,7 @@ _RIGHT = (
     ("continuous", "gallery-vertical"),
     ("select_text", "scroll-text"),
 )
+NARROW = 460  # below this width, at 100 %, the words about the zoom do not fit beside the buttons
 
 
 class PageBar(QFrame):
@@ -84,6 +85,11 @@ class PageBar(QFrame):
         """The cursor into the box, its number ready to be written over."""
         self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.number.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the words give way to the number and the buttons."""
+        super().resizeEvent(event)
+        self._zoom.setVisible(event.size().width() >= theme.px(NARROW))
 
     def _go(self) -> None:
         if self.number.hasAcceptableInput():

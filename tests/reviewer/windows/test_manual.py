@@ -1,5 +1,6 @@
 import re
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,15 @@ def test_every_chapter_opens_without_pictures(qtbot: QtBot) -> None:
         heading = chapter(name).split("\n")[0].removeprefix("# ")
         assert window.text.toPlainText().startswith(heading)
         assert "images/" not in window.text.toMarkdown()
+
+
+def test_the_chapters_stand_one_below_the_other(qtbot: QtBot) -> None:
+    window = ManualWindow()
+    qtbot.addWidget(window)
+    window.show()
+    rows = [window.chapters.visualItemRect(window.chapters.item(row)) for row in range(len(CHAPTERS))]
+    assert {rect.height() for rect in rows} == {rows[0].height()}
+    assert all(above.bottom() < below.top() for above, below in pairwise(rows))
 
 
 @pytest.mark.parametrize("name", [name for name, _title in CHAPTERS])
