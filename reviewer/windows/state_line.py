@@ -18,6 +18,7 @@ class StateLine(QStackedWidget):
         theme.set_look(self.text, "muted")
         presenter = ProgressPresenter(runner, parent=self)
         self.strip = ProgressStrip(presenter)
+        theme.set_look(self.strip, "ground")  # the footer round it has the line
         self.addWidget(self.text)
         self.addWidget(self.strip)
         presenter.shown.connect(lambda _line: self.setCurrentWidget(self.strip))
