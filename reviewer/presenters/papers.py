@@ -161,7 +161,7 @@ class PapersPresenter(QObject):
         assert self._subject is not None
         kind, subject = self._choice.id, self._subject
         given = self._given(kind, subject)
-        self._run(lambda _progress: self._source.fields(kind, subject, given), self._show_fields)
+        self._run(lambda _progress: (kind, subject, self._source.fields(kind, subject, given)), self._show_fields)
 
     def _run(self, work: Callable[[Progress], object], done: object, title: str = "") -> None:
         job = Job(work, title)
@@ -171,15 +171,18 @@ class PapersPresenter(QObject):
     @Slot(object)
     def _open(self, opened: PapersOpened) -> None:
         self._choices = {choice.id: choice for choice in opened.choices}
-        self._common = {kind: dict(words) for kind, words in opened.remembered.items()}
+        remembered = {kind: dict(words) for kind, words in opened.remembered.items()}
+        self._common = {**remembered, **self._common}
         self._own, self._choice, self._subject = {}, None, None
         self.head = opened.head
         self.opened.emit(opened)
 
     @Slot(object)
-    def _show_fields(self, fields: tuple[FieldView, ...]) -> None:
-        self.fields_read.emit(fields)
-        self.draw()
+    def _show_fields(self, read: tuple[str, Subject, tuple[FieldView, ...]]) -> None:
+        kind, subject, fields = read
+        if self._choice is not None and (kind, subject) == (self._choice.id, self._subject):
+            self.fields_read.emit(fields)
+            self.draw()
 
     @Slot(object)
     def _end_drawing(self, _job: Job) -> None:

@@ -59,7 +59,7 @@ class CopiesPane(QWidget):
         self.issued.itemClicked.connect(self._choose_issued)
         self.issued.itemActivated.connect(self._choose_issued)
         self.all.clicked.connect(lambda: self._tick_all(Qt.CheckState.Checked))
-        self.none.clicked.connect(lambda: self._tick_all(Qt.CheckState.Unchecked))
+        self.none.clicked.connect(self.untick)
         self.show_issued(())
 
     def offer_ranges(self, labels: Sequence[str], current: int) -> None:
@@ -112,6 +112,10 @@ class CopiesPane(QWidget):
             self.issued.addItem(item)
         for widget in (self._out, self.issued):
             widget.setVisible(bool(issued))
+
+    def untick(self) -> None:
+        """Tick no copy."""
+        self._tick_all(Qt.CheckState.Unchecked)
 
     def chosen(self) -> tuple[Subject, ...]:
         """The ticked copies, in the order of the list."""

@@ -158,7 +158,7 @@ class PapersWindow(QWidget):
     @Slot(object)
     def _look_at(self, subject: object) -> None:
         self._issued = None
-        self.form.setEnabled(True)
+        self.form.setVisible(self._choice is not None and self._choice.is_letter)
         self._presenter.choose_subject(subject)  # type: ignore[arg-type]
         self._presenter.draw()
 
@@ -174,7 +174,7 @@ class PapersWindow(QWidget):
     @Slot(object, bytes)
     def _show_issued(self, issued: Issued, pdf: bytes) -> None:
         self._issued = issued
-        self.form.setEnabled(False)
+        self.form.hide()
         self._say(self.tr("{} 签发，已锁定").format(issued.issued_on or issued.label), "muted")
         self._preview.show(pdf)
         self._allow()
@@ -182,6 +182,7 @@ class PapersWindow(QWidget):
     @Slot(object)
     def _tell_issued(self, issued: Sequence[Issued]) -> None:
         self.pane.show_issued(issued)
+        self.pane.untick()  # the same copies are not issued twice by a second click
         if self._choice is not None:
             self.form.show_head(self._presenter.head, is_letter=True, numbered=bool(self._choice.series))
         said = self.tr("已签发，存入 {}").format(self._exports)

@@ -197,11 +197,28 @@ def test_only_ticked_copies_are_issued_and_stay_as_they_went_out(qtbot: QtBot, s
     assert pane.issued.item(0).text() == "案评改〔2026〕1号　北山镇（1 卷）"
     pane.issued.itemClicked.emit(pane.issued.item(0))
     assert not shown.window.issue.isEnabled()
-    assert not shown.window.form.isEnabled()
+    assert shown.window.form.isHidden()
     assert not shown.window.each_docx.isEnabled()
     shown.window.print.click()
     assert shown.printed == [shown.source.page]
     pane.copies.itemClicked.emit(pane.copies.item(0))
+    assert not shown.window.form.isHidden()
+
+
+def test_what_was_issued_is_not_issued_again_by_a_second_click(qtbot: QtBot, shown: Shown) -> None:
+    shown.notice()
+    shown.window.issue.click()
+    assert shown.window.pane.chosen() == ()
+    assert not shown.window.issue.isEnabled()
+
+
+def test_another_kind_can_be_filled_in_after_looking_at_an_issued_one(qtbot: QtBot, shown: Shown) -> None:
+    shown.notice()
+    shown.window.issue.click()
+    shown.window.pane.issued.itemClicked.emit(shown.window.pane.issued.item(0))
+    shown.window.pane.choose_kind("sheets")
+    shown.window.pane.choose_kind("notice")
+    assert not shown.window.form.isHidden()
     assert shown.window.form.isEnabled()
 
 
