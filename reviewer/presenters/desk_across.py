@@ -62,6 +62,13 @@ class DeskAcross(QObject):
         self._order = tuple(self._desk.store.cases())
         self._take_item(self._desk.item, new=True)
 
+    def switch(self) -> None:
+        """Begins, or leaves where it is going on."""
+        if self.is_on:
+            self.leave()
+        else:
+            self.begin()
+
     def leave(self) -> None:
         """Files are reviewed one by one again."""
         self._item, self._seen, self._order = "", {}, ()

@@ -1,5 +1,6 @@
 """Every action of the desk: its keys, its Chinese name, where it belongs. The overlay and the tests read this table."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 ITEMS, FINDINGS, SUSPICIONS, PAGES, READING, FILE = "评查项", "问题", "疑点", "页面", "阅卷", "全卷"
@@ -80,6 +81,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("conditions", ("O",), "案情条件", FILE),
     Action("next_pane", ("F6",), "到下一个窗格", FILE, True),
     Action("help", ("?",), "全部快捷键", FILE),
+    Action("keys", ("Ctrl+K",), "设置快捷键", FILE, True),
     Action("leave", ("Esc",), "离开、取消", FILE, True),
 )
 
@@ -103,14 +105,27 @@ def spoken(keys: str) -> str:
 
 
 def action(name: str) -> Action:
-    """The action of this name. Raises KeyError."""
-    return _BY_NAME[name]
+    """The action of this name with the keys it has now. Raises KeyError."""
+    found = _BY_NAME[name]
+    return found._replace(keys=_CHOSEN.get(name, found.keys))
+
+
+def actions() -> tuple[Action, ...]:
+    """All actions with the keys they have now."""
+    return tuple(action(a.name) for a in ACTIONS)
+
+
+def choose(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Keys the user chose in place of the program's own; one keyboard, so for all desks alike. KeyMap calls this."""
+    _CHOSEN.clear()
+    _CHOSEN.update(keys)
 
 
 def tip(name: str) -> str:
     """What a button that does this says when pointed at: `存疑（D）`."""
-    found = _BY_NAME[name]
+    found = action(name)
     return f"{found.words}（{spoken(found.keys[0])}）"
 
 
 _BY_NAME = {a.name: a for a in ACTIONS}
+_CHOSEN: dict[str, tuple[str, ...]] = {}

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.presenters.desk_status import open_suspicions, suspicion_lines
 from reviewer.windows.desk.actions import READING_ACTIONS, action
-from reviewer.windows.desk.keys import DeskKeys
+from reviewer.windows.desk.keymap import KeyMap
+from reviewer.windows.desk.keys import DeskKeys, retell
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view_layout import Fit
 from scoring.index import RubricIndex
@@ -28,12 +29,14 @@ class DeskActing(QObject):
         self._desk, self._entry, self._view = place.desk, place.entry, place.view
         self._only_relevant = False
         self.slots = self._table()
+        self.keymap = KeyMap(place.settings, self)
         self.keys = DeskKeys(place, {name: partial(self.perform, name) for name in self.slots})
+        self.keymap.changed.connect(self._rebind)
 
     @Slot(str)
     def perform(self, name: str) -> None:
         """Does the action of this name."""
-        if self._desk.file is not None or name in ("help", "leave"):
+        if self._desk.file is not None or name in ("help", "keys", "leave"):
             self.slots[name]()
 
     def _table(self) -> Mapping[str, Callable[[], object]]:
@@ -84,7 +87,7 @@ class DeskActing(QObject):
         file: dict[str, Callable[[], object]] = {
             "full": self._switch_full,
             "next_file": self._next_file,
-            "across": self._switch_across,
+            "across": place.across.switch,
             "file_on": lambda: place.across.step(1, view.reading_depth()),
             "file_back": lambda: place.across.step(-1, view.reading_depth()),
             "submit": self._submit,
@@ -92,6 +95,7 @@ class DeskActing(QObject):
             "conditions": self._show_conditions,
             "next_pane": self._next_pane,
             "help": place.help.toggle,
+            "keys": self._show_keys,
             "leave": self._leave,
         }
         return {**plain, **pages, **file, **{a.name: partial(self._read, a.name) for a in READING_ACTIONS}}
@@ -210,13 +214,6 @@ class DeskActing(QObject):
             return
         self._place.open_case(following)
 
-    def _switch_across(self) -> None:
-        across = self._place.across
-        if across.is_on:
-            across.leave()
-        else:
-            across.begin()
-
     @Slot(int)
     def tell_end(self, by: int) -> None:
         """The list of case files ends here."""
@@ -281,3 +278,20 @@ class DeskActing(QObject):
     def keys_of(self, name: str) -> tuple[str, ...]:
         """The keys bound to an action now, for whoever tells them."""
         return action(name).keys
+
+    def _show_keys(self) -> None:
+        from reviewer.windows.desk.keys_dialog import KeysDialog
+
+        self._place.help.hide()
+        dialog = KeysDialog(self.keymap, self._messages, self._place)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(object)
+    def _rebind(self, before: Mapping[str, str]) -> None:
+        """Other keys: bound at once, and told wherever a tip tells them."""
+        self.keys.bind()
+        retell(self._place, before)
+        self._place.card.show_item(self._desk.leaf, self._entry.rules())
+        if self._desk.file is not None:
+            self._desk.looked.emit()

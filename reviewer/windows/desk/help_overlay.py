@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
-from reviewer.windows.desk.actions import ACTIONS, Action, spoken
+from reviewer.windows.desk.actions import Action, action, actions, spoken
 
 _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
 _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+滚轮", "缩放"), ("点页上标记", "打开该问题"))
@@ -23,6 +23,18 @@ class HelpOverlay(QFrame):
         theme.set_look(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("全部快捷键"))
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = QLabel()
+        theme.set_look(self._foot, "muted")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self._foot)
+        self.hide()
+
+    def _fill(self) -> None:
+        """The keys as they are now; done when it is opened, since they may be chosen anew."""
         inside = QWidget()
         theme.set_look(inside, "raised")
         row = QHBoxLayout(inside)
@@ -32,28 +44,22 @@ class HelpOverlay(QFrame):
             column.setSpacing(theme.GRID // 2)
             for place in places:
                 column.addWidget(self._head(place))
-                column.addLayout(self._grid([a for a in ACTIONS if a.place == place]))
+                column.addLayout(self._grid([a for a in actions() if a.place == place]))
             if "页面" in places:
                 column.addWidget(self._head(self.tr("鼠标")))
                 column.addLayout(_two_columns(_MOUSE))
             column.addStretch(1)
             row.addLayout(column)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = QLabel(self.tr("在输入框里打字时，字母和数字键不起作用。按任意键关闭。"))
-        theme.set_look(foot, "muted")
-        layout = QVBoxLayout(self)
-        layout.addWidget(area, 1)
-        layout.addWidget(foot)
-        self.hide()
+        self._area.setWidget(inside)
+        words = self.tr("在输入框里打字时，字母和数字键不起作用。按 {} 可改快捷键，按任意键关闭。")
+        self._foot.setText(words.format(spoken(action("keys").keys[0])))
 
     def toggle(self) -> None:
         """Shows or hides it, over the whole desk."""
         if self.isVisible():
             self.hide()
             return
+        self._fill()
         self.setGeometry(self._host.rect().adjusted(24, 24, -24, -24))
         self.show()
         self.raise_()
@@ -74,15 +80,15 @@ class HelpOverlay(QFrame):
         label.setContentsMargins(0, theme.GRID, 0, 0)
         return label
 
-    def _grid(self, actions: list[Action]) -> QGridLayout:
+    def _grid(self, listed: list[Action]) -> QGridLayout:
         rows = []
-        for action in actions:
-            if action.name in _FOLDED:
+        for one in listed:
+            if one.name in _FOLDED:
                 continue
-            if action.name == "rule_1":
+            if one.name == "rule_1":
                 rows.append(("1 … 9", self.tr("按序号记录扣分情形")))
             else:
-                rows.append(("　".join(dict.fromkeys(spoken(k) for k in action.keys)), action.words))
+                rows.append(("　".join(dict.fromkeys(spoken(k) for k in one.keys)), one.words))
         return _two_columns(rows)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.windows.desk.actions import ACTIONS, Action
+from reviewer.windows.desk.actions import Action, actions, tip
 
 _TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _ACTIVATING = {"Return", "Enter", "Space"}
@@ -26,13 +26,22 @@ class DeskKeys(QObject):
 
     def __init__(self, place: QWidget, slots: Mapping[str, Callable[[], object]]) -> None:
         super().__init__(place)
-        self._place = place
+        self._place, self._slots = place, slots
         self.bound: dict[str, list[QShortcut]] = {}
-        for action in ACTIONS:
+        self.bind()
+
+    def bind(self) -> None:
+        """Binds the keys as they are chosen now, in place of those before."""
+        for shortcuts in self.bound.values():
+            for shortcut in shortcuts:
+                shortcut.setEnabled(False)
+                shortcut.deleteLater()
+        self.bound = {}
+        for action in actions():
             for keys in action.keys:
-                shortcut = QShortcut(QKeySequence(keys), place)
+                shortcut = QShortcut(QKeySequence(keys), self._place)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(self._guarded(action, keys, slots[action.name]))
+                shortcut.activated.connect(self._guarded(action, keys, self._slots[action.name]))
                 self.bound.setdefault(action.name, []).append(shortcut)
 
     def _guarded(self, action: Action, keys: str, slot: Callable[[], object]) -> Callable[[], None]:
@@ -46,6 +55,16 @@ class DeskKeys(QObject):
                 slot()
 
         return fire
+
+
+def retell(place: QWidget, before: Mapping[str, str]) -> None:
+    """Wherever a tip told an action's keys (`before`: the tips by action as they were) it tells those of now."""
+    changed = {old: tip(name) for name, old in before.items() if old != tip(name)}
+    for widget in place.findChildren(QWidget):
+        said = widget.toolTip()
+        for old, new in changed.items():
+            if said.startswith(old):
+                widget.setToolTip(new + said[len(old) :])
 
 
 def _is_read_only(widget: QWidget) -> bool:

@@ -1,0 +1,116 @@
+"""Choosing keys: conflicts, reset, files, and that keys, tips and the overlay follow at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from reviewer.windows.desk.actions import ACTIONS, action, choose, tip
+from reviewer.windows.desk.desk_place import DeskPlace
+from reviewer.windows.desk.keymap import SETTING, KeyMap
+from reviewer.windows.desk.keys_dialog import KeysDialog
+from scoring.errors import ReviewError
+from tests.reviewer.windows.test_desk import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
+
+__all__ = ["heard", "pages", "paper", "place", "store"]
+Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def _own_keys_afterwards() -> Iterator[None]:
+    yield
+    choose({})
+
+
+def test_a_chosen_key_works_at_once_and_the_old_one_no_longer(qtbot: QtBot, place: DeskPlace) -> None:
+    place.acting.keymap.give("doubt", "Ctrl+J")
+    press(qtbot, place, Key.Key_D)
+    assert not place.form.isVisible()
+    press(qtbot, place, Key.Key_J, modifier=CTRL)
+    assert place.form.isVisible()
+
+
+def test_tips_chips_and_overlay_tell_the_chosen_key(qtbot: QtBot, place: DeskPlace) -> None:
+    place.acting.keymap.give("rotate", "Ctrl+J")
+    place.acting.keymap.give("doubt", "Ctrl+L")
+    assert place.page_bar.buttons["rotate"].toolTip() == "顺时针旋转（Ctrl+J）" == tip("rotate")
+    assert place.card._marks["doubt"].text().startswith("Ctrl+L")
+    press(qtbot, place, Key.Key_Question)
+    assert "Ctrl+J" in words_of(place.help)
+
+
+def test_a_key_taken_elsewhere_moves_and_the_last_one_stays(place: DeskPlace) -> None:
+    keymap = place.acting.keymap
+    keymap.give("rotate", "J")
+    assert action("item_down").keys == ("Down",)
+    with pytest.raises(ReviewError, match="唯一的快捷键"):
+        keymap.give("rotate", "Down")
+    with pytest.raises(ReviewError, match="固定用于"):
+        keymap.give("rotate", "1")
+    assert not keymap.may_change("leave")
+    keymap.reset()
+    assert all(action(a.name) == a for a in ACTIONS)
+
+
+def test_chosen_keys_are_kept_in_the_settings(place: DeskPlace) -> None:
+    place.acting.keymap.give("rotate", "Ctrl+J", also=True)
+    choose({})
+    place.settings.sync()
+    KeyMap(QSettings(place.settings.fileName(), QSettings.Format.IniFormat))
+    assert action("rotate").keys == ("T", "Ctrl+J")
+
+
+def test_damaged_settings_leave_the_programs_own_keys(tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    settings.setValue(SETTING, "{oops")
+    KeyMap(settings)
+    assert action("rotate").keys == ("T",)
+
+
+def test_keys_go_into_a_file_and_come_back(place: DeskPlace, heard: HeardMessages, tmp_path: Path) -> None:
+    keymap = place.acting.keymap
+    dialog = KeysDialog(keymap, heard, place)
+    keymap.give("rotate", "Ctrl+J")
+    dialog.write(tmp_path / "键.json")
+    keymap.reset()
+    dialog.read(tmp_path / "键.json")
+    assert action("rotate").keys == ("Ctrl+J",)
+    assert heard.errors == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '{"format": "other", "keys": {}}',
+        '{"format": "mingjuan-keys-1", "keys": {"rotate": []}}',
+        '{"format": "mingjuan-keys-1", "keys": {"rotate": ["D"]}}',
+    ],
+)
+def test_a_wrong_file_changes_nothing(place: DeskPlace, heard: HeardMessages, tmp_path: Path, text: str) -> None:
+    (tmp_path / "键.json").write_text(text, encoding="utf-8")
+    KeysDialog(place.acting.keymap, heard, place).read(tmp_path / "键.json")
+    assert len(heard.errors) == 1
+    assert all(action(a.name) == a for a in ACTIONS)
+
+
+def test_the_dialog_warns_of_a_conflict_and_gives_the_key(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
+    press(qtbot, place, Key.Key_K, modifier=CTRL)
+    dialog = place.findChild(KeysDialog)
+    assert dialog is not None
+    dialog.choose("rotate")
+    dialog.keys.setKeySequence(QKeySequence("D"))
+    assert "唯一" in dialog.warning.text()
+    assert not dialog.instead.isEnabled()
+    dialog.keys.setKeySequence(QKeySequence("J"))
+    assert "下一项" in dialog.warning.text()
+    qtbot.mouseClick(dialog.instead, Qt.MouseButton.LeftButton)
+    assert action("rotate").keys == ("J",)
+    assert dialog.chosen() == "rotate"
+    qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
+    assert action("rotate").keys == ("T",)
+    dialog.close()
