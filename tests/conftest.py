@@ -1,8 +1,10 @@
 """What every test shares: no screen, and warnings nobody expected fail the test."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 
@@ -17,3 +19,14 @@ def _no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     ours = ("reviewer", "forms", "scoring")
     records = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING and r.name.startswith(ours)]
     assert not records, [r.getMessage() for r in records]
+
+
+gc.disable()  # on a worker thread the collector may destroy a widget, which ends Qt; see reviewer.windows.collecting
+_tests = count(1)
+
+
+@pytest.fixture(autouse=True)
+def _collected_on_the_main_thread() -> Iterator[None]:
+    """What automatic collection would do, between tests; all generations every fortieth time."""
+    yield
+    gc.collect(2 if next(_tests) % 40 == 0 else 1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from reviewer.storage.workspace import Workspace, create_workspace, is_workspace, open_workspace
 from reviewer.windows import theme
+from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.messages import show_bug
 from reviewer.windows.settings import LAST_WORKSPACE, LOOK, SCALE, chosen_look, chosen_scale, user_settings
@@ -28,6 +29,7 @@ def run(workspace: Path | None, example: Path | None) -> int:
     application.setApplicationName("mingjuan")
     application.setApplicationDisplayName("明卷")
     sys.excepthook = _report_bug
+    ThreadBoundCollector(application)
     office = Application(application, user_settings())
     watchdog = watch_if_wanted(office)
     if not office.begin(example or workspace, with_examples=example is not None):
