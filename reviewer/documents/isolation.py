@@ -172,7 +172,7 @@ class IsolatedReader:
 
     def _wait(self, file: str, progress: Progress, time_limit: float, total_limit: float) -> Any:
         started = heard = time.monotonic()
-        last = (0, 0, "")
+        last, weighed = (0, 0, ""), 0.0
         while True:
             if self._connected().poll(POLL):
                 heard = time.monotonic()
@@ -185,6 +185,9 @@ class IsolatedReader:
             if now - heard > time_limit or now - started > total_limit:
                 self._stop()
                 raise ReaderFailed(file, "读取用时过长，已停止。")
+            if now - weighed < POLL:
+                continue
+            weighed = now
             if self._memory() > self._memory_limit:
                 self._stop()
                 raise ReaderFailed(file, "读取占用内存过大，已停止。")

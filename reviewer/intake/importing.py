@@ -2,8 +2,10 @@
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from reviewer.storage.originals import sha256_of
 from reviewer.storage.readings import PagePlace
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Problem
-from scoring.errors import ReviewError
+from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
 
 if TYPE_CHECKING:
@@ -86,48 +88,87 @@ def import_paths(
                 sources += list_sources(path, Path(scratch))
             except ReviewError as error:
                 problems.append(Problem(path.name, str(error)))
-        for done, source in enumerate(sources):
-            stage = _Stage(progress, done, len(sources), source.name)
-            stage.step(0, 0)
-            found, more = _import_one(workspace, source, campaign, reader, stage, Answers(ask_password))
+        line = _Line(workspace, campaign, reader, progress, len(sources), ask_password)
+        for found, more in line.taken_in(sources):
             problems += more
-            if found is not None:
-                taken.append(found)
+            taken += [found] if found is not None else []
         progress.step(len(sources), len(sources), "导入完成")
     return ImportReport(tuple(taken), tuple(problems))
 
 
-def _import_one(
-    workspace: Workspace,
-    source: "CaseSource",
-    campaign: str,
-    reader: "IsolatedReader",
-    progress: Progress,
-    answers: Answers,
-) -> tuple[Taken | None, tuple[Problem, ...]]:
-    from reviewer.documents.reading import read_case
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A case file that is being read; `reading` is None where there is nothing to read."""
 
-    if not source.files:
-        return None, source.problems or (Problem(source.name, "没有找到可以读取的页面。"),)
-    hashes = tuple(sha256_of(path) for path in source.files)
-    content_hash = hashlib.sha256("\n".join(hashes).encode()).hexdigest()
-    there = workspace.catalogue.case_with_content(campaign, content_hash)
-    if there is not None:
-        return Taken(there, source.name, is_new=False), ()
+    source: "CaseSource"
+    hashes: tuple[str, ...]
+    content_hash: str
+    answers: Answers
+    reading: "Future[Reading] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Case files one after the other: while one is kept and checked here, the child reads the next."""
+
+    workspace: Workspace
+    campaign: str
+    reader: "IsolatedReader"
+    progress: Progress
+    total: int
+    ask_password: AskPassword
+
+    def taken_in(self, sources: "Sequence[CaseSource]") -> "Iterator[tuple[Taken | None, tuple[Problem, ...]]]":
+        """What became of each; one that was read before a Cancelled is still kept."""
+        begun: _Begun | None = None
+        with ThreadPoolExecutor(1) as ahead:
+            for done, source in enumerate(sources):
+                stage = _Stage(self.progress, done, self.total, source.name)
+                try:
+                    stage.step(0, 0)
+                    following = self._begin(source, stage, ahead)
+                except Cancelled:
+                    if begun is not None:
+                        yield _finish(self.workspace, begun, self.campaign)
+                    raise
+                if begun is not None:
+                    yield _finish(self.workspace, begun, self.campaign)
+                begun = following
+            if begun is not None:
+                yield _finish(self.workspace, begun, self.campaign)
+
+    def _begin(self, source: "CaseSource", progress: Progress, ahead: ThreadPoolExecutor) -> _Begun:
+        """Have a case file read, unless it is there already."""
+        from reviewer.documents.reading import read_case
+
+        answers = Answers(self.ask_password)
+        hashes = tuple(sha256_of(path) for path in source.files)
+        content = hashlib.sha256("\n".join(hashes).encode()).hexdigest()
+        if not hashes or self.workspace.catalogue.case_with_content(self.campaign, content) is not None:
+            return _Begun(source, hashes, content, answers, None)
+        read = partial(read_case, source, password_for=answers.password_for, progress=progress, reader=self.reader)
+        return _Begun(source, hashes, content, answers, ahead.submit(read, kinds=kinds_of(self.workspace)))
+
+
+def _finish(workspace: Workspace, begun: _Begun, campaign: str) -> tuple[Taken | None, tuple[Problem, ...]]:
+    """Keep a case file once it was read."""
+    source = begun.source
+    nothing = (Problem(source.name, "没有找到可以读取的页面。"),)
+    if not begun.hashes:
+        return None, source.problems or nothing
+    there = workspace.catalogue.case_with_content(campaign, begun.content_hash)
+    if there is not None or begun.reading is None:
+        return Taken(there or "", source.name, is_new=False), ()
     try:
-        reading = read_case(
-            source, password_for=answers.password_for, progress=progress, reader=reader, kinds=kinds_of(workspace)
-        )
+        reading = begun.reading.result()
     except ReviewError as error:
         return None, (Problem(source.name, str(error)),)
     problems = (*source.problems, *reading.problems)
     if not reading.case.pages:
-        return None, problems or (Problem(source.name, "没有找到可以读取的页面。"),)
-    case = _enter(workspace, source, campaign, hashes, content_hash, reading)
-    unread = {problem.file for problem in problems}
-    given = {sha: answers.given.get(path) for sha, path in zip(hashes, source.files, strict=True)}
-    names = {sha: path.name for sha, path in zip(hashes, source.files, strict=True)}
-    keep_passwords(workspace, {sha: word for sha, word in given.items() if word and names[sha] not in unread})
+        return None, problems or nothing
+    case = _enter(workspace, source, campaign, begun.hashes, begun.content_hash, reading)
+    opened = {begun.hashes[o.file]: begun.answers.given.get(source.files[o.file]) for o in reading.page_origins}
+    keep_passwords(workspace, {sha: password for sha, password in opened.items() if password})
     return Taken(case, source.name, is_new=True), problems
 
 

@@ -20,7 +20,7 @@ def type_passwords(*words: str) -> list[bool]:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, PasswordDialog):
             word = words[len(said)]
-            said.append(dialog.problem.isVisible())
+            said.append(not dialog.problem.isHidden())
             dialog.password.setText(word)
             dialog.done(QDialog.DialogCode.Accepted if word else QDialog.DialogCode.Rejected)
         if len(said) < len(words):

@@ -1,0 +1,128 @@
+"""How fast text PDFs are taken in, against the bare steps one after the other on the same files in the same run.
+
+    python -m benchmarks.import_speed FILE… [--times N]
+
+Bare steps, each alone in one process: hash, copy, text with boxes, documents and facts, JSON and full-text index in an
+empty database. Whole import: `import_paths` into an empty workspace, child process, checks and durable commits too.
+Medians of three rounds; every step's share is printed.
+"""
+
+import argparse
+import shutil
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from reviewer.documents.isolation import IsolatedReader
+from reviewer.documents.pdf_text import read_pdf
+from reviewer.documents.reading import Reading, read_case
+from reviewer.documents.sources import CaseSource
+from reviewer.documents.understanding import understand
+from reviewer.intake.checking import suspicions_of
+from reviewer.intake.importing import import_paths
+from reviewer.intake.starting import current_campaign, edition_for
+from reviewer.storage.codec import to_json
+from reviewer.storage.originals import sha256_of
+from reviewer.storage.search import grams
+from reviewer.storage.workspace import create_workspace
+from scoring.progress import Silent
+
+ROUNDS = 3
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+def _copy(files: list[Path]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for number, file in enumerate(files):
+            shutil.copyfile(file, Path(folder) / f"{number}.pdf")
+
+
+def _store(readings: list[Reading]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        database = sqlite3.connect(Path(folder) / "bare.db")
+        database.execute("CREATE TABLE page (id INTEGER PRIMARY KEY, lines TEXT)")
+        database.execute("CREATE VIRTUAL TABLE search USING fts5(grams, content='', detail='full')")
+        for reading in readings:
+            to_json(reading.case.facts)
+            to_json(reading.case.documents)
+            for page in reading.case.pages:
+                row = database.execute("INSERT INTO page (lines) VALUES (?)", (to_json(page.lines),)).lastrowid
+                text = grams("".join(line.text for line in page.lines))
+                database.execute("INSERT INTO search (rowid, grams) VALUES (?,?)", (row, text))
+        database.commit()
+        database.close()
+
+
+def _import(files: list[Path]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = create_workspace(Path(folder) / "workspace")
+        try:
+            report = import_paths(workspace, files, current_campaign(workspace).id, Silent())
+            assert len(report.taken) == len(files), report.problems
+        finally:
+            workspace.close()
+
+
+def _checks(readings: list[Reading]) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = create_workspace(Path(folder) / "workspace")
+        try:
+            return _seconds(
+                lambda: [suspicions_of(workspace, r.case, edition_for(workspace, r.case.procedure)) for r in readings]
+            )
+        finally:
+            workspace.close()
+
+
+def measure(files: list[Path]) -> None:
+    """Print the table."""
+    with IsolatedReader() as reader:
+        readings = [read_case(CaseSource(file.stem, (file,)), reader=reader) for file in files]
+    pages = sum(len(reading.case.pages) for reading in readings)
+    steps = {
+        "hash": _seconds(lambda: [sha256_of(file) for file in files]),
+        "copy": _seconds(lambda: _copy(files)),
+        "text": _seconds(lambda: [read_pdf(file, None, Silent()) for file in files]),
+        "facts": _seconds(lambda: [understand(r.case.pages, r.structure, progress=Silent()) for r in readings]),
+        "index": _seconds(lambda: _store(readings)),
+    }
+    bare, whole = sum(steps.values()), _seconds(lambda: _import(files))
+    print(f"{len(files)} files, {pages} pages; milliseconds a page")
+    for name, seconds in (*steps.items(), ("bare together", bare), ("checks", _checks(readings)), ("import", whole)):
+        print(f"  {name:14}{1000 * seconds / pages:8.2f}")
+    print(f"import {pages / whole:.0f} pages/s, bare steps {pages / bare:.0f} pages/s: {bare / whole:.2f}")
+
+
+def _copies(files: list[Path], times: int, folder: Path) -> list[Path]:
+    """Copies with other bytes at the end, as the same file twice would be taken in once."""
+    made = []
+    for number in range(times):
+        for file in files:
+            made.append(folder / f"{number:03}-{file.name}")
+            made[-1].write_bytes(file.read_bytes() + b"\n%% %d" % number)
+    return made
+
+
+def main() -> None:
+    """Run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--times", type=int, default=1, metavar="N", help="N copies of each file, told apart by a byte")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measure(_copies(options.files, options.times, Path(folder)))
+
+
+if __name__ == "__main__":
+    main()
