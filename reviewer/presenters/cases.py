@@ -24,6 +24,8 @@ class CasesPresenter(QObject):
         self._catalogue, self._intake, self._runner = catalogue, intake, runner
         self._rows: Sequence[CaseRow] = ()
         self._import: Job | None = None
+        self._before: frozenset[str] = frozenset()  # case files that were there before this import
+        self._reported = False
 
     @property
     def rows(self) -> Sequence[CaseRow]:
@@ -78,7 +80,8 @@ class CasesPresenter(QObject):
         if self._import is not None:
             self.refused.emit(ReviewError(self.tr("正在导入另一批案卷。"), self.tr("请等它完成，或先取消。")))
             return
-        self._import = job
+        self._import, self._reported = job, False
+        self._before = frozenset(row.case_id for row in self._rows)
         job.succeeded.connect(self._report)
         job.ended.connect(self._end)
         self.busy_changed.emit(True)
@@ -91,11 +94,15 @@ class CasesPresenter(QObject):
 
     @Slot(object)
     def _report(self, report: IntakeReport) -> None:
+        self._reported = True
         self.imported.emit(report)
 
     @Slot(object)
-    def _end(self, _job: Job) -> None:
+    def _end(self, job: Job) -> None:
         self._import = None
         self.busy_changed.emit(False)
         self.refresh()  # also after a cancel: what was taken in until then is there
         self.changed.emit()
+        if job.progress.is_stopped and not self._reported:
+            taken = tuple(row.title for row in self._rows if row.case_id not in self._before)
+            self.imported.emit(IntakeReport(taken, stopped=True))

@@ -35,6 +35,11 @@ class JobProgress:
         """Ask the work to stop at its next step."""
         self._stop.set()
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._stop.is_set()
+
 
 class Job(QObject):
     """One piece of slow work. A job with a title is shown in the frame's progress line, one without runs silently."""

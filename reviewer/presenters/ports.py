@@ -71,6 +71,7 @@ class IntakeReport:
     taken: tuple[str, ...] = ()
     already: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    stopped: bool = False  # the user stopped it; what was taken in until then stays
 
 
 class Intake(Protocol):

@@ -37,6 +37,18 @@ def test_a_second_import_is_refused_while_one_runs(qtbot: QtBot) -> None:
     assert "正在导入" in str(refused.said[0][0])
 
 
+def test_a_stopped_import_says_what_was_taken_in_until_then(qtbot: QtBot) -> None:
+    runner, listed = JobRunner(AtOnce()), ListedCases([row("1")])
+    presenter = CasesPresenter(listed, ScriptedIntake(), runner)
+    presenter.refresh()
+    heard = Heard(presenter.imported)
+    listed.rows = [row("1"), row("2")]
+    runner.started.connect(lambda job: job.cancel())
+    presenter.import_paths([Path("甲.pdf"), Path("乙.pdf")])
+    assert heard.said == [(IntakeReport((row("2").title,), stopped=True),)]
+    assert not presenter.is_busy
+
+
 def test_a_correction_reaches_the_catalogue_and_the_list(qtbot: QtBot) -> None:
     presenter = CasesPresenter(ListedCases([row("1")]), ScriptedIntake(), JobRunner(AtOnce()))
     presenter.correct("1", CORRECTION._replace(unit="  北山镇 "))
