@@ -97,6 +97,7 @@ def _signature(document: "Document", office: Office) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
+    _keep_words_with_what_follows(document)
     date = office.date or "　　　　年　　月　　日"
     centred = 4.0 + (_cells(date) - _cells(office.name)) / 2
     for _ in range(2):
@@ -105,6 +106,14 @@ def _signature(document: "Document", office: Office) -> None:
         paragraph = _line(document, text, Role.BODY, SAN, WD_ALIGN_PARAGRAPH.RIGHT)
         paragraph.paragraph_format.right_indent = Pt(max(right, 2.0) * SAN)
         paragraph.paragraph_format.keep_with_next = text == office.name
+
+
+def _keep_words_with_what_follows(document: "Document") -> None:
+    """The seal never stands on a page without words: the last ones before it stay with it."""
+    last = document.paragraphs[-1]
+    follows = last._p.getnext()
+    if follows is None or follows.tag.endswith("}sectPr"):  # no table between
+        last.paragraph_format.keep_with_next = True
 
 
 def _cells(text: str) -> float:

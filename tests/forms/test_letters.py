@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
+from docx import Document
 
 from forms.letters.from_review import case_opinion, rectification_notice, unit_opinion
 from forms.letters.layout import render_pdf
@@ -149,3 +150,14 @@ def test_tables_of_letters_are_workbooks_too() -> None:
     assert sheet.freeze_panes == "A2"
     with pytest.raises(ReviewError, match="没有表格"):
         render_xlsx(LETTERS["task-order"])
+
+
+def test_the_seal_of_a_word_document_stays_with_the_last_words() -> None:
+    letter = fill(
+        shipped_letters()["rectification-notice"],
+        {"主送": "甲局", "活动名称": "评查", "整改期限": "2026年2月28日", "问题": [{"序号": "1", "存在问题": "超期"}]},
+        Office("某司法局", "1号", "2026年1月20日"),
+    )
+    paragraphs = Document(BytesIO(render_docx(letter))).paragraphs
+    at = next(i for i, paragraph in enumerate(paragraphs) if paragraph.text.startswith("联系人"))
+    assert [p.paragraph_format.keep_with_next for p in paragraphs[at - 1 : at + 2]] == [None, True, True]
