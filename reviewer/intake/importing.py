@@ -17,6 +17,7 @@ from reviewer.intake.understanding import kinds_of
 from reviewer.storage.codec import to_json
 from reviewer.storage.originals import sha256_of
 from reviewer.storage.readings import PagePlace
+from reviewer.storage.recordings import KeptRecording, keep_recordings
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Problem
 from scoring.errors import Cancelled, ReviewError
@@ -198,6 +199,8 @@ def _enter(
         workspace.readings.save(case, content, places_of(reading, hashes), to_json(reading.structure))
         workspace.outcomes.keep(case, content)
         workspace.readings.save_suspicions(case, suspicions)
+        recordings = [KeptRecording(str(r.path), r.size, r.sha256, r.seconds) for r in reading.recordings]
+        keep_recordings(workspace.catalogue, case, recordings)
     return case
 
 

@@ -6,11 +6,13 @@ from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_stored import StoredDesk
 from reviewer.presenters.pages import Pages
 from reviewer.presenters.reading.reading import ReadingPresenter
+from reviewer.presenters.reading.recordings import RecordingsPresenter
 from reviewer.presenters.reading.searching import SearchPresenter
 from reviewer.presenters.stored.reading import StoredReading
 from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.reading.reading_panes import ReadingPanes
+from reviewer.windows.reading.recordings_list import RecordingsList
 from reviewer.windows.reading.unlocking import Unlocker
 
 if TYPE_CHECKING:
@@ -47,6 +49,11 @@ class StoredDeskPlace:
         reading.noted.connect(office.messages.note)
         searching.refused.connect(office.messages.fail)
         self.panes = ReadingPanes(place, reading, searching)
+        recordings = RecordingsPresenter(desk, office.workspace, office.runner, place)
+        recordings.refused.connect(office.messages.fail)
+        self.recordings = RecordingsList(recordings)
+        self.panes.contents.add_below(self.recordings)
+        desk.opened.connect(self.recordings.refresh)
         self.unlocker = Unlocker(office, desk)
 
     @property

@@ -35,6 +35,7 @@ class ContentsBox(QWidget):
         layout.addWidget(contents, 1)
         contents.show()  # it stood in another tab
         layout.addWidget(self.form)
+        self._layout = layout
         layout.addLayout(row)
         self.form.answered.connect(self._take)
         self.form.left.connect(self._leave)
@@ -54,6 +55,10 @@ class ContentsBox(QWidget):
         button.setAccessibleName(action(name).words)
         button.clicked.connect(lambda: self.wanted.emit(name))
         return button
+
+    def add_below(self, widget: QWidget) -> None:
+        """Puts something between the list and the form."""
+        self._layout.insertWidget(1, widget)
 
     def begin(self) -> None:
         """Opens the form for the document on the page looked at."""
