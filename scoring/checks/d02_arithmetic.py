@@ -33,6 +33,15 @@ _PATTERNS = (
     ),
     re.compile(rf"{_SUM}\({_BASE}(?:×|\*|x|X|乘以?){_TIMES}(?:株|棵|平方米|立方米|吨)?\)"),
 )
+_NAMES = "进货总额|货值金额|货值|工程造价|造价|合同价款|价值|违法所得|经营额|销售额|票面金额"
+_NAMED = re.compile(
+    rf"(?P<name>{_NAMES})的?(?:{_PERCENT}|(?P<times>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]{{1,3}})倍)的?(?:标准)?"
+    rf"(?:处以?)?(?:罚款)?,?(?:计|=|即|为|共计|合计|人民币|罚款)+{_SUM}"
+)
+_PER_UNIT = re.compile(
+    r"每(?P<unit>平方米|立方米|吨|株|亩|公斤)(?P<rate>[0-9]+(?:\.[0-9]+)?)元的?(?:标准)?(?:处以?|给予)?(?:罚款)?,?(?:计|即|共计|合计|人民币)+"
+    rf"{_SUM}"
+)
 _SKIPPED = ("demand", "enforcement_application", "contents", "court")
 
 
@@ -77,6 +86,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 def products(paper: Paper) -> Iterator[Product]:
     """Every product written out in the paper."""
+    yield from _named(paper)
+    yield from _per_unit(paper)
     seen: set[int] = set()
     for pattern in _PATTERNS:
         for match in pattern.finditer(paper.flat):
@@ -89,6 +100,32 @@ def products(paper: Paper) -> Iterator[Product]:
             factor = rate / 100 if rate is not None else _number(groups.get("times"))
             if base and result and factor:
                 yield Product(base, factor, result, paper, match, rate is not None)
+
+
+def _named(paper: Paper) -> Iterator[Product]:
+    """处以进货总额8%的罚款，计1174.40元: the base is the one sum that the paper gives under that name."""
+    for match in _NAMED.finditer(paper.flat):
+        bases = {
+            _money(m[1])
+            for m in re.finditer(rf"{match['name']}(?:为|共计?|合计|:)*([¥]?[0-9][0-9,.]*万?)元", paper.flat)
+        }
+        base, result = (bases.pop() if len(bases) == 1 else None), _money(match["sum"])
+        rate = _number(match["rate"] or match["rate_cn"])
+        factor = rate / 100 if rate is not None else _number(match["times"])
+        if base and result and factor:
+            yield Product(base, factor, result, paper, match, rate is not None)
+
+
+def _per_unit(paper: Paper) -> Iterator[Product]:
+    """按每平方米100元处以罚款，计82000元: right where any quantity of that unit in the paper gives the sum."""
+    for match in _PER_UNIT.finditer(paper.flat):
+        counts = {Decimal(n) for n in re.findall(rf"([0-9]+(?:\.[0-9]+)?){match['unit']}", paper.flat)}
+        rate, result = Decimal(match["rate"]), _money(match["sum"])
+        if counts and result:
+            fitting = [n for n in counts if n * rate == result]
+            yield Product(
+                rate, min(fitting or counts, key=lambda n: abs(n * rate - result)), result, paper, match, False
+            )
 
 
 def _money(text: str) -> Decimal | None:

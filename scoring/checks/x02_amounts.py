@@ -16,6 +16,8 @@ from scoring.suspicions import Suspicion
 
 RULE = "X02"
 _FINE = re.compile(r"罚款(?:人民币|金额|数额|:|为)?(?=[¥0-9壹贰叁肆伍陆柒捌玖一二三四五六七八九两])")
+_WORDS = re.compile(r"大写\)?:?[\s\u3000]*(?:人民币)?([零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{2,})")
+_FIGURES = re.compile(r"小写\)?:?[\s\u3000]*(?:人民币)?([¥]?[0-9][0-9,]*(?:\.[0-9]+)?)")
 _LATER = ("demand", "enforcement_application", "enforcement_decision", "court", "instalment_approval")
 
 
@@ -51,11 +53,9 @@ def _words_and_figures(paper: Paper, report: Report) -> Iterator[Suspicion]:
         wrong.extend(
             (a.value, a.capital, number) for a in find_amounts(line) if a.capital is not None and not a.is_consistent
         )
-    words, figures = paper.value("[^:]{0,8}大写\\)?"), paper.value("[^:]{0,8}小写\\)?")
-    if words and figures and words[1] != figures[1]:
-        capital, value = parse_capital(words[0].strip()), parse_amount(figures[0])
-        if capital is not None and value is not None and capital != value:
-            wrong.append((value, capital, words[1]))
+    beside = _in_two_cells(paper)
+    if beside and not any(line in (n for _, _, n in wrong) for line in beside[2]):
+        wrong.append((beside[0], beside[1], beside[2][0]))
     for value, capital, number in wrong:
         place, counted = (paper, paper.region_of_line(number)), f"小写{yuan(value)}，大写{yuan(capital)}"
         if paper.is_recognised_image:
@@ -64,6 +64,21 @@ def _words_and_figures(paper: Paper, report: Report) -> Iterator[Suspicion]:
             )
         else:
             yield report.violated(f"{paper.title}大小写金额不一致。", counted, (place,), key="大小写")
+
+
+def _in_two_cells(paper: Paper) -> tuple[Decimal, Decimal, tuple[int, ...]] | None:
+    """The sum in figures (小写) and in words (大写), each behind its own label, where they differ."""
+    words, figures = _first(paper, _WORDS), _first(paper, _FIGURES)
+    if words is None or figures is None:
+        return None
+    capital, value = parse_capital(words[0]), parse_amount(figures[0])
+    if capital is None or value is None or capital == value:
+        return None
+    return value, capital, (words[1], figures[1])
+
+
+def _first(paper: Paper, pattern: re.Pattern[str]) -> tuple[str, int] | None:
+    return next(((m[1], n) for n, line in enumerate(paper.lines) if (m := pattern.search(line))), None)
 
 
 def _others(view: View) -> Iterator[tuple[Paper, Decimal, str]]:
@@ -104,6 +119,7 @@ def _approved(paper: Paper) -> Decimal | None:
 
 def _paid(paper: Paper) -> Decimal | None:
     figures = paper.value("[^:]{0,6}小写\\)?|(?:缴款|罚款|收款|实收|缴纳)?金额|合计")
+    figures = figures if figures and re.search("[0-9]", figures[0]) else _first(paper, _FIGURES)
     if figures is None:
         return None
     value = parse_amount(figures[0])

@@ -48,7 +48,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 def _pairs(view: View, decision: Paper, notice: Paper | None) -> list[tuple[Paper, Paper]]:
     """What is compared with what: notice against decision is C27's business."""
     report, approval = view.last("report"), view.last("penalty_approval")
-    base = notice or decision
+    notices = (notice, *reversed(view.all("prior_notice", "hearing_notice")))
+    base = next((n for n in notices if n and (violated_of(n) or basis_of(n))), decision)
     return [(paper, base) for paper in (report, approval) if paper is not None]
 
 
