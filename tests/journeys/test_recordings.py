@@ -4,6 +4,7 @@ import wave
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
@@ -35,10 +36,10 @@ def test_a_recording_is_listed_and_opened_only_while_it_is_the_same(
         office.cases.import_paths([inbox])
     qtbot.waitUntil(lambda: len(office.cases.rows) == 1, timeout=5_000)
     office.review(office.cases.rows[0].case_id)
-    shown = office.desk.recordings
+    shown = office.desk.panes.recordings
     assert [shown.list.item(n).text() for n in range(shown.list.count())] == ["执法记录仪.wav　1分05秒　0.5 MB"]
     assert shown.isVisible()
-    shown.play.click()
+    qtbot.keyClick(office.desk.place.view, Qt.Key.Key_Z)
     qtbot.waitUntil(lambda: played == [str(sound)], timeout=10_000)
 
     shown.presenter.refused.disconnect()

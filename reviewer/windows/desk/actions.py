@@ -25,6 +25,7 @@ READING_ACTIONS: tuple[Action, ...] = (
     Action("join", ("Shift+B",), "本文书并入上一文书", READING),
     Action("document_up", ("Alt+Up",), "本文书在目录中上移", READING),
     Action("document_down", ("Alt+Down",), "本文书在目录中下移", READING),
+    Action("play", ("Z",), "打开所选录音录像", READING),
     Action("search_all", ("Ctrl+Shift+F",), "在全部案卷中检索", READING, True),
     Action("hit_next", ("F4",), "检索、查找的下一处", READING, True),
     Action("hit_previous", ("Shift+F4",), "检索、查找的上一处", READING, True),

@@ -48,12 +48,9 @@ class StoredDeskPlace:
         reading.refused.connect(office.messages.fail)
         reading.noted.connect(office.messages.note)
         searching.refused.connect(office.messages.fail)
-        self.panes = ReadingPanes(place, reading, searching)
         recordings = RecordingsPresenter(desk, office.workspace, office.runner, place)
         recordings.refused.connect(office.messages.fail)
-        self.recordings = RecordingsList(recordings)
-        self.panes.contents.add_below(self.recordings)
-        desk.opened.connect(self.recordings.refresh)
+        self.panes = ReadingPanes(place, reading, searching, RecordingsList(recordings))
         self.unlocker = Unlocker(office, desk)
 
     @property

@@ -13,6 +13,7 @@ from reviewer.presenters.reading.searching import SearchPresenter
 from reviewer.windows import theme
 from reviewer.windows.reading.contents_box import ContentsBox
 from reviewer.windows.reading.facts_pane import FactsPane
+from reviewer.windows.reading.recordings_list import RecordingsList
 from reviewer.windows.reading.search_pane import SearchPane
 from reviewer.windows.reading.timeline_pane import TimelinePane
 
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 class ReadingPanes(QObject):
     """要素, 时间线, 检索 over the file on the desk."""
 
-    def __init__(self, place: "DeskPlace", reading: ReadingPresenter, searching: SearchPresenter) -> None:
+    def __init__(
+        self,
+        place: "DeskPlace",
+        reading: ReadingPresenter,
+        searching: SearchPresenter,
+        recordings: RecordingsList,
+    ) -> None:
         super().__init__(place)
         self._place, self.reading, self.searching = place, reading, searching
         self.facts, self.timeline, self.search = FactsPane(reading), TimelinePane(), SearchPane(searching)
@@ -46,12 +53,15 @@ class ReadingPanes(QObject):
             "hit_next": partial(self._step, 1),
             "hit_previous": partial(self._step, -1),
             "edit": self._edit,
+            "play": recordings.open,
             "begin_here": partial(self._arrange, self.arranging.begin_here),
             "join": partial(self._arrange, self.arranging.join),
             "document_up": partial(self._arrange, partial(self.arranging.move, -1)),
             "document_down": partial(self._arrange, partial(self.arranging.move, 1)),
         }
         place.add_reading(self.slots)
+        self.recordings = recordings
+        self.contents.add_below(recordings)
         self._connect()
 
     def _connect(self) -> None:
@@ -62,6 +72,7 @@ class ReadingPanes(QObject):
         self.timeline.view.suspicion_chosen.connect(self._place.acting.open_mark)
         self.reading.changed.connect(self.refresh)
         desk.opened.connect(self.refresh)
+        desk.opened.connect(self.recordings.refresh)
         desk.looked.connect(self.refresh)
         self._place.left.currentChanged.connect(self.refresh)
 

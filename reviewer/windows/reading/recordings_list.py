@@ -1,12 +1,24 @@
 """录音录像 below the contents: shown only where the file on the desk has any."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.presenters.reading.recordings import RecordingsPresenter, described
 from reviewer.windows import theme
+from reviewer.windows.desk.actions import tip
 
 SHOWN = 4
+
+
+class _Names(QListWidget):
+    def event(self, event: QEvent) -> bool:
+        """The arrows and Enter are the list's while the keyboard is in it."""
+        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in keys:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class RecordingsList(QFrame):
@@ -16,13 +28,14 @@ class RecordingsList(QFrame):
         super().__init__(parent)
         theme.set_look(self, "footer")
         self.presenter = presenter
-        self._title, self.list, self.play = QLabel(), QListWidget(), QPushButton(self.tr("用系统播放器打开"))
+        self._title, self.list, self.play = QLabel(), _Names(), QPushButton(self.tr("用系统播放器打开"))
         theme.set_look(self._title, "heading")
         theme.set_look(self.play, "chip")
         self.list.setAccessibleName(self.tr("录音录像"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemDoubleClicked.connect(self._open)
-        self.play.clicked.connect(self._open)
+        self.list.itemActivated.connect(self.open)
+        self.play.setToolTip(tip("play"))
+        self.play.clicked.connect(self.open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         layout.setSpacing(theme.GRID // 2)
@@ -47,7 +60,8 @@ class RecordingsList(QFrame):
         self._title.setText(self.tr("录音录像 {}").format(len(kept)))
 
     @Slot()
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Has the chosen one played."""
         item = self.list.currentItem()
         if item is not None:
             self.presenter.open(item.data(Qt.ItemDataRole.UserRole))
