@@ -2,6 +2,7 @@
 import, wait for their first visit."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -243,7 +244,8 @@ class OpenWorkspace(QObject):
 
     @Slot()
     def _begin_quiet_work(self) -> None:
-        """The dated copy of the database, then recognition where it was left."""
+        """The desk's code, so that the first file opens at once; the dated copy; recognition where it was left."""
+        self.runner.start(Job(lambda _progress: import_module("reviewer.windows.frame.desk_building")))
         self.runner.start(Job(lambda _progress: self.workspace.back_up()))
         self.recognition.start()
         self.windows.finish_checks()

@@ -3,7 +3,9 @@
 A second thread asks the window's thread for a sign of life; while none comes it looks at what that thread is doing.
 """
 
+import faulthandler
 import os
+import re
 import sys
 import threading
 import time
@@ -11,7 +13,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
+from tempfile import TemporaryFile
+from typing import IO
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -19,6 +22,7 @@ LIMIT = 0.05  # seconds that nobody notices
 _PULSE, _LOOK = 0.02, 0.01
 _OURS = Path(__file__).resolve().parents[2]
 _DEPTH = 4
+_LINE = re.compile(r'File "([^"]+)", line (\d+) in (\S+)')
 VARIABLE = "MINGJUAN_WATCH"
 
 
@@ -67,28 +71,38 @@ class Watchdog(QObject):
         self._answered.set()
 
     def _watch(self) -> None:
-        while not self._ending.wait(_PULSE):
-            self._answered.clear()
-            self._seen = Counter()
-            asked = time.perf_counter()
-            self._asked.emit(asked)
-            while not self._answered.wait(_LOOK):
-                if self._ending.is_set():
-                    return
-                frame = sys._current_frames().get(self._watched)
-                if frame is not None and time.perf_counter() - asked > self._limit / 2:
-                    self._seen[_place(frame)] += 1
+        with TemporaryFile("w+", encoding="utf-8", errors="replace") as scratch:
+            while not self._ending.wait(_PULSE):
+                self._ask(scratch)
+
+    def _ask(self, scratch: IO[str]) -> None:
+        self._answered.clear()
+        self._seen = Counter()
+        asked = time.perf_counter()
+        self._asked.emit(asked)
+        while not self._answered.wait(_LOOK):
+            if self._ending.is_set():
+                return
+            if time.perf_counter() - asked > self._limit / 2:
+                self._seen[_place(self._watched, scratch)] += 1
 
 
-def _place(frame: FrameType | None) -> str:
-    """The innermost line, then the lines of ours that led to it."""
-    parts = []
-    while frame is not None and len(parts) < _DEPTH:
-        path = Path(frame.f_code.co_filename)
-        if not parts or (path.is_relative_to(_OURS) and "site-packages" not in path.parts):
-            parts.append(f"{path.name}:{frame.f_lineno} {frame.f_code.co_name}")
-        frame = frame.f_back
-    return " ← ".join(parts)
+def _place(thread: int, scratch: IO[str]) -> str:
+    """The innermost line of a thread, then the lines of ours that led to it.
+
+    Read by faulthandler, which makes no frame objects: one that outlives its call keeps Qt's objects alive in it, and
+    the program has crashed of a painter that was.
+    """
+    scratch.seek(0)
+    scratch.truncate()
+    faulthandler.dump_traceback(scratch, all_threads=True)
+    scratch.seek(0)
+    section = scratch.read().partition(f"hread 0x{thread:016x} ")[2].partition("\n\n")[0]
+    parts: list[str] = []
+    for path, line, name in _LINE.findall(section):
+        if not parts or (Path(path).is_relative_to(_OURS) and "site-packages" not in path):
+            parts.append(f"{Path(path).name}:{line} {name}")
+    return " ← ".join(parts[:_DEPTH])
 
 
 def watch_if_wanted(parent: QObject) -> Watchdog | None:

@@ -12,6 +12,8 @@ from scoring.errors import ReviewError
 SETTING, FORMAT = "desk/keys", "mingjuan-keys-1"
 _KEPT = frozenset({"leave", *(f"rule_{n}" for n in range(1, 10))})  # Esc always leaves; numbers are those on the screen
 
+_FRAME = frozenset({*(f"Ctrl+{n}" for n in range(1, 10)), "Ctrl+O", "Ctrl+R", "Ctrl+L", "Ctrl+,", "Ctrl+Q", "F1"})
+
 
 class KeyMap(QObject):
     """Which keys each action has. A key belongs to one action, and every action keeps at least one key."""
@@ -42,6 +44,8 @@ class KeyMap(QObject):
         owner = self.owner(keys)
         if not _normal(keys):
             return self.tr("请先按下一个键。")
+        if _normal(keys) in _FRAME:
+            return self.tr("此键由主窗口使用，不能改作他用。")
         if owner and owner != name and owner in _KEPT:
             return self.tr("此键固定用于“{}”，不能改作他用。").format(action(owner).words)
         if owner and owner != name and len(action(owner).keys) == 1:

@@ -35,9 +35,9 @@ def test_a_chosen_key_works_at_once_and_the_old_one_no_longer(qtbot: QtBot, plac
 
 def test_tips_chips_and_overlay_tell_the_chosen_key(qtbot: QtBot, place: DeskPlace) -> None:
     place.acting.keymap.give("rotate", "Ctrl+J")
-    place.acting.keymap.give("doubt", "Ctrl+L")
+    place.acting.keymap.give("doubt", "Ctrl+M")
     assert place.page_bar.buttons["rotate"].toolTip() == "顺时针旋转（Ctrl+J）" == tip("rotate")
-    assert place.card._marks["doubt"].text().startswith("Ctrl+L")
+    assert place.card._marks["doubt"].text().startswith("Ctrl+M")
     press(qtbot, place, Key.Key_Question)
     assert "Ctrl+J" in words_of(place.help)
 
@@ -50,6 +50,8 @@ def test_a_key_taken_elsewhere_moves_and_the_last_one_stays(place: DeskPlace) ->
         keymap.give("rotate", "Down")
     with pytest.raises(ReviewError, match="固定用于"):
         keymap.give("rotate", "1")
+    with pytest.raises(ReviewError, match="主窗口"):
+        keymap.give("rotate", "Ctrl+Q")
     assert not keymap.may_change("leave")
     keymap.reset()
     assert all(action(a.name) == a for a in ACTIONS)
