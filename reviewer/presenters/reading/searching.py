@@ -9,7 +9,7 @@ from reviewer.presenters.reading.ports import FoundPage, ReadingStore
 from scoring.notation.text import normalise
 
 PAUSE = 150  # milliseconds after a letter until the search begins
-BEFORE = 8  # letters shown in front of the words
+BEFORE = 3  # letters shown in front of the words; the pane is narrow
 LIMIT = 200
 
 
