@@ -221,6 +221,10 @@ class DeskActing(QObject):
 
     def _submit(self) -> None:
         desk = self._desk
+        if self._entry.prompt is not None:  # what was begun is finished first
+            self._place.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._messages.note(self.tr("请先完成或者放弃正在填写的内容，再提交。"))
+            return
         left = desk.undecided()
         question = self.tr("提交后评查表不能再改。")
         detail = self.tr("还有 {} 项未评，将按无问题计分。").format(left) if left else self.tr("各项均已评。")

@@ -327,6 +327,24 @@ def test_a_submitted_sheet_shows_no_way_to_change_it(qtbot: QtBot, place: DeskPl
     assert len(place.desk.sheet.findings) == 1
 
 
+def test_a_digit_in_the_empty_box_takes_the_chip_it_stands_on(qtbot: QtBot, place: DeskPlace) -> None:
+    place.desk.choose_item("1.2")
+    press(qtbot, place, Key.Key_N, Key.Key_1)
+    assert place.form.remark.toPlainText() == "本案案情不涉及该项。"
+    press(qtbot, place, Key.Key_1)
+    assert place.form.remark.toPlainText() == "本案案情不涉及该项。1"
+
+
+def test_nothing_is_submitted_while_something_is_being_written(
+    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    place.desk.choose_item("1.2")
+    press(qtbot, place, Key.Key_N)
+    press(qtbot, place, Key.Key_Return, modifier=CTRL)
+    assert not place.desk.content.submitted
+    assert place.form.isVisible()
+
+
 def test_the_total_opens_its_arithmetic(qtbot: QtBot, place: DeskPlace) -> None:
     place.desk.choose_item("1.1")
     press(qtbot, place, Key.Key_1, Key.Key_I)
