@@ -11,6 +11,7 @@ _BUTTONS = (
     ("undo", "undo-2", ""),
     ("redo", "redo-2", ""),
     ("conditions", "list-checks", "案情"),
+    ("across", "files", ""),
     ("help", "keyboard", ""),
     ("next_file", "chevron-right", "下一份"),
 )
