@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.windows.application import Application
 from reviewer.windows.composition import OpenWorkspace
+from reviewer.windows.watchdog import Block, Watchdog
 
 Opener = Callable[[Path], OpenWorkspace]
+BLOCKED = 1.5  # seconds; all above 0.05 are reported, but a machine that runs tests may be slow and busy
 
 
 @pytest.fixture
@@ -29,10 +31,17 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opener]:
         qtbot.waitExposed(program.open.window)
         return program.open
 
+    blocks: list[Block] = []
+    dog = Watchdog(blocks.append)
     yield begin
+    dog.stop()
+    for block in blocks:  # shown with pytest -rP
+        print(block)
+    worst = max((b.busy for b in blocks), default=0.0)
     for program in started:
         if program.open is not None:
             program.open.window.close()
+    assert worst < BLOCKED, f"the window's thread computed for {worst:.2f} s without a look at the user"
 
 
 def agree(question: str) -> None:
