@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from reviewer.windows.rubrics.rubrics_window import RubricsWindow
     from reviewer.windows.teaching.opening import TeachingOpener
 
+WANTED_SOON = (
+    "reviewer.windows.frame.desk_building",
+    "reviewer.presenters.stored.statistics",
+    "reviewer.windows.figures.figures_place",
+)
 AFTER_START = 400  # milliseconds until what nobody waits for begins
 
 
@@ -244,8 +249,8 @@ class OpenWorkspace(QObject):
 
     @Slot()
     def _begin_quiet_work(self) -> None:
-        """The desk's code, so that the first file opens at once; the dated copy; recognition where it was left."""
-        self.runner.start(Job(lambda _progress: import_module("reviewer.windows.frame.desk_building")))
+        """The code of desk and figures, so that they open at once; the dated copy; recognition where it was left."""
+        self.runner.start(Job(lambda _progress: [import_module(name) for name in WANTED_SOON]))
         self.runner.start(Job(lambda _progress: self.workspace.back_up()))
         self.recognition.start()
         self.windows.finish_checks()
