@@ -88,13 +88,13 @@ class CasesPlace(QWidget):
         inner.setSpacing(0)
         for widget in (self.tools, self.only, self.table):
             inner.addWidget(widget, 1 if widget is self.table else 0)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(listing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._pages, 1)
+        self._pages = QStackedLayout()
+        layout.addLayout(self._pages, 1)  # first: a stack without a parent shows its first page as a window
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(listing)
         layout.addWidget(self.report)
 
     def _add_actions(self) -> None:

@@ -213,8 +213,8 @@ class PromptForm(QFrame):
         record.clicked.connect(self.answer)
         row.addWidget(leave)
         row.addWidget(record)
+        self._layout.addLayout(row)  # before anything is shown: a button without a parent would be a window
         record.setVisible(prompt.kind is not PromptKind.ACCEPT or bool(prompt.chosen))  # there a chip is the answer
-        self._layout.addLayout(row)
 
     def _keep_draft(self) -> None:
         if self._prompt is not None and self.has_remark:
