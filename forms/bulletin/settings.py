@@ -23,8 +23,8 @@ class BulletinSettings:
     campaign: str = ""  # 活动名称: 2026年第三次行政执法案卷评查
     reviewed_period: str = ""  # 评查期: the closing dates of the files
     review_time: str = ""  # 评查时间
-    drawing: str = "随机抽取"
-    method: str = "一案一评、一卷一表、交叉互评"
+    drawing: str = ""  # 抽取方式: 随机抽取, 指定 …; said only where the office says so
+    method: str = ""  # 评查方式
     deadline: str = ""  # 整改期限
     report_to: str = ""  # 整改情况报送部门
     previous_average: str = ""

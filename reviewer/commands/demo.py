@@ -24,7 +24,8 @@ SETTINGS: Mapping[str, str] = {
     "reviewed_period": "2024年至2025年办结",
     "review_time": "2026年1月5日至16日",
     "deadline": "2026年2月28日",
-    "drawing": "指定抽取",
+    "drawing": "指定",
+    "method": "一案一评、一卷一表",
 }
 
 

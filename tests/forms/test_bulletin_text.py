@@ -81,7 +81,7 @@ def test_an_untouched_text_reads_back_as_it_was() -> None:
 
 
 def test_a_number_changed_by_hand_is_marked_with_what_the_data_say() -> None:
-    edited = EDITABLE.replace("抽取案卷15卷", "抽取案卷18卷")
+    edited = EDITABLE.replace("个单位案卷15卷", "个单位案卷18卷")
     read = from_editable(edited, TEXT)
     piece = fields_of(read)["案卷总数"]
     assert (piece.text, piece.edited, piece.expected) == ("18", True, "15")
