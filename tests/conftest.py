@@ -4,7 +4,6 @@ import gc
 import logging
 import os
 from collections.abc import Iterator
-from itertools import count
 
 import pytest
 
@@ -22,11 +21,10 @@ def _no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 gc.disable()  # on a worker thread the collector may destroy a widget, which ends Qt; see reviewer.windows.collecting
-_tests = count(1)
 
 
 @pytest.fixture(autouse=True)
-def _collected_on_the_main_thread() -> Iterator[None]:
-    """What automatic collection would do, between tests; all generations every fortieth time."""
+def _collected_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What automatic collection would do, between tests; windows are gone before the next one is dressed."""
     yield
-    gc.collect(2 if next(_tests) % 40 == 0 else 1)
+    gc.collect(2 if "qapp" in request.fixturenames else 1)
