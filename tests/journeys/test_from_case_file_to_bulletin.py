@@ -123,7 +123,9 @@ def test_a_case_file_is_imported_reviewed_submitted_and_printed_in_a_bulletin(
     assert verify(office.workspace, Silent()) == []
 
 
-def test_a_killed_review_is_all_there_when_the_window_opens_again(qtbot: QtBot, start: Opener, tmp_path: Path) -> None:
+def test_a_review_left_open_is_all_there_when_the_window_opens_again(
+    qtbot: QtBot, start: Opener, tmp_path: Path
+) -> None:
     folder = tmp_path / "评查库 二"
     office = start(folder)
     case = taken_in(qtbot, office)
