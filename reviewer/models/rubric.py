@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
+from reviewer.models.tree import Index, TreeModel
 from reviewer.presenters.desk_ports import ItemLook, ItemStatus
 from scoring.rubric import Criterion, Rubric, Section
 from scoring.trace import shown
 
-Index = QModelIndex | QPersistentModelIndex
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1  # the Section or Criterion itself
 STATUS_ROLE = Qt.ItemDataRole.UserRole + 2  # ItemStatus, None for a section
 RELEVANT_ROLE = Qt.ItemDataRole.UserRole + 3  # whether it is about the document looked at
@@ -23,14 +23,11 @@ class _Node(NamedTuple):
     children: list[int]
 
 
-class RubricModel(QAbstractItemModel):
+class RubricModel(TreeModel[_Node, str]):
     """Shows a rubric and statuses. Computes nothing, fetches nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._nodes: list[_Node] = []
-        self._roots: list[int] = []
-        self._numbers: dict[str, int] = {}
         self._statuses: Mapping[str, ItemStatus] = {}
         self._relevant: frozenset[str] = frozenset()
 
@@ -69,43 +66,6 @@ class RubricModel(QAbstractItemModel):
                 index = self._index_of(number)
                 self.dataChanged.emit(index, index)
                 number = self._nodes[number].parent
-
-    def index_of(self, criterion: str) -> QModelIndex:
-        """Where a criterion stands."""
-        number = self._numbers.get(criterion)
-        return QModelIndex() if number is None else self._index_of(number)
-
-    def _index_of(self, number: int) -> QModelIndex:
-        return self.createIndex(self._nodes[number].row, 0, number)
-
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """The index of a row below a parent."""
-        siblings = self._children(parent)
-        if column != 0 or not 0 <= row < len(siblings):
-            return QModelIndex()
-        return self.createIndex(row, column, siblings[row])
-
-    def parent(self, index: Index | None = None) -> Any:
-        """The section a row stands in; without an index, Qt's own parent."""
-        if index is None:
-            return super().parent()
-        if not index.isValid():
-            return QModelIndex()
-        above = self._nodes[index.internalId()].parent
-        return QModelIndex() if above < 0 else self._index_of(above)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows stand below."""
-        return len(self._children(parent))
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """One column: everything of an item is painted in it."""
-        return 1
-
-    def _children(self, parent: Index | None) -> list[int]:
-        if parent is None or not parent.isValid():
-            return self._roots
-        return self._nodes[parent.internalId()].children if parent.column() == 0 else []
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, the item itself, its status."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
+from reviewer.models.tree import Index, TreeModel
 from reviewer.presenters.rubrics.plain import Key, Plain, is_section, worth
 from scoring.trace import plain
 
-Index = QModelIndex | QPersistentModelIndex
 PATH_ROLE = Qt.ItemDataRole.UserRole + 1  # Key
 POINTS_ROLE = Qt.ItemDataRole.UserRole + 2  # what it is worth, as text
 REMARK_ROLE = Qt.ItemDataRole.UserRole + 3  # "stop", "odd" or ""
@@ -40,16 +40,13 @@ class _Node(NamedTuple):
     children: list[int]
 
 
-class RubricEditorModel(QAbstractItemModel):
+class RubricEditorModel(TreeModel[_Node, Key]):
     """Shows a draft's tree. Changes nothing itself: a drop is told through `move_wanted`."""
 
     move_wanted = Signal(tuple, tuple)  # from, before which place
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._nodes: list[_Node] = []
-        self._roots: list[int] = []
-        self._numbers: dict[Key, int] = {}
         self._remarks: Remarks = {}
         self._dragging: Key = ()
         self.is_movable = True
@@ -79,43 +76,6 @@ class RubricEditorModel(QAbstractItemModel):
             number = self._numbers.get(path)
             if number is not None:
                 self.dataChanged.emit(self._index_of(number), self._index_of(number))
-
-    def index_of(self, path: Key) -> QModelIndex:
-        """Where a place stands in the tree."""
-        number = self._numbers.get(path)
-        return QModelIndex() if number is None else self._index_of(number)
-
-    def _index_of(self, number: int) -> QModelIndex:
-        return self.createIndex(self._nodes[number].row, 0, number)
-
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """The index of a row below a parent."""
-        siblings = self._children(parent)
-        if column != 0 or not 0 <= row < len(siblings):
-            return QModelIndex()
-        return self.createIndex(row, column, siblings[row])
-
-    def parent(self, index: Index | None = None) -> Any:
-        """The section a row stands in; without an index, Qt's own parent."""
-        if index is None:
-            return super().parent()
-        if not index.isValid():
-            return QModelIndex()
-        above = self._nodes[index.internalId()].parent
-        return QModelIndex() if above < 0 else self._index_of(above)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows stand below."""
-        return len(self._children(parent))
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """One column: the points are painted in it."""
-        return 1
-
-    def _children(self, parent: Index | None) -> list[int]:
-        if parent is None or not parent.isValid():
-            return self._roots
-        return self._nodes[parent.internalId()].children if parent.column() == 0 else []
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, the place, its points, whether something is remarked on it."""
