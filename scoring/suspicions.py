@@ -7,7 +7,7 @@ from scoring.casefile import Region
 
 
 class Result(StrEnum):
-    """`UNKNOWN` is 无法核: a fact is missing; it never counts as passed."""
+    """`UNKNOWN` is 无法核对: a fact is missing; it never counts as passed."""
 
     VIOLATED = "violated"
     SATISFIED = "satisfied"

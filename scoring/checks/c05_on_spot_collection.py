@@ -25,7 +25,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     for paper in view.all("decision", "on_spot_decision", "on_spot_receipt", "turn_in", "inspection"):
         reason = reason or paper.find(parameters.pattern("reasons"))
     if view.fine is None:
-        yield report.unknown("罚款数额读不出，当场收缴的条件无法核。", at=(place,), key="条件")
+        yield report.unknown("罚款数额读不出，当场收缴的条件无法核对。", at=(place,), key="条件")
     elif view.fine <= limit:
         yield report.satisfied(
             "罚款在一百元以下，可以当场收缴。", f"{yuan(view.fine)} ≤ {yuan(limit)}", (place,), key="条件"

@@ -44,13 +44,13 @@ def _by_amount(view: View, report: Report, local: LocalRules) -> Iterator[Suspic
     amounts = [a for a in (view.fine, view.proposed_fine) if a is not None]
     if not amounts:
         if view.decision and view.decision.has("罚款"):
-            yield report.unknown("罚款数额读不出，是否应当告知听证无法核。", at=(view.decision,))
+            yield report.unknown("罚款数额读不出，是否应当告知听证无法核对。", at=(view.decision,))
         return
     fine, place = max(amounts), view.decision
     reached = _reached(view, fine, local)
     if reached is None:
         why = "未设置当地听证标准" if not local.hearing_threshold else "当事人类型不明确"
-        yield report.unknown(f"{why}，罚款{yuan(fine)}是否属较大数额无法核。", at=(place,))
+        yield report.unknown(f"{why}，罚款{yuan(fine)}是否属较大数额无法核对。", at=(place,))
         return
     over, threshold = reached
     sign = ("≥" if local.hearing_includes_threshold else ">") if over else "未达到"

@@ -47,7 +47,7 @@ def _chair(view: View, papers: tuple[Paper, ...], report: Report) -> Suspicion:
                 (place,),
                 key="主持",
             )
-    return report.unknown("听证主持人或者承办人读不出，是否回避无法核。", at=papers, key="主持")
+    return report.unknown("听证主持人或者承办人读不出，是否回避无法核对。", at=papers, key="主持")
 
 
 def _record(paper: Paper, report: Report, context: Context) -> Iterator[Suspicion]:

@@ -23,7 +23,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     born, act = _born(view), _act(view)
     if born is None or act is None:
         missing = "当事人身份证号" if born is None else "违法行为日期"
-        yield report.unknown(f"缺少{missing}，责任年龄无法核。", at=(decision,))
+        yield report.unknown(f"缺少{missing}，责任年龄无法核对。", at=(decision,))
         return
     day, place = born
     age, parameters = age_on(day, act.day), context.of(RULE)

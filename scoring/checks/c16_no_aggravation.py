@@ -34,7 +34,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     )
     if told is None or fine is None:
         missing = "告知的拟罚款数额" if told is None else "决定的罚款数额"
-        yield report.unknown(f"{missing}读不出，是否加重无法核。", at=places)
+        yield report.unknown(f"{missing}读不出，是否加重无法核对。", at=places)
     elif fine > told and not all(_is_rise(*pair) for pair in (read, given)):
         yield report.unknown("告知和决定的罚款数额读数不一，是否加重请人工核对。", f"告知{told}，决定{fine}", places)
     elif fine > told:

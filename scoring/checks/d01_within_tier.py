@@ -29,7 +29,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     tier = tier_of(view, benchmark)
     if tier is None:
         yield report.unknown(
-            f"适用裁量基准“{benchmark.cause}”，认定的档次或者{benchmark.measure or '情节'}读不出，无法核。",
+            f"适用裁量基准“{benchmark.cause}”，认定的档次或者{benchmark.measure or '情节'}读不出，无法核对。",
             at=(decision,),
         )
         return
@@ -51,7 +51,7 @@ def _in_tier(view: View, decision: Paper, report: Report, benchmark: Benchmark, 
             span = f"{percent(tier.rate[0])}—{percent(tier.rate[1])}"
             counted = f"{measured}“{tier.name}”档{yuan(base)}×{span}={yuan(low)}—{yuan(high)}，罚款{yuan(view.fine)}"
         else:
-            return report.unknown(f"裁量基准按{benchmark.base}的比例，基数或者比例读不出，无法核。", at=(decision,))
+            return report.unknown(f"裁量基准按{benchmark.base}的比例，基数或者比例读不出，无法核对。", at=(decision,))
     elif tier.fine is not None:
         value, low, high = view.fine, *tier.fine
         counted = f"{measured}“{tier.name}”档{yuan(low)}—{yuan(high)}，罚款{yuan(view.fine)}"

@@ -34,7 +34,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if not stated and benchmark is None:
         return
     if not stated:
-        yield report.unknown("裁量基准没有设置法定幅度，卷内也没有载明，无法核。", f"罚款{yuan(fine)}", (place,))
+        yield report.unknown("裁量基准没有设置法定幅度，卷内也没有载明，无法核对。", f"罚款{yuan(fine)}", (place,))
         return
     top = max(stated, key=lambda r: r.high or 0)
     counted = f"{top.paper.title}载明“{top.text}”，罚款{yuan(fine)}"

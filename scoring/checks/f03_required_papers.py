@@ -16,7 +16,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
     if view.decision is None:
         if view.all("filing_approval", "report", "closing"):
-            yield report.unknown("卷内未见处罚决定书，必备文书无法核。")
+            yield report.unknown("卷内未见处罚决定书，必备文书无法核对。")
         return
     unplaced = [p for p in view.papers if not p.role]
     missing = [(name, grave) for name, there, grave in _required(view) if not there]

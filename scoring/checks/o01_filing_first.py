@@ -18,7 +18,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     filed = view.date("filing_date")
     if filed is None:
         if view.all("filing_approval"):
-            yield report.unknown("立案批准日期读不出，立案先后无法核。", at=(view.first("filing_approval"),))
+            yield report.unknown("立案批准日期读不出，立案先后无法核对。", at=(view.first("filing_approval"),))
         return
     for key, what in (
         ("decision_date", "处罚决定"),

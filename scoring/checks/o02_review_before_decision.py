@@ -24,14 +24,14 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if view.decision is None or view.is_on_spot:
         return
     if decided is None:
-        yield report.unknown("缺少决定日期，审核、审批与决定的先后无法核。", at=(view.decision,))
+        yield report.unknown("缺少决定日期，审核、审批与决定的先后无法核对。", at=(view.decision,))
         return
     for key, name, role in _STEPS:
         step, paper = view.date(key), view.first(role)
         if step is not None:
             yield _compared(report, step, decided, name, key)
         elif paper is not None:
-            yield report.unknown(f"{name}日期读不出，与决定的先后无法核。", at=(paper, decided), key=key)
+            yield report.unknown(f"{name}日期读不出，与决定的先后无法核对。", at=(paper, decided), key=key)
     yield from _refused(view, report)
     yield from _report_before_notice(view, report)
 

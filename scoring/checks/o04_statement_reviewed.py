@@ -44,14 +44,14 @@ def _discussed(view: View, report: Report, heard: tuple[str, Moment]) -> Iterato
     what, said = heard
     days = [m for p in papers if (m := p.dated("[^:]{0,6}(?:时间|日期)") or (p.moments[0] if p.moments else None))]
     if len(days) < len(papers):
-        yield report.unknown(f"集体讨论日期读不出，是否在{what}之后再次讨论无法核。", at=(*papers, said))
+        yield report.unknown(f"集体讨论日期读不出，是否在{what}之后再次讨论无法核对。", at=(*papers, said))
         return
     last = max(days, key=lambda m: m.day)
     counted = f"集体讨论{'、'.join(str(d) for d in days)}，{what}{said}"
     if last.day > said.day or (last.day == said.day and last.at and said.at and last.at > said.at):
         yield report.satisfied(f"{what}之后进行了集体讨论。", counted, (last, said))
     elif last.day == said.day:
-        yield report.unknown(f"集体讨论与{what}在同一天，先后无法核。", counted, (last, said))
+        yield report.unknown(f"集体讨论与{what}在同一天，先后无法核对。", counted, (last, said))
     else:
         apart = days_apart(last, said)
         yield report.violated(

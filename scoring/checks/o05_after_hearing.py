@@ -20,7 +20,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         held = view.date("hearing_date")
         if held is None or decided is None:
             missing = "听证日期" if held is None else "决定日期"
-            yield report.unknown(f"缺少{missing}，决定是否在听证之后无法核。", at=(record,))
+            yield report.unknown(f"缺少{missing}，决定是否在听证之后无法核对。", at=(record,))
         elif decided.day <= held.day:
             yield report.violated(
                 "处罚决定不晚于听证，未依据听证笔录作出。", f"听证{held}，决定{decided}", (held, decided)

@@ -34,4 +34,4 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if kept:
         yield report.satisfied(f"决定、送达、履行、结案先后相符（核对{kept}处）。", key="先后")
     elif view.decision is not None:
-        yield report.unknown("缺少决定、送达、缴款或者结案日期，先后无法核。", at=(view.decision,), key="先后")
+        yield report.unknown("缺少决定、送达、缴款或者结案日期，先后无法核对。", at=(view.decision,), key="先后")

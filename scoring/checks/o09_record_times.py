@@ -23,7 +23,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     for paper in view.all(*RECORDS):
         span = times_of(paper)
         if span is None:
-            yield report.unknown(f"{paper.title}的起止时间读不全，无法核。", at=(paper,), key="起止")
+            yield report.unknown(f"{paper.title}的起止时间读不全，无法核对。", at=(paper,), key="起止")
             continue
         timed.append((paper, span))
         counted = f"起{span.start:%Y-%m-%d %H:%M}，止{span.end:%Y-%m-%d %H:%M}"

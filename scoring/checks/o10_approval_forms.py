@@ -23,7 +23,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         found = opinions(paper)
         if len(found) < 2:
             if paper.is_read and view.is_scanned:
-                yield report.unknown(f"{paper.title}的审批意见读不全，无法核。", at=(paper,))
+                yield report.unknown(f"{paper.title}的审批意见读不全，无法核对。", at=(paper,))
             continue
         yield from _dated(paper, found, report)
         yield from _ordered(paper, found, report)

@@ -50,7 +50,7 @@ def _in_force(found: Suspicion, case: CaseFile, context: Context) -> Suspicion:
     if not early and not late:
         return found
     edge = f"自{parameters.valid_from}起施行" if early else f"施行至{parameters.valid_until}"
-    message = f"本案发生于{day}，所依据的规定{edge}，当时的规定未经核对，无法核。"
+    message = f"本案发生于{day}，所依据的规定{edge}，当时的规定未经核对，无法核对。"
     return replace(found, result=Result.UNKNOWN, message=message)
 
 

@@ -23,7 +23,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if not roles:
         return
     if not officers:
-        yield report.unknown("承办人读不出，是否兼任审核、参与表决无法核。", at=[p for _, _, p in roles], key="角色")
+        yield report.unknown("承办人读不出，是否兼任审核、参与表决无法核对。", at=[p for _, _, p in roles], key="角色")
         return
     conflicts = [(role, name, place) for role, name, place in roles if name in officers]
     for role, name, place in conflicts:

@@ -21,7 +21,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         view.date("found_date") or view.date("filing_date") or (view.date("decision_date") if view.is_on_spot else None)
     )
     if act is None or found is None:
-        yield report.unknown("缺少违法行为日期或者发现日期，追责时效无法核。")
+        yield report.unknown("缺少违法行为日期或者发现日期，追责时效无法核对。")
         return
     parameters = context.of(RULE)
     two, five = parameters.period, Period(parameters.number("safety_years"), Unit.YEARS)

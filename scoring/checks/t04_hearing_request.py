@@ -29,7 +29,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     )
     if told is None or decided is None:
         missing = "听证告知书送达日期" if told is None else "决定日期"
-        yield report.unknown(f"缺少{missing}，听证申请期无法核。", at=(notice,))
+        yield report.unknown(f"缺少{missing}，听证申请期无法核对。", at=(notice,))
         return
     end = context.of(RULE).period.last_day(told.day, context.calendar)
     counted = (

@@ -20,7 +20,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if received is None or paid is None:
         if not view.all("demand", "enforcement_application", "enforcement_decision"):
             missing = "决定书送达日期" if received is None else "缴款日期"
-            yield report.unknown(f"缺少{missing}，缴款是否逾期无法核。")
+            yield report.unknown(f"缺少{missing}，缴款是否逾期无法核对。")
         return
     if paid.day < received.day:
         return

@@ -18,7 +18,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     collected = view.date("collected_date")
     if collected is None and not view.all("turn_in"):
         if view.is_on_spot and view.decision and view.decision.has("当场收缴"):
-            yield report.unknown("决定书载明当场收缴，但缺少收缴、上缴日期，上缴期限无法核。", at=(view.decision,))
+            yield report.unknown("决定书载明当场收缴，但缺少收缴、上缴日期，上缴期限无法核对。", at=(view.decision,))
         return
     handed, banked = view.date("handed_in_date"), view.date("banked_date")
     yield _leg(report, context, collected, handed, "当场收缴", "交至行政机关")
@@ -30,7 +30,7 @@ def _leg(
 ) -> Suspicion:
     if start is None or end is None:
         return report.unknown(
-            f"缺少{first if start is None else second}日期，上缴期限无法核。", at=(start, end), key=second
+            f"缺少{first if start is None else second}日期，上缴期限无法核对。", at=(start, end), key=second
         )
     limit = context.of(RULE).period.last_day(start.day, context.calendar)
     used = context.calendar.days_between(start.day, end.day)

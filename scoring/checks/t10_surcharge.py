@@ -32,7 +32,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if not found:
         return
     if view.fine is None:
-        yield report.unknown("有加处罚款，但罚款数额读不出，无法核。", at=[f.place for f in found])
+        yield report.unknown("有加处罚款，但罚款数额读不出，无法核对。", at=[f.place for f in found])
         return
     places: list[Place] = [f.place for f in found]
     top = max(found, key=lambda f: (f.amount, f.days or 0))

@@ -23,7 +23,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     form, done = view.first("measure_approval"), _carried_out(view)
     approval = approved(form)
     if done is None:
-        yield report.unknown("缺少强制措施实施时间，事先批准无法核。", at=(decision,))
+        yield report.unknown("缺少强制措施实施时间，事先批准无法核对。", at=(decision,))
         return
     if approval is None:
         said = decision.has("经.{0,12}负责人批准|经.{0,10}批准")
@@ -37,7 +37,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if earlier:
         yield report.satisfied("强制措施经事先批准。", counted, (approval, done))
     elif earlier is None:
-        yield report.unknown("批准与实施在同一天，缺少时刻，先后无法核。", counted, (approval, done))
+        yield report.unknown("批准与实施在同一天，缺少时刻，先后无法核对。", counted, (approval, done))
     else:
         yield _afterwards(view, report, approval, done, counted, context)
 
@@ -55,7 +55,7 @@ def _afterwards(
     elif (approval.day - done.day).days != 1:
         late = approval.day > done.day
     else:
-        return report.unknown("情况紧急补办批准，缺少时刻，是否在二十四小时内无法核。", counted, (done, approval))
+        return report.unknown("情况紧急补办批准，缺少时刻，是否在二十四小时内无法核对。", counted, (done, approval))
     if late:
         return report.violated("情况紧急当场实施，超过二十四小时才补办批准。", counted, (done, approval))
     return report.satisfied("情况紧急当场实施，二十四小时内补办批准。", counted, (done, approval))

@@ -21,7 +21,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     start, done = view.date("surcharge_start_date") or _start(view), order.signed_off
     if start is None or done is None:
         missing = "加处罚款起算日" if start is None else "强制执行决定日期"
-        yield report.unknown(f"缺少{missing}，加处是否超过三十日无法核。", at=(order,))
+        yield report.unknown(f"缺少{missing}，加处是否超过三十日无法核对。", at=(order,))
         return
     counted = f"加处起算{start}，强制执行决定{done}，相隔{days_apart(start, done)}日"
     if not view.all("demand"):

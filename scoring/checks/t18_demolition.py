@@ -26,7 +26,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     if done is None or served is None or notice is None:
         missing = "拆除日期" if done is None else "公告" if notice is None else "限期拆除决定送达日期"
-        yield report.unknown(f"缺少{missing}，强制拆除的条件无法核。", at=(record,))
+        yield report.unknown(f"缺少{missing}，强制拆除的条件无法核对。", at=(record,))
         return
     end = context.of(RULE).period.last_day(served.day, context.calendar)
     counted = f"决定送达{served}，起诉期限届满{end}，强制拆除{done}"

@@ -20,7 +20,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 def _checked(record: Paper, report: Report, context: Context) -> Suspicion:
     if not record.spans:
-        return report.unknown("强制执行的起止时刻读不出，是否在夜间、节假日实施无法核。", at=(record,))
+        return report.unknown("强制执行的起止时刻读不出，是否在夜间、节假日实施无法核对。", at=(record,))
     parameters = context.of(RULE)
     span = record.spans[0]
     counted = f"实施{span.start:%Y-%m-%d %H:%M}至{span.end:%H:%M}"

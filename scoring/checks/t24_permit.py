@@ -21,7 +21,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     if accepted is None or decided is None:
         missing = "受理日期" if accepted is None else "许可决定日期"
-        yield report.unknown(f"缺少{missing}，许可期限无法核。", key="决定")
+        yield report.unknown(f"缺少{missing}，许可期限无法核对。", key="决定")
         return
     parameters = context.of(RULE)
     special, more = view.first("permit_special_period"), view.first("permit_extension", "extension")

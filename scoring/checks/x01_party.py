@@ -34,7 +34,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     party = _party(view)
     if not party:
         if view.decision is not None:
-            yield report.unknown("当事人名称读不出，各文书是否一致无法核。", at=(view.decision,), key="名称")
+            yield report.unknown("当事人名称读不出，各文书是否一致无法核对。", at=(view.decision,), key="名称")
         return
     compared = wrong = 0
     for paper in view.papers:

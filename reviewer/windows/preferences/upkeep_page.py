@@ -65,7 +65,7 @@ class UpkeepPage(QWidget):
         if self._presenter.store.can_recognise():
             text = self.tr("可以识别扫描件的文字，在本机进行，不联网。")
         else:
-            text = self.tr("没有安装文字识别组件：扫描件只能看图，其中的期限、金额等一律“无法核”。")
+            text = self.tr("没有安装文字识别组件：扫描件只能看图，其中的期限、金额等一律“无法核对”。")
         self.recognition.setText(text)
         self.recognition.setWordWrap(True)
         QVBoxLayout(group).addWidget(self.recognition)

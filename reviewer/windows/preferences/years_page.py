@@ -50,7 +50,7 @@ class YearsPage(QWidget):
     def show_years(self) -> None:
         """Fill in what is known now."""
         rows = self._presenter.years()
-        self.known.setText(self.tr("已知 {} 的节假日安排；涉及其他年度工作日的，一律“无法核”。").format(_span(rows)))
+        self.known.setText(self.tr("已知 {} 的节假日安排；涉及其他年度工作日的，一律“无法核对”。").format(_span(rows)))
         self.table.setRowCount(len(rows))
         for at, row in enumerate(rows):
             source = self.tr("本单位添加") if row.is_own else self.tr("程序自带")

@@ -46,7 +46,7 @@ def test_the_fields_are_the_documented_ones(folder: Path, capsys: pytest.Capture
 def test_people_read_the_grave_ones_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(folder), "--no-ocr"])
     out = capsys.readouterr().out
-    assert out.index("重大") < out.index("无法核")
+    assert out.index("重大") < out.index("无法核对")
     assert "对公民当场罚款300元，超过200元限额" in out
 
 
