@@ -4,7 +4,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Event
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
@@ -13,20 +12,15 @@ from reviewer.documents.rendering.blocks import Rendered
 from reviewer.documents.rendering.client import Renderer
 from reviewer.documents.rendering.wishes import PageOrigin, Unreadable, Wish
 from reviewer.presenters.pages_child import serve_with_qt
+from reviewer.presenters.pages_wants import PageSize as PageSize
+from reviewer.presenters.pages_wants import PageWants as PageWants
+from reviewer.presenters.pages_wants import in_turn, within
 
 # A page passes from the window's thread to the renderer's and back; each may wait this long for Python's lock.
 SWITCH = 0.001
 FRONT_CACHE, BEHIND_CACHE = 64 << 20, 96 << 20
+SIZES_KNOWN = 6  # sizes of one page that near_frame chooses among
 MAX_PIXELS = 24_000_000  # larger pages are drawn at this size and scaled up when painted
-
-
-class PageSize(NamedTuple):
-    """A page (from 1) at a size in device pixels, turned by the reader."""
-
-    page: int
-    width: int
-    height: int
-    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +33,16 @@ class Frame:
 
 def picture(rendered: Rendered) -> QImage:
     """A QImage over the drawn page, without a copy."""
-    wish = rendered.wish
-    return QImage(rendered.pixels, wish.width, wish.height, rendered.stride, QImage.Format.Format_RGB32)
+    return QImage(rendered.pixels, *rendered.wish.size, rendered.stride, QImage.Format.Format_RGB32)
 
 
 class Pages(QObject):
-    """The pages of the open case file. Says what is wanted, tells when it is there."""
+    """The pages of the open case file. Says what is wanted, tells when it is there.
 
-    painted = Signal(int)  # a page that was wanted has a picture now
+    Each view of the file takes a handle of its own from `view()`; `want` is for whoever is the only view.
+    """
+
+    painted = Signal(int)  # a page that was wanted, other than as a thumbnail, has a picture now
     unreadable = Signal(int, str)  # a page, and why it cannot be shown
     opened = Signal()
     _arrived = Signal(object)
@@ -54,11 +50,14 @@ class Pages(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._origins: tuple[PageOrigin, ...] = ()
-        self._latest: dict[tuple[int, int], Wish] = {}
+        self._drawn: dict[tuple[int, int], list[Wish]] = {}  # by page and turn, latest first
         self._numbers: dict[PageOrigin, list[int]] = {}
         self._likely: tuple[int, ...] = ()
         self._looked_at: list[Wish] = []
         self._ahead: list[Wish] = []
+        self._small: list[Wish] = []
+        self._views: list[PageWants] = []  # the one that asked last first
+        self._only = self.view()
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._front = Renderer(self._arrived.emit, cache=FRONT_CACHE, child=serve_with_qt)
         self._behind = Renderer(self._arrived.emit, cache=BEHIND_CACHE, background=True, child=serve_with_qt)
@@ -92,9 +91,11 @@ class Pages(QObject):
     def open(self, origins: Sequence[PageOrigin]) -> None:
         """Shows another case file from now on."""
         self._origins = tuple(origins)
-        self._latest.clear()
+        self._drawn.clear()
         self._likely = ()
-        self._looked_at, self._ahead = [], []
+        self._looked_at, self._ahead, self._small = [], [], []
+        for view in self._views:
+            view.sizes = view.ahead = view.small = ()
         self._numbers = {}
         for number, origin in enumerate(self._origins, 1):
             self._numbers.setdefault(origin, []).append(number)
@@ -107,24 +108,43 @@ class Pages(QObject):
         """Which pages the work will probably turn to next, most probable first."""
         self._likely = tuple(p for p in pages if 1 <= p <= len(self._origins))
 
-    def want(self, sizes: Sequence[PageSize], ahead: Sequence[PageSize] = ()) -> None:
-        """What is to be drawn now, and what will probably be wanted next; each most urgent first.
+    def view(self, owner: QObject | None = None) -> PageWants:
+        """A handle for one more view of the file; it ends with its owner."""
+        view = PageWants(self._ask, owner or self)
+        self._views.append(view)
+        view.destroyed.connect(lambda: self._forget(view))
+        return view
 
-        Replaces what was wanted before. Two children draw, so that a page looked at never waits for one drawn ahead.
-        """
-        if ahead and not self._is_ahead:
+    def want(self, sizes: Sequence[PageSize], ahead: Sequence[PageSize] = ()) -> None:
+        """PageWants.want for whoever has no handle."""
+        self._only.want(sizes, ahead)
+
+    def _ask(self, view: PageWants) -> None:
+        """Two children draw, so that a page looked at never waits for one drawn ahead."""
+        if view not in self._views:
+            return
+        self._views.remove(view)
+        self._views.insert(0, view)
+        ahead = in_turn([self._wishes(v.ahead) for v in self._views])
+        small = in_turn([self._wishes(v.small) for v in self._views])
+        self._looked_at = in_turn([self._wishes(v.sizes) for v in self._views])
+        self._ahead, self._small = within(ahead, BEHIND_CACHE), small
+        if (ahead or small) and not self._is_ahead:
             self._is_ahead = True
             self._behind.start()
-        self._looked_at = [w for w in self._wishes(sizes) if self._behind.have(w) is None]
-        self._ahead = self._wishes(ahead)
-        self._front.ask(self._looked_at)
-        self._behind.ask(())
+        self._front.ask([w for w in self._looked_at if self._behind.have(w) is None])
+        self._behind.ask((), keep=(*self._looked_at, *self._ahead))
         self._go_ahead()
+
+    def _forget(self, view: PageWants) -> None:
+        if view in self._views:
+            self._views.remove(view)
 
     def _go_ahead(self) -> None:
         """Draws ahead once what is looked at is there: until then it would take its time on the processor."""
-        if all(self._front.have(w) for w in self._looked_at):
-            self._behind.ask([w for w in self._ahead if self._front.have(w) is None])
+        if all(self._have(w) for w in self._looked_at):
+            ahead = [w for w in (*self._ahead, *self._small) if self._front.have(w) is None]
+            self._behind.ask(ahead, keep=self._looked_at)
 
     def _wishes(self, sizes: Sequence[PageSize]) -> list[Wish]:
         return [w for s in sizes if (w := self._wish(s)).origin.has_picture]
@@ -137,9 +157,11 @@ class Pages(QObject):
         return self._frame(self._wish(size))
 
     def near_frame(self, size: PageSize) -> Frame | None:
-        """The page at the size it was last drawn in: what to show, scaled, until the right one is there."""
-        latest = self._latest.get((size.page, size.turned))
-        return self._frame(latest) if latest is not None else None
+        """The page at a size near this one: what to show, scaled, until the right one is there."""
+        drawn = [w for w in self._drawn.get((size.page, size.turned), ()) if isinstance(self._have(w), Rendered)]
+        enough = [w for w in drawn if w.width >= size.width]
+        best = min(enough, key=lambda w: w.width) if enough else max(drawn, key=lambda w: w.width, default=None)
+        return self._frame(best) if best is not None else None
 
     def why_not(self, size: PageSize) -> str:
         """Why the page cannot be shown; empty where it can or is still being drawn."""
@@ -149,6 +171,8 @@ class Pages(QObject):
         return answer.message if isinstance(answer, Unreadable) else ""
 
     def _wish(self, size: PageSize) -> Wish:
+        if size.part is not None:
+            return Wish(self._origins[size.page - 1], size.width, size.height, size.turned, size.part)
         shrink = min(1.0, (MAX_PIXELS / max(1, size.width * size.height)) ** 0.5)
         width, height = max(1, int(size.width * shrink)), max(1, int(size.height * shrink))
         return Wish(self._origins[size.page - 1], width, height, size.turned)
@@ -159,14 +183,25 @@ class Pages(QObject):
 
     @Slot(object)
     def _take(self, answer: Rendered | Unreadable) -> None:
-        for number in self._numbers.get(answer.wish.origin, ()):
-            if isinstance(answer, Unreadable):
-                self.unreadable.emit(number, answer.message)
-            else:
-                self._latest[(number, answer.wish.turned)] = answer.wish
-                self.painted.emit(number)
-        if answer.wish in self._looked_at:
+        wish = answer.wish
+        for number in self._numbers.get(wish.origin, ()):
+            if wish.part is None and isinstance(answer, Rendered):
+                known = self._drawn.setdefault((number, wish.turned), [])
+                known[:] = [wish, *(w for w in known if w != wish)][:SIZES_KNOWN]
+            self._tell(self, number, answer, wish not in self._small)
+            for view in self._views:
+                self._tell(view, number, answer, any(self._wish(s) == wish for s in view.all_of(number)))
+        if wish in self._looked_at:
             QTimer.singleShot(0, self._go_ahead)  # after the painting
+
+    @staticmethod
+    def _tell(whom: "Pages | PageWants", page: int, answer: Rendered | Unreadable, concerned: bool) -> None:
+        if not concerned:
+            return
+        if isinstance(answer, Unreadable):
+            whom.unreadable.emit(page, answer.message)
+        else:
+            whom.painted.emit(page)
 
 
 class PagePictures:

@@ -25,7 +25,7 @@ class Rendered:
     @property
     def stride(self) -> int:
         """Bytes a row."""
-        return self.wish.width * 4
+        return self.wish.size[0] * 4
 
 
 class BlockPool:

@@ -18,6 +18,7 @@ from reviewer.documents.rendering.wishes import Unreadable, Wish
 
 log = logging.getLogger(__name__)
 CACHE = 256 << 20
+SMALL, SMALL_CACHE = 1 << 19, 32 << 20  # thumbnails: not worth a block of shared memory, and never pushed out by pages
 TIME_LIMIT = 20.0  # seconds for one page
 MEMORY_LIMIT = 1500 << 20
 _LOOK_EVERY = 0.5  # seconds between looks at a child that is long about a page
@@ -30,8 +31,9 @@ SWOLLEN = "这一页占用内存过大，已放弃，其他页不受影响。"
 class Renderer:
     """Draws pages in a child process.
 
-    `ask` replaces the list of wishes: first is most urgent, what is no longer in it is cancelled. `on_done` is called
-    on the renderer's own thread with each Rendered or Unreadable. A child that crashes, hangs or swells costs a page.
+    `ask` replaces the list of wishes: first is most urgent, what is no longer in it is cancelled, what is in it is not
+    pushed out of the cache. `on_done` is called on the renderer's own thread with each Rendered or Unreadable. A child
+    that crashes, hangs or swells costs a page.
     In the `background` the child gives way to everything else on the computer.
     """
 
@@ -49,6 +51,8 @@ class Renderer:
         self._time_limit, self._memory_limit = time_limit, memory_limit
         self._cache_limit, self._serve, self._background = cache, child, background
         self._cache: OrderedDict[Wish, Rendered] = OrderedDict()
+        self._small: OrderedDict[Wish, Rendered] = OrderedDict()
+        self._asked: frozenset[Wish] = frozenset()
         self._failed: dict[Wish, Unreadable] = {}
         self._pool = BlockPool(cache + cache // 4)
         self._wishes: list[Wish] = []
@@ -63,20 +67,28 @@ class Renderer:
         """Starts the child ahead of need; returns at once."""
         self._thread.start()
 
-    def ask(self, wishes: Sequence[Wish]) -> None:
-        """What is wanted from now on, most urgent first."""
+    def ask(self, wishes: Sequence[Wish], keep: Sequence[Wish] = ()) -> None:
+        """What is wanted from now on, most urgent first; what is to be kept is not drawn, but not lost either."""
         with self._changed:
-            known = (w for w in wishes if w not in self._cache and w not in self._failed)
-            self._wishes = [w for w in known if w != self._drawing]
+            self._asked = frozenset((*wishes, *keep))
+            self._wishes = [w for w in wishes if self._known(w) is None and w != self._drawing]
             self._changed.notify()
 
     def have(self, wish: Wish) -> Rendered | Unreadable | None:
         """What is already drawn, or known to be unreadable."""
         with self._changed:
-            found = self._cache.get(wish)
-            if found is not None:
-                self._cache.move_to_end(wish)
-            return found or self._failed.get(wish)
+            for shelf in (self._cache, self._small):
+                if wish in shelf:
+                    shelf.move_to_end(wish)
+            return self._known(wish)
+
+    def _known(self, wish: Wish) -> Rendered | Unreadable | None:
+        return self._cache.get(wish) or self._small.get(wish) or self._failed.get(wish)
+
+    @property
+    def drawing(self) -> Wish | None:
+        """What the child is about just now."""
+        return self._drawing
 
     def try_again(self) -> None:
         """Forgets failures: the originals may be back."""
@@ -87,7 +99,7 @@ class Renderer:
     def cached_bytes(self) -> int:
         """Size of all pictures kept."""
         with self._changed:
-            return sum(w.bytes for w in self._cache)
+            return sum(w.bytes for shelf in (self._cache, self._small) for w in shelf)
 
     def close(self) -> None:
         """Stops the child and gives the memory back."""
@@ -99,6 +111,7 @@ class Renderer:
         self._stop_child()
         with self._changed:
             self._cache.clear()
+            self._small.clear()
         self._pool.close()
 
     # On the renderer's thread
@@ -125,15 +138,20 @@ class Renderer:
         if isinstance(answer, Unreadable):
             self._failed[wish] = answer
             return
-        self._cache[wish] = answer
-        size = sum(w.bytes for w in self._cache)
-        while size > self._cache_limit and len(self._cache) > 1:
-            size -= self._cache.popitem(last=False)[0].bytes
+        small = wish.bytes <= SMALL
+        shelf, limit = (self._small, SMALL_CACHE) if small else (self._cache, self._cache_limit)
+        shelf[wish] = answer
+        size = sum(w.bytes for w in shelf)
+        for old in [w for w in shelf if w != wish and w not in self._asked]:
+            if size <= limit:
+                break
+            size -= old.bytes
+            del shelf[old]
 
     def _draw(self, wish: Wish) -> Rendered | Unreadable:
-        block = self._pool.lend(wish.bytes)
+        block = self._pool.lend(wish.bytes) if wish.bytes > SMALL else None
         try:
-            message, pixels = self._asked(wish, block)
+            message, pixels = self._from_child(wish, block)
         except (OSError, EOFError) as error:
             log.warning("the rendering child is gone: %s", error)
             self._start_child()
@@ -144,7 +162,7 @@ class Renderer:
             return Unreadable(wish, message)
         return self._pool.rendered(wish, block) if block is not None else Rendered(wish, pixels)
 
-    def _asked(self, wish: Wish, block: SharedMemory | None) -> tuple[str, bytes]:
+    def _from_child(self, wish: Wish, block: SharedMemory | None) -> tuple[str, bytes]:
         assert self._pipe is not None
         self._pipe.send((wish, block.name if block is not None else ""))
         give_up = time.monotonic() + self._time_limit

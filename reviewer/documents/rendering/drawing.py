@@ -44,7 +44,7 @@ class Drawer:
         if origin.password:
             self._passwords[origin.path] = origin.password
         page, jpeg = self._page(origin.path, origin.index)
-        if jpeg is None or not self._drawn_small(wish, jpeg, memory):
+        if jpeg is None or wish.part is not None or not self._drawn_small(wish, jpeg, memory):
             self._draw_pdf(wish, page, memory)
 
     def _drawn_small(self, wish: Wish, jpeg: bytes, memory: memoryview) -> bool:
@@ -69,10 +69,12 @@ class Drawer:
 
         buffer = (ctypes.c_ubyte * wish.bytes).from_buffer(memory)
         ctypes.memset(buffer, 0xFF, wish.bytes)
-        bitmap = pdfium.FPDFBitmap_CreateEx(wish.width, wish.height, pdfium.FPDFBitmap_BGRx, buffer, wish.width * 4)
+        width, height = wish.size
+        left, top = (wish.part.left, wish.part.top) if wish.part is not None else (0, 0)
+        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, buffer, width * 4)
         turn = (wish.origin.rotation + wish.turned) % 360 // 90
         flags = pdfium.FPDF_ANNOT
-        pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, 0, wish.width, wish.height, turn, flags)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, -left, -top, wish.width, wish.height, turn, flags)
         pdfium.FPDFBitmap_Destroy(bitmap)
 
     def _draw_picture(self, wish: Wish, source: Any, frame: int, memory: memoryview) -> None:
@@ -83,7 +85,7 @@ class Drawer:
         if picture is None or (picture.width < size[0] and not whole):
             picture, whole = self._decoded(source, frame, size)
             self._keep(self._pictures, key, (picture, whole), KEPT_PICTURES)
-        memory[: wish.bytes] = fitted(picture, wish.width, wish.height, turn)
+        memory[: wish.bytes] = fitted(picture, wish.width, wish.height, turn, wish.part)
 
     @staticmethod
     def _decoded(source: Any, frame: int, size: tuple[int, int]) -> tuple[Any, bool]:

@@ -8,8 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from reviewer.documents.rendering.wishes import Part
+
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
+    from PIL.Image import Transpose
 
 _ORIENTATION = 0x0112
 MAX_PIXELS = 300_000_000  # a sheet of A3 at 800 dpi is 120 million
@@ -35,24 +38,40 @@ def decoded(
         return picture.convert(picture.mode if picture.mode in ("L", "RGB") else "RGB"), is_whole
 
 
-def fitted(picture: "Picture", width: int, height: int, turn: int) -> bytes:
-    """BGRX pixels of exactly this size, after turning clockwise."""
+def fitted(picture: "Picture", width: int, height: int, turn: int, part: Part | None = None) -> bytes:
+    """BGRX pixels of exactly this size, after turning clockwise; or of that part of them."""
     from PIL import Image
 
     upright = (height, width) if turn % 180 else (width, height)
-    if picture.size != upright:
+    if part is not None:
+        picture = _piece(picture, width, height, turn, part)
+    elif picture.size != upright:
         shrinks = picture.width > upright[0]
         picture = picture.resize(
             upright, Image.Resampling.BILINEAR if shrinks else Image.Resampling.BICUBIC, reducing_gap=2.0
         )
     if turn:
-        turns = {
-            90: Image.Transpose.ROTATE_270,
-            180: Image.Transpose.ROTATE_180,
-            270: Image.Transpose.ROTATE_90,
-        }
-        picture = picture.transpose(turns[turn])
+        picture = picture.transpose(_turns()[turn])
     return picture.convert("RGBA").tobytes("raw", "BGRA")  # the fourth byte must be 255 for what is painted over
+
+
+def _piece(picture: "Picture", width: int, height: int, turn: int, part: Part) -> "Picture":
+    """What becomes that part of the page once it is turned; beyond the page's edge it is white."""
+    from PIL import Image
+
+    left, top, right, bottom = part.left, part.top, part.left + part.width, part.top + part.height
+    for _ in range(turn // 90):  # back to how the picture lies: (x, y) stands where (y, width - x) stood
+        left, top, right, bottom, width, height = top, width - right, bottom, width - left, height, width
+    x, y = picture.width / width, picture.height / height
+    size, box = (right - left, bottom - top), (left * x, top * y, right * x, bottom * y)
+    colour = 255 if picture.mode == "L" else (255, 255, 255)
+    return picture.transform(size, Image.Transform.EXTENT, box, Image.Resampling.BILINEAR, fillcolor=colour)
+
+
+def _turns() -> dict[int, "Transpose"]:
+    from PIL.Image import Transpose
+
+    return {90: Transpose.ROTATE_270, 180: Transpose.ROTATE_180, 270: Transpose.ROTATE_90}
 
 
 def only_jpeg(page: Any) -> bytes | None:

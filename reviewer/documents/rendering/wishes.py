@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
 
@@ -27,19 +28,37 @@ class PageOrigin:
         return self.path.suffix.lower() == ".pdf" or self.path.suffix.lower() in IMAGE_SUFFIXES
 
 
+class Part(NamedTuple):
+    """A piece of a drawn page, in its device pixels, after turning."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One page at one size in device pixels; `turned` is the reader's own rotation on top of the origin's."""
+    """One page at one size in device pixels; `turned` is the reader's own rotation on top of the origin's.
+
+    Where `part` is given, only that piece of the page at that size is drawn: a magnifier needs no whole page.
+    """
 
     origin: PageOrigin
     width: int
     height: int
     turned: int = 0
+    part: Part | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the picture."""
+        return (self.part.width, self.part.height) if self.part is not None else (self.width, self.height)
 
     @property
     def bytes(self) -> int:
         """Memory of the picture: four bytes a pixel (BGRX)."""
-        return self.width * self.height * 4
+        return self.size[0] * self.size[1] * 4
 
 
 @dataclass(frozen=True, slots=True)
