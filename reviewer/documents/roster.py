@@ -15,6 +15,7 @@ from scoring.notation.references import find_reference_numbers, reference_key
 from scoring.notation.text import normalise
 
 DATES = ("filing_date", "decision_date", "closed_date")
+GAPS_SHOWN = 6
 _NO_FINE = re.compile(r"^(?:无|/|-|—|未罚款|不予处罚|警告)$")
 _EXCEL_DAYS = re.compile(r"^[34]\d{4}$")
 
@@ -143,14 +144,26 @@ def _repeated(entries: Sequence[RosterEntry]) -> Iterator[RosterProblem]:
         for entry in same[1:]:
             number = entry.values["reference_number"]
             others = "、".join(str(e.line) for e in same if e is not entry)
-            proposed = missing.get(_series(number), [])
+            gaps = missing.get(_series(number), [])
             yield _note(
                 entry.line,
                 "reference_number",
                 entry.original["reference_number"],
-                f"与第{others}行案号重复。" + (f"该字号缺{'、'.join(map(str, proposed[:3]))}号。" if proposed else ""),
-                _with_serial(number, proposed[0]) if len(proposed) == 1 else "",
+                f"与第{others}行案号重复。" + (f"该字号缺{_listed(gaps)}号。" if gaps else ""),
+                _proposed(number, gaps),
             )
+
+
+def _proposed(number: str, gaps: Sequence[int]) -> str:
+    """The only number that is missing, or the one that follows: a row copied down wants the next number."""
+    found = find_reference_numbers(number)
+    following = int(found[0].number) + 1 if found and found[0].number.isdigit() else 0
+    serial = gaps[0] if len(gaps) == 1 else following if following in gaps else None
+    return _with_serial(number, serial) if serial is not None else ""
+
+
+def _listed(gaps: Sequence[int]) -> str:
+    return "、".join(map(str, gaps[:GAPS_SHOWN])) + ("等" if len(gaps) > GAPS_SHOWN else "")
 
 
 def _series(number: str) -> str:

@@ -33,6 +33,12 @@ from scoring.sheet import Doubt, Finding, ItemState, Mark
 from scoring.suspicions import Result, Suspicion
 
 DEVICE = "example"
+_PRACTICE = (
+    "02 无证排水案.pdf",
+    "03 倾倒建筑垃圾案.pdf",
+    "07 违法建设案.pdf",
+    "04 涂写小广告案.pdf",
+)  # suspicions in each
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,17 @@ def take_in_examples(workspace: Workspace, progress: Progress) -> ImportReport:
     with as_file(files("resources").joinpath("examples", "cases")) as folder:
         paths = [folder / example.file for example in examples()]
         return import_paths(workspace, paths, current.id, progress)
+
+
+def take_in_practice(workspace: Workspace, progress: Progress) -> ImportReport:
+    """Import one example for somebody's own first review: the first one that nobody has submitted."""
+    current = current_campaign(workspace)
+    with as_file(files("resources").joinpath("examples", "cases")) as folder:
+        for name in _PRACTICE:
+            report = import_paths(workspace, [folder / name], current.id, progress)
+            if not any(s.is_closed for one in report.taken for s in workspace.sessions.of_case(one.case)):
+                break
+    return report
 
 
 def record_reviews(workspace: Workspace, taken: Sequence[Taken]) -> int:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from reviewer.intake.checking import suspicions_of
 from reviewer.intake.describing import described
 from reviewer.intake.passwords import Answers, AskPassword, keep_passwords, nobody_knows
+from reviewer.intake.roster import follow_roster
+from reviewer.intake.same_case import same_as
 from reviewer.intake.starting import edition_for
 from reviewer.intake.understanding import kinds_of
 from reviewer.storage.codec import to_json
@@ -36,6 +38,7 @@ class Taken:
     case: str
     name: str
     is_new: bool
+    same_as: str = ""  # codes of case files with the same reference number
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ def import_paths(
         for found, more in line.taken_in(sources):
             problems += more
             taken += [found] if found is not None else []
+        follow_roster(workspace)
         progress.step(len(sources), len(sources), "导入完成")
     return ImportReport(tuple(taken), tuple(problems))
 
@@ -170,7 +174,7 @@ def _finish(workspace: Workspace, begun: _Begun, campaign: str) -> tuple[Taken |
     case = _enter(workspace, source, campaign, begun.hashes, begun.content_hash, reading)
     opened = {begun.hashes[o.file]: begun.answers.given.get(source.files[o.file]) for o in reading.page_origins}
     keep_passwords(workspace, {sha: password for sha, password in opened.items() if password})
-    return Taken(case, source.name, is_new=True), problems
+    return Taken(case, source.name, is_new=True, same_as=same_as(workspace, case)), problems
 
 
 def _enter(

@@ -178,6 +178,11 @@ class Catalogue:
         rows = self._store.query("SELECT sha256, name FROM case_original WHERE case_file=? ORDER BY position", (case,))
         return [(row[0], row[1]) for row in rows]
 
+    def source_name(self, case: str) -> str:
+        """The name of the file or folder a case file was read from."""
+        rows = self._store.query("SELECT source_name FROM case_file WHERE id=?", (case,))
+        return str(rows[0][0] or "") if rows else ""
+
     def units(self) -> list[Unit]:
         """Every unit, by name."""
         return [Unit(*row) for row in self._store.query("SELECT id, name FROM unit ORDER BY name")]

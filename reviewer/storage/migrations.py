@@ -196,3 +196,24 @@ def _outcomes(db: Database) -> None:
     db.create_table("outcome", dict.fromkeys(columns, str), pk="case_file", not_null=set(columns))
     db.table("outcome").create_index(["cause"])
     db.table("outcome").create_index(["party"])
+
+
+@migrations(name="009_roster")
+def _roster(db: Database) -> None:
+    """Lists of cases (案卷目录) as the units handed them over, row by row, to be held against what was sent in."""
+    db.create_table(
+        "roster_line",
+        {
+            "id": str,
+            "campaign": str,
+            "source_name": str,
+            "sha256": str,
+            "position": int,
+            "line": int,
+            "number_key": str,
+            "body": str,
+        },
+        pk="id",
+        not_null={"campaign", "source_name", "position", "line", "number_key", "body"},
+    )
+    db.table("roster_line").create_index(["campaign", "number_key"])

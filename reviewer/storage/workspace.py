@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reviewer.storage.papers import Papers
     from reviewer.storage.readings import Readings
     from reviewer.storage.record import Record
+    from reviewer.storage.rosters import Rosters
     from reviewer.storage.sessions import Sessions
 
 DATABASE = "review.db"
@@ -101,6 +102,13 @@ class Workspace:
         from reviewer.storage.papers import Papers
 
         return Papers(self.store, self.record, self.originals, self.clock)
+
+    @cached_property
+    def rosters(self) -> "Rosters":
+        """The lists of cases."""
+        from reviewer.storage.rosters import Rosters
+
+        return Rosters(self.store, self.clock)
 
     @property
     def cache(self) -> Path:

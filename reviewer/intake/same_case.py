@@ -1,0 +1,65 @@
+"""Case files that are probably one case: they bear the same reference number. Nothing is merged; a person is told."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reviewer.storage.workspace import Workspace
+from scoring.notation.references import reference_key
+from scoring.notation.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedCase:
+    """A case file with what can be compared: its numbers in the form for comparison, its party, cause and fine."""
+
+    id: str
+    code: str
+    title: str
+    numbers: tuple[str, ...]
+    unit: str = ""
+    party: str = ""
+    cause: str = ""
+    fine: str = ""
+
+
+@lru_cache(maxsize=65_536)
+def number_key(text: str) -> str:
+    """A reference number in the form for comparison: full width, brackets, spaces and leading zeros apart."""
+    return reference_key(normalise(text))
+
+
+def numbered_cases(workspace: Workspace) -> tuple[NumberedCase, ...]:
+    """Every case file of the workspace, in the order of its code."""
+    rows = workspace.store.query(
+        "SELECT c.id, c.code, c.title, coalesce(c.reference_number, ''), coalesce(o.decision_number, ''),"
+        " coalesce(u.name, ''), coalesce(c.party, ''), coalesce(c.cause, ''), coalesce(o.fine, '')"
+        " FROM case_file c LEFT JOIN outcome o ON o.case_file = c.id LEFT JOIN unit u ON u.id = c.unit ORDER BY c.code"
+    )
+    return tuple(
+        NumberedCase(case, code, title, _keys(number, decided), unit, party, cause, fine)
+        for case, code, title, number, decided, unit, party, cause, fine in rows
+    )
+
+
+def _keys(*numbers: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(number_key(number) for number in numbers if number.strip()))
+
+
+def same_cases(cases: Iterable[NumberedCase]) -> Mapping[str, Sequence[NumberedCase]]:
+    """Case file → the others with one of its numbers; only those that have any."""
+    holders: dict[str, list[NumberedCase]] = defaultdict(list)
+    for case in cases:
+        for number in case.numbers:
+            holders[number].append(case)
+    found: dict[str, dict[str, NumberedCase]] = defaultdict(dict)
+    for together in holders.values():
+        for case in together if len(together) > 1 else ():
+            found[case.id].update((other.id, other) for other in together if other.id != case.id)
+    return {case: tuple(others.values()) for case, others in found.items()}
+
+
+def same_as(workspace: Workspace, case: str) -> str:
+    """The codes of the case files that are probably the same as this one; empty where there are none."""
+    return "、".join(other.code for other in same_cases(numbered_cases(workspace)).get(case, ()))
