@@ -53,6 +53,10 @@ class CasesPresenter(QObject):
         """Take in the examples that come with the program."""
         self._start(Job(self._intake.take_in_examples, self.tr("导入示例案卷")))
 
+    def import_practice(self) -> None:
+        """Take in one example for somebody's own first review."""
+        self._start(Job(self._intake.take_in_practice, self.tr("导入试评案卷")))
+
     def correct(self, case_id: str, correction: Correction) -> None:
         """Put right what the machine guessed wrong about a case file."""
         if not correction.title.strip():

@@ -85,6 +85,10 @@ class Intake(Protocol):
         """Import the examples that come with the program."""
         ...
 
+    def take_in_practice(self, progress: Progress) -> IntakeReport:
+        """Import one example that nobody has reviewed, for a first review."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class DoubtRow:

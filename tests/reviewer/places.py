@@ -68,6 +68,9 @@ class ScriptedIntake:
         progress.step(1, 2, "正在读取 甲.pdf")
         return self.report
 
+    def take_in_practice(self, progress: Progress) -> IntakeReport:
+        return self.take_in_examples(progress)
+
     def take_in_examples(self, progress: Progress) -> IntakeReport:
         return self.take_in((Path("示例"),), progress)
 

@@ -90,6 +90,13 @@ class StoredIntake:
             record_reviews(workspace, report.taken)
         return _reported(report)
 
+    def take_in_practice(self, progress: Progress) -> IntakeReport:
+        """Import one example without a review."""
+        from reviewer.intake.examples import take_in_practice
+
+        with own_connection(self._workspace) as workspace:
+            return _reported(take_in_practice(workspace, progress))
+
 
 def _reported(report: "ImportReport") -> IntakeReport:
     return IntakeReport(

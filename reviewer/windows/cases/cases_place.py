@@ -27,6 +27,8 @@ class CasesPlace(QWidget):
     opened = Signal(str)  # case_id, to be reviewed
     taught = Signal(str)  # case_id, to be shown full screen
     workspace_chosen = Signal()
+    practice_chosen = Signal()  # a guided review of an example
+    examples_chosen = Signal()  # the examples with their reviews
     sheet_printed = Signal(object)  # ids of case files
     sheets_saved = Signal(object, str)  # ids of case files, path
     papers_wanted = Signal(object, object)  # ids of the chosen case files, of all in the list
@@ -136,7 +138,8 @@ class CasesPlace(QWidget):
         self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(self._own_submitted()))
         self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(self._shown_submitted()))
         self.tools.papers_chosen.connect(self._want_papers)
-        self.empty.examples_chosen.connect(presenter.import_examples)
+        self.empty.examples_chosen.connect(self.examples_chosen)
+        self.empty.practice_chosen.connect(self.practice_chosen)
         self.empty.workspace_chosen.connect(self.workspace_chosen)
 
     @Slot(object)
