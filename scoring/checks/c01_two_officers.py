@@ -1,21 +1,27 @@
-"""处罚法第四十二条第一款：执法人员不得少于两人，法律另有规定的除外。"""
+"""处罚法第四十二条第一款：执法人员应当具有执法资格，不得少于两人，法律另有规定的除外。"""
 
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
-from scoring.checks.papers import Paper
+from scoring.checks.papers import Moment, Paper
 from scoring.checks.people import named_officers, officer_signatures
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
+from scoring.notation.dates import find_dates
 from scoring.suspicions import Suspicion
 
 RULE = "C01"
 _RECORDS = ("inspection", "re_inspection", "interview", "seizure_record")
+_VALID = r"(?:执法证|证件|证号|资格证)[^。;]{0,40}?有效期限?(?:至|到|为?[^。;至到]{0,14}(?:至|到)):?(?=[0-9二])"
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
+    needed = context.of(RULE).number("officers")
+    yield from _certificates(view, report)
+    if needed < 2:
+        return
     alone: list[Paper] = []
     unread: list[Paper] = []
     fine = 0
@@ -31,7 +37,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         places = [*alone, *_also_alone(view)]
         names = "、".join(dict.fromkeys(n for p in alone for n in named_officers(p)))
         titles = "、".join(dict.fromkeys(p.title for p in alone))
-        yield report.violated(f"{titles}只有一名执法人员（{names}）。", f"{len(alone)}份笔录各1人 < 2人", places)
+        yield report.violated(f"{titles}只有一名执法人员（{names}）。", f"{len(alone)}份笔录各1人 < {needed}人", places)
     elif fine:
         yield report.satisfied("笔录记载的执法人员不少于两人。", f"核对{fine}份笔录")
     if unread and not alone:
@@ -56,3 +62,34 @@ def _also_alone(view: View) -> list[Paper]:
         if len({n for s in officer_signatures(paper) for n in s.names}) == 1:
             out.append(paper)
     return out
+
+
+def _certificates(view: View, report: Report) -> Iterator[Suspicion]:
+    """Whether a certificate had run out on the day of a record: by the day a person entered, or the record's words."""
+    entered, kept = view.date("certificate_expiry_date"), 0
+    for paper in view.all(*_RECORDS):
+        held, expiry = _held(paper), entered or _stated_expiry(paper)
+        if held is None or expiry is None:
+            continue
+        counted = f"执法证件有效期至{expiry}，{paper.title}{held}"
+        if expiry.day < held.day:
+            yield report.violated("执法时执法证件已过有效期。", counted, (expiry, held), key="证件有效期")
+            return
+        kept += 1
+    if kept:
+        yield report.satisfied("执法证件在有效期内。", f"核对{kept}份笔录", key="证件有效期")
+
+
+def _held(paper: Paper) -> Moment | None:
+    if paper.spans:
+        span = paper.spans[0]
+        return Moment(span.start.date(), span.start.time(), span.region, paper.seq, paper.title)
+    return paper.moments[0] if paper.moments else None
+
+
+def _stated_expiry(paper: Paper) -> Moment | None:
+    match = paper.find(_VALID)
+    found = find_dates(paper.flat[match.end() : match.end() + 16]) if match else ()
+    if match is None or not found or found[0].start != 0:
+        return None
+    return Moment(found[0].value, None, paper.place(match), paper.seq, paper.title)

@@ -25,9 +25,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if not party or not others:
         return
     if act is None or not cause:
-        yield report.unknown(
-            "同一当事人另有罚款案件，缺少违法行为日期或者案由，是否同一行为无法核对。", at=(view.decision,)
-        )
+        wanted = {"act_date": act, "cause": cause or None}
+        yield report.lacking(wanted, "同一当事人另有罚款案件，是否同一行为", at=(view.decision,))
         return
     twice = [c for c in others if _same_act(c, cause, act)]
     if twice:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scoring.casefile import CaseFile, Region
+from scoring.casefile import CaseFile, Region, Source
 from scoring.checks.context import Context
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.report import Report
@@ -22,8 +22,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     born, act = _born(view), _act(view)
     if born is None or act is None:
-        missing = "当事人身份证号" if born is None else "违法行为日期"
-        yield report.unknown(f"缺少{missing}，责任年龄无法核对。", at=(decision,))
+        yield report.lacking({"birth_date": born, "act_date": act}, "责任年龄", at=(decision,))
         return
     day, place = born
     age, parameters = age_on(day, act.day), context.of(RULE)
@@ -47,6 +46,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 
 def _born(view: View) -> tuple[date, Paper | tuple[Paper, Region] | Moment | None] | None:
+    known = view.date("birth_date")
+    if known is not None and (said := view.fact("birth_date")) is not None and said.source is Source.PERSON:
+        return known.day, known
     fact = view.fact("id_number")
     day = birth_date(fact.value.strip()) if fact else None
     if fact is not None and day is not None:
@@ -55,7 +57,7 @@ def _born(view: View) -> tuple[date, Paper | tuple[Paper, Region] | Moment | Non
     for code in find_codes(paper.flat) if paper else []:
         if paper and code.kind == "id_number" and code.is_valid and (day := birth_date(code.value)):
             return day, (paper, paper.place(paper.find(code.value)))
-    return None
+    return (known.day, known) if known is not None else None
 
 
 def _act(view: View) -> Moment | None:

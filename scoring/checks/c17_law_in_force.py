@@ -30,7 +30,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             continue
         place = (decision, decision.place(decision.find(law[:12])))
         if act is None:
-            yield report.unknown(f"缺少违法行为日期，是否适用行为时的《{law}》无法核对。", at=(place,), key=law)
+            yield report.lacking({"act_date": None}, f"是否适用行为时的《{law}》", at=(place,), key=law)
         elif (wrong := _outside(known, act.day)) and decision.has("从旧兼从轻|处罚较轻|新(?:的)?规定"):
             yield report.unknown(
                 f"{wrong}，决定书说明了新旧规定的适用，请人工判断。", f"违法行为{act}", (act, place), key=law

@@ -24,7 +24,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if view.decision is None or view.is_on_spot:
         return
     if decided is None:
-        yield report.unknown("缺少决定日期，审核、审批与决定的先后无法核对。", at=(view.decision,))
+        yield report.lacking({"decision_date": None}, "审核、审批与决定的先后", at=(view.decision,))
         return
     for key, name, role in _STEPS:
         step, paper = view.date(key), view.first(role)

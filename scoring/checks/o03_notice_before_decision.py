@@ -30,8 +30,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return  # a missing notice is F03's business
     told, decided = view.date("notice_served_date"), view.date("decision_date")
     if told is None or decided is None:
-        missing = "告知书送达日期" if told is None else "决定日期"
-        yield report.unknown(f"缺少{missing}，陈述申辩期无法核对。", at=(notice,))
+        yield report.lacking({"notice_served_date": told, "decision_date": decided}, "陈述申辩期", at=(notice,))
         return
     if decided.day < told.day:
         yield report.violated("处罚决定早于告知书送达。", f"告知送达{told}，决定{decided}", (told, decided))

@@ -19,8 +19,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if record is not None:
         held = view.date("hearing_date")
         if held is None or decided is None:
-            missing = "听证日期" if held is None else "决定日期"
-            yield report.unknown(f"缺少{missing}，决定是否在听证之后无法核对。", at=(record,))
+            yield report.lacking({"hearing_date": held, "decision_date": decided}, "决定是否在听证之后", at=(record,))
         elif decided.day <= held.day:
             yield report.violated(
                 "处罚决定不晚于听证，未依据听证笔录作出。", f"听证{held}，决定{decided}", (held, decided)

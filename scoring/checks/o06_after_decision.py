@@ -34,4 +34,5 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if kept:
         yield report.satisfied(f"决定、送达、履行、结案先后相符（核对{kept}处）。", key="先后")
     elif view.decision is not None:
-        yield report.unknown("缺少决定、送达、缴款或者结案日期，先后无法核对。", at=(view.decision,), key="先后")
+        keys = ("decision_date", "decision_served_date", "paid_date", "closed_date")
+        yield report.lacking({k: view.date(k) for k in keys}, "先后", at=(view.decision,), key="先后")

@@ -18,9 +18,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     told = view.date("notice_date") or view.date("notice_served_date")
     for paper in view.all("appraisal"):
         made = paper.signed_off or paper.dated("(?:报告|签发|出具|检验|检测|监测|鉴定|评估)(?:日期|时间)")
+        made = made or view.date("appraisal_date")
         if made is None or told is None:
-            missing = "鉴定检测日期" if made is None else "告知日期"
-            yield report.unknown(f"缺少{missing}，鉴定检测与告知的先后无法核对。", at=(paper,))
+            yield report.lacking({"appraisal_date": made, "notice_date": told}, "鉴定检测与告知的先后", at=(paper,))
         elif made.day > told.day:
             yield report.violated("鉴定检测结论晚于处罚告知。", f"结论{made}，告知{told}", (made, told))
         else:

@@ -21,8 +21,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     told = view.date("correction_served_date") or (signed_receipt(order) or order.signed_off if order else None)
     seen = view.date("reinspection_date") or (again.moments[0] if again and again.moments else None)
     if told is None or seen is None:
-        missing = "责令改正送达日期" if told is None else "复查日期"
-        yield report.unknown(f"缺少{missing}，按日连续处罚的先后无法核对。", at=(view.decision,))
+        yield report.lacking(
+            {"correction_served_date": told, "reinspection_date": seen}, "按日连续处罚的先后", at=(view.decision,)
+        )
         return
     limit = context.of(RULE).period.last_day(told.day, context.calendar)
     counted = f"责令改正送达{told}，复查{seen}，相隔{days_apart(told, seen)}日；三十日届满{limit}"

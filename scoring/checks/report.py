@@ -1,9 +1,11 @@
 """How a check says what it found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from scoring.casefile import Region
 from scoring.checks.context import Context
+from scoring.checks.fact_keys import LABELS
 from scoring.checks.papers import Moment, Paper
 from scoring.suspicions import Result, Severity, Suspicion
 
@@ -28,9 +30,24 @@ class Report:
         """The file shows that the rule was kept."""
         return self._made(Result.SATISFIED, message, computation, at, key)
 
-    def unknown(self, message: str, computation: str = "", at: Iterable[Place] = (), key: str = "") -> Suspicion:
-        """The file does not say; the message names what is missing."""
-        return self._made(Result.UNKNOWN, message, computation, at, key)
+    def unknown(
+        self,
+        message: str,
+        computation: str = "",
+        at: Iterable[Place] = (),
+        key: str = "",
+        missing: tuple[str, ...] = (),
+    ) -> Suspicion:
+        """The file does not say; the message names what is missing, `missing` the facts a person can enter."""
+        return replace(self._made(Result.UNKNOWN, message, computation, at, key), missing=missing)
+
+    def lacking(
+        self, looked_for: Mapping[str, object | None], what: str, at: Iterable[Place] = (), key: str = ""
+    ) -> Suspicion:
+        """`what` cannot be told for want of those facts (by key) that were looked for and are None."""
+        missing = tuple(k for k, found in looked_for.items() if found is None)
+        words = "、".join(LABELS[k] for k in missing)
+        return self.unknown(f"缺少{words}，{what}无法核对。", at=at, key=key, missing=missing)
 
     def _made(
         self, result: Result, message: str, computation: str, at: Iterable[Place], key: str, severity: str = ""

@@ -21,8 +21,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     filed, decided = view.date("filing_date"), view.date("decision_date")
     if filed is None or decided is None:
-        missing = "立案日期" if filed is None else "决定日期"
-        yield report.unknown(f"缺少{missing}，办案期限无法核对。")
+        yield report.lacking({"filing_date": filed, "decision_date": decided}, "办案期限")
         return
     period, source = period_of(context, RULE)
     end = period.last_day(filed.day, context.calendar)

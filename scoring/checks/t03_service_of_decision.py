@@ -22,8 +22,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if announced is not None:
         received = announced
     if decided is None or received is None:
-        missing = "决定日期" if decided is None else "决定书送达日期"
-        yield report.unknown(f"缺少{missing}，送达期限无法核对。", at=(view.decision,))
+        yield report.lacking(
+            {"decision_date": decided, "decision_served_date": received}, "送达期限", at=(view.decision,)
+        )
         return
     if received.day < decided.day:
         return  # the order of the two is O06's business

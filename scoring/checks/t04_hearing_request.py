@@ -28,8 +28,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         view.date("decision_date"),
     )
     if told is None or decided is None:
-        missing = "听证告知书送达日期" if told is None else "决定日期"
-        yield report.unknown(f"缺少{missing}，听证申请期无法核对。", at=(notice,))
+        yield report.lacking({"hearing_notice_served_date": told, "decision_date": decided}, "听证申请期", at=(notice,))
         return
     end = context.of(RULE).period.last_day(told.day, context.calendar)
     counted = (

@@ -19,8 +19,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     told, held = view.date("hearing_invitation_date"), view.date("hearing_date")
     if told is None or held is None:
-        missing = "听证通知送达日期" if told is None else "听证日期"
-        yield report.unknown(f"缺少{missing}，听证通知提前期无法核对。")
+        yield report.lacking({"hearing_invitation_date": told, "hearing_date": held}, "听证通知提前期")
         return
     parameters = context.of(RULE)
     strict = bool(parameters.number("both_ends_excluded"))

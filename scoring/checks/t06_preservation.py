@@ -19,8 +19,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     done = view.date("preservation_disposal_date")
     if kept is None or done is None:
-        missing = "先行登记保存日期" if kept is None else "处理决定日期"
-        yield report.unknown(f"缺少{missing}，登记保存期限无法核对。", at=(view.first("preservation_notice"),))
+        yield report.lacking(
+            {"preservation_date": kept, "preservation_disposal_date": done},
+            "登记保存期限",
+            at=(view.first("preservation_notice"),),
+        )
         return
     period, _ = period_of(context, RULE)
     end = period.last_day(kept.day, context.calendar)

@@ -19,8 +19,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     received, paid = view.date("decision_served_date"), view.date("paid_date")
     if received is None or paid is None:
         if not view.all("demand", "enforcement_application", "enforcement_decision"):
-            missing = "决定书送达日期" if received is None else "缴款日期"
-            yield report.unknown(f"缺少{missing}，缴款是否逾期无法核对。")
+            yield report.lacking({"decision_served_date": received, "paid_date": paid}, "缴款是否逾期")
         return
     if paid.day < received.day:
         return

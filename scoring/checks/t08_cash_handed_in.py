@@ -11,6 +11,7 @@ from scoring.checks.view import view_of
 from scoring.suspicions import Suspicion
 
 RULE = "T08"
+_LEGS = {"交至行政机关": ("collected_date", "handed_in_date"), "缴付银行": ("handed_in_date", "banked_date")}
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -18,7 +19,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     collected = view.date("collected_date")
     if collected is None and not view.all("turn_in"):
         if view.is_on_spot and view.decision and view.decision.has("当场收缴"):
-            yield report.unknown("决定书载明当场收缴，但缺少收缴、上缴日期，上缴期限无法核对。", at=(view.decision,))
+            dates = {"collected_date": None, "handed_in_date": None, "banked_date": None}
+            yield report.lacking(dates, "决定书载明当场收缴，上缴期限", at=(view.decision,))
         return
     handed, banked = view.date("handed_in_date"), view.date("banked_date")
     yield _leg(report, context, collected, handed, "当场收缴", "交至行政机关")
@@ -29,9 +31,7 @@ def _leg(
     report: Report, context: Context, start: Moment | None, end: Moment | None, first: str, second: str
 ) -> Suspicion:
     if start is None or end is None:
-        return report.unknown(
-            f"缺少{first if start is None else second}日期，上缴期限无法核对。", at=(start, end), key=second
-        )
+        return report.lacking(dict(zip(_LEGS[second], (start, end), strict=True)), "上缴期限", (start, end), second)
     limit = context.of(RULE).period.last_day(start.day, context.calendar)
     used = context.calendar.days_between(start.day, end.day)
     counted = f"{first}{start}，{second}{end}，第{len(used)}个工作日（{listed(used)}）；届满{limit}"

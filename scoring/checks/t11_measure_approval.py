@@ -13,6 +13,7 @@ from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
 RULE = "T11"
+_TIMES = ("measure_approved_date", "measure_start_date")
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -21,14 +22,15 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if decision is None:
         return
     form, done = view.first("measure_approval"), _carried_out(view)
-    approval = approved(form)
+    approval = view.date("measure_approved_date") or approved(form)
     if done is None:
-        yield report.unknown("缺少强制措施实施时间，事先批准无法核对。", at=(decision,))
+        yield report.lacking({"measure_start_date": done}, "强制措施是否事先批准", at=(decision,))
         return
     if approval is None:
         said = decision.has("经.{0,12}负责人批准|经.{0,10}批准")
         if form is not None or said:
-            yield report.unknown("强制措施批准的时间读不出，请人工核对。", at=(form or decision, done))
+            places = (form or decision, done)
+            yield report.unknown("强制措施批准的时间读不出，请人工核对。", at=places, missing=_TIMES[:1])
         else:
             yield report.violated("实施强制措施未见行政机关负责人批准。", f"实施{done}", (decision, done))
         return
@@ -37,7 +39,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if earlier:
         yield report.satisfied("强制措施经事先批准。", counted, (approval, done))
     elif earlier is None:
-        yield report.unknown("批准与实施在同一天，缺少时刻，先后无法核对。", counted, (approval, done))
+        untimed = "批准与实施在同一天，缺少时刻，先后无法核对。"
+        yield report.unknown(untimed, counted, (approval, done), missing=_TIMES)
     else:
         yield _afterwards(view, report, approval, done, counted, context)
 
@@ -55,14 +58,17 @@ def _afterwards(
     elif (approval.day - done.day).days != 1:
         late = approval.day > done.day
     else:
-        return report.unknown("情况紧急补办批准，缺少时刻，是否在二十四小时内无法核对。", counted, (done, approval))
+        said = "情况紧急补办批准，缺少时刻，是否在二十四小时内无法核对。"
+        return report.unknown(said, counted, (done, approval), missing=_TIMES)
     if late:
         return report.violated("情况紧急当场实施，超过二十四小时才补办批准。", counted, (done, approval))
     return report.satisfied("情况紧急当场实施，二十四小时内补办批准。", counted, (done, approval))
 
 
 def _carried_out(view: View) -> Moment | None:
-    """When the measure was carried out: the start of its record, else the date of the decision."""
+    """When the measure was carried out: as entered, else the start of its record, else the date of the decision."""
+    if (entered := view.date("measure_start_date")) is not None:
+        return entered
     for record in view.all("seizure_record"):
         if record.spans:
             start = record.spans[0]

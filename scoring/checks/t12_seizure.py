@@ -24,8 +24,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     end = view.date("seizure_end_date") or _disposed(view)
     if start is None or end is None:
-        missing = "查封扣押日期" if start is None else "解除或者处理日期"
-        yield report.unknown(f"缺少{missing}，查封扣押期限无法核对。", at=(view.first("seizure"),), key="期限")
+        yield report.lacking(
+            {"seizure_date": start, "seizure_end_date": end}, "查封扣押期限", at=(view.first("seizure"),), key="期限"
+        )
     else:
         yield _length(view, report, context, start, end)
     yield from _returned(view, report, context)

@@ -23,8 +23,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     ended = view.date("freeze_end_date") or (lift.signed_off if lift else None)
     parameters = context.of(RULE)
     if frozen is None or ended is None:
-        missing = "冻结日期" if frozen is None else "解除或者处理日期"
-        yield report.unknown(f"缺少{missing}，冻结期限无法核对。", at=(order,), key="期限")
+        yield report.lacking({"freeze_date": frozen, "freeze_end_date": ended}, "冻结期限", at=(order,), key="期限")
     else:
         extended = any("延长" in p.title and p.has("冻结") for p in view.papers)
         more = parameters.number("extension") if extended else 0

@@ -25,8 +25,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     served = view.date("demand_served_date")
     if served is None or applied is None:
-        missing = "催告书送达日期" if served is None else "申请执行日期"
-        yield report.unknown(f"缺少{missing}，催告期无法核对。", at=(paper,))
+        yield report.lacking(
+            {"demand_served_date": served, "enforcement_application_date": applied}, "催告期", at=(paper,)
+        )
         return
     end = context.of(RULE).period.last_day(served.day, context.calendar)
     used = context.calendar.days_between(served.day, applied.day)

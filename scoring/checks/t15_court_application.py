@@ -22,8 +22,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     served, lawful = lawfully_served(view, context)
     if applied is None or served is None or lawful is None:
-        missing = "申请执行日期" if applied is None else "决定书送达日期"
-        yield report.unknown(f"缺少{missing}，申请强制执行的期限无法核对。", at=(paper,))
+        start = "announcement_date" if is_by_announcement(view) else "decision_served_date"
+        yield report.lacking(
+            {"enforcement_application_date": applied, start: served}, "申请强制执行的期限", at=(paper,)
+        )
         return
     if any(w in view.text for w in ("延期缴纳", "分期缴纳", "行政复议决定书", "驳回诉讼请求")):
         yield report.unknown("卷内有延期分期或者复议诉讼情形，申请期限的起点请人工核对。", at=(served, applied))

@@ -18,10 +18,14 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     order = next((p for p in view.all("enforcement_decision") if "强制执行" in p.title), None)
     if order is None or not order.has("加处罚款|滞纳金"):
         return
-    start, done = view.date("surcharge_start_date") or _start(view), order.signed_off
+    start, done = (
+        view.date("surcharge_start_date") or _start(view),
+        view.date("enforcement_decision_date") or order.signed_off,
+    )
     if start is None or done is None:
-        missing = "加处罚款起算日" if start is None else "强制执行决定日期"
-        yield report.unknown(f"缺少{missing}，加处是否超过三十日无法核对。", at=(order,))
+        yield report.lacking(
+            {"surcharge_start_date": start, "enforcement_decision_date": done}, "加处是否超过三十日", at=(order,)
+        )
         return
     counted = f"加处起算{start}，强制执行决定{done}，相隔{days_apart(start, done)}日"
     if not view.all("demand"):

@@ -24,8 +24,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     demanded = view.date("demand_served_date")
     if done is None or demanded is None:
-        missing = "代履行日期" if done is None else "催告日期"
-        yield report.unknown(f"缺少{missing}，代履行前的催告期无法核对。", at=(order or record,))
+        yield report.lacking(
+            {"substitute_performance_date": done, "demand_served_date": demanded},
+            "代履行前的催告期",
+            at=(order or record,),
+        )
         return
     between = context.calendar.days_between(demanded.day, done.day - DAY)
     counted = f"催告{demanded}，代履行{done}，其间{len(between)}个工作日（{listed(between)}）"

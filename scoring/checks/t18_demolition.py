@@ -24,9 +24,13 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if notice is None and view.is_complete:
         yield report.violated("强制拆除前未见限期自行拆除的公告。", at=(done, record))
         return
-    if done is None or served is None or notice is None:
-        missing = "拆除日期" if done is None else "公告" if notice is None else "限期拆除决定送达日期"
-        yield report.unknown(f"缺少{missing}，强制拆除的条件无法核对。", at=(record,))
+    if done is None or served is None:
+        yield report.lacking(
+            {"demolition_date": done, "demolition_order_served_date": served}, "强制拆除的条件", at=(record,)
+        )
+        return
+    if notice is None:
+        yield report.unknown("卷内未见限期自行拆除的公告，案卷可能不全，强制拆除的条件无法核对。", at=(record,))
         return
     end = context.of(RULE).period.last_day(served.day, context.calendar)
     counted = f"决定送达{served}，起诉期限届满{end}，强制拆除{done}"

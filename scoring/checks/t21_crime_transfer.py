@@ -20,8 +20,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if paper is None and told is None and decided is None:
         return
     if told is None or decided is None or moved is None:
-        missing = "报告日期" if told is None else "移送决定日期" if decided is None else "移送日期"
-        yield report.unknown(f"缺少{missing}，涉嫌犯罪移送时限无法核对。", at=(paper,))
+        yield report.lacking(
+            {"crime_report_date": told, "transfer_decision_date": decided, "transfer_date": moved},
+            "涉嫌犯罪移送时限",
+            at=(paper,),
+        )
         return
     parameters = context.of(RULE)
     end = parameters.period.last_day(told.day, context.calendar)
@@ -33,6 +36,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     ) or days_apart(decided, moved) > 1:
         yield report.violated("决定移送后超过二十四小时才移送。", counted, (decided, moved))
     elif days_apart(decided, moved) == 1 and not (decided.at and moved.at):
-        yield report.unknown("决定与移送相隔一天，缺少时刻，是否在二十四小时内无法核对。", counted, (decided, moved))
+        said = "决定与移送相隔一天，缺少时刻，是否在二十四小时内无法核对。"
+        yield report.unknown(said, counted, (decided, moved), missing=("transfer_decision_date", "transfer_date"))
     else:
         yield report.satisfied("涉嫌犯罪案件按时移送。", counted, (told, decided, moved))

@@ -22,7 +22,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     since = context.of(RULE).valid_from
     if decided is None:
-        yield report.unknown("缺少决定日期，是否适用复议前置无法核对。", at=(paper,))
+        yield report.lacking({"decision_date": None}, "是否适用复议前置", at=(paper,))
         return
     if since and decided.day < since:
         return  # before the rule, a direct suit was right

@@ -20,8 +20,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if not view.all("permit_acceptance", "permit_decision", "permit_refusal") and view.date("acceptance_date") is None:
         return
     if accepted is None or decided is None:
-        missing = "受理日期" if accepted is None else "许可决定日期"
-        yield report.unknown(f"缺少{missing}，许可期限无法核对。", key="决定")
+        yield report.lacking({"acceptance_date": accepted, "permit_decision_date": decided}, "许可期限", key="决定")
         return
     parameters = context.of(RULE)
     special, more = view.first("permit_special_period"), view.first("permit_extension", "extension")

@@ -1,0 +1,68 @@
+"""The facts that rules ask for, by key: what they are called. Those no document gives are entered by a person."""
+
+from collections.abc import Mapping
+
+READ: Mapping[str, str] = {
+    "cause": "案由",
+    "party_type": "当事人类型",
+    "id_number": "身份证号",
+    "birth_date": "出生日期",
+    "fine_amount": "罚款金额",
+    "project_cost": "工程造价",
+    "act_date": "违法行为日期",
+    "found_date": "发现日期",
+    "filing_date": "立案日期",
+    "preservation_date": "登记保存日期",
+    "preservation_disposal_date": "登记保存处理日期",
+    "seizure_date": "查封扣押日期",
+    "seizure_end_date": "解除日期",
+    "notice_date": "告知日期",
+    "notice_served_date": "告知送达日期",
+    "hearing_invitation_date": "听证通知日期",
+    "hearing_date": "听证日期",
+    "decision_date": "决定日期",
+    "decision_served_date": "决定送达日期",
+    "announcement_date": "公告日期",
+    "demand_served_date": "催告送达日期",
+    "enforcement_application_date": "申请执行日期",
+    "collected_date": "收缴日期",
+    "handed_in_date": "交至机关日期",
+    "banked_date": "缴付银行日期",
+    "paid_date": "缴款日期",
+    "closed_date": "结案日期",
+}
+"""Read from documents too; called as the panel of facts calls them."""
+
+ENTERED: Mapping[str, str] = {
+    "act_end_date": "违法行为终了日期",
+    "hearing_notice_served_date": "听证告知送达日期",
+    "certificate_expiry_date": "执法证件最早到期日期",
+    "appraisal_date": "鉴定检测报告日期",
+    "measure_start_date": "强制措施实施时间",
+    "measure_approved_date": "强制措施批准时间",
+    "freeze_date": "冻结日期",
+    "freeze_served_date": "冻结决定书交付日期",
+    "freeze_end_date": "冻结解除或者处理日期",
+    "surcharge_start_date": "加处罚款起算日期",
+    "enforcement_decision_date": "强制执行决定日期",
+    "substitute_performance_date": "代履行日期",
+    "demolition_order_served_date": "限期拆除决定送达日期",
+    "demolition_date": "强制拆除日期",
+    "correction_served_date": "责令改正送达日期",
+    "reinspection_date": "复查日期",
+    "crime_report_date": "涉嫌犯罪报告日期",
+    "transfer_decision_date": "移送决定时间",
+    "transfer_date": "移送时间",
+    "decision_revoked_date": "决定变更或者撤销日期",
+    "disclosure_withdrawn_date": "公开信息撤回日期",
+    "acceptance_date": "许可受理日期",
+    "permit_decision_date": "许可决定日期",
+    "permit_served_date": "许可决定送达日期",
+    "tier": "裁量档次",
+}
+"""No document gives these for the whole file: rules find them in the words of a paper, or a person enters them."""
+
+TIMED = frozenset({"measure_start_date", "measure_approved_date", "transfer_decision_date", "transfer_date"})
+"""Dates whose hour matters: `2025-03-01 14:30` may be entered."""
+
+LABELS: Mapping[str, str] = {**READ, **ENTERED}
