@@ -110,6 +110,7 @@ class Fact:
     `key` as in docs/facts.md (decision_date, fine_amount …); `value`: dates ISO, times `HH:MM`, money in yuan as a
     plain decimal string. `document` is the seq of the document it stands in, None where it belongs to the whole file.
     Where two documents disagree both facts exist; the first of a key in CaseFile.facts is the preferred one.
+    `read` of a person's fact is the value as read that it puts right; empty where nothing was read.
     """
 
     key: str
@@ -119,6 +120,7 @@ class Fact:
     document: int | None = None
     confidence: float = 1.0
     source: Source = Source.TEXT
+    read: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,7 +275,7 @@ def _said(act: FactCorrected, before: Fact | None) -> Fact:
     region = Region(act.page) if act.page else None
     if before is not None and (region is None or (before.region and before.region.page == act.page)):
         region = before.region
-    return Fact(act.key, act.label, act.value, region, act.document or None, 1.0, Source.PERSON)
+    return Fact(act.key, act.label, act.value, region, act.document or None, 1.0, Source.PERSON, act.replaces)
 
 
 def _is_replaced(fact: Fact, corrections: Mapping[tuple[str, int, str], FactCorrected]) -> bool:

@@ -8,6 +8,7 @@ from types import ModuleType
 from scoring.calendar import YearNotPublished
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
+from scoring.checks.corrected import mended, noted
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
 from scoring.suspicions import Result, Suspicion
@@ -25,6 +26,7 @@ def run_all(case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
 def run(rules: Mapping[str, ModuleType], case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
     """As `run_all`, of these rules only."""
     found: list[Suspicion] = []
+    case = mended(case)
     for rule, module in rules.items():
         if rule in context.parameters and context.of(rule).enabled:
             found.extend(_results(rule, module.check, case, context))
@@ -37,7 +39,7 @@ def _results(rule: str, check: Check, case: CaseFile, context: Context) -> Itera
     except YearNotPublished as unknown:
         message = f"{unknown.year}年的节假日安排尚未载入，工作日无法计算。"
         results = [Report(rule, context).unknown(message)]
-    yield from (_in_force(result, case, context) for result in results)
+    yield from (noted(_in_force(result, case, context), case) for result in results)
 
 
 def _in_force(found: Suspicion, case: CaseFile, context: Context) -> Suspicion:

@@ -37,8 +37,10 @@ def _overrun(
     view: View, report: Report, filed: Moment, decided: Moment, end: date, counted: str
 ) -> Iterator[Suspicion]:
     longest = end
-    for paper in view.all("extension"):
-        until, approved = _extended(paper, longest), view_approved(paper)
+    papers = view.all("extension")
+    entered = view.entered("extension_approved_date") if len(papers) == 1 else None
+    for paper in papers:
+        until, approved = _extended(paper, longest), entered or view_approved(paper)
         if until is None or approved is None:
             yield report.unknown("延长办案期限的批准日期或者延长期限读不出，请人工核对。", counted, (paper, decided))
             return

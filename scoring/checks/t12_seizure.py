@@ -39,8 +39,9 @@ def _length(view: View, report: Report, context: Context, start: Moment, end: Mo
     if out:
         counted += "（已扣除" + "、".join(f"{i.what}{i.first}至{i.last}共{i.days}日" for i in out) + "）"
     papers = _extensions(view)
+    entered = view.entered("extension_approved_date") if len(papers) == 1 else None
     for paper in papers:
-        granted = approved(paper) or paper.signed_off
+        granted = entered or approved(paper) or paper.signed_off
         if granted is None:
             return report.unknown(
                 "延长查封扣押期限的批准日期读不出，请人工核对。", counted, (start, paper, end), key="期限"

@@ -101,6 +101,11 @@ class View:
         """When this happened: from a fact, otherwise from the paper that shows it."""
         return self._dates(key)
 
+    def entered(self, key: str) -> Moment | None:
+        """When this happened as a person says; None where nobody said."""
+        fact = self.fact(key)
+        return self._fact_date(key) if fact is not None and fact.source is Source.PERSON else None
+
     @cached_property
     def _dates(self) -> Callable[[str], Moment | None]:
         known: dict[str, Moment | None] = {}
