@@ -1,12 +1,14 @@
 """The values of letters that follow from the data."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from decimal import Decimal
 
 from forms.letters.templates import Values
 from scoring.figures import CampaignFigures
 from scoring.reviewed import Problem, ReviewedCase, problems_of
+from scoring.rubric import VetoEffect
 from scoring.score import ScoreState
-from scoring.trace import Role
+from scoring.trace import Role, TraceLine, shown
 
 
 def case_opinion(case: ReviewedCase, campaign: str, objection_by: str = "", mend_by: str = "") -> Values:
@@ -111,7 +113,14 @@ def result_of(case: ReviewedCase) -> str:
         case ScoreState.FAILED_UNSCORED:
             return f"该案卷命中否决情形，判为{case.score.grade or '不合格'}，不予评分"
         case _:
-            return f"该案卷得{case.score.total:f}分，等次为{case.score.grade or '未定'}"
+            return f"该案卷得{case.score.total:f}分{_vetoed(case)}，等次为{case.score.grade or '未定'}"
+
+
+def _vetoed(case: ReviewedCase) -> str:
+    if case.score.state is ScoreState.ZEROED:
+        return "（命中否决情形，整卷计0分）"
+    is_capped = any(line.role is Role.VETO and line.state == VetoEffect.GRADE_CAP for line in case.score.trace)
+    return "（有限制等次的情形）" if is_capped else ""
 
 
 def _case_row(case: ReviewedCase) -> dict[str, str]:
@@ -142,10 +151,17 @@ def _settled(case: ReviewedCase, doubt: str) -> str:
 
 
 def _arithmetic(case: ReviewedCase, problem: Problem) -> str:
-    """The sentence of the trace that this finding stands in."""
-    for line in case.score.trace:
-        if problem.id in line.findings and line.role in (Role.LEAF, Role.VETO, Role.BEYOND):
-            if line.role is Role.LEAF and line.capped is not None:
-                return f"本项扣{line.capped.normalize():f}分"
-            return line.text.rsplit("。", 2)[-2].strip() if "。" in line.text else line.text
-    return ""
+    """What the finding cost, or what its veto does: from the lines of the trace that it stands in."""
+    lines = [line for line in case.score.trace if problem.id in line.findings]
+    for role in (Role.VETO, Role.BEYOND):
+        for line in lines:
+            if line.role is role:
+                return line.text.rstrip("。").rsplit("。", 1)[-1].replace(" ", "")
+    vetoes = {line.ref for line in case.score.trace if line.role is Role.VETO}
+    return next((_cost(line, vetoes) for line in lines if line.role is Role.LEAF and line.capped is not None), "")
+
+
+def _cost(line: TraceLine, vetoes: Set[str]) -> str:
+    lost, claimed = line.capped or Decimal(0), line.claimed or Decimal(0)
+    limit = f"（应扣{shown(claimed)}分，扣完为止）" if claimed > lost else ""
+    return f"本项{'共' if len(set(line.findings) - vetoes) > 1 else ''}扣{shown(lost)}分{limit}"

@@ -81,11 +81,26 @@ def test_the_opinion_on_a_file_says_result_findings_pages_and_deadlines() -> Non
 
 def test_files_without_a_score_are_worded_as_such() -> None:
     zeroed = case_opinion(reviewed(4), NAME)
-    assert zeroed["评查结果"] == "该案卷得0.00分，等次为不合格"
+    assert zeroed["评查结果"] == "该案卷得0.00分（命中否决情形，整卷计0分），等次为不合格"
     assert case_opinion(reviewed(14), NAME)["评查结果"] == "该案卷不符合评查条件（案件尚未办结），不予评分"
     assert case_opinion(reviewed(0), NAME)["问题"] == []
     clean = fill(TEMPLATES["case-opinion"], case_opinion(reviewed(0), NAME), OFFICE)
     assert "本次评查未发现问题。" in text_of(render_pdf([clean]))
+
+
+def costs(number: int) -> list[str]:
+    """What the findings of a file of the campaign cost, as its opinion says."""
+    rows = case_opinion(reviewed(number), NAME)["问题"]
+    assert not isinstance(rows, str)
+    return [row["扣分计算"] for row in rows]
+
+
+def test_each_finding_of_an_opinion_says_what_it_cost() -> None:
+    """A veto says what it does, a deduction its points; no finding is said to cost 0 points."""
+    assert [cost for cost in costs(4) if "整卷" in cost] == ["整卷计0分"]
+    every = [cost for number in range(10) for cost in costs(number)]
+    assert every
+    assert all(cost and "扣0分" not in cost for cost in every)
 
 
 def test_unit_opinion_and_notice_agree_with_the_figures() -> None:
