@@ -1,7 +1,7 @@
 """The page view: all pages of a case file, or one, with marks over them. A drag gives a region."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer.windows.page_view_canvas import OVERLAP, PageCanvas
@@ -20,6 +20,7 @@ class PageView(PageCanvas):
     region_drawn = Signal(object)  # a Region
     mark_clicked = Signal(str)
     text_selected = Signal(str)
+    entered = Signal()  # the keyboard or the mouse came here
 
     # Going about
 
@@ -53,6 +54,28 @@ class PageView(PageCanvas):
         if depth > 0 and 1 <= page <= len(self._layout.sizes):
             place = self._layout.places[page - 1]
             self.verticalScrollBar().setValue(round(place.y + depth * place.height))
+
+    @property
+    def position(self) -> float:
+        """What stands at the top, in pages: 2.5 is half way down the third."""
+        if not self._page or not self._layout.sizes:
+            return 0.0
+        top = self.verticalScrollBar().value()
+        page = self._page if not self._continuous else next(iter(self._layout.between(top, top + 1)), self._page)
+        place = self._layout.places[page - 1]
+        return page - 1 + min(1.0, max(0.0, (top - place.y + MARGIN) / (place.height + MARGIN)))
+
+    def go_position(self, position: float) -> None:
+        """Shows the file from this position on, or the nearest there is."""
+        count = len(self._layout.sizes)
+        if not count:
+            return
+        page = max(1, min(int(position) + 1, count))
+        if not self._continuous and page != self._page:
+            self.go(page)
+        place = self._layout.places[page - 1]
+        depth = max(0.0, position - (page - 1))
+        self.verticalScrollBar().setValue(round(place.y - MARGIN + depth * (place.height + MARGIN)))
 
     def step(self, by: int) -> None:
         """That many pages on or back."""
@@ -99,6 +122,20 @@ class PageView(PageCanvas):
         page = self._page
         self._lay_out()
         self.go(page)
+
+    def show_as(self, other: "PageView") -> None:
+        """Takes over how another view of the same file shows it."""
+        self.selects_text = other.selects_text
+        self.viewport().setCursor(other.viewport().cursor())
+        if self._pages.origins and not self._layout.sizes:
+            self._show_file()
+        self._continuous, self._turned = other.is_continuous, other._turned
+        self._lay_out()
+
+    def set_selects_text(self, selects: bool) -> None:
+        """Whether a drag selects text in place of drawing a region."""
+        self.selects_text = selects
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if selects else Qt.CursorShape.CrossCursor)
 
     def selected_text(self) -> str:
         """The text selected last."""
@@ -159,6 +196,11 @@ class PageView(PageCanvas):
 
     def _page_at(self, at: QPointF) -> int:
         return next((p for p in self._shown() if self._rect(p).contains(at)), 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys about pages mean this view from now on."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms; at the end of a page that stands alone the next one comes."""

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from reviewer.presenters.pages import Pages, PageSize
+from reviewer.presenters.pages import Pages
 from reviewer.presenters.pages_marks import PageMark
+from reviewer.presenters.pages_wants import PageSize
 from reviewer.windows import theme
 from reviewer.windows.page_view_drag import Drag, DragKind, place_rect
 from reviewer.windows.page_view_layout import Fit, PageLayout, Place, turned_box
@@ -25,10 +26,12 @@ class PageCanvas(QAbstractScrollArea):
 
     page_changed = Signal(int)
     zoom_changed = Signal(str)
+    moved = Signal()  # another part of the file shows
 
     def __init__(self, pages: Pages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
+        self._wants = pages.view(self)
         self._fit, self._zoom, self._turned, self._continuous = Fit.WIDTH, 1.0, 0, True
         self._page = 0
         self._marks: dict[int, list[PageMark]] = {}
@@ -47,8 +50,8 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(OVERLAP)
         pages.opened.connect(self._show_file)
-        pages.painted.connect(self._refresh)
-        pages.unreadable.connect(self._refresh)
+        self._wants.painted.connect(self._refresh)
+        self._wants.unreadable.connect(self._refresh)
 
     # What is shown
 
@@ -143,6 +146,7 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().update()
         if changed:
             self.page_changed.emit(page)
+        self.moved.emit()
 
     def _shown(self) -> range:
         top = self.verticalScrollBar().value()
@@ -156,7 +160,7 @@ class PageCanvas(QAbstractScrollArea):
         near = [self._page + step for step in AHEAD]
         ahead = dict.fromkeys((*near[:2], *self._pages.likely[:4], *near[2:]))
         there = [p for p in ahead if 1 <= p <= len(self._layout.sizes) and p not in shown]
-        self._pages.want([self._size(p) for p in shown], [self._size(p) for p in there])
+        self._wants.want([self._size(p) for p in shown], [self._size(p) for p in there])
 
     def _size(self, page: int) -> PageSize:
         place, ratio = self._layout.places[page - 1], self.devicePixelRatioF()
@@ -213,6 +217,10 @@ class PageCanvas(QAbstractScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """What could not be asked for while hidden."""
         self._want()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is drawn for a view nobody sees."""
+        self._wants.stop()
 
     def _select(self, page: int, parts: tuple[Picked, ...]) -> None:
         self._selection = (page, parts)

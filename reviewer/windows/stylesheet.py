@@ -18,8 +18,10 @@ QWidget[look="surface"] { background: $surface; }
 QWidget[look="raised"] { background: $raised; }
 QWidget[look="canvas"] { background: $canvas; }
 QFrame[look="bar"] { border: none; border-bottom: 1px solid $line; }
+QFrame[look="side-on"] { background: $accent_soft; border: none; border-bottom: 1px solid $accent; }
 QFrame[look="footer"] { background: $ground; border: none; border-top: 1px solid $line; }
 QFrame[look="card"] { background: $raised; border: 1px solid $line; border-radius: 4px; }
+QFrame[look="guide"] { background: $raised; border: 2px solid $accent; border-radius: 6px; }
 QFrame[look="notice"] { background: $doubt_soft; border: 1px solid $doubt; border-radius: 4px; }
 QFrame[look="alarm"] { background: $veto_soft; border: 1px solid $veto; border-radius: 4px; }
 

@@ -31,6 +31,11 @@ class ContentsPane(QListView):
         """The lines as they stand now."""
         self._model.set_lines(lines)
 
+    def line(self) -> ContentsLine | None:
+        """The line chosen."""
+        line: ContentsLine | None = self.currentIndex().data(LINE_ROLE)
+        return line
+
     def follow(self, page: int, missing: str) -> None:
         """Selects the document of the page looked at, or the missing one the next finding is about."""
         row = self._model.row_of_page(page)

@@ -11,8 +11,8 @@ from reviewer.presenters.desk_status import open_suspicions, suspicion_lines
 from reviewer.windows.desk.actions import READING_ACTIONS, action
 from reviewer.windows.desk.keymap import KeyMap
 from reviewer.windows.desk.keys import DeskKeys, retell
+from reviewer.windows.desk.page_acting import PageActing
 from reviewer.windows.messages import Messages
-from reviewer.windows.page_view_layout import Fit
 from scoring.index import RubricIndex
 from scoring.standing import Known
 
@@ -26,8 +26,9 @@ class DeskActing(QObject):
     def __init__(self, place: "DeskPlace", messages: Messages) -> None:
         super().__init__(place)
         self._place, self._messages = place, messages
-        self._desk, self._entry, self._view = place.desk, place.entry, place.view
+        self._desk, self._entry = place.desk, place.entry
         self._only_relevant = False
+        self.pages = PageActing(place, messages)
         self.slots = self._table()
         self.keymap = KeyMap(place.settings, self)
         self.keys = DeskKeys(place, {name: partial(self.perform, name) for name in self.slots})
@@ -40,8 +41,12 @@ class DeskActing(QObject):
             self.slots[name]()
 
     def _table(self) -> Mapping[str, Callable[[], object]]:
-        desk, entry, view, place = self._desk, self._entry, self._view, self._place
-        plain: dict[str, Callable[[], object]] = {
+        reading = {a.name: partial(self._read, a.name) for a in READING_ACTIONS}
+        return {**self._scoring(), **self.pages.table(), **self._going(), **reading}
+
+    def _scoring(self) -> dict[str, Callable[[], object]]:
+        desk, entry, place = self._desk, self._entry, self._place
+        return {
             **{f"rule_{n}": partial(self._apply, n) for n in range(1, 10)},
             "no_problem": entry.no_problem,
             "not_applicable": entry.not_applicable,
@@ -64,32 +69,14 @@ class DeskActing(QObject):
             "dismiss": entry.dismiss,
             "suspicion_page": self._suspicion_page,
         }
-        pages: dict[str, Callable[[], object]] = {
-            "page_next": lambda: view.step(1),
-            "page_previous": lambda: view.step(-1),
-            "scroll_on": view.scroll_on,
-            "scroll_back": lambda: view.scroll_on(-1),
-            "go_page": place.page_bar.ask_page,
-            "find": lambda: place.find_bar.begin(view.selected_text().replace("\n", "")),
-            "document_next": lambda: desk.step_document(1),
-            "document_previous": lambda: desk.step_document(-1),
-            "first_page": lambda: view.go(1),
-            "last_page": lambda: view.go(len(place.pages.origins)),
-            "zoom_in": lambda: view.zoom_by(1),
-            "zoom_out": lambda: view.zoom_by(-1),
-            "fit_width": lambda: view.set_fit(Fit.WIDTH),
-            "fit_page": lambda: view.set_fit(Fit.PAGE),
-            "rotate": view.rotate,
-            "continuous": self._switch_continuous,
-            "select_text": self._switch_text,
-            "copy": view.copy,
-        }
-        file: dict[str, Callable[[], object]] = {
-            "full": self._switch_full,
+
+    def _going(self) -> dict[str, Callable[[], object]]:
+        place = self._place
+        return {
             "next_file": self._next_file,
             "across": place.across.switch,
-            "file_on": lambda: place.across.step(1, view.reading_depth()),
-            "file_back": lambda: place.across.step(-1, view.reading_depth()),
+            "file_on": lambda: place.across.step(1, place.view.reading_depth()),
+            "file_back": lambda: place.across.step(-1, place.view.reading_depth()),
             "submit": self._submit,
             "trace": self._show_trace,
             "conditions": self._show_conditions,
@@ -98,7 +85,6 @@ class DeskActing(QObject):
             "keys": self._show_keys,
             "leave": self._leave,
         }
-        return {**plain, **pages, **file, **{a.name: partial(self._read, a.name) for a in READING_ACTIONS}}
 
     def _read(self, name: str) -> None:
         if name in self._place.reading:
@@ -156,7 +142,7 @@ class DeskActing(QObject):
         pages = [r.page for r in suspicion.regions]
         here = pages.index(self._desk.page) + 1 if self._desk.page in pages else 0
         region = suspicion.regions[here % len(pages)]
-        self._view.go(region.page, region.box)
+        self._place.area.go(region.page, region.box)
 
     @Slot(str)
     def open_mark(self, key: str) -> None:
@@ -174,29 +160,6 @@ class DeskActing(QObject):
         if text:
             self._messages.note(self.tr("已选文字，将写入下一条问题的说明；Ctrl+C 复制。"))
 
-    # Pages
-
-    @Slot(int)
-    def go_page(self, page: int) -> None:
-        """A page number was typed."""
-        self._view.go(page)
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _switch_continuous(self) -> None:
-        self._view.set_continuous(not self._view.is_continuous)
-        self._place.show_view()
-
-    def _switch_text(self) -> None:
-        self._view.selects_text = not self._view.selects_text
-        cursor = Qt.CursorShape.IBeamCursor if self._view.selects_text else Qt.CursorShape.CrossCursor
-        self._view.viewport().setCursor(cursor)
-        self._place.show_view()
-
-    def _switch_full(self) -> None:
-        shown = self._place.left.isVisible()
-        self._place.left.setVisible(not shown)
-        self._place.strip.setVisible(not shown)
-
     # The file
 
     def _next_file(self) -> None:
@@ -205,7 +168,7 @@ class DeskActing(QObject):
             self._place.form.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._place.across.is_on:
-            self._place.across.step(1, self._view.reading_depth())
+            self._place.across.step(1, self._place.view.reading_depth())
             return
         following = desk.store.next_case(desk.file.case_id if desk.file else "")
         if not following:
@@ -256,7 +219,7 @@ class DeskActing(QObject):
 
     def _next_pane(self) -> None:
         place = self._place
-        panes = [self._view, place.rubric, place.form, place.strip.list, place.contents]
+        panes = [*place.area.views(), place.rubric, place.form, place.strip.list, place.contents]
         panes = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         now = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
@@ -273,11 +236,15 @@ class DeskActing(QObject):
         elif place.find_bar.isVisible():
             place.find_bar.hide()
             self._desk.look_for("")
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self._view.hasFocus():
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self._desk.let_go():
-            self._place.across.leave()
+            place.area.take_focus()
+        elif not place.view.hasFocus():
+            place.area.take_focus()
+        elif self._desk.let_go():
+            return
+        elif place.across.is_on:
+            place.across.leave()
+        else:
+            place.area.close_pair()
 
     def keys_of(self, name: str) -> tuple[str, ...]:
         """The keys bound to an action now, for whoever tells them."""

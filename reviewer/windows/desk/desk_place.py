@@ -20,6 +20,7 @@ from reviewer.windows.desk.findings_strip import FindingsStrip
 from reviewer.windows.desk.head_bar import HeadBar
 from reviewer.windows.desk.help_overlay import HelpOverlay
 from reviewer.windows.desk.item_card import ItemCard
+from reviewer.windows.desk.page_area import PageArea
 from reviewer.windows.desk.page_bar import PageBar
 from reviewer.windows.desk.prompt_form import PromptForm
 from reviewer.windows.desk.rubric_pane import RubricPane
@@ -49,7 +50,7 @@ class DeskPlace(QWidget):
         self.head = HeadBar(desk.stack)
         self.contents, self.suspicions = ContentsPane(), SuspicionPane()
         self.left = QTabWidget()
-        self.view, self.find_bar, self.page_bar = PageView(pages), FindBar(), PageBar()
+        self.area, self.find_bar, self.page_bar = PageArea(pages), FindBar(), PageBar()
         self.across_bar = AcrossBar(self.across)
         self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
         self.score, self.strip = ScoreBar(), FindingsStrip()
@@ -65,7 +66,12 @@ class DeskPlace(QWidget):
     def open_case(self, case_id: str) -> None:
         """Puts a case file on the desk."""
         self.desk.open_case(case_id)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.take_focus()
+
+    @property
+    def view(self) -> PageView:
+        """The view of the pages looked at."""
+        return self.area.active
 
     def add_reading(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """What the actions of the panes about the reading do, once these panes are there."""
@@ -82,7 +88,7 @@ class DeskPlace(QWidget):
         self.left.setDocumentMode(True)
         self.left.addTab(self.contents, self.tr("目录"))
         self.left.addTab(self.suspicions, self.tr("疑点"))
-        middle = _stacked(self.across_bar, self.view, self.find_bar, self.page_bar, stretch=self.view)
+        middle = _stacked(self.across_bar, self.area, self.find_bar, self.page_bar, stretch=self.area)
         items = QSplitter(Qt.Orientation.Vertical)
         items.addWidget(self.rubric)
         items.addWidget(_stacked(self.card, self.form, stretch=self.card))
@@ -116,20 +122,21 @@ class DeskPlace(QWidget):
                 splitter.restoreState(state)
 
     def _connect(self) -> None:
-        desk, entry, view = self.desk, self.entry, self.view
+        desk, entry, area = self.desk, self.entry, self.area
         desk.opened.connect(self._show_file)
         desk.changed.connect(self._show_sheet)
         desk.looked.connect(self._show_looked)
         desk.item_chosen.connect(self._show_item)
-        desk.page_wanted.connect(view.go)
+        desk.page_wanted.connect(area.go)
         desk.saved.connect(self.saved)
         desk.submitted.connect(self.submitted)
         entry.prompted.connect(self._show_prompt)
-        view.page_changed.connect(desk.see_page)
-        view.region_drawn.connect(desk.draw_region)
-        view.mark_clicked.connect(self.acting.open_mark)
-        view.text_selected.connect(self.acting.quote)
-        view.zoom_changed.connect(lambda _words: self.show_view())
+        area.page_changed.connect(desk.see_page)
+        area.region_drawn.connect(desk.draw_region)
+        area.mark_clicked.connect(self.acting.open_mark)
+        area.text_selected.connect(self.acting.quote)
+        area.zoom_changed.connect(self.show_view)
+        area.pair_changed.connect(self.show_view)
         self.contents.chosen.connect(desk.choose_line)
         self.rubric.chosen.connect(desk.choose_item)
         self.card.rule_chosen.connect(entry.apply)
@@ -145,12 +152,18 @@ class DeskPlace(QWidget):
         self.find_bar.looked_for.connect(desk.look_for)
         self.find_bar.step_wanted.connect(desk.step_hit)
         desk.found.connect(self.find_bar.show_count)
-        self.page_bar.page_wanted.connect(self.acting.go_page)
+        self.page_bar.page_wanted.connect(self.acting.pages.go_page)
         self.conditions.switched.connect(desk.set_condition)
         self.conditions.ineligible_wanted.connect(entry.ineligible)
-        self.across.moved.connect(view.go_down)
+        self.across.moved.connect(area.go_down)
         self.across.ended.connect(self.acting.tell_end)
-        for source in (self.across_bar.wanted, self.head.wanted, self.page_bar.wanted, self.card.mark_chosen):
+        for source in (
+            self.across_bar.wanted,
+            self.head.wanted,
+            area.wanted,
+            self.page_bar.wanted,
+            self.card.mark_chosen,
+        ):
             source.connect(self.acting.perform)
         self.score.trace_wanted.connect(lambda: self.acting.perform("trace"))
         self.score.submit_wanted.connect(lambda: self.acting.perform("submit"))
@@ -163,7 +176,8 @@ class DeskPlace(QWidget):
         assert file is not None
         self._let_work(True)
         self.pages.open(file.origins)
-        self.view.set_lines({page.number: page.lines for page in file.case.pages})
+        self.area.name_pages(self._name_page)
+        self.area.set_lines({page.number: page.lines for page in file.case.pages})
         self.rubric.show_rubric(self.desk.rubric)
         self._show_sheet()
         self.show_view()
@@ -198,14 +212,18 @@ class DeskPlace(QWidget):
         waiting = len(desk_status.open_suspicions(desk.file, desk.content))
         self.left.setTabText(1, self.tr("疑点 {}").format(waiting) if waiting else self.tr("疑点"))
         self.strip.show_lines(desk.finding_lines(), desk.finding, locked=locked)
-        self.view.set_marks(desk.marks())
-        self.view.emphasise(desk.finding)
+        self.area.set_marks(desk.marks(), desk.finding)
         self.rubric.show_relevant(desk.items_on(desk.page))
         document = desk.file.case.document_on(desk.page)
         printed = next((p.printed_number for p in desk.file.case.pages if p.number == desk.page), None)
         words = (self.tr("页码 {}").format(printed) if printed else "", document.title if document else "")
         self.page_bar.show_page(desk.page, len(desk.file.origins), "　".join(w for w in words if w))
         self._show_status()
+
+    def _name_page(self, page: int) -> str:
+        file = self.desk.file
+        document = file.case.document_on(page) if file is not None else None
+        return self.tr("第 {} 页　{}").format(page, document.title if document else "")
 
     @Slot(str)
     def _show_item(self, criterion: str) -> None:
@@ -240,12 +258,14 @@ class DeskPlace(QWidget):
     def _show_prompt(self, prompt: object) -> None:
         self.form.show_prompt(self.entry.prompt)
         if prompt is None:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.take_focus()
 
+    @Slot()
     def show_view(self) -> None:
         """How the page is shown now."""
         view = self.view
-        self.page_bar.show_view(view.zoom_text(), continuous=view.is_continuous, selects_text=view.selects_text)
+        on = {"continuous": view.is_continuous, "select_text": view.selects_text, "pair": self.area.is_pair}
+        self.page_bar.show_view(view.zoom_text(), on)
 
 
 def _stacked(*widgets: QWidget, stretch: QWidget) -> QFrame:

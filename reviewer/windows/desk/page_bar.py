@@ -1,8 +1,10 @@
 """Under the page: which page, going to one, zoom, turning."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
@@ -13,11 +15,15 @@ _RIGHT = (
     ("zoom_in", "zoom-in"),
     ("fit_width", "move-horizontal"),
     ("fit_page", "expand"),
+    ("pair", "columns-2"),
     ("rotate", "rotate-cw"),
     ("continuous", "gallery-vertical"),
     ("select_text", "scroll-text"),
 )
+_CHECKABLE = ("continuous", "select_text", "pair")
+_FIRST_TO_GO = ("rotate", "continuous", "select_text", "fit_page", "fit_width", "zoom_out", "zoom_in", "pair")
 NARROW = 460  # below this width, at 100 %, the words about the zoom do not fit beside the buttons
+WORDS = 80  # what the name of the document gets at least
 
 
 class PageBar(QFrame):
@@ -53,8 +59,10 @@ class PageBar(QFrame):
         layout.addWidget(self._zoom)
         for name, sign in _RIGHT:
             layout.addWidget(self._button(name, sign))
-        for name in ("continuous", "select_text"):
+        for name in _CHECKABLE:
             self.buttons[name].setCheckable(True)
+        self.more = self._more_button()
+        layout.addWidget(self.more)
 
     def _button(self, name: str, sign: str) -> QToolButton:
         button = QToolButton()
@@ -75,21 +83,57 @@ class PageBar(QFrame):
         self._document.setText(document)
         self._document.setToolTip(document)
 
-    def show_view(self, zoom: str, *, continuous: bool, selects_text: bool) -> None:
-        """How the page is shown."""
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon("ellipsis", "text"))
+        button.setToolTip(self.tr("更多"))
+        button.setAccessibleName(self.tr("更多"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._show_more)
+        button.hide()
+        return button
+
+    def show_view(self, zoom: str, on: Mapping[str, bool]) -> None:
+        """How the page is shown, and which of the switches are on."""
         self._zoom.setText(zoom)
-        self.buttons["continuous"].setChecked(continuous)
-        self.buttons["select_text"].setChecked(selects_text)
+        for name, checked in on.items():
+            self.buttons[name].setChecked(checked)
 
     def ask_page(self) -> None:
         """The cursor into the box, its number ready to be written over."""
         self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.number.selectAll()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it takes: buttons that do not fit move into a menu."""
+        return QSize(theme.px(200), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the words give way to the number and the buttons."""
+        """Where there is little room, words give way first, then buttons move into a menu."""
         super().resizeEvent(event)
-        self._zoom.setVisible(event.size().width() >= theme.px(NARROW))
+        width = event.size().width()
+        self._zoom.setVisible(width >= theme.px(NARROW))
+        side = self.buttons["zoom_in"].sizeHint().width() + theme.GRID // 2
+        left = 3 * side + self.number.width() + self._count.sizeHint().width() + theme.px(WORDS) + 3 * theme.GRID
+        left += self._zoom.sizeHint().width() if self._zoom.isVisible() else 0
+        room = (width - left) // side
+        gone = _FIRST_TO_GO[: max(0, len(_RIGHT) - room + 1)] if room < len(_RIGHT) else ()
+        for name, _sign in _RIGHT:
+            self.buttons[name].setVisible(name not in gone)
+        self.more.setVisible(bool(gone))
+
+    def _show_more(self) -> None:
+        """What had no room."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, sign in _RIGHT:
+            button = self.buttons[name]
+            if button.isHidden():
+                entry = menu.addAction(icons.icon(sign, "text"), tip(name))
+                entry.setCheckable(button.isCheckable())
+                entry.setChecked(button.isChecked())
+                entry.triggered.connect(lambda _checked=False, name=name: self.wanted.emit(name))
+        menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))
 
     def _go(self) -> None:
         if self.number.hasAcceptableInput():

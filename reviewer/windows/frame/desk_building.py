@@ -34,7 +34,7 @@ class StoredDeskPlace:
         self._add_reading(desk)
         desk.refused.connect(office.messages.fail)
         desk.page_wanted.connect(self._look)
-        self.place.view.page_changed.connect(self._look)
+        self.place.area.page_changed.connect(self._look)
         self.place.saved.connect(office.window.top_bar.show_saved)
         self.place.submitted.connect(office.tell_submitted)
         self.place.next_requested.connect(lambda: office.window.go("cases"))

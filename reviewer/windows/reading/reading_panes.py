@@ -93,7 +93,7 @@ class ReadingPanes(QObject):
     def _search(self) -> None:
         self._place.left.setTabVisible(self._place.left.indexOf(self.search), True)
         self._show(self.search, self.search.words)
-        self.search.begin(self._place.view.selected_text().replace("\n", ""))
+        self.search.begin(self._place.area.selected_text())
 
     def _arrange(self, change: Callable[[], str]) -> None:
         """A change of the arrangement; why not, in passing, where it cannot be."""

@@ -1,0 +1,138 @@
+"""What the actions about pages do: going about, how a page is shown, two side by side."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+
+from reviewer.windows.messages import Messages
+from reviewer.windows.page_view import PageView
+from reviewer.windows.page_view_layout import Fit
+from scoring.casefile import Region
+
+if TYPE_CHECKING:
+    from reviewer.windows.desk.desk_place import DeskPlace
+
+
+class PageActing(QObject):
+    """The page half of the desk's actions. Each means the view looked at."""
+
+    def __init__(self, place: "DeskPlace", messages: Messages) -> None:
+        super().__init__(place)
+        self._place, self._messages = place, messages
+        self._area, self._desk = place.area, place.desk
+
+    @property
+    def view(self) -> PageView:
+        """The view looked at."""
+        return self._area.active
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """What each action does."""
+        return {**self._ways(), **self._looks(), **self._pair()}
+
+    def _ways(self) -> dict[str, Callable[[], object]]:
+        place, desk = self._place, self._desk
+        return {
+            "page_next": lambda: self.view.step(1),
+            "page_previous": lambda: self.view.step(-1),
+            "scroll_on": lambda: self.view.scroll_on(),
+            "scroll_back": lambda: self.view.scroll_on(-1),
+            "go_page": place.page_bar.ask_page,
+            "find": lambda: place.find_bar.begin(self._area.selected_text()),
+            "document_next": lambda: desk.step_document(1),
+            "document_previous": lambda: desk.step_document(-1),
+            "first_page": lambda: self.view.go(1),
+            "last_page": lambda: self.view.go(len(place.pages.origins)),
+        }
+
+    def _looks(self) -> dict[str, Callable[[], object]]:
+        return {
+            "zoom_in": lambda: self.view.zoom_by(1),
+            "zoom_out": lambda: self.view.zoom_by(-1),
+            "fit_width": lambda: self.view.set_fit(Fit.WIDTH),
+            "fit_page": lambda: self.view.set_fit(Fit.PAGE),
+            "rotate": lambda: self.view.rotate(),
+            "continuous": self._switch_continuous,
+            "select_text": self._switch_text,
+            "copy": lambda: self.view.copy(),
+            "full": self._switch_full,
+        }
+
+    def _pair(self) -> dict[str, Callable[[], object]]:
+        return {
+            "pair": self._switch_pair,
+            "open_beside": self._open_beside,
+            "pair_side": self._switch_side,
+            "pair_sync": self._switch_sync,
+            "pair_swap": partial(self._in_pair, self._area.swap),
+        }
+
+    @Slot(int)
+    def go_page(self, page: int) -> None:
+        """A page number was typed."""
+        self._area.go(page)
+        self._area.take_focus()
+
+    # How a page is shown
+
+    def _switch_continuous(self) -> None:
+        continuous = not self.view.is_continuous
+        for view in self._area.views():
+            view.set_continuous(continuous)
+        self._place.show_view()
+
+    def _switch_text(self) -> None:
+        selects = not self.view.selects_text
+        for view in self._area.views():
+            view.set_selects_text(selects)
+        self._place.show_view()
+
+    def _switch_full(self) -> None:
+        shown = self._place.left.isVisible()
+        self._place.left.setVisible(not shown)
+        self._place.strip.setVisible(not shown)
+
+    # Two side by side
+
+    def _switch_pair(self) -> None:
+        """Opens the right side where the suspicion looked at has its other page, else here; or closes it."""
+        if self._area.is_pair:
+            self._area.close_pair()
+            return
+        places = _apart(self._desk.suspicion.regions if self._desk.suspicion else ())
+        if places:
+            self._area.show_pair(*places)
+        else:
+            self._area.open_beside(self.view.page)
+            self._switch_side()
+            self._messages.note(self.tr("已并排。翻页、查找、选评查项都在亮起的一侧；点一下另一侧就换过去。"))
+
+    def _open_beside(self) -> None:
+        """The document chosen in the contents, at the right; what is looked at stays."""
+        line = self._place.contents.line()
+        if line is not None and line.seq:
+            self._area.open_beside(line.first_page)
+
+    def _switch_side(self) -> None:
+        views = self._area.views()
+        self._in_pair(lambda: views[1 - views.index(self.view)].setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _switch_sync(self) -> None:
+        self._in_pair(lambda: self._area.set_synced(not self._area.is_synced))
+        if self._area.is_pair:
+            on = self._area.is_synced
+            self._messages.note(self.tr("两侧同步滚动。") if on else self.tr("两侧各自滚动。"))
+
+    def _in_pair(self, act: Callable[[], object]) -> None:
+        if self._area.is_pair:
+            act()
+        else:
+            self._messages.note(self.tr("先并排打开两处。"))
+
+
+def _apart(regions: tuple[Region, ...]) -> tuple[Region, Region] | None:
+    """The first two places that lie on different pages; None where there are none."""
+    other = next((r for r in regions if r.page != regions[0].page), None)
+    return (regions[0], other) if other is not None else None

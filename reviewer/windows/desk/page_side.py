@@ -1,0 +1,59 @@
+"""A view of the page area, and the line above it that says what it shows while two stand side by side."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from reviewer.presenters.pages import Pages
+from reviewer.windows import icons, theme
+from reviewer.windows.desk.actions import action, tip
+from reviewer.windows.page_view import PageView
+
+SMALLEST = 150  # logical pixels a view needs at least
+_BUTTONS = (("pair_sync", "link-2"), ("pair_swap", "arrow-left-right"), ("pair", "x"))
+
+
+class PageSide(QFrame):
+    """A view and its head. The right one's head has the buttons for both."""
+
+    wanted = Signal(str)
+
+    def __init__(self, pages: Pages, *, is_right: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PageView(pages)
+        if is_right:
+            self.view.setAccessibleName(self.tr("案卷页面，右侧"))
+        self.head, self.words = QFrame(), QLabel()
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(theme.GRID, 2, theme.GRID // 2, 2)
+        row.setSpacing(0)
+        row.addWidget(self.words, 1)
+        self.buttons: dict[str, QToolButton] = {}
+        for name, sign in _BUTTONS if is_right else ():
+            row.addWidget(self._button(name, sign))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.view, 1)
+        self.view.setMinimumWidth(SMALLEST)
+        self.head.hide()
+
+    def _button(self, name: str, sign: str) -> QToolButton:
+        closes = name == "pair"
+        button = QToolButton()
+        button.setIcon(icons.icon(sign, "text"))
+        button.setToolTip(tip(name))
+        button.setAccessibleName(self.tr("关闭右侧") if closes else action(name).words)
+        button.setCheckable(name == "pair_sync")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.wanted.emit(name))
+        self.buttons[name] = button
+        return button
+
+    def tell(self, words: str, *, active: bool) -> None:
+        """What the view shows, and whether keys about pages mean it."""
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        theme.set_look(self.head, "side-on" if active else "bar")
+        theme.set_look(self.words, "heading" if active else "plain")
