@@ -29,13 +29,15 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     fine, party = view.fine, party_of(view)
     if fine is None:
         if paper.has("罚款"):
-            yield report.unknown("当场处罚的罚款数额读不出，限额无法核对。", at=(paper,))
+            yield report.unknown("当场处罚的罚款数额读不出，限额无法核对。", at=(paper,), missing=("fine_amount",))
         return
     low, high = parameters.numbers["citizen"], parameters.numbers["organization"]
     place = (paper, paper.place(paper.find("罚款(?:人民币)?[¥0-9壹贰叁肆伍陆柒捌玖]|处以?罚款")))
     limit = low if party is Party.CITIZEN else high if party is Party.ORGANIZATION else _same(fine, low, high)
     if limit is None:
-        yield report.unknown("当事人类型不明确，当场罚款限额无法核对。", f"罚款{yuan(fine)}", (place,))
+        yield report.unknown(
+            "当事人类型不明确，当场罚款限额无法核对。", f"罚款{yuan(fine)}", (place,), missing=("party_type",)
+        )
         return
     who = "公民" if limit == low else "单位"
     if fine > limit:

@@ -44,13 +44,16 @@ def _by_amount(view: View, report: Report, local: LocalRules) -> Iterator[Suspic
     amounts = [a for a in (view.fine, view.proposed_fine) if a is not None]
     if not amounts:
         if view.decision and view.decision.has("罚款"):
-            yield report.unknown("罚款数额读不出，是否应当告知听证无法核对。", at=(view.decision,))
+            told = "罚款数额读不出，是否应当告知听证无法核对。"
+            yield report.unknown(told, at=(view.decision,), missing=("fine_amount",))
         return
     fine, place = max(amounts), view.decision
     reached = _reached(view, fine, local)
     if reached is None:
         why = "未设置当地听证标准" if not local.hearing_threshold else "当事人类型不明确"
-        yield report.unknown(f"{why}，罚款{yuan(fine)}是否属较大数额无法核对。", at=(place,))
+        told = f"{why}，罚款{yuan(fine)}是否属较大数额无法核对。"
+        lacked = ("party_type",) if local.hearing_threshold else ()
+        yield report.unknown(told, at=(place,), missing=lacked)
         return
     over, threshold = reached
     sign = ("≥" if local.hearing_includes_threshold else ">") if over else "未达到"

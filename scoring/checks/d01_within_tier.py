@@ -31,6 +31,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.unknown(
             f"适用裁量基准“{benchmark.cause}”，认定的档次或者{benchmark.measure or '情节'}读不出，无法核对。",
             at=(decision,),
+            missing=("tier", "measure") if benchmark.measure else ("tier",),
         )
         return
     amount = measure_of(view, benchmark) if tier.measured else None
@@ -51,7 +52,8 @@ def _in_tier(view: View, decision: Paper, report: Report, benchmark: Benchmark, 
             span = f"{percent(tier.rate[0])}—{percent(tier.rate[1])}"
             counted = f"{measured}“{tier.name}”档{yuan(base)}×{span}={yuan(low)}—{yuan(high)}，罚款{yuan(view.fine)}"
         else:
-            return report.unknown(f"裁量基准按{benchmark.base}的比例，基数或者比例读不出，无法核对。", at=(decision,))
+            told = f"裁量基准按{benchmark.base}的比例，基数或者比例读不出，无法核对。"
+            return report.unknown(told, at=(decision,), missing=("project_cost",))
     elif tier.fine is not None:
         value, low, high = view.fine, *tier.fine
         counted = f"{measured}“{tier.name}”档{yuan(low)}—{yuan(high)}，罚款{yuan(view.fine)}"

@@ -59,6 +59,7 @@ ENTERED: Mapping[str, str] = {
     "permit_decision_date": "许可决定日期",
     "permit_served_date": "许可决定送达日期",
     "tier": "裁量档次",
+    "measure": "裁量度量",
 }
 """No document gives these for the whole file: rules find them in the words of a paper, or a person enters them."""
 

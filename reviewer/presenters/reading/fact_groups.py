@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 from reviewer.documents.facts.moments import LABELS as DATE_LABELS
+from scoring.checks.fact_keys import ENTERED
 
+ENTERED_BY_HAND = "手工补录"
+"""The group of facts that no document gives: rules need them, a person enters them."""
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "案件": {
         "decision_number": "案号",
@@ -33,8 +36,9 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "承办人": {"officers": "承办人"},
     "日期": DATE_LABELS,
+    ENTERED_BY_HAND: ENTERED,
 }
 LABELS: Mapping[str, str] = {key: label for group in GROUPS.values() for key, label in group.items()}
 SEVERAL = frozenset({"officers", "other_penalties"})
 """Keys with several values at once, which do not contradict each other."""
-DATES = (*(key for key in GROUPS["日期"]),)
+DATES = (*GROUPS["日期"], *(key for key in ENTERED if key.endswith("_date")))

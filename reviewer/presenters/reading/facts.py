@@ -8,8 +8,11 @@ from reviewer.presenters.reading.fact_groups import GROUPS, LABELS, SEVERAL
 from reviewer.presenters.reading.validation import typed
 from scoring.acts import FactCorrected, FactRestored
 from scoring.casefile import CaseFile, Fact, Source
+from scoring.suspicions import Suspicion
 
 DOUBTFUL = 0.8
+LACKED = "无法核对的事项所缺"
+Pairs = tuple[tuple[str, str], ...]
 SOURCES: Mapping[Source, str] = {
     Source.TEXT: "原文",
     Source.OCR: "识别",
@@ -100,6 +103,16 @@ def missing_keys(case: CaseFile) -> tuple[tuple[str, str], ...]:
     """The facts of a whole file for which there is no value: key and label."""
     there = {fact.key for fact in case.facts}
     return tuple((key, label) for key, label in LABELS.items() if key not in there)
+
+
+def missing_groups(case: CaseFile, suspicions: Sequence[Suspicion]) -> tuple[tuple[str, Pairs], ...]:
+    """What can be entered, by heading: first what results that could not be told lack, then every other fact."""
+    absent = dict(missing_keys(case))
+    lacked = dict.fromkeys(key for s in suspicions for key in s.missing if key in absent)
+    groups = [(LACKED, tuple((key, absent[key]) for key in lacked))]
+    for heading, keys in GROUPS.items():
+        groups.append((heading, tuple((key, absent[key]) for key in keys if key in absent)))
+    return tuple((heading, pairs) for heading, pairs in groups if pairs)
 
 
 def correction(line: FactLine, text: str) -> tuple[FactCorrected, str]:

@@ -7,7 +7,16 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QUndoCommand
 
 from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.reading.facts import FactLine, addition, correction, fact_lines, missing_keys, restoration
+from reviewer.presenters.reading.facts import (
+    FactLine,
+    Pairs,
+    addition,
+    correction,
+    fact_lines,
+    missing_groups,
+    missing_keys,
+    restoration,
+)
 from reviewer.presenters.reading.ports import ReadingStore
 from reviewer.presenters.reading.timeline import Timeline, timeline_of
 from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
@@ -54,6 +63,11 @@ class ReadingPresenter(QObject):
     def missing(self) -> Sequence[tuple[str, str]]:
         """The facts for which there is no value: key and label."""
         return missing_keys(self.desk.file.case) if self.desk.file else ()
+
+    def missing_groups(self) -> tuple[tuple[str, Pairs], ...]:
+        """The same by heading, first what the checks lack."""
+        file = self.desk.file
+        return missing_groups(file.case, file.suspicions) if file else ()
 
     def look_at(self, line: FactLine) -> None:
         """Turns to the place of a fact."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from scoring.checks.fact_keys import TIMED
 from scoring.errors import ReviewError
 from scoring.notation.amounts import parse_amount, plain
 from scoring.notation.codes import is_valid_credit_code, is_valid_id_number
@@ -35,7 +36,7 @@ def typed(key: str, text: str, before: str = "") -> Typed:
 
 
 def _reader(key: str, before: str) -> Callable[[str], Typed]:
-    if key in ("record_start", "record_end") or "T" in before[10:11]:
+    if key in ("record_start", "record_end") or key in TIMED or "T" in before[10:11]:
         return _moment
     if key.endswith("_date") and key != "invalid_date":
         return _date
@@ -47,6 +48,8 @@ def _reader(key: str, before: str) -> Callable[[str], Typed]:
         return _rate
     if key.endswith("_provision"):
         return _provision
+    if key == "measure":
+        return _measure
     return _money if _MONEY.search(key) else Typed
 
 
@@ -85,6 +88,13 @@ def _rate(words: str) -> Typed:
     if not 0 <= value <= 1:
         raise NotThisKind("这里要填比例，例如 7% 或 0.07。")
     return Typed(f"{value.normalize():f}")
+
+
+def _measure(words: str) -> Typed:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([\u4e00-\u9fff]{1,4})", words)
+    if match is None:
+        raise NotThisKind("这里要填数量和单位，例如 264平方米。")
+    return Typed("".join(match.groups()))
 
 
 def _credit_code(words: str) -> Typed:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reviewer.models.reading_lines import LINE_ROLE
-from reviewer.presenters.reading.facts import FactLine
+from reviewer.presenters.reading.fact_groups import LABELS
+from reviewer.presenters.reading.facts import LACKED, FactLine
 from reviewer.presenters.reading.reading import ReadingPresenter
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import tip
@@ -84,12 +85,31 @@ class FactsPane(QWidget):
 
     @Slot()
     def _choose_missing(self) -> None:
-        menu = QMenu(self)
-        for key, label in self.presenter.missing():
-            menu.addAction(label).setData(key)
+        menu = self.missing_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.triggered.connect(lambda chosen: self.begin_adding(chosen.data(), chosen.text()))
         menu.popup(self.add.mapToGlobal(self.add.rect().topLeft()))
+
+    def missing_menu(self) -> QMenu:
+        """What can be entered: at once what the checks lack, the rest by heading."""
+        menu = QMenu(self)
+        for heading, pairs in self.presenter.missing_groups():
+            if heading == LACKED:
+                menu.addSection(heading)
+            part = menu if heading == LACKED else menu.addMenu(heading)
+            for key, label in pairs:
+                part.addAction(label).setData(key)
+            if heading == LACKED:
+                menu.addSeparator()
+        return menu
+
+    @Slot(str)
+    def add_fact(self, key: str) -> None:
+        """Opens the form for the fact of this key, which nobody read."""
+        label = LABELS.get(key, "")
+        if label:
+            self.refresh()
+            self.begin_adding(key, label)
 
     def begin_adding(self, key: str, label: str) -> None:
         """Opens the form for a fact nobody read."""

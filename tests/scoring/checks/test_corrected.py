@@ -1,11 +1,12 @@
 """What a person put right reaches rules that read words, or the result says that it rests on the words."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from scoring.casefile import Box, CaseFile, Document, Fact, Page, Region, Source, TextLine
 from scoring.checks.corrected import mended, noted
 from scoring.checks.running import run_all
-from scoring.notation.dates import find_dates, find_time_ranges
+from scoring.notation.amounts import find_amounts
 from scoring.suspicions import Result, Severity, Suspicion
 from tests.scoring.checks.casebook import build, context
 
@@ -79,18 +80,26 @@ def test_a_result_of_another_page_says_nothing() -> None:
     assert noted(result, one) is result
 
 
-def test_a_misread_date_put_right_ends_the_suspicion_of_a_rule_that_reads_words() -> None:
+def test_a_misread_sum_put_right_ends_the_suspicion_of_a_rule_that_reads_words() -> None:
+    """X02 compares the sums that stand on the papers with one another; no fact is asked."""
     scanned = build("drainage", source=Source.OCR)
-    paper = next(d for d in scanned.documents if "笔录" in d.kind_label)
-    line = next(x for x in paper.lines if find_time_ranges(x.text))
-    before = {(s.rule, s.result) for s in run_all(scanned, context("drainage"))}
-    turned = line.text.replace("2025", "2024", 1)
-    assert turned != line.text
-    lines = tuple(replace(x, text=turned) if x is line else x for x in paper.lines)
+    paper = next(d for d in scanned.documents if "审批" in d.title and any("罚款" in x.text for x in d.lines))
+    line = next(x for x in reversed(paper.lines) if _sums(x.text))
+    read = _sums(line.text)[0]
+    wrong = line.text.replace(f"{read:,}", f"{read + 1000:,}", 1)
+    assert wrong != line.text
+    lines = tuple(replace(x, text=wrong) if x is line else x for x in paper.lines)
     bad = replace(scanned, documents=tuple(replace(d, lines=lines) if d is paper else d for d in scanned.documents))
-    read, right = (find_dates(t)[0].value.isoformat() for t in (turned, line.text))
     region = Region(line.page, line.box)
-    fact = Fact("record_start", "开始时间", right, region, paper.seq, 1.0, Source.PERSON, read)
-    assert {(s.rule, s.result) for s in run_all(bad, context("drainage"))} != before
-    put_right = replace(bad, facts=(fact, *bad.facts))
-    assert {(s.rule, s.result) for s in run_all(put_right, context("drainage"))} == before
+    fact = Fact("doc_fine", "罚款", f"{read:f}", region, paper.seq, 1.0, Source.PERSON, f"{read + 1000:f}")
+    before = of_x02(scanned)
+    assert of_x02(bad) != before
+    assert of_x02(replace(bad, facts=(*bad.facts, fact))) == before
+
+
+def of_x02(one: CaseFile) -> list[Suspicion]:
+    return [s for s in run_all(one, context("drainage")) if s.rule == "X02"]
+
+
+def _sums(text: str) -> list[Decimal]:
+    return [a.value for a in find_amounts(text) if not a.bound]
