@@ -18,7 +18,7 @@ from reviewer.presenters.pages_wants import in_turn, within
 
 # A page passes from the window's thread to the renderer's and back; each may wait this long for Python's lock.
 SWITCH = 0.001
-FRONT_CACHE, BEHIND_CACHE = 64 << 20, 96 << 20
+FRONT_CACHE, BEHIND_CACHE = 48 << 20, 64 << 20
 SIZES_KNOWN = 6  # sizes of one page that near_frame chooses among
 MAX_PIXELS = 24_000_000  # larger pages are drawn at this size and scaled up when painted
 

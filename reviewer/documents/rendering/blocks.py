@@ -29,10 +29,12 @@ class Rendered:
 
 
 class BlockPool:
-    """Lends blocks of shared memory; at most `budget` bytes of them exist at once."""
+    """Lends blocks of shared memory; at most `budget` bytes of them exist at once, `limit` while more must be lent."""
 
-    def __init__(self, budget: int) -> None:
-        self._budget = min(budget, _shared_memory_free() // 2)
+    def __init__(self, budget: int, limit: int = 0) -> None:
+        free = _shared_memory_free() // 2
+        self._budget, self._limit = min(budget, free), min(max(budget, limit), free)
+        self._gone: list[str] = []
         self._lock = RLock()  # a picture may be let go, by the collector, while its own thread is in here
         self._free: list[SharedMemory] = []
         self._total = 0
@@ -46,6 +48,8 @@ class BlockPool:
     def lend(self, size: int) -> SharedMemory | None:
         """A block of at least this size, or None where memory is short (the picture then comes through the pipe)."""
         with self._lock:
+            while self._total > self._budget and self._free:
+                self._drop(self._free.pop(0))
             fitting = [b for b in self._free if size <= b.size <= max(4 * size, 4 * _UNIT)]
             if fitting:
                 block = min(fitting, key=lambda b: b.size)
@@ -54,9 +58,15 @@ class BlockPool:
             capacity = -(-size // _UNIT) * _UNIT
             while self._total + capacity > self._budget and self._free:
                 self._drop(self._free.pop(0))
-            if self._total + capacity > self._budget:
+            if self._total + capacity > self._limit:
                 return None
             return self._create(capacity)
+
+    def gone(self) -> list[str]:
+        """Names of blocks given back to the system since this was asked last: who has opened them must close them."""
+        with self._lock:
+            names, self._gone = self._gone, []
+            return names
 
     def rendered(self, wish: Wish, block: SharedMemory) -> Rendered:
         """The picture the child has drawn into a lent block; the block comes back by itself."""
@@ -91,6 +101,7 @@ class BlockPool:
 
     def _drop(self, block: SharedMemory) -> None:
         self._total -= block.size
+        self._gone.append(block.name)
         block.unlink()
         try:
             block.close()

@@ -9,6 +9,7 @@ from reviewer.documents.rendering.wishes import Wish
 
 DAMAGED = "这一页已损坏，无法显示。"
 GONE = "找不到原件，可能已被移走。"
+_REST = 0.3  # seconds without a wish after which there is time to tidy up
 
 
 def serve(pipe: Connection, background: bool = False, scaled_jpeg: ScaledJpeg | None = None) -> None:
@@ -19,15 +20,17 @@ def serve(pipe: Connection, background: bool = False, scaled_jpeg: ScaledJpeg | 
     drawer = Drawer(scaled_jpeg)
     blocks: dict[str, SharedMemory] = {}
     _warm_up()
-    while True:
-        try:
-            wish, name = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
+    try:
+        while True:
+            if not pipe.poll(_REST):
+                drawer.rest()
+            wish, name, gone = pipe.recv()
+            for old in gone:
+                if old in blocks:
+                    blocks.pop(old).close()
             pipe.send(_answer(drawer, wish, name, blocks))
-        except OSError:
-            return
+    except (EOFError, OSError):
+        return
 
 
 def _answer(drawer: Drawer, wish: Wish, name: str, blocks: dict[str, SharedMemory]) -> tuple[str, bytes]:
@@ -52,9 +55,6 @@ def _answer(drawer: Drawer, wish: Wish, name: str, blocks: dict[str, SharedMemor
 def _block(name: str, blocks: dict[str, SharedMemory]) -> memoryview:
     block = blocks.get(name)
     if block is None:
-        if len(blocks) > 128:  # most of these were given back long ago
-            while blocks:
-                blocks.popitem()[1].close()
         block = blocks[name] = SharedMemory(name)
     assert block.buf is not None
     return block.buf

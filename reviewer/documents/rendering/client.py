@@ -54,7 +54,7 @@ class Renderer:
         self._small: OrderedDict[Wish, Rendered] = OrderedDict()
         self._asked: frozenset[Wish] = frozenset()
         self._failed: dict[Wish, Unreadable] = {}
-        self._pool = BlockPool(cache + cache // 4)
+        self._pool = BlockPool(cache + cache // 4, 2 * cache)
         self._wishes: list[Wish] = []
         self._drawing: Wish | None = None
         self._changed = Condition()
@@ -138,17 +138,26 @@ class Renderer:
         if isinstance(answer, Unreadable):
             self._failed[wish] = answer
             return
-        small = wish.bytes <= SMALL
-        shelf, limit = (self._small, SMALL_CACHE) if small else (self._cache, self._cache_limit)
+        shelf, _ = self._shelf(wish)
         shelf[wish] = answer
-        size = sum(w.bytes for w in shelf)
-        for old in [w for w in shelf if w != wish and w not in self._asked]:
+
+    def _shelf(self, wish: Wish) -> tuple[OrderedDict[Wish, Rendered], int]:
+        """Where the picture is kept, and how much there may be there."""
+        return (self._small, SMALL_CACHE) if wish.bytes <= SMALL else (self._cache, self._cache_limit)
+
+    def _make_room(self, wish: Wish) -> None:
+        """Lets go what was looked at longest ago, so that this picture fits and finds a free block."""
+        shelf, limit = self._shelf(wish)
+        size = wish.bytes + sum(w.bytes for w in shelf)
+        for old in [w for w in shelf if w not in self._asked]:
             if size <= limit:
                 break
             size -= old.bytes
             del shelf[old]
 
     def _draw(self, wish: Wish) -> Rendered | Unreadable:
+        with self._changed:
+            self._make_room(wish)
         block = self._pool.lend(wish.bytes) if wish.bytes > SMALL else None
         try:
             message, pixels = self._from_child(wish, block)
@@ -164,7 +173,7 @@ class Renderer:
 
     def _from_child(self, wish: Wish, block: SharedMemory | None) -> tuple[str, bytes]:
         assert self._pipe is not None
-        self._pipe.send((wish, block.name if block is not None else ""))
+        self._pipe.send((wish, block.name if block is not None else "", self._pool.gone()))
         give_up = time.monotonic() + self._time_limit
         while not self._pipe.poll(_LOOK_EVERY if time.monotonic() < give_up else 0):
             if self._closing:

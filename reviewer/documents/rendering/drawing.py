@@ -1,8 +1,10 @@
 """Inside the child: draws one wished page into memory it is given."""
 
 import ctypes
+import sys
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,10 @@ ScaledJpeg = Callable[[bytes, int, int, int], bytes | None]
 # 740 and 1400 pixels: 200-dpi grey Pillow 17 and –, Qt 20 and 45, pdfium 19 and 21; 300-dpi colour Pillow 37 and –, Qt
 # 28 and 52, pdfium 56 and 70.
 HALF, FAST_FROM = 2.0, 1.1
-OPEN_FILES, OPEN_PAGES, KEPT_PICTURES = 8, 4, 2
+OPEN_FILES, OPEN_PAGES, KEPT_PICTURES = 8, 2, 2
+# pdfium keeps the data of every picture it has met until the file is closed: the whole of a scan in the end. So files
+# are closed now and then: at rest after so many bytes, or at last in the middle of work.
+READ_AT_REST, READ_AT_LAST = 8 << 20, 32 << 20
 
 
 class CannotDraw(Exception):
@@ -34,10 +39,15 @@ class Drawer:
         self._files: OrderedDict[Path, Any] = OrderedDict()
         self._pages: OrderedDict[tuple[Path, int], tuple[Any, bytes | None]] = OrderedDict()
         self._pictures: OrderedDict[tuple[Path, int], Any] = OrderedDict()
+        self._read = 0  # bytes of pages, about, since the files were closed last
+        self._drawn = False  # anything since the last rest
 
     def draw(self, wish: Wish, memory: memoryview) -> None:
         """Fills `memory` with the page: BGRX, no padding. Raises CannotDraw."""
         origin = wish.origin
+        self._drawn = True
+        if self._read > READ_AT_LAST:
+            self._close_files()
         if origin.path.suffix.lower() != ".pdf":
             self._draw_picture(wish, origin.path, origin.index, memory)
             return
@@ -46,6 +56,25 @@ class Drawer:
         page, jpeg = self._page(origin.path, origin.index)
         if jpeg is None or wish.part is not None or not self._drawn_small(wish, jpeg, memory):
             self._draw_pdf(wish, page, memory)
+
+    def rest(self) -> None:
+        """There is time to give memory back to the system."""
+        if not self._drawn:
+            return
+        self._drawn = False
+        if self._read > READ_AT_REST:
+            self._close_files()
+        give_back_memory()
+
+    def _close_files(self) -> None:
+        for page, _ in self._pages.values():
+            page.close()
+        for document in self._files.values():
+            document.close()
+        self._pages.clear()
+        self._files.clear()
+        self._read = 0
+        give_back_memory()
 
     def _drawn_small(self, wish: Wish, jpeg: bytes, memory: memoryview) -> bool:
         sideways = (wish.origin.rotation + wish.turned) % 180
@@ -105,6 +134,7 @@ class Drawer:
                 raise CannotDraw("文件里没有这一页，原件可能已被替换。")
             page = document[index]
             known = (page, only_jpeg(page))
+            self._read += path.stat().st_size // len(document)
             for _, (old, _) in self._keep(self._pages, key, known, OPEN_PAGES):
                 old.close()
         return known
@@ -131,3 +161,10 @@ class Drawer:
         shelf[key] = value
         shelf.move_to_end(key)
         return [shelf.popitem(last=False) for _ in range(max(0, len(shelf) - limit))]
+
+
+def give_back_memory() -> None:
+    """Returns what was freed to the system. The C library keeps it otherwise, and decoding leaves holes everywhere."""
+    if sys.platform == "linux":
+        with suppress(AttributeError, OSError):  # musl has no such thing and needs none
+            ctypes.CDLL(None).malloc_trim(0)

@@ -1,6 +1,7 @@
 """Rendering in the child process: right pixels, right order, and a bad file costs one page."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -10,7 +11,7 @@ from queue import Queue
 import pytest
 from PIL import Image
 
-from reviewer.documents.rendering import blocks
+from reviewer.documents.rendering import blocks, drawing
 from reviewer.documents.rendering.blocks import Rendered
 from reviewer.documents.rendering.child import DAMAGED, GONE, serve
 from reviewer.documents.rendering.client import CRASHED, HUNG, SWOLLEN, Renderer
@@ -160,12 +161,76 @@ def test_a_picture_somebody_holds_is_not_painted_over(tmp_path: Path) -> None:
     desk = Desk(cache=1 << 20)
     try:
         file = scan_pdf(tmp_path / "s.pdf")
-        held = desk.drawn(Wish(origin(file), 300, 424))
-        for width in range(310, 340):
-            desk.drawn(Wish(origin(text_pdf(tmp_path / "t.pdf", 1)), width, 424))
+        held = desk.drawn(Wish(origin(file), 400, 566))
+        assert held.block is not None
+        for width in range(410, 440):
+            desk.drawn(Wish(origin(text_pdf(tmp_path / "t.pdf", 1)), width, 566))
         assert max(pixel(held, 0.25, 0.25)[:3]) < 12
     finally:
         desk.renderer.close()
+
+
+def test_what_is_wanted_now_is_not_pushed_out_of_the_cache(tmp_path: Path) -> None:
+    desk = Desk(cache=2 << 20)
+    try:
+        file = text_pdf(tmp_path / "a.pdf", 6)
+        wishes = [Wish(origin(file, i), 400, 566) for i in range(6)]
+        desk.renderer.ask(wishes)
+        for _ in wishes:
+            desk.answers.get(timeout=20)
+        assert all(isinstance(desk.renderer.have(w), Rendered) for w in wishes)
+        desk.drawn(Wish(origin(file), 410, 566))
+        assert desk.renderer.have(wishes[0]) is None
+        assert desk.renderer.cached_bytes <= 2 << 20
+    finally:
+        desk.renderer.close()
+
+
+def test_thumbnails_and_pages_do_not_push_each_other_out(tmp_path: Path) -> None:
+    desk = Desk(cache=1 << 20)
+    try:
+        file = text_pdf(tmp_path / "a.pdf", 4)
+        thumbnails = [Wish(origin(file, i), 80, 113) for i in range(4)]
+        for wish in (*thumbnails, Wish(origin(file), 400, 566), Wish(origin(file, 1), 400, 566)):
+            desk.drawn(wish)
+        assert all(isinstance(desk.renderer.have(w), Rendered) for w in thumbnails)
+        assert isinstance(desk.renderer.have(Wish(origin(file, 1), 400, 566)), Rendered)
+    finally:
+        desk.renderer.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at a process's maps")
+def test_the_child_lets_go_of_memory_that_was_given_back(tmp_path: Path) -> None:
+    desk = Desk(cache=2 << 20)
+    try:
+        file = text_pdf(tmp_path / "a.pdf", 1)
+        for width in range(400, 1400, 50):  # ever larger, so that no old block fits
+            desk.drawn(Wish(origin(file), width, width))
+        assert desk.renderer._child is not None
+        maps = Path(f"/proc/{desk.renderer._child.pid}/maps").read_text()
+        assert maps.count("/dev/shm/") <= 4
+    finally:
+        desk.renderer.close()
+
+
+def test_files_are_closed_now_and_then_for_the_memory_they_gather(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = scan_pdf(tmp_path / "s.pdf", "L", 6)
+    page = file.stat().st_size // 6
+    monkeypatch.setattr(drawing, "READ_AT_REST", page)
+    monkeypatch.setattr(drawing, "READ_AT_LAST", 3 * page)
+    drawer, memory = drawing.Drawer(), bytearray(100 * 141 * 4)
+    opened = []
+    for index in range(6):
+        drawer.draw(Wish(origin(file, index), 100, 141), memoryview(memory))
+        opened.append(drawer._files[file])
+    assert len({id(document) for document in opened}) == 2
+    drawer.rest()
+    assert not drawer._files
+    drawer.draw(Wish(origin(file), 100, 141), memoryview(memory))
+    drawer.rest()
+    assert drawer._files
 
 
 def test_pages_come_through_the_pipe_where_shared_memory_is_short(
@@ -174,7 +239,7 @@ def test_pages_come_through_the_pipe_where_shared_memory_is_short(
     monkeypatch.setattr(blocks, "_shared_memory_free", lambda: 0)
     desk = Desk()
     try:
-        page = desk.drawn(Wish(origin(scan_pdf(tmp_path / "s.pdf")), 300, 424))
+        page = desk.drawn(Wish(origin(scan_pdf(tmp_path / "s.pdf")), 400, 566))
         assert page.block is None
         assert max(pixel(page, 0.25, 0.25)[:3]) < 12
     finally:
@@ -187,7 +252,7 @@ def moody(pipe: Connection, background: bool) -> None:
 
     class Pipe:
         def recv(self) -> object:
-            wish, name = real_recv()
+            wish, name, gone = real_recv()
             if "dies" in wish.origin.path.name:
                 os._exit(3)
             if "hangs" in wish.origin.path.name:
@@ -195,7 +260,10 @@ def moody(pipe: Connection, background: bool) -> None:
             if "swells" in wish.origin.path.name:
                 self.fat = bytearray(os.urandom(1 << 20) * 300)
                 time.sleep(60)
-            return wish, name
+            return wish, name, gone
+
+        def poll(self, timeout: float) -> bool:
+            return pipe.poll(timeout)
 
         def send(self, answer: object) -> None:
             pipe.send(answer)
