@@ -5,6 +5,7 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QStandardPaths, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
@@ -13,10 +14,15 @@ from reviewer.storage.workspace import Workspace, create_workspace, is_workspace
 from reviewer.windows import theme
 from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
+from reviewer.windows.example_workspace import ExampleWorkspace
+from reviewer.windows.manual_pages import help_for
 from reviewer.windows.messages import show_bug
 from reviewer.windows.settings import LAST_WORKSPACE, LOOK, SCALE, chosen_look, chosen_scale, user_settings
 from reviewer.windows.watchdog import watch_if_wanted
 from scoring.errors import ReviewError
+
+if TYPE_CHECKING:
+    from reviewer.windows.manual_window import ManualWindow
 
 log = logging.getLogger(__name__)
 FIRST_WORKSPACE = "明卷评查库"
@@ -55,6 +61,8 @@ class Application(QObject):
         super().__init__(application)
         self._application, self.settings = application, settings
         self.open: OpenWorkspace | None = None
+        self.examples = ExampleWorkspace(self)
+        self._manual: ManualWindow | None = None
         _speak_chinese(application)
         self._dress()
 
@@ -69,15 +77,17 @@ class Application(QObject):
             wanted = self._ask_for_another()
         return False
 
-    def show(self, folder: Path, *, create: bool = False) -> bool:
-        """Open this workspace in place of the one that is open. False, after saying why, where it cannot be."""
+    def show(self, folder: Path, *, create: bool = False, remember: bool = True) -> bool:
+        """Open this workspace in place of the one that is open. False, after saying why, where it cannot be. The next
+        start opens the one that is remembered."""
         try:
             workspace = create_workspace(folder) if create else open_workspace(folder)
         except ReviewError as error:
             self._refuse(error)
             return False
         self._leave()
-        self.settings.setValue(LAST_WORKSPACE, str(folder.resolve()))
+        if remember:
+            self.settings.setValue(LAST_WORKSPACE, str(folder.resolve()))
         self._take(workspace)
         return True
 
@@ -89,7 +99,10 @@ class Application(QObject):
         menu.look_wanted.connect(self._set_look)
         menu.scale_wanted.connect(self._set_scale)
         menu.about_wanted.connect(self._about)
-        menu.manual_wanted.connect(self._show_manual)
+        menu.manual_wanted.connect(lambda: self._show_manual(""))
+        menu.help_wanted.connect(self._show_help)
+        menu.practice_wanted.connect(self.examples.practise)
+        menu.examples_wanted.connect(self.examples.look)
         menu.quit_wanted.connect(office.window.close)
         office.window.closed.connect(self._close)
         office.start()
@@ -149,11 +162,21 @@ class Application(QObject):
         QMessageBox.about(window, self.tr("关于明卷"), text)
 
     @Slot()
-    def _show_manual(self) -> None:
+    def _show_help(self) -> None:
+        """The part of the manual about what is on the screen."""
+        place = self.open.window.shown if self.open is not None else None
+        focus = QApplication.focusWidget()
+        page = help_for(focus) or help_for(QApplication.activeWindow())
+        self._show_manual(page or help_for(place))
+
+    def _show_manual(self, page: str) -> None:
         from reviewer.windows.manual_window import ManualWindow
 
-        self._manual = ManualWindow()
+        self._manual = self._manual or ManualWindow()
         self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
+        self._manual.turn_to(page)
 
     def _dress(self) -> None:
         theme.apply(self._application, chosen_look(self.settings), scale=chosen_scale(self.settings) / 100)

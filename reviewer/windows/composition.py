@@ -21,6 +21,7 @@ from reviewer.windows.cases.cases_place import CasesPlace
 from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.places import Place
 from reviewer.windows.main_window import MainWindow
+from reviewer.windows.manual_pages import RUBRICS, set_help
 from reviewer.windows.messages import WindowMessages
 from reviewer.windows.office_windows import OfficeWindows
 from reviewer.windows.settings import chosen_look, chosen_scale
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from reviewer.presenters.sheets import SheetsPresenter
     from reviewer.presenters.stored.pictures import StoredPictures
     from reviewer.windows.bulletin.bulletin_place import BulletinPlace
+    from reviewer.windows.cases.roster_opening import RosterOpener
     from reviewer.windows.figures.figures_place import FiguresPlace
     from reviewer.windows.frame.desk_building import StoredDeskPlace
     from reviewer.windows.papers.building import PapersOpener
@@ -57,7 +59,7 @@ class OpenWorkspace(QObject):
         self.recognition = RecognitionPresenter(self.recognised, self.runner, self)
         self.passwords = PasswordAsker(self)
         intake = StoredIntake(workspace, self.passwords.ask)
-        self.cases = CasesPresenter(StoredCatalogue(workspace), intake, self.runner, self)
+        self.cases = CasesPresenter(StoredCatalogue(workspace, self.person_id), intake, self.runner, self)
         self.window = MainWindow(self._places(), self.runner, settings)
         self.messages = WindowMessages(self.window)
         self.menu = MainMenu(self.window.menu, chosen_look(settings).value, chosen_scale(settings))
@@ -68,6 +70,7 @@ class OpenWorkspace(QObject):
         self.teaching: TeachingOpener | None = None
         self.rubrics: RubricsWindow | None = None
         self.papers: PapersOpener | None = None
+        self.rosters: RosterOpener | None = None
         self.windows = OfficeWindows(self)
         self._pictures: StoredPictures | None = None
         self._sheets: SheetsPresenter | None = None
@@ -141,6 +144,15 @@ class OpenWorkspace(QObject):
             self._sheets = stored_sheets(self)
         return self._sheets
 
+    def roster(self) -> "RosterOpener":
+        """案卷目录 and what arrived of it; built when the list of case files stands on the screen."""
+        if self.rosters is None:
+            from reviewer.windows.cases.roster_opening import RosterOpener
+
+            assert self.cases_place is not None
+            self.rosters = RosterOpener(self, self.cases_place)
+        return self.rosters
+
     @Slot()
     def show_rubrics(self) -> None:
         """评查标准, in a window of its own."""
@@ -148,10 +160,18 @@ class OpenWorkspace(QObject):
             from reviewer.windows.rubrics.building import stored_rubrics_window
 
             self.rubrics = stored_rubrics_window(self)
+            set_help(self.rubrics, RUBRICS)
         self.rubrics.show()
         self.rubrics.raise_()
         self.rubrics.activateWindow()
         self.rubrics.enter()
+
+    @Slot()
+    def show_keys(self) -> None:
+        """设置快捷键, from wherever one is."""
+        self.window.place("desk")
+        assert self.desk is not None
+        self.desk.place.acting.perform("keys")
 
     @Slot()
     def ask_person(self) -> bool:
@@ -167,6 +187,11 @@ class OpenWorkspace(QObject):
             self.person_changed.emit()
         return person is not None
 
+    def person_id(self) -> str:
+        """The id of whoever works here, empty while nobody said so."""
+        person = self.identity.person
+        return person.id if person else ""
+
     def _places(self) -> tuple[Place, ...]:
         return (
             Place("cases", self.tr("案卷"), "files", self._build_cases, self._enter_cases),
@@ -180,9 +205,13 @@ class OpenWorkspace(QObject):
         place.opened.connect(self.review)
         place.taught.connect(self.teach)
         place.workspace_chosen.connect(self.menu.open_wanted)
+        place.practice_chosen.connect(self.menu.practice_wanted)
+        place.examples_chosen.connect(self.menu.examples_wanted)
         place.sheet_printed.connect(lambda cases: self.sheets().print(cases))
         place.sheets_saved.connect(lambda cases, path: self.sheets().save(cases, Path(path)))
         place.papers_wanted.connect(self.show_papers)
+        place.roster_wanted.connect(lambda path: self.roster().begin(path))
+        place.arrivals_wanted.connect(lambda: self.roster().show_window())
         self.window.closing.connect(place.leave)
         return place
 
@@ -246,6 +275,7 @@ class OpenWorkspace(QObject):
         self.menu.rubrics_wanted.connect(self.show_rubrics)
         self.menu.rules_wanted.connect(self.windows.show_rules)
         self.menu.settings_wanted.connect(self.windows.show_settings)
+        self.menu.keys_wanted.connect(self.show_keys)
 
     @Slot()
     def _begin_quiet_work(self) -> None:
@@ -253,4 +283,5 @@ class OpenWorkspace(QObject):
         self.runner.start(Job(lambda _progress: [import_module(name) for name in WANTED_SOON]))
         self.runner.start(Job(lambda _progress: self.workspace.back_up()))
         self.recognition.start()
+        self.roster().presenter.refresh()
         self.windows.finish_checks()

@@ -11,6 +11,7 @@ from reviewer.presenters.progress_line import ProgressPresenter
 from reviewer.windows.frame.places import Place
 from reviewer.windows.frame.progress_strip import ProgressStrip
 from reviewer.windows.frame.top_bar import TopBar
+from reviewer.windows.manual_pages import PLACES, set_help
 
 SMALLEST = QSize(800, 480)
 FIRST = QSize(1280, 760)
@@ -42,12 +43,18 @@ class MainWindow(QMainWindow):
         """The widget of this place, built now where it was not yet."""
         if key not in self._built:
             self._built[key] = self._places[key].build()
+            set_help(self._built[key], PLACES.get(key, ""))
             self._stack.addWidget(self._built[key])
         return self._built[key]
 
     def is_built(self, key: str) -> bool:
         """Whether this place was visited already."""
         return key in self._built
+
+    @property
+    def shown(self) -> QWidget:
+        """The place that is on."""
+        return self._stack.currentWidget()
 
     @Slot(str)
     def go(self, key: str) -> None:

@@ -45,6 +45,23 @@ class ManualWindow(QWidget):
         self.chapters.setCurrentRow(0)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
+    def turn_to(self, page: str) -> None:
+        """Show this page, `chapter` or `chapter#heading`."""
+        chapter, _, heading = page.partition("#")
+        names = [name for name, _title in CHAPTERS]
+        if chapter in names:
+            self.chapters.setCurrentRow(names.index(chapter))
+            self._scroll_to(heading)
+
+    def _scroll_to(self, heading: str) -> None:
+        """The section of this heading at the top; the chapter's beginning where there is none."""
+        document = self.text.document()
+        block = document.begin()
+        while block.isValid() and not (block.blockFormat().headingLevel() and block.text().strip() == heading):
+            block = block.next()
+        layout = document.documentLayout()
+        self.text.verticalScrollBar().setValue(int(layout.blockBoundingRect(block).top()) if block.isValid() else 0)
+
     def showEvent(self, event: QShowEvent) -> None:
         """The rows were measured before the list was dressed."""
         super().showEvent(event)

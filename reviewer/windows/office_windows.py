@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from reviewer.windows.manual_pages import RULES, SETTINGS, set_help
+
 if TYPE_CHECKING:
     from reviewer.presenters.reading.passwords import PasswordRequest
     from reviewer.presenters.rechecking import Rechecker
@@ -30,6 +32,7 @@ class OfficeWindows(QObject):
             from reviewer.windows.local_rules.building import stored_rules_window
 
             self.rules = stored_rules_window(self._office, self.rechecker())
+            set_help(self.rules, RULES)
         _bring(self.rules)
 
     @Slot()
@@ -39,6 +42,7 @@ class OfficeWindows(QObject):
             from reviewer.windows.preferences.building import stored_preferences_window
 
             self.settings = stored_preferences_window(self._office, self.rechecker())
+            set_help(self.settings, SETTINGS)
         _bring(self.settings)
 
     def rechecker(self) -> "Rechecker":

@@ -24,8 +24,8 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
-        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.setSpacing(2 * theme.GRID)
+        layout.addStretch(2)
         title = QLabel(self.tr("评查库里还没有案卷，从这里开始"))
         theme.set_look(title, "title")
         layout.addWidget(title, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -39,6 +39,7 @@ class EmptyState(QWidget):
         hint = QLabel(self.tr("文件和文件夹也可以直接拖到这个窗口里。按 F1 看这一页的说明。"))
         theme.set_look(hint, "muted")
         layout.addWidget(hint, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
 
     def _cards(self) -> tuple[QFrame, ...]:
         return (
@@ -51,7 +52,9 @@ class EmptyState(QWidget):
             self._card(
                 "import",
                 self.tr("导入案卷"),
-                self.tr("一案一个文件夹、一案一个文件，或者装着它们的 ZIP。扫描件、照片、Word、OFD 都可以，原件不会改动。"),
+                self.tr(
+                    "一案一个文件夹、一案一个文件，或者装着它们的 ZIP。扫描件、照片、Word、OFD 都可以，不改动原件。"
+                ),
                 ((self.tr("选择文件…"), self.import_files_chosen), (self.tr("选择文件夹…"), self.import_folder_chosen)),
             ),
             self._card(

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_stored import StoredDesk
+from reviewer.presenters.desk_time import DeskTime
 from reviewer.presenters.pages import Pages
 from reviewer.presenters.reading.reading import ReadingPresenter
 from reviewer.presenters.reading.recordings import RecordingsPresenter
 from reviewer.presenters.reading.searching import SearchPresenter
 from reviewer.presenters.stored.reading import StoredReading
+from reviewer.presenters.stored.times import StoredTimes
 from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.reading.reading_panes import ReadingPanes
@@ -32,6 +34,7 @@ class StoredDeskPlace:
         self.place = DeskPlace(desk, self._pages, office.messages, office.settings)
         desk.setParent(self.place)
         self._add_reading(desk)
+        self.time = self._timed(desk)
         desk.refused.connect(office.messages.fail)
         desk.page_wanted.connect(self._look)
         self.place.area.page_changed.connect(self._look)
@@ -39,6 +42,18 @@ class StoredDeskPlace:
         self.place.submitted.connect(office.tell_submitted)
         self.place.next_requested.connect(lambda: office.window.go("cases"))
         office.window.closing.connect(self.place.keep_layout)
+
+    def _timed(self, desk: DeskPresenter) -> DeskTime:
+        """Counts the time on the file while somebody works at it."""
+        office, place = self._office, self.place
+        store = StoredTimes(office.workspace, self._writer, office.person_id, office.runner.failed.emit)
+        timed = DeskTime(desk, store, parent=place)
+        timed.shown.connect(place.head.show_time)
+        place.view.verticalScrollBar().valueChanged.connect(timed.touch)
+        place.form.typed.connect(timed.touch)
+        office.window.top_bar.chosen.connect(timed.pause)
+        office.window.closing.connect(timed.keep)
+        return timed
 
     def _add_reading(self, desk: DeskPresenter) -> None:
         """The panes about what was read of the file."""

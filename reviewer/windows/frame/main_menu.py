@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,7 +22,11 @@ class MainMenu(QObject):
     rubrics_wanted = Signal()
     rules_wanted = Signal()
     settings_wanted = Signal()
+    help_wanted = Signal()  # about what is on the screen
     manual_wanted = Signal()
+    practice_wanted = Signal()
+    examples_wanted = Signal()
+    keys_wanted = Signal()
     about_wanted = Signal()
     quit_wanted = Signal()
     look_wanted = Signal(str)
@@ -43,8 +47,7 @@ class MainMenu(QObject):
         scales = [(number, f"{number}%") for number in SCALES]
         self._choices(self.tr("文字大小"), scales, scale, self.scale_wanted)
         menu.addSeparator()
-        self._add("info", self.tr("使用手册"), self.manual_wanted, "F1")
-        self._add("scroll-text", self.tr("关于明卷"), self.about_wanted)
+        self._add_help(menu.addMenu(icon("info"), self.tr("帮助")))
         menu.addSeparator()
         self._add("x", self.tr("退出"), self.quit_wanted, "Ctrl+Q")
 
@@ -52,8 +55,17 @@ class MainMenu(QObject):
         """Say who works here."""
         self.person.setText(self.tr("评查人：{}…").format(name) if name else self.tr("评查人…"))
 
-    def _add(self, icon_name: str, text: str, wanted: object, key: str = "") -> QAction:
-        action = self._menu.addAction(icon(icon_name), text)
+    def _add_help(self, menu: QMenu) -> None:
+        here = self._add("info", self.tr("本页说明"), self.help_wanted, "F1", menu)
+        here.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # in the windows beside the main one too
+        self._add("scroll-text", self.tr("使用手册"), self.manual_wanted, menu=menu)
+        self._add("graduation-cap", self.tr("试评引导（用示例）"), self.practice_wanted, menu=menu)
+        self._add("keyboard", self.tr("设置快捷键…"), self.keys_wanted, menu=menu)
+        menu.addSeparator()
+        self._add("info", self.tr("关于明卷"), self.about_wanted, menu=menu)
+
+    def _add(self, icon_name: str, text: str, wanted: object, key: str = "", menu: QMenu | None = None) -> QAction:
+        action = (menu or self._menu).addAction(icon(icon_name), text)
         if key:
             action.setShortcut(QKeySequence(key))
             if isinstance(window := self._menu.parent(), QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from reviewer.presenters.papers import PapersPresenter
 from reviewer.presenters.papers_stored import StoredPapers
 from reviewer.presenters.preview import PreviewPresenter
+from reviewer.windows.manual_pages import PAPERS, set_help
 from reviewer.windows.papers.papers_window import PapersWindow
 from reviewer.windows.printing import Printing
 from reviewer.windows.settings import chosen_faces
@@ -28,6 +29,7 @@ class PapersOpener(QObject):
         self.window = PapersWindow(
             presenter, preview, office.messages, office.settings, office.workspace.exports, printing.print_pdf
         )
+        set_help(self.window, PAPERS)
         presenter.written.connect(lambda path: office.messages.note(office.tr("已存为 {}").format(path)))
         printing.refused.connect(office.messages.refuse)
         office.person_changed.connect(self._know_author)

@@ -11,6 +11,7 @@ from reviewer.presenters.stored.lessons import StoredLessons
 from reviewer.presenters.stored.pictures import StoredPictures
 from reviewer.presenters.teaching import PagePicture, TeachingPresenter
 from reviewer.storage.workspace import Workspace
+from reviewer.windows.manual_pages import TEACHING, set_help
 from reviewer.windows.teaching.teaching_window import TeachingWindow
 
 
@@ -34,6 +35,7 @@ class TeachingOpener(QObject):
     @Slot(object)
     def _show(self, lesson: Lesson) -> None:
         self.window = TeachingWindow(TeachingPresenter(lesson, self._picture, self._runner))
+        set_help(self.window, TEACHING)
         self.window.destroyed.connect(self._forget)
         self.window.showFullScreen()
 

@@ -82,9 +82,11 @@ def test_an_empty_workspace_offers_its_ways_in(qtbot: QtBot, tmp_path: Path) -> 
     shown = Shown(qtbot, tmp_path, ListedCases())
     assert shown.place.empty.isVisible()
     assert not shown.place.table.isVisible()
-    example = next(b for b in shown.place.empty.findChildren(QPushButton) if "示例" in b.text())
-    qtbot.mouseClick(example, Qt.MouseButton.LeftButton)
-    assert shown.intake.asked == [(Path("示例"),)]
+    practice, examples = Heard(shown.place.practice_chosen), Heard(shown.place.examples_chosen)
+    for words, heard in (("开始试评", practice), ("看已评完的示例", examples)):
+        button = next(b for b in shown.place.empty.findChildren(QPushButton) if words in b.text())
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert len(heard.said) == 1
 
 
 def test_dropped_files_are_imported_and_the_result_is_listed(qtbot: QtBot, tmp_path: Path) -> None:

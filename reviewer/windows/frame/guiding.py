@@ -1,0 +1,181 @@
+"""The guided first review over an open workspace: what each step says, where it points, how it is seen to be done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reviewer.presenters.desk_status import open_suspicions
+from reviewer.presenters.guide import DECIDE, DONE, ITEM, OPEN, SCORE, STEPS, SUSPICION, Guide
+from reviewer.presenters.ports import CaseState
+from reviewer.windows.desk.actions import action, spoken
+from reviewer.windows.frame.guide_bubble import GuideBubble
+from scoring.acts import SessionContent
+
+if TYPE_CHECKING:
+    from reviewer.windows.composition import OpenWorkspace
+    from reviewer.windows.desk.desk_place import DeskPlace
+
+FOLLOW = 200  # milliseconds; what the bubble stands beside may move
+_SAYS = {
+    OPEN: ("打开案卷", "列表里是一份虚构的案卷。按回车，或者点右上角的“评查本卷”。只看不记，不算评查。"),
+    ITEM: ("选一个评查项", "按 {item_down} 或者点其中一项：页面自动翻到有关的文书。按 {next_unscored} 到下一未评项。"),
+    DECIDE: (
+        "记下您的判断",
+        "看过页面：没有问题，按 {no_problem}；有问题，先在页面上拖出一个框作证据，再按方框里的数字，也可以直接点。"
+        "第一次记录时会问评查表上印的姓名。",
+    ),
+    SUSPICION: (
+        "认定一条疑点",
+        "疑点是程序核对期限、金额、引用得出的提示，本身不扣分。按 {next_suspicion}，或者点“疑点”里的一条，"
+        "核对页面，再按 {accept} 采纳成问题，或者按 {dismiss} 排除并写明理由。",
+    ),
+    SCORE: ("看得分怎么算", "每一步都已保存，得分随时跟着变。按 {trace} 或者点这里，看它是怎么算出来的。"),
+    DONE: (
+        "试评完成",
+        "记错了按 {undo} 逐步撤销；评完一卷按 {submit} 提交，按 {next_file} 到下一份。按 {help} 看全部快捷键，"
+        "按 F1 看手册。示例可以接着评，也可以放着不管。",
+    ),
+}
+
+
+class Guiding(QObject):
+    """Shows the guide over the main window. It never takes the focus."""
+
+    home_wanted = Signal()
+
+    def __init__(self, office: "OpenWorkspace", *, has_home: bool) -> None:
+        super().__init__(office)
+        self._office, self._has_home = office, has_home
+        self.guide = Guide(self)
+        self.bubble: GuideBubble | None = None
+        self._before = SessionContent()
+        self._desk: DeskPlace | None = None
+        self._follow = QTimer(self, interval=FOLLOW)
+        self._follow.timeout.connect(self._look)
+        self.guide.moved.connect(self._show)
+        self.guide.ended.connect(self._end)
+        office.window.installEventFilter(self)
+        office.window.closing.connect(self.guide.leave)
+
+    @Slot()
+    def begin(self) -> None:
+        """From the list on, with a case file chosen that is not submitted yet."""
+        office = self._office
+        office.window.go("cases")
+        assert office.cases_place is not None
+        waiting = next((row for row in office.cases.rows if row.state is not CaseState.SUBMITTED), None)
+        if waiting is not None:
+            office.cases_place.table.choose(waiting.case_id)
+            self.guide.begin()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc ends the guide, once nothing on the desk wants it."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if self.guide.is_on and is_key and event.key() == Qt.Key.Key_Escape and not self._desk_wants_escape():
+            event.accept()
+            QTimer.singleShot(0, self.guide.leave)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _desk_wants_escape(self) -> bool:
+        place = self._desk
+        if place is None or not place.isVisible():
+            return False
+        return place.entry.prompt is not None or place.help.isVisible() or place.find_bar.isVisible()
+
+    @Slot(str)
+    def _show(self, step: str) -> None:
+        if self._desk is not None:
+            self._before = self._desk.desk.content
+            if step == SUSPICION and not self._waiting_suspicions():
+                self.guide.skip()
+                return
+        if self.bubble is None:
+            self.bubble = GuideBubble(self._office.window)
+            self.bubble.skipped.connect(self.guide.skip)
+            self.bubble.left.connect(self.guide.leave)
+            self.bubble.home_wanted.connect(self.home_wanted)
+        title, words = _SAYS[step]
+        keys = {name: spoken(action(name).keys[0]) for name in _KEYS}
+        head = f"{title}　{self.guide.number}/{len(STEPS)}" if step != DONE else title
+        self.bubble.say(head, words.format(**keys), is_last=step == DONE, has_home=self._has_home)
+        self._follow.start()
+        self._look()
+
+    @Slot()
+    def _end(self) -> None:
+        self._follow.stop()
+        if self.bubble is not None:
+            self.bubble.close_all()
+            self.bubble = None
+
+    @Slot()
+    def _look(self) -> None:
+        """Where the target stands now, and whether what no signal tells was done."""
+        if self._desk is None and self._office.desk is not None:
+            self._know_desk(self._office.desk.place)
+        popup = QApplication.activeModalWidget()
+        if self.guide.step == SCORE and type(popup).__name__ == "TracePopup":
+            self.guide.did(SCORE)
+        elif self.bubble is not None:
+            self.bubble.stand_beside(self._target())
+
+    def _know_desk(self, place: "DeskPlace") -> None:
+        self._desk = place
+        place.desk.opened.connect(lambda: self.guide.did(OPEN))
+        place.desk.item_chosen.connect(lambda _item: self.guide.did(ITEM))
+        place.desk.changed.connect(self._compare)
+        if place.desk.file is not None:
+            self.guide.did(OPEN)
+
+    @Slot()
+    def _compare(self) -> None:
+        """What was decided since the step began."""
+        assert self._desk is not None
+        now, before = self._desk.desk.content, self._before
+        if now.sheet != before.sheet:
+            self.guide.did(DECIDE)
+        if now.decisions != before.decisions:
+            self.guide.did(SUSPICION)
+
+    def _waiting_suspicions(self) -> int:
+        assert self._desk is not None
+        desk = self._desk.desk
+        return len(open_suspicions(desk.file, desk.content)) if desk.file else 0
+
+    def _target(self) -> QRect | None:
+        """The part of the window the step is about, None while it is not on the screen."""
+        office, place, step = self._office, self._desk, self.guide.step
+        if step == OPEN:
+            return self._rect(office.cases_place.tools.review) if office.cases_place else None
+        if place is None or step == DONE:
+            return None
+        widgets: dict[str, QWidget] = {
+            ITEM: place.rubric,
+            DECIDE: place.card,
+            SUSPICION: place.left,
+            SCORE: place.score.total,
+        }
+        return self._rect(widgets[step])
+
+    def _rect(self, widget: QWidget) -> QRect | None:
+        if not widget.isVisible():
+            return None
+        return QRect(widget.mapTo(self._office.window, QPoint(0, 0)), widget.size())
+
+
+_KEYS = (
+    "item_down",
+    "next_unscored",
+    "no_problem",
+    "next_suspicion",
+    "accept",
+    "dismiss",
+    "trace",
+    "undo",
+    "submit",
+    "next_file",
+    "help",
+)
