@@ -39,6 +39,7 @@ class CaseRow(NamedTuple):
     party: str = ""
     reference_number: str = ""  # 文号
     unread_pages: int = 0  # waiting for recognition
+    spent: int = 0  # seconds that whoever works here spent on it
 
 
 class Correction(NamedTuple):
@@ -71,6 +72,7 @@ class IntakeReport:
     taken: tuple[str, ...] = ()
     already: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    same: Mapping[str, str] = field(default_factory=dict)  # name of a case file taken in → codes of those alike
     stopped: bool = False  # the user stopped it; what was taken in until then stays
 
 

@@ -95,3 +95,12 @@ def duration(seconds: float) -> str:
     if whole < 3600:
         return f"{whole // 60} 分 {whole % 60} 秒"
     return f"{whole // 3600} 小时 {whole % 3600 // 60} 分"
+
+
+def time_spent(seconds: int) -> str:
+    """用时 1 小时 5 分; empty below a minute."""
+    minutes = seconds // 60
+    if not minutes:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    return f"用时 {hours} 小时 {rest} 分" if hours else f"用时 {minutes} 分"

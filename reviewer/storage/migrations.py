@@ -217,3 +217,10 @@ def _roster(db: Database) -> None:
         not_null={"campaign", "source_name", "position", "line", "number_key", "body"},
     )
     db.table("roster_line").create_index(["campaign", "number_key"])
+
+
+@migrations(name="010_work_time")
+def _work_time(db: Database) -> None:
+    """How long a person worked on a case file, for that person alone; no part of the record."""
+    columns = {"person": str, "case_file": str, "seconds": int}
+    db.create_table("work_time", columns, pk=("person", "case_file"), not_null={"seconds"})

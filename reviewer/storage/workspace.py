@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reviewer.storage.record import Record
     from reviewer.storage.rosters import Rosters
     from reviewer.storage.sessions import Sessions
+    from reviewer.storage.times import Times
 
 DATABASE = "review.db"
 
@@ -95,6 +96,13 @@ class Workspace:
         from reviewer.storage.bulletins import Bulletins
 
         return Bulletins(self.store, self.record, self.originals, self.clock)
+
+    @cached_property
+    def times(self) -> "Times":
+        """How long people worked on case files."""
+        from reviewer.storage.times import Times
+
+        return Times(self.store)
 
     @cached_property
     def papers(self) -> "Papers":

@@ -1,6 +1,6 @@
 """The case list and imports, from a workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +22,14 @@ _STATES = {"new": CaseState.WAITING, "open": CaseState.OPEN, "submitted": CaseSt
 class StoredCatalogue:
     """presenters.ports.Catalogue over a workspace: read on the window's thread, written on a worker's."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, person: Callable[[], str] = str) -> None:
+        self._workspace, self._person = workspace, person  # the id of whoever works here, empty for nobody
 
     def cases(self) -> Sequence[CaseRow]:
         """Every case file, in the order of its number."""
-        return [_shown(row) for row in self._workspace.catalogue.cases()]
+        person = self._person()
+        spent = self._workspace.times.of(person) if person else {}
+        return [_shown(row, spent.get(row.id, 0)) for row in self._workspace.catalogue.cases()]
 
     def correct(self, case_id: str, correction: Correction) -> None:
         """Put right what the machine guessed wrong; on a worker thread."""
@@ -44,7 +46,7 @@ class StoredCatalogue:
             workspace.catalogue.renumber(case_id, correction.number)
 
 
-def _shown(row: StoredRow) -> CaseRow:
+def _shown(row: StoredRow, spent: int) -> CaseRow:
     return CaseRow(
         case_id=row.id,
         number=row.code,
@@ -62,6 +64,7 @@ def _shown(row: StoredRow) -> CaseRow:
         party=row.party,
         reference_number=row.reference_number,
         unread_pages=row.unread_pages,
+        spent=spent,
     )
 
 
@@ -103,4 +106,5 @@ def _reported(report: "ImportReport") -> IntakeReport:
         taken=tuple(taken.name for taken in report.taken if taken.is_new),
         already=tuple(taken.name for taken in report.taken if not taken.is_new),
         problems=report.problems,
+        same={taken.name: taken.same_as for taken in report.taken if taken.same_as},
     )

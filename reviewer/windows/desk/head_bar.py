@@ -25,9 +25,12 @@ class HeadBar(QFrame):
     def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "bar")
-        self._title, self._notice = QLabel(), QLabel()
+        self._title, self._notice, self._time = QLabel(), QLabel(), QLabel()
         theme.set_look(self._title, "heading")
         theme.set_look(self._notice, "doubt")
+        theme.set_look(self._time, "muted")
+        self._time.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+        self._time.setToolTip(self.tr("您在本卷上用的时间，停顿超过 3 分钟的不计。只给您自己看，不打印。"))
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.buttons: dict[str, QToolButton] = {}
         layout = QHBoxLayout(self)
@@ -35,6 +38,7 @@ class HeadBar(QFrame):
         layout.setSpacing(theme.GRID // 2)
         layout.addWidget(self._title, 1)
         layout.addWidget(self._notice)
+        layout.addWidget(self._time)
         for name, sign, words in _BUTTONS:
             layout.addWidget(self._button(name, sign, words))
         # Told by the signals' own values: a stack that is being deleted still signals, and must not be asked.
@@ -63,6 +67,11 @@ class HeadBar(QFrame):
         self._title.setText(title)
         self._title.setToolTip(title)
         self._notice.setText(notice)
+
+    @Slot(str)
+    def show_time(self, words: str) -> None:
+        """How long the reviewer worked on this file."""
+        self._time.setText(words)
 
     @Slot(str)
     def _tell_undo(self, words: str) -> None:

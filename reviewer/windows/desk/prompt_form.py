@@ -35,6 +35,7 @@ class PromptForm(QFrame):
 
     answered = Signal(str, str, int)
     left = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,6 +190,7 @@ class PromptForm(QFrame):
         self.remark.setFixedHeight(theme.px(62))
         self.remark.setTabChangesFocus(True)
         self.remark.installEventFilter(self)
+        self.remark.textChanged.connect(self.typed)
         self._layout.addWidget(self.remark)
         for number, (text, count) in enumerate(prompt.offers[:MOST_OFFERS], 1):
             button = QPushButton(self.tr("Alt+{}  {}（{} 次）").format(number, text, count))

@@ -1,0 +1,102 @@
+"""Lists of cases over a workspace; every call works on a connection of its own."""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.presenters.roster import Arrivals, Cell, RosterRow
+from reviewer.presenters.stored.connection import own_connection
+from reviewer.storage.workspace import Workspace
+from scoring.progress import Progress
+
+if TYPE_CHECKING:
+    from reviewer.documents.roster import Roster
+    from reviewer.documents.roster_table import RosterTable
+    from reviewer.intake.completeness import LineStanding
+    from reviewer.intake.same_case import NumberedCase
+
+
+class StoredRosters:
+    """presenters.roster.RosterStore over a workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def read(self, path: Path, progress: Progress) -> "RosterTable":
+        """Headings and rows of a list, read in a child process."""
+        from reviewer.intake.roster import read_roster
+
+        return read_roster(path, progress)
+
+    def judge(self, table: "RosterTable", columns: Mapping[str, int]) -> "Roster":
+        """What the rows say by these columns."""
+        from reviewer.documents.roster import interpret
+
+        return interpret(table, columns, self._workspace.clock.now().date())
+
+    def take_in(self, path: Path, roster: "Roster", accepted: Collection[Cell], *, instead: bool) -> None:
+        """Keep the list and fill the catalogue from it."""
+        from reviewer.intake.roster import take_in_roster
+
+        with own_connection(self._workspace) as workspace:
+            take_in_roster(workspace, path, roster, accepted, instead=instead)
+
+    def arrivals(self) -> Arrivals:
+        """The list against the files, and files with one number."""
+        from reviewer.intake.roster import standing_of
+        from reviewer.intake.same_case import numbered_cases, same_cases
+        from reviewer.intake.starting import current_campaign
+
+        with own_connection(self._workspace) as workspace:
+            same = same_cases(numbered_cases(workspace))
+            hints = {case: _same_words(others) for case, others in same.items()}
+            standing = standing_of(workspace)
+            if not standing.standings:
+                return Arrivals(hints=hints)
+            rows = (*map(_listed, standing.standings), *map(_outside, standing.outside))
+            return Arrivals(workspace.rosters.sources(current_campaign(workspace).id), rows, hints)
+
+    def save(self, path: Path, rows: Sequence[RosterRow]) -> None:
+        """Write rows as XLSX."""
+        from reviewer.intake.roster_sheet import write_rows
+
+        heads = ("目录行号", "案号", "当事人", "承办机构", "案由", "决定日期", "送卷情况", "案卷编号", "备注")
+        write_rows(path, "送卷核对", heads, [_cells(row) for row in rows])
+
+
+def _same_words(others: "Sequence[NumberedCase]") -> str:
+    return f"可能与 {'、'.join(other.code for other in others)} 为同一案卷（文号相同）"
+
+
+def _listed(standing: "LineStanding") -> RosterRow:
+    line, values = standing.line, standing.line.values
+    return RosterRow(
+        line.line,
+        values.get("reference_number", ""),
+        values.get("party_name", ""),
+        values.get("unit", ""),
+        values.get("cause", ""),
+        values.get("decision_date", ""),
+        tuple((case.id, case.code) for case in standing.cases),
+        standing.differences,
+        tuple(f"{r.label}{f'“{r.original}”' if r.original else ''}：{r.message}" for r in line.remarks if r.is_doubt),
+    )
+
+
+def _outside(case: "NumberedCase") -> RosterRow:
+    number = case.shown_number
+    return RosterRow(0, number, case.party, case.unit, case.cause or case.title, "", ((case.id, case.code),))
+
+
+def _cells(row: RosterRow) -> tuple[str, ...]:
+    return (
+        str(row.line or ""),
+        row.number,
+        row.party,
+        row.unit,
+        row.cause,
+        row.decided_on,
+        row.state,
+        "、".join(code for _, code in row.cases),
+        "；".join((*row.differences, *row.doubts)),
+    )
