@@ -1,6 +1,6 @@
 """Which type face prints what: by role, shipped or the office's own, with a fallback for each glyph."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -62,6 +62,26 @@ class FontFile:
     index: int = 0  # in a collection (.ttc)
 
 
+@dataclass(frozen=True, slots=True)
+class FaceDetails:
+    """What a document that uses a face must say of it, in thousandths of an em."""
+
+    name: bytes
+    box: tuple[int, ...]
+    ascent: int
+    descent: int
+    capital: int
+    stem: int
+
+
+@dataclass(frozen=True, slots=True)
+class FaceProgram:
+    """A face cut down to some characters; `glyphs`: the number of each character's glyph in it."""
+
+    data: bytes
+    glyphs: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Typeface:
     """One loaded font file: what it can draw and how wide."""
@@ -88,6 +108,22 @@ class Typeface:
             return True
         positions = face.glyphPos
         return bool(glyph + 1 < len(positions) and positions[glyph] != positions[glyph + 1])
+
+    @cached_property
+    def details(self) -> FaceDetails:
+        """Its name and measures."""
+        face = self._face
+        box = tuple(round(value) for value in face.bbox)
+        values = (face.ascent, face.descent, face.capHeight, face.stemV)
+        return FaceDetails(bytes(face.name), box, *(round(value) for value in values))
+
+    def subset(self, characters: Sequence[str]) -> FaceProgram:
+        """The face with these characters alone. Not for two threads at once."""
+        face = self._face
+        codes = [ord(character) for character in characters]
+        numbers: dict[int, int] = {0: 0}
+        glyphs = tuple(numbers.setdefault(face.charToGlyph[code], len(numbers)) for code in codes)
+        return FaceProgram(face.makeSubset(codes), glyphs)
 
     @cached_property
     def half(self) -> "Typeface | None":

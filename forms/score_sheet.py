@@ -53,7 +53,7 @@ def lay_out(case: ReviewedCase, settings: SheetSettings, faces: Faces | None = N
 
 
 def _blocks(case: ReviewedCase, settings: SheetSettings) -> Iterator[Block]:
-    heading = Style(Role.TITLE, 20.0, 22.0, 30.0, Align.CENTRE, keep_with_next=True)
+    heading = Style(Role.TITLE, 20.0, 22.0, 30.0, Align.CENTRE, keep_with_next=True, element="H1")
     yield Paragraph((Run(settings.title),), heading, bookmark=f"{case.code} {case.title}")
     under = "　".join(part for part in (settings.organizer, settings.campaign) if part)
     if under:

@@ -40,7 +40,12 @@ def _chart(bars: Sequence[Bar], longest: float, setup: PageSetup, faces: Faces) 
         marks.extend(marks_of(line, style, names + 10.0 + length, y, numbers + 6.0))
         y += height
     marks.append(RuleMark(names + 6.0, 2.0, names + 6.0, y + 2.0, 0.5, GREY))
-    return Drawing(tuple(marks), y + 10.0)
+    return Drawing(tuple(marks), y + 10.0, in_words(bars))
+
+
+def in_words(bars: Sequence[Bar]) -> str:
+    """What the bars show, for those who do not see them."""
+    return f"条形图：{'；'.join(f'{bar.label} {bar.shown.text}' for bar in bars)}。"
 
 
 def _label(bar: Bar, width: float, y: float, faces: Faces, marks: list[Mark]) -> float:

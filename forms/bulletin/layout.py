@@ -34,7 +34,7 @@ from scoring.figures import CampaignFigures
 
 Clippings = Mapping[str, Sequence[bytes]]
 THICK, THIN = 0.35 * MM, 0.25 * MM
-TABLE_TITLE = replace(title_style(), role=Role.HEI, size=SI, advance=SI, pitch=26.0, before=4.0)
+TABLE_TITLE = replace(title_style(), role=Role.HEI, size=SI, advance=SI, pitch=26.0, before=4.0, element="P")
 
 
 def render_pdf(
@@ -69,8 +69,7 @@ def _blocks(
 ) -> Iterator[Block]:
     yield _masthead(settings, OFFICIAL, faces)
     yield Space(OFFICIAL.pitch)
-    for line in title_lines(text.title):
-        yield Set((Run(line),), title_style())
+    yield Set((Run("\n".join(title_lines(text.title))),), title_style())
     yield Space(OFFICIAL.pitch)
     for paragraph in text.opening:
         yield from _paragraph(paragraph, figures, settings, clippings, faces)
@@ -105,9 +104,8 @@ def _attachment_head(section: Section) -> Iterator[Block]:
     """附件1 at the top left of a new page in 黑体, its title in the middle."""
     label, title = section.head.split("：", 1)
     yield PageBreak()
-    yield Set((Run(label),), replace(head_style(1), indent=0.0), bookmark=section.head)
-    for line in title_lines(title):
-        yield Set((Run(line),), title_style())
+    yield Set((Run(label),), replace(head_style(1), indent=0.0, element="P"), bookmark=section.head)
+    yield Set((Run("\n".join(title_lines(title))),), title_style())
     yield Space(8.0)
 
 

@@ -49,9 +49,7 @@ def _blocks(letter: Letter, setup: PageSetup, faces: Faces) -> Iterator[Block]:
     if letter.template.is_letter and letter.office.name:
         yield _red_head(letter.office, setup, faces)
         yield Space(setup.pitch)
-    lines = title_lines(letter.title)
-    for at, line in enumerate(lines):
-        yield Paragraph((Run(line),), title_style(setup), bookmark=letter.title if at == 0 else "")
+    yield Paragraph((Run("\n".join(title_lines(letter.title))),), title_style(setup), bookmark=letter.title)
     yield Space(setup.pitch * (1.0 if letter.template.is_letter else 0.5))
     for part, following in pairwise((*letter.parts, None)):
         if part is not None:

@@ -1,7 +1,7 @@
 """Breaks a paragraph into justified lines: no closing mark at a line's start, no opening one at its end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from forms.fonts import Faces
@@ -33,7 +33,10 @@ class Line:
 
 
 def break_lines(runs: Sequence[Run], style: Style, width: float, faces: Faces) -> tuple[Line, ...]:
-    """The lines of one paragraph in a column of `width` points."""
+    """The lines of one paragraph in a column of `width` points. A line feed in the text begins a line."""
+    parts = _parts(runs)
+    if len(parts) > 1:
+        return tuple(line for part in parts for line in break_lines(part, style, width, faces))
     measure = (width - style.left - style.right) / style.advance
     pieces = _fitting(clusters(runs, style.role, faces), measure)
     lines: list[Line] = []
@@ -44,6 +47,18 @@ def break_lines(runs: Sequence[Run], style: Style, width: float, faces: Faces) -
         lines.append(_set(pieces[at:end], indent, measure - indent, last=end == len(pieces)))
         at = end
     return tuple(_without_lonely_end(lines, measure)) if style.align is Align.JUSTIFY else tuple(lines)
+
+
+def _parts(runs: Sequence[Run]) -> list[list[Run]]:
+    """The runs of each part between line feeds."""
+    if not any("\n" in run.text for run in runs):
+        return [list(runs)]
+    parts: list[list[Run]] = [[]]
+    for run in runs:
+        first, *more = run.text.split("\n")
+        parts[-1].append(replace(run, text=first))
+        parts += [[replace(run, text=text)] for text in more]
+    return parts
 
 
 def _fitting(pieces: tuple[Cluster, ...], measure: float) -> list[Cluster]:

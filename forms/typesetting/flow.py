@@ -7,7 +7,17 @@ from typing import Protocol
 from forms.fonts import Faces, Role
 from forms.typesetting.breaking import Line, break_lines, marks_of
 from forms.typesetting.clusters import Run
-from forms.typesetting.marks import BookmarkMark, FinishedPage, ImageMark, Mark
+from forms.typesetting.elements import figure, frame, paragraphs
+from forms.typesetting.marks import (
+    ARTIFACT,
+    CLOSE,
+    BookmarkMark,
+    FinishedPage,
+    ImageMark,
+    Mark,
+    OpenMark,
+    moved,
+)
 from forms.typesetting.measures import MM, SI, Align, PageSetup, Style, small_style
 
 
@@ -33,6 +43,9 @@ class Paper(Protocol):
         """The paragraph broken for the column; computed once."""
 
     def put(self, marks: Iterable[Mark]) -> None: ...
+
+    def key(self) -> int:
+        """A name for a new element of the document's structure."""
 
     def advance(self, height: float) -> None: ...
 
@@ -70,12 +83,14 @@ class Paragraph:
             paper.turn()
         if self.bookmark:
             paper.put((BookmarkMark(self.bookmark, paper.y, self.bookmark_level),))
-        at = 0
+        at, opened = 0, OpenMark(self.style.element, paper.key())
         while at < len(lines):
             count = _how_many(len(lines) - at, int((paper.room + 0.01) / pitch), at == 0)
+            paper.put((opened,))
             for line in lines[at : at + count]:
                 paper.put(marks_of(line, self.style, paper.setup.left, paper.y, paper.setup.text_width))
                 paper.advance(pitch)
+            paper.put((CLOSE,))
             at += count
             if at < len(lines):
                 paper.turn()
@@ -119,10 +134,12 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Marks with fixed places, y from the top of the block; kept together."""
+    """Marks with fixed places, y from the top of the block; kept together. With `alt` it is a figure, and that is what
+    it shows in words; otherwise its lines of text are paragraphs."""
 
     marks: tuple[Mark, ...]
     height: float
+    alt: str = ""
 
     def first_height(self, paper: Paper) -> float:
         return self.height
@@ -130,7 +147,8 @@ class Drawing:
     def place(self, paper: Paper, following: float) -> None:
         if paper.room < self.height and not paper.fresh:
             paper.turn()
-        paper.put(moved(mark, paper.setup.left, paper.y) for mark in self.marks)
+        marks = figure(self.marks, self.alt, paper) if self.alt else paragraphs(self.marks, paper)
+        paper.put(moved(mark, paper.setup.left, paper.y) for mark in marks)
         paper.advance(self.height)
 
 
@@ -148,7 +166,7 @@ class AtBottom:
         if paper.room < self.height:
             paper.turn()
         top = paper.setup.bottom - self.height
-        paper.put(moved(mark, paper.setup.left, top) for mark in self.marks)
+        paper.put(moved(mark, paper.setup.left, top) for mark in paragraphs(self.marks, paper))
         paper.advance(paper.room)
 
 
@@ -179,25 +197,13 @@ class Picture:
             paper.turn()
         width, height = self._size()
         left = paper.setup.left + (paper.setup.text_width - width) / 2
-        paper.put((ImageMark(left, paper.y + 6.0, width, height, self.data),))
+        top = paper.y + 6.0
+        shown = ImageMark(left, top, width, height, self.data)
+        said = "".join(run.text for run in self.caption)
+        paper.put(figure((shown, *frame(left, top, width, height)), said or "案卷页面截图", paper))
         paper.advance(height + 12.0)
         if self.caption:
             self._caption(paper).place(paper, 0.0)
-
-
-def moved(mark: Mark, dx: float, dy: float) -> Mark:
-    """The same mark elsewhere."""
-    from forms.typesetting.marks import FillMark, RuleMark, TextMark
-
-    match mark:
-        case TextMark():
-            return replace(mark, x=mark.x + dx, baseline=mark.baseline + dy)
-        case RuleMark():
-            return replace(mark, x1=mark.x1 + dx, x2=mark.x2 + dx, y1=mark.y1 + dy, y2=mark.y2 + dy)
-        case FillMark() | ImageMark():
-            return replace(mark, x=mark.x + dx, y=mark.y + dy)
-        case BookmarkMark():
-            return replace(mark, y=mark.y + dy)
 
 
 @dataclass
@@ -208,6 +214,7 @@ class _Composer:
     faces: Faces
     pages: list[list[Mark]] = field(default_factory=lambda: [[]])
     used: float = 0.0
+    keys: int = 0
     _broken: dict[Paragraph, tuple[Line, ...]] = field(default_factory=dict)
 
     def lines(self, paragraph: Paragraph) -> tuple[Line, ...]:
@@ -231,6 +238,10 @@ class _Composer:
     def put(self, marks: Iterable[Mark]) -> None:
         self.pages[-1].extend(marks)
 
+    def key(self) -> int:
+        self.keys += 1
+        return self.keys
+
     def advance(self, height: float) -> None:
         self.used += height
 
@@ -247,7 +258,12 @@ def compose(blocks: Sequence[Block], setup: PageSetup, faces: Faces, first_numbe
         block.place(composer, following[number])
     numbers = range(first_number, first_number + len(composer.pages))
     return tuple(
-        FinishedPage(setup.width, setup.height, (*marks, *(_number(n, setup, faces) if setup.numbered else ())))
+        FinishedPage(
+            setup.width,
+            setup.height,
+            (*marks, *(_number(n, setup, faces) if setup.numbered else ())),
+            begins=n == first_number,
+        )
         for n, marks in zip(numbers, composer.pages, strict=True)
     )
 
@@ -272,4 +288,4 @@ def _number(number: int, setup: PageSetup, faces: Faces) -> tuple[Mark, ...]:
     dash_height = 0.38 * SI  # of the dash above the baseline
     baseline = setup.bottom + 7 * MM + dash_height
     top = baseline - (style.pitch - style.size) / 2 - 0.88 * style.size
-    return marks_of(line, style, setup.left, top, setup.text_width)
+    return (OpenMark(ARTIFACT), *marks_of(line, style, setup.left, top, setup.text_width), CLOSE)

@@ -64,7 +64,27 @@ class BookmarkMark:
     level: int = 0
 
 
-Mark = TextMark | RuleMark | FillMark | ImageMark | BookmarkMark
+@dataclass(frozen=True, slots=True)
+class OpenMark:
+    """What follows, up to its CloseMark, is one element of the document's structure: P, H1, Table, TR, TH, TD, Figure …
+    or Artifact, which is no part of what is said. An element that goes on elsewhere is opened again under its key."""
+
+    element: str
+    key: int = 0
+    alt: str = ""
+    span: int = 1
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseMark:
+    """The end of the element opened last."""
+
+
+ARTIFACT = "Artifact"
+FIGURE = "Figure"
+CLOSE = CloseMark()
+Mark = TextMark | RuleMark | FillMark | ImageMark | BookmarkMark | OpenMark | CloseMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +101,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FinishedPage:
+    """`begins`: the first page of a document; several documents may stand in one file."""
+
     width: float
     height: float
     marks: tuple[Mark, ...] = field(default=())
+    begins: bool = False
 
 
 def places(pages: tuple[FinishedPage, ...]) -> tuple[Place, ...]:
@@ -103,3 +126,18 @@ def places(pages: tuple[FinishedPage, ...]) -> tuple[Place, ...]:
 def _touches(first: Place, second: Place) -> bool:
     same = (first.tag, first.page, first.y, first.height) == (second.tag, second.page, second.y, second.height)
     return same and abs(first.x + first.width - second.x) < 1.0
+
+
+def moved(mark: Mark, dx: float, dy: float) -> Mark:
+    """The same mark elsewhere."""
+    match mark:
+        case TextMark():
+            return replace(mark, x=mark.x + dx, baseline=mark.baseline + dy)
+        case RuleMark():
+            return replace(mark, x1=mark.x1 + dx, x2=mark.x2 + dx, y1=mark.y1 + dy, y2=mark.y2 + dy)
+        case FillMark() | ImageMark():
+            return replace(mark, x=mark.x + dx, y=mark.y + dy)
+        case BookmarkMark():
+            return replace(mark, y=mark.y + dy)
+        case _:
+            return mark

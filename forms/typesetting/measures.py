@@ -76,7 +76,8 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set. `advance` is the width a full-width character takes; `indent` counts characters."""
+    """How a paragraph is set. `advance` is the width a full-width character takes; `indent` counts characters.
+    `element`: what the paragraph is in the document's structure."""
 
     role: Role
     size: float
@@ -90,6 +91,7 @@ class Style:
     after: float = 0.0
     keep_with_next: bool = False
     colour: Colour = BLACK
+    element: str = "P"
 
 
 def body_style(setup: PageSetup = OFFICIAL) -> Style:
@@ -100,12 +102,12 @@ def body_style(setup: PageSetup = OFFICIAL) -> Style:
 def head_style(level: int, setup: PageSetup = OFFICIAL) -> Style:
     """一、黑体；（一）楷体；1. 仿宋."""
     role = {1: Role.HEI, 2: Role.KAI}.get(level, Role.BODY)
-    return replace(body_style(setup), role=role, keep_with_next=True)
+    return replace(body_style(setup), role=role, keep_with_next=True, element=f"H{level + 1}")
 
 
 def title_style(setup: PageSetup = OFFICIAL) -> Style:
     """2号小标宋, centred."""
-    return Style(Role.TITLE, ER, ER, 33.0, Align.CENTRE, keep_with_next=True)
+    return Style(Role.TITLE, ER, ER, 33.0, Align.CENTRE, keep_with_next=True, element="H1")
 
 
 def small_style(size: float, role: Role = Role.SONG, align: Align = Align.LEFT) -> Style:

@@ -1,101 +1,89 @@
-"""Writes finished pages as PDF. Same pages, same bytes; text stays text."""
+"""Writes finished pages as PDF/A-2a: text stays text and is told in order. Same pages, same bytes."""
 
-import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
 
-from forms.fonts import Role, shipped
-from forms.typesetting.marks import BookmarkMark, FillMark, FinishedPage, ImageMark, RuleMark, TextMark
+from forms.fonts import Typeface
+from forms.typesetting.marks import BookmarkMark, FinishedPage
+from forms.typesetting.pdf_content import PageContent, plain
+from forms.typesetting.pdf_fonts import UsedFace
+from forms.typesetting.pdf_metadata import DocumentInfo, info_dictionary, output_intent, xmp
+from forms.typesetting.pdf_objects import PdfFile
+from forms.typesetting.pdf_outline import Entry, write_outline
+from forms.typesetting.pdf_pictures import write_picture
+from forms.typesetting.pdf_structure import LANGUAGE, StructureTree
 
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-
-_one_at_a_time = threading.Lock()  # reportlab's fonts keep a reading position while they are cut down
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
-    """Properties of the file. Nothing about the machine or the person who printed it."""
-
-    title: str
-    author: str = ""
-    subject: str = ""
-    keywords: str = ""
+__all__ = ["DocumentInfo", "write_pdf"]
 
 
 def write_pdf(pages: Iterable[FinishedPage], info: DocumentInfo) -> bytes:
     """The pages as one PDF file."""
-    from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas
-
-    with _one_at_a_time:
-        rl_config.useA85 = 0  # text encoding of streams is slow Python and a quarter larger
-        stream = BytesIO()
-        # An embedded face as the first font: otherwise every page names Helvetica, which is not in the file.
-        first: dict[str, Any] = {"initialFontName": _first_font()}
-        canvas = Canvas(stream, invariant=1, pageCompression=1, lang="zh-CN", **first)
-        _describe(canvas, info)
-        pictures: dict[bytes, Any] = {}
-        for number, page in enumerate(pages, 1):
-            canvas.setPageSize((page.width, page.height))
-            _draw(canvas, page, number, pictures)
-            canvas.showPage()
-        canvas.save()
-    return stream.getvalue()
+    writer = _Writer()
+    for page in pages:
+        writer.page(page)
+    return writer.finished(info)
 
 
-def _first_font() -> str:
-    found = shipped().lookup(Role.BODY, "一")
-    return found[0].key if found else "Helvetica"
+class _Writer:
+    """One file being written, page by page."""
 
+    def __init__(self) -> None:
+        self._file = PdfFile()
+        self._catalogue, self._page_tree = self._file.reserve(), self._file.reserve()
+        self._tree = StructureTree(self._file)
+        self._faces: dict[str, UsedFace] = {}
+        self._pictures: dict[bytes, tuple[str, int]] = {}
+        self._pages: list[int] = []
+        self._outline: list[Entry] = []
 
-def _describe(canvas: "Canvas", info: DocumentInfo) -> None:
-    canvas.setTitle(info.title)
-    canvas.setAuthor(info.author)
-    canvas.setSubject(info.subject)
-    canvas.setKeywords(info.keywords)
-    canvas.setCreator("明卷")
-    canvas.setProducer("明卷")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    def page(self, page: FinishedPage) -> None:
+        """One more page."""
+        if page.begins:
+            self._tree.begin()
+        number = self._file.reserve()
+        drawn = PageContent(page, number, self._tree, self._used, self._picture)
+        content = self._file.stream(b"", drawn.operators())
+        fonts = b" ".join(b"/%b %d 0 R" % (name.encode(), font) for name, font in sorted(drawn.fonts.items()))
+        known = dict(self._pictures.values())
+        pictures = b" ".join(b"/%b %d 0 R" % (name.encode(), known[name]) for name in sorted(drawn.pictures))
+        resources = b"/Font <<%b>>" % fonts + (b" /XObject <<%b>>" % pictures if pictures else b"")
+        size = f"{plain(page.width)} {plain(page.height)}".encode()
+        self._file.write(
+            number,
+            b"<</Type /Page /Parent %d 0 R /MediaBox [0 0 %b] /Contents %d 0 R /Resources <<%b>>"
+            b" /StructParents %d /Tabs /S>>" % (self._page_tree, size, content, resources, self._tree.end_page()),
+        )
+        self._pages.append(number)
+        self._outline += [self._entry(mark, number, page.height) for mark in drawn.bookmarks]
 
+    @staticmethod
+    def _entry(mark: BookmarkMark, page: int, height: float) -> Entry:
+        return Entry(mark.title, mark.level, page, height - mark.y)
 
-def _draw(canvas: "Canvas", page: FinishedPage, number: int, pictures: dict[bytes, Any]) -> None:
-    for at, mark in enumerate(page.marks):
-        match mark:
-            case TextMark():
-                _text(canvas, mark, page.height)
-            case RuleMark():
-                canvas.setStrokeColorRGB(*mark.colour)
-                canvas.setLineWidth(mark.thickness)
-                canvas.line(mark.x1, page.height - mark.y1, mark.x2, page.height - mark.y2)
-            case FillMark():
-                canvas.setFillColorRGB(*mark.colour)
-                y = page.height - mark.y - mark.height
-                canvas.rect(mark.x, y, mark.width, mark.height, stroke=0, fill=1)
-            case ImageMark():
-                _picture(canvas, mark, page.height, pictures)
-            case BookmarkMark():
-                key = f"b{number}-{at}"
-                canvas.bookmarkHorizontalAbsolute(key, page.height - mark.y)
-                canvas.addOutlineEntry(mark.title, key, mark.level, closed=mark.level == 0)
+    def _used(self, face: Typeface) -> UsedFace:
+        known = self._faces.get(face.key)
+        if known is None:
+            known = self._faces[face.key] = UsedFace(face, f"F{len(self._faces) + 1}", self._file.reserve())
+        return known
 
+    def _picture(self, data: bytes) -> str:
+        if data not in self._pictures:
+            self._pictures[data] = (f"I{len(self._pictures) + 1}", write_picture(self._file, data))
+        return self._pictures[data][0]
 
-def _text(canvas: "Canvas", mark: TextMark, height: float) -> None:
-    mark.face.covers("一")  # loads and registers the face
-    text = canvas.beginText(mark.x, height - mark.baseline)
-    text.setFont(mark.face.key, mark.size)
-    text.setFillColorRGB(*mark.colour)
-    text.setCharSpace(mark.spacing)
-    text.textOut(mark.text)
-    canvas.drawText(text)
-
-
-def _picture(canvas: "Canvas", mark: ImageMark, height: float, pictures: dict[bytes, Any]) -> None:
-    from reportlab.lib.utils import ImageReader
-
-    reader = pictures.get(mark.data)
-    if reader is None:
-        reader = pictures[mark.data] = ImageReader(BytesIO(mark.data))
-    canvas.drawImage(reader, mark.x, height - mark.y - mark.height, mark.width, mark.height, mask="auto")
+    def finished(self, info: DocumentInfo) -> bytes:
+        """The file, after its last page."""
+        file = self._file
+        for face in self._faces.values():
+            face.write(file)
+        kids = b" ".join(b"%d 0 R" % number for number in self._pages)
+        file.write(self._page_tree, b"<</Type /Pages /Count %d /Kids [%b]>>" % (len(self._pages), kids))
+        outline = write_outline(file, self._outline)
+        shown = b" /Outlines %d 0 R /PageMode /UseOutlines" % outline if outline else b""
+        metadata = file.stream(b"/Type /Metadata /Subtype /XML", xmp(info), packed=False)
+        file.write(
+            self._catalogue,
+            b"<</Type /Catalog /Pages %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R] /StructTreeRoot %d 0 R"
+            b" /MarkInfo <</Marked true>> %b /ViewerPreferences <</DisplayDocTitle true>>%b>>"
+            % (self._page_tree, metadata, output_intent(file), self._tree.finish(), LANGUAGE, shown),
+        )
+        return file.finished(self._catalogue, file.add(info_dictionary(info)))

@@ -7,7 +7,7 @@ from forms.fonts import Role
 from forms.typesetting.breaking import Line, break_lines, marks_of
 from forms.typesetting.clusters import Run
 from forms.typesetting.flow import Paper
-from forms.typesetting.marks import FillMark, Mark, RuleMark
+from forms.typesetting.marks import ARTIFACT, CLOSE, FillMark, Mark, OpenMark, RuleMark
 from forms.typesetting.measures import Align, Colour, Style, small_style
 
 THIN, THICK = 0.5, 1.0
@@ -70,6 +70,8 @@ class _SetCell:
     style: Style
     lines: tuple[Line, ...]
     shaded: bool
+    row: OpenMark
+    own: OpenMark
 
     @property
     def height(self) -> float:
@@ -86,7 +88,9 @@ class _Setter:
         self.table, self.paper = table, paper
         total = sum(column.weight for column in table.columns)
         self.widths = [column.weight / total * paper.setup.text_width for column in table.columns]
+        self.opened = OpenMark("Table", paper.key())
         self.heads = [self._set(row, table.head_role, shaded=True) for row in table.head]
+        self._begun = False
         self._known: dict[int, list[_SetCell]] = {}
 
     @property
@@ -122,8 +126,10 @@ class _Setter:
         return self._known[id(row)]
 
     def _begin(self) -> None:
+        """The head: part of the table once, on further pages only repeated for the eye."""
         for row in self.heads:
-            self._draw(row, self._height(row))
+            self._draw(row, self._height(row), said=not self._begun)
+        self._begun = True
 
     def _place_row(self, row: list[_SetCell]) -> None:
         """The row on this page, on the next, or divided where it is long."""
@@ -147,6 +153,7 @@ class _Setter:
 
     def _set(self, row: Row, role: Role, *, shaded: bool) -> list[_SetCell]:
         result, column, left = [], 0, 0.0
+        opened = OpenMark("TR", self.paper.key())
         for content in row:
             width = sum(self.widths[column : column + content.span])
             align = content.align or (Align.CENTRE if shaded else self.table.columns[column].align)
@@ -157,27 +164,36 @@ class _Setter:
                 for runs in content.paragraphs
                 for line in (break_lines(runs, style, inner, self.paper.faces) or (Line(()),))
             ]
-            result.append(_SetCell(left, width, style, tuple(lines), shaded or content.shaded))
+            own = self._element(content, shaded=shaded)
+            result.append(_SetCell(left, width, style, tuple(lines), shaded or content.shaded, opened, own))
             column += content.span
             left += width
         return result
+
+    def _element(self, content: Cell, *, shaded: bool) -> OpenMark:
+        key = self.paper.key()
+        if shaded or content.shaded:
+            return OpenMark("TH", key, span=content.span, scope="Column" if shaded else "Row")
+        return OpenMark("TD", key, span=content.span)
 
     def _height(self, row: list[_SetCell]) -> float:
         content = max((c.height for c in row), default=0.0)
         return max(content + 2 * PADDING, self.table.smallest_row)
 
-    def _draw(self, row: list[_SetCell], height: float) -> None:
+    def _draw(self, row: list[_SetCell], height: float, *, said: bool = True) -> None:
         paper = self.paper
         top, left = paper.y, paper.setup.left
-        marks: list[Mark] = []
+        marks: list[Mark] = [FillMark(left + c.left, top, c.width, height, HEAD_FILL) for c in row if c.shaded]
+        marks += (self.opened, row[0].row) if said else (OpenMark(ARTIFACT),)
         for set_cell in row:
-            x = left + set_cell.left
-            if set_cell.shaded:
-                marks.append(FillMark(x, top, set_cell.width, height, HEAD_FILL))
             y = top + (height - set_cell.height) / 2
+            marks.append(set_cell.own)
             for line in set_cell.lines:
-                marks.extend(marks_of(line, set_cell.style, x + PADDING, y, set_cell.width - 2 * PADDING))
+                x = left + set_cell.left + PADDING
+                marks.extend(marks_of(line, set_cell.style, x, y, set_cell.width - 2 * PADDING))
                 y += set_cell.style.pitch
+            marks.append(CLOSE)
+        marks += (CLOSE, CLOSE) if said else (CLOSE,)
         marks.extend(_box(row, left, top, height))
         paper.put(marks)
         paper.advance(height)
