@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,24 +19,19 @@ if TYPE_CHECKING:
     from reviewer.documents.roster import Roster, RosterEntry, RosterProblem
     from reviewer.documents.roster_table import RosterTable
 
-SUFFIXES = (".xlsx", ".xlsm", ".csv")
 Cell = tuple[int, str]
 """Line and field of a remark."""
 
 
-def is_roster(path: Path) -> bool:
-    """Whether a file's name says that it is a table, not a case file."""
-    return path.suffix.lower() in SUFFIXES
-
-
 def read_roster(path: Path, progress: Progress) -> "RosterTable":
     """Headings and rows of a list, read in a child process. Raises ReviewError."""
+    from reviewer.documents.filetypes import FileType, by_name
     from reviewer.documents.isolation import IsolatedReader
     from reviewer.documents.roster_table import read_table
 
     if not path.is_file():
         raise ReviewError(f"“{path.name}”不存在。", "请核对路径。")
-    if not is_roster(path):
+    if by_name(path) is not FileType.TABLE:
         raise ReviewError(f"“{path.name}”不是 XLSX 或 CSV 表格。", "请在 Excel 或 WPS 中另存为 XLSX 再导入。")
     with IsolatedReader() as reader:
         return reader.run(read_table, str(path), file=path.name, progress=progress)

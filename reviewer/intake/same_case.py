@@ -22,6 +22,7 @@ class NumberedCase:
     party: str = ""
     cause: str = ""
     fine: str = ""
+    shown_number: str = ""  # as the papers write it
 
 
 @lru_cache(maxsize=65_536)
@@ -38,7 +39,7 @@ def numbered_cases(workspace: Workspace) -> tuple[NumberedCase, ...]:
         " FROM case_file c LEFT JOIN outcome o ON o.case_file = c.id LEFT JOIN unit u ON u.id = c.unit ORDER BY c.code"
     )
     return tuple(
-        NumberedCase(case, code, title, _keys(number, decided), unit, party, cause, fine)
+        NumberedCase(case, code, title, _keys(number, decided), unit, party, cause, fine, number or decided)
         for case, code, title, number, decided, unit, party, cause, fine in rows
     )
 

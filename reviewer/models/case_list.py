@@ -2,17 +2,20 @@
 a hundred thousand Python calls, one sorted() of prepared keys costs none."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reviewer.presenters.ports import CaseRow, CaseState
+from reviewer.presenters.progress_line import time_spent
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 CASE_ROLE = int(Role.UserRole)
 STATE_ROLE = CASE_ROLE + 1  # the CaseState, in the state column only: its delegate draws the mark
+HINT_ROLE = CASE_ROLE + 2  # a sentence, in the title column only: its delegate draws the mark
+HINT_ROLES = frozenset({HINT_ROLE, int(Role.ToolTipRole), int(Role.AccessibleTextRole)})
 
 SortKey = tuple[Any, ...]
 DIGITS = re.compile(r"(\d+)")
@@ -86,6 +89,7 @@ class CaseListModel(QAbstractTableModel):
         self._words: tuple[str, ...] = ()
         self._state = ""
         self._only: frozenset[str] | None = None
+        self._hints: Mapping[str, str] = {}
         self._order: tuple[int, Qt.SortOrder] | None = None
 
     @property
@@ -97,6 +101,13 @@ class CaseListModel(QAbstractTableModel):
         """Show these case files under the filter and order that are set."""
         self._all, self._haystacks = rows, {}
         self._rebuild()
+
+    def set_hints(self, hints: Mapping[str, str]) -> None:
+        """Say of these case files what a person should look at before reviewing them (file → sentence)."""
+        if hints != self._hints:
+            self._hints = dict(hints)
+            if self._shown:
+                self.dataChanged.emit(self.index(0, TITLE_COLUMN), self.index(len(self._shown) - 1, TITLE_COLUMN))
 
     def set_filter(self, text: str = "", state: str = "") -> None:
         """Show only rows that contain every word of `text` in some column and stand in this state."""
@@ -125,10 +136,14 @@ class CaseListModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._shown[index.row()], index.column()
+        if column == TITLE_COLUMN and row.case_id in self._hints and role in HINT_ROLES:
+            return self._hints[row.case_id] if role == HINT_ROLE else f"{row.title}\n{self._hints[row.case_id]}"
         if role == Role.DisplayRole:
             return COLUMNS[column].text(row)
         if role == Role.TextAlignmentRole and COLUMNS[column].is_number:
             return ALIGN_NUMBER
+        if role == Role.ToolTipRole and column == STATE_COLUMN:
+            return "，".join(word for word in (row.state, time_spent(row.spent)) if word)
         if role == Role.ToolTipRole and not COLUMNS[column].is_number:
             return COLUMNS[column].text(row)
         if role == STATE_ROLE and column == STATE_COLUMN:

@@ -32,10 +32,15 @@ class IntakeReportModel(QAbstractTableModel):
         self.beginResetModel()
         self._lines = [
             *(Line(self.tr("未能读入"), problem.file, problem.message) for problem in report.problems),
-            *(Line(self.tr("已导入"), name) for name in report.taken),
+            *(Line(self.tr("已导入"), name, self._alike(report.same.get(name, ""))) for name in report.taken),
             *(Line(self.tr("原已在库"), name, self.tr("内容相同，未重复导入。")) for name in report.already),
         ]
         self.endResetModel()
+
+    def _alike(self, codes: str) -> str:
+        if not codes:
+            return ""
+        return self.tr("可能与 {} 为同一案卷（文号相同），请核对后再评。").format(codes)
 
     def as_text(self) -> str:
         """The whole list, to be pasted elsewhere."""

@@ -1,5 +1,6 @@
 """The place 案卷: what its list shows and what its buttons do."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import CaseRow, CaseState, Catalogue, Correction, Intake, IntakeReport
 from scoring.errors import ReviewError
+
+LOOK_EVERY = 1.0  # seconds between two looks at the list during an import
+LOOK_SHARE = 50  # and at least this many times what one look takes
 
 
 class CasesPresenter(QObject):
@@ -26,6 +30,7 @@ class CasesPresenter(QObject):
         self._import: Job | None = None
         self._before: frozenset[str] = frozenset()  # case files that were there before this import
         self._reported = False
+        self._at, self._next_look = 0, 0.0  # of the import that runs: files done at the last look, when to look again
 
     @property
     def rows(self) -> Sequence[CaseRow]:
@@ -86,6 +91,8 @@ class CasesPresenter(QObject):
             return
         self._import, self._reported = job, False
         self._before = frozenset(row.case_id for row in self._rows)
+        self._at, self._next_look = 0, 0.0
+        job.stepped.connect(self._grow)
         job.succeeded.connect(self._report)
         job.ended.connect(self._end)
         self.busy_changed.emit(True)
@@ -100,6 +107,15 @@ class CasesPresenter(QObject):
     def _report(self, report: IntakeReport) -> None:
         self._reported = True
         self.imported.emit(report)
+
+    @Slot(int, int, str)
+    def _grow(self, done: int, _total: int, _stage: str) -> None:
+        """What was taken in so far is in the list; a long list is read less often."""
+        now = time.monotonic()
+        if done > self._at and now >= self._next_look:
+            self._at = done
+            self.refresh()
+            self._next_look = time.monotonic() + max(LOOK_EVERY, LOOK_SHARE * (time.monotonic() - now))
 
     @Slot(object)
     def _end(self, job: Job) -> None:

@@ -61,7 +61,8 @@ QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: 26px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
 QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked, QTreeView::indicator:unchecked,
-QListView::indicator:unchecked { width: 13px; height: 13px; border: 1px solid $control_line; background: $raised; }
+QListView::indicator:unchecked, QTableView::indicator:unchecked
+  { width: 13px; height: 13px; border: 1px solid $control_line; background: $raised; }
 QRadioButton::indicator:unchecked { border-radius: 7px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $surface; }

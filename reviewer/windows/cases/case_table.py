@@ -1,16 +1,20 @@
 """The table of case files: looks and keys; what it shows is the model's business."""
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from reviewer.models.case_list import CASE_ROLE, STATE_COLUMN, TITLE_COLUMN, CaseListModel
+from reviewer.models.case_list import CASE_ROLE, COLUMNS, STATE_COLUMN, TITLE_COLUMN, CaseListModel
 from reviewer.presenters.ports import CaseRow
 from reviewer.windows import theme
+from reviewer.windows.cases.hint_delegate import HintDelegate
 from reviewer.windows.cases.state_delegate import StateDelegate
 
+TITLES = tuple(column.title for column in COLUMNS)
 WIDTHS = (56, 260, 150, 150, 130, 84, 56, 92, 68, 72, 92, 76)  # at 100 %, in the order of the columns
 HEADER = "cases/header"
+LEAST_TITLE = 170  # the name of a case file keeps this much
+LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
 
 
 class CaseTable(QTableView):
@@ -21,9 +25,11 @@ class CaseTable(QTableView):
     def __init__(self, model: CaseListModel, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._case_model = settings, model
+        self._widths: dict[int, int] = {}  # of hidden columns too
         self.setModel(model)
         self.setAccessibleName(self.tr("案卷列表"))
         self.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(self))
+        self.setItemDelegateForColumn(TITLE_COLUMN, HintDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -57,6 +63,28 @@ class CaseTable(QTableView):
         """Remember widths and order."""
         self._settings.setValue(HEADER, self.horizontalHeader().saveState())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns that find no room are hidden, so that nothing has to be scrolled sideways."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        header, room = self.horizontalHeader(), self.viewport().width() - theme.px(LEAST_TITLE)
+        wanted = {n: header.sectionSize(n) or self._usual(n) for n in range(header.count()) if n != TITLE_COLUMN}
+        needed = sum(wanted.values())
+        gone: set[int] = set()
+        for column in (TITLES.index(title) for title in LESSER):
+            if needed <= room:
+                break
+            gone.add(column)
+            needed -= wanted[column]
+        for column in wanted:
+            if header.isSectionHidden(column) != (column in gone):
+                header.setSectionHidden(column, column in gone)
+
+    def _usual(self, column: int) -> int:
+        return self._widths.get(column, theme.px(WIDTHS[column]))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, everything else is the table's own."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -79,7 +107,16 @@ class CaseTable(QTableView):
             header.restoreState(state)
         header.setSectionResizeMode(TITLE_COLUMN, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(theme.px(48))
+        for column in range(header.count()):
+            header.setSectionHidden(column, False)  # as the state may have it from a narrow window
+            self._widths[column] = header.sectionSize(column)
+        header.sectionResized.connect(self._keep_width)
         self.setSortingEnabled(True)
+
+    @Slot(int, int, int)
+    def _keep_width(self, column: int, _before: int, now: int) -> None:
+        if now:
+            self._widths[column] = now
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

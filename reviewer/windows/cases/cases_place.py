@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 from reviewer.models.case_list import CaseListModel
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.ports import CaseRow, CaseState
+from reviewer.presenters.roster import Arrivals, is_roster
 from reviewer.windows.cases.case_table import CaseTable
 from reviewer.windows.cases.correction_dialog import CorrectionDialog
 from reviewer.windows.cases.empty_state import EmptyState
 from reviewer.windows.cases.import_report import ImportReport
+from reviewer.windows.cases.roster_bar import RosterBar
 from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
+from reviewer.windows.manual_pages import EMPTY, set_help
 
-READABLE = "*.pdf *.zip *.jpg *.jpeg *.png *.tif *.tiff *.docx *.ofd"
+READABLE = "*.pdf *.zip *.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff *.docx *.doc *.wps *.ofd"
 LAST_FOLDER = "cases/last_folder"
 TYPING_PAUSE = 120  # milliseconds
 
@@ -32,6 +35,8 @@ class CasesPlace(QWidget):
     sheet_printed = Signal(object)  # ids of case files
     sheets_saved = Signal(object, str)  # ids of case files, path
     papers_wanted = Signal(object, object)  # ids of the chosen case files, of all in the list
+    roster_wanted = Signal(object)  # path of a list of cases, None: to be asked for
+    arrivals_wanted = Signal()
 
     def __init__(self, presenter: CasesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +44,9 @@ class CasesPlace(QWidget):
         self.model = CaseListModel(self)
         self.table = CaseTable(self.model, settings)
         self.tools, self.only, self.empty, self.report = ToolRow(), OnlyBar(), EmptyState(), ImportReport()
+        self.arrivals = RosterBar()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        set_help(self.empty, EMPTY)
         self.setAcceptDrops(True)
         self._lay_out()
         self._add_actions()
@@ -81,7 +88,13 @@ class CasesPlace(QWidget):
         """Import what was dropped."""
         event.acceptProposedAction()
         urls = event.mimeData().urls()
-        self._presenter.import_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self._import([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    @Slot(object)
+    def show_arrivals(self, arrivals: Arrivals) -> None:
+        """How much of the list of cases arrived, and which case files are probably one."""
+        self.arrivals.show_arrivals(arrivals)
+        self.model.set_hints(arrivals.hints)
 
     def _lay_out(self) -> None:
         listing = QWidget()
@@ -97,6 +110,7 @@ class CasesPlace(QWidget):
         layout.addLayout(self._pages, 1)  # first: a stack without a parent shows its first page as a window
         self._pages.addWidget(self.empty)
         self._pages.addWidget(listing)
+        layout.insertWidget(0, self.arrivals)
         layout.addWidget(self.report)
 
     def _add_actions(self) -> None:
@@ -138,6 +152,8 @@ class CasesPlace(QWidget):
         self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(self._own_submitted()))
         self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(self._shown_submitted()))
         self.tools.papers_chosen.connect(self._want_papers)
+        self.tools.roster_chosen.connect(lambda: self.roster_wanted.emit(None))
+        self.arrivals.opened.connect(self.arrivals_wanted)
         self.empty.examples_chosen.connect(self.examples_chosen)
         self.empty.practice_chosen.connect(self.practice_chosen)
         self.empty.workspace_chosen.connect(self.workspace_chosen)
@@ -207,6 +223,11 @@ class CasesPlace(QWidget):
         self._import([Path(chosen)] if chosen else [])
 
     def _import(self, paths: Sequence[Path]) -> None:
+        """Case files to the import; a table is a list of cases."""
+        lists = [path for path in paths if is_roster(path)]
+        for path in lists[:1]:
+            self.roster_wanted.emit(path)
+        paths = [path for path in paths if path not in lists]
         if paths:
             self._settings.setValue(LAST_FOLDER, str(paths[0].parent))
             self._presenter.import_paths(paths)

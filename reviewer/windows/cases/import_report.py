@@ -35,6 +35,7 @@ class ImportReport(QFrame):
             self.tr("导入 {} 卷").format(len(report.taken)),
             self.tr("原已在库 {} 卷").format(len(report.already)) if report.already else "",
             self.tr("未能读入 {} 个文件").format(len(report.problems)) if report.problems else "",
+            self.tr("可能重复 {} 卷").format(len(report.same)) if report.same else "",
             self.tr("其余已取消，再导入一次可以接着读") if report.stopped else "",
         ]
         self._headline.setText("，".join(part for part in parts if part))

@@ -1,7 +1,7 @@
 """The row over the list of case files: import, filter, and what can be done with the chosen one."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -34,6 +34,17 @@ class FilterBox(QLineEdit):
             super().keyPressEvent(event)
 
 
+class ElidedLabel(QLabel):
+    """A line that ends in dots where there is no room for all of it; the tip has the whole."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much as there is room for."""
+        painter, room = QPainter(self), self.contentsRect()
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+
+
 class ToolRow(QFrame):
     """Says what the user asks for; does none of it."""
 
@@ -46,6 +57,7 @@ class ToolRow(QFrame):
     sheet_save_chosen = Signal()
     all_sheets_save_chosen = Signal()
     papers_chosen = Signal()
+    roster_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +75,7 @@ class ToolRow(QFrame):
         self._state.addItem(self.tr("全部状态"), "")
         for state in CaseState:
             self._state.addItem(state.value, state.value)
-        self._summary = QLabel()
+        self._summary = ElidedLabel()
         theme.set_look(self._summary, "muted")
         self._summary.setMinimumWidth(1)  # gives way first where the window is narrow
         self.correct = QPushButton(icon("pencil"), self.tr("更正信息"))
@@ -98,6 +110,7 @@ class ToolRow(QFrame):
     def show_summary(self, text: str) -> None:
         """Say how many case files are shown."""
         self._summary.setText(text)
+        self._summary.setToolTip(text)
 
     def set_choice(self, row: CaseRow | None) -> None:
         """Allow what can be done with this case file."""
@@ -119,6 +132,8 @@ class ToolRow(QFrame):
         menu = QMenu(button)
         menu.addAction(icon("file-plus"), self.tr("案卷文件（PDF、ZIP、图片）…"), self.import_files_chosen.emit)
         menu.addAction(icon("folder-open"), self.tr("案卷文件夹（一案一夹）…"), self.import_folder_chosen.emit)
+        menu.addSeparator()
+        menu.addAction(icon("list-checks"), self.tr("案卷目录（XLSX、CSV，核对送卷）…"), self.roster_chosen.emit)
         button.setMenu(menu)
         return button
 

@@ -1,0 +1,144 @@
+"""导入案卷目录: agree on the columns, see what is doubtful cell by cell, then take the list in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.documents.roster_columns import BY_KEY, match_columns, unmatched
+from reviewer.models.roster import RemarksModel, RosterPreviewModel
+from reviewer.presenters.roster import NEEDED, RosterPresenter
+from reviewer.windows import theme
+from reviewer.windows.cases.column_matching import ColumnMatching
+
+if TYPE_CHECKING:
+    from reviewer.documents.roster import Roster
+    from reviewer.documents.roster_table import RosterTable
+
+
+class RosterDialog(QDialog):
+    """One list. Nothing is kept before 导入 is pressed."""
+
+    def __init__(
+        self,
+        presenter: RosterPresenter,
+        path: Path,
+        table: "RosterTable",
+        parent: QWidget | None = None,
+        *,
+        beside: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter, self._path, self._table = presenter, path, table
+        self._roster: Roster | None = None
+        self.setWindowTitle(self.tr("导入案卷目录：{}").format(path.name))
+        room = self.screen().availableGeometry()
+        self.resize(min(theme.px(980), room.width() - 40), min(theme.px(600), room.height() - 60))
+        self.matching = ColumnMatching(table.headings, match_columns(table.headings))
+        self.preview, self.remarks = RosterPreviewModel(self), RemarksModel(self)
+        self.tabs, self.says = QTabWidget(), QLabel()
+        self.says.setWordWrap(True)
+        self.way = QComboBox()
+        self.way.setAccessibleName(self.tr("与已有目录的关系"))
+        self.way.addItem(self.tr("与已有目录合并（同一案号以这份为准）"), False)
+        self.way.addItem(self.tr("替换已有目录"), True)
+        self.way.setVisible(beside)
+        self._lay_out()
+        self.matching.changed.connect(self._judge)
+        presenter.judged.connect(self._show)
+        self._judge()
+
+    @Slot()
+    def accept(self) -> None:
+        """Take the list in."""
+        if self._roster is not None:
+            instead = bool(self.way.currentData())
+            self._presenter.take_in(self._path, self._roster, self.remarks.accepted, instead=instead)
+            super().accept()
+
+    def _lay_out(self) -> None:
+        note = QLabel(self.tr("每一栏取自目录的哪一列，程序按列名认定，不对的请改选。原文一律保留。"))
+        theme.set_look(note, "muted")
+        self.tabs.addTab(self._view(self.remarks), "")
+        self.tabs.addTab(self._view(self.preview), self.tr("预览"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        for widget in (note, self.matching, self.tabs, self.says, self.way, self._buttons()):
+            layout.addWidget(widget, 1 if widget is self.tabs else 0)
+
+    def _view(self, model: RemarksModel | RosterPreviewModel) -> QTableView:
+        view = QTableView()
+        view.setModel(model)
+        view.setAccessibleName(self.tr("需核对的内容") if model is self.remarks else self.tr("预览"))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(theme.px(28))
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if model is self.remarks:
+            for column, width in enumerate((52, 84, 200)):
+                header.resizeSection(column, theme.px(width))
+            header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+            header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(4, QHeaderView.ResizeMode.ResizeToContents)
+        return view
+
+    def _buttons(self) -> QDialogButtonBox:
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        self._agree = buttons.button(standard.Ok)
+        self._agree.setText(self.tr("导入目录"))
+        theme.set_look(self._agree, "primary")
+        buttons.button(standard.Cancel).setText(self.tr("取消"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    @Slot()
+    def _judge(self) -> None:
+        self._roster = None
+        self._agree.setEnabled(False)
+        columns = self.matching.columns()
+        if not any(key in columns for key in NEEDED):
+            self.says.setText(self.tr("请至少指明“案号”或者“当事人”在哪一列，否则不能与案卷核对。"))
+            theme.set_look(self.says, "doubt")
+            return
+        self._presenter.judge(self._table, columns)
+
+    @Slot(object)
+    def _show(self, roster: "Roster") -> None:
+        self._roster = roster
+        self._agree.setEnabled(bool(roster.entries))
+        columns = self.matching.columns()
+        self.preview.set_roster(roster, {key: BY_KEY[key].label for key in columns})
+        self.remarks.set_roster(roster)
+        doubts = sum(problem.is_doubt for problem in roster.problems)
+        self.tabs.setTabText(0, self.tr("需核对 {}").format(doubts))
+        if not roster.problems:
+            self.tabs.setCurrentIndex(1)
+        parts = [
+            self.tr("共 {} 件").format(len(roster.entries)),
+            self.tr("需核对 {} 处，建议栏打勾的按建议改，其余照原文保留").format(doubts) if doubts else "",
+            self.tr("自动换算 {} 处").format(len(roster.problems) - doubts) if len(roster.problems) > doubts else "",
+        ]
+        rest = unmatched(self._table.headings, columns)
+        parts.append(self.tr("另有 {} 列照原样保留：{}").format(len(rest), "、".join(rest)) if rest else "")
+        self.says.setText("；".join(part for part in parts if part) + "。")
+        theme.set_look(self.says, "")

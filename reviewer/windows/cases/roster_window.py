@@ -1,0 +1,177 @@
+"""送卷核对: which cases of the list arrived, which did not, and which case files are in no list."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.models.roster import ROW_ROLE, ArrivalsModel
+from reviewer.presenters.roster import Arrivals, RosterPresenter, RosterRow, by_unit, summary
+from reviewer.windows import theme
+from reviewer.windows.icons import icon
+
+STATES = (
+    ("", "全部"),
+    ("missing", "未收到案卷"),
+    ("received", "已收到"),
+    ("outside", "不在目录的案卷"),
+    ("doubtful", "需核对"),
+)
+WIDTHS = (112, 64, 220, 176, 124, 160, 108)
+LEAST_OPEN = 130  # for what is to be looked at
+GIVING = (2, 3, 4, 5)  # columns whose words may be cut where the window is narrow
+LESSER = (6, 5)  # hidden where even that does not do
+LEAST_SHARE = 0.7
+LAST_FOLDER = "roster/last_folder"
+
+
+class _Table(QTableView):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the width: nothing is scrolled sideways."""
+        super().resizeEvent(event)
+        header, room = self.horizontalHeader(), self.viewport().width() - theme.px(LEAST_OPEN)
+        widths = {column: theme.px(width) for column, width in enumerate(WIDTHS)}
+        for column in LESSER:
+            giving = sum(width for at, width in widths.items() if at in GIVING) * (1 - LEAST_SHARE)
+            header.setSectionHidden(column, sum(widths.values()) - giving > room)
+            if header.isSectionHidden(column):
+                del widths[column]
+        giving = sum(width for at, width in widths.items() if at in GIVING)
+        share = min(1.0, 1 - (sum(widths.values()) - room) / giving)
+        for column, width in widths.items():
+            header.resizeSection(column, int(width * share) if column in GIVING else width)
+
+
+class RosterWindow(QWidget):
+    """A table under two filters; a double click opens the case file, a button saves what is shown as XLSX."""
+
+    opened = Signal(str)  # case_id
+    import_wanted = Signal()
+
+    def __init__(self, presenter: RosterPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._presenter, self._settings = presenter, settings
+        self.setWindowTitle(self.tr("送卷核对"))
+        theme.set_look(self, "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        room = self.screen().availableGeometry()
+        self.resize(min(theme.px(1180), room.width() - 40), min(theme.px(640), room.height() - 60))
+        self.headline, self.units, self.about = QLabel(), QLabel(), QLabel()
+        self.state, self.unit, self.words = QComboBox(), QComboBox(), QLineEdit()
+        self.model, self.table = ArrivalsModel(self), _Table()
+        self.export = QPushButton(icon("download"), self.tr("列表存为 XLSX…"))
+        self.more = QPushButton(icon("import"), self.tr("导入目录…"))
+        self._dress()
+        self._lay_out()
+        self._connect()
+        self.show_arrivals(presenter.arrivals)
+
+    @Slot(object)
+    def show_arrivals(self, arrivals: Arrivals) -> None:
+        """The list against the files now."""
+        self.headline.setText(summary(arrivals))
+        lacking = [f"{unit} {missing}/{listed}" for unit, listed, missing in by_unit(arrivals.rows) if missing]
+        self.units.setText(self.tr("未收到（件数/目录件数）：{}").format("，".join(lacking)) if lacking else "")
+        self.units.setVisible(bool(lacking))
+        chosen = self.unit.currentData()
+        self.unit.clear()
+        self.unit.addItem(self.tr("全部承办机构"), "")
+        for unit in sorted({row.unit for row in arrivals.rows if row.unit}):
+            self.unit.addItem(unit, unit)
+        self.unit.setCurrentIndex(max(self.unit.findData(chosen), 0))
+        self.model.set_rows(arrivals.rows)
+        self._filter()
+
+    def _dress(self) -> None:
+        theme.set_look(self.headline, "heading")
+        theme.set_look(self.units, "muted")
+        theme.set_look(self.about, "doubt")
+        self.units.setWordWrap(True)
+        self.about.setWordWrap(True)
+        for key, words in STATES:
+            self.state.addItem(self.tr(words), key)
+        self.state.setAccessibleName(self.tr("送卷情况"))
+        self.unit.setAccessibleName(self.tr("承办机构"))
+        self.words.setPlaceholderText(self.tr("筛选：案号、当事人、案由…"))
+        self.words.setClearButtonEnabled(True)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("送卷核对"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(theme.px(40))
+        header.setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        for widget in (self.state, self.unit):
+            tools.addWidget(widget)
+        tools.addWidget(self.words, 1)
+        tools.addWidget(self.more)
+        tools.addWidget(self.export)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.units)
+        layout.addLayout(tools)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.about)
+
+    def _connect(self) -> None:
+        self._presenter.arrived.connect(self.show_arrivals)
+        self.state.currentIndexChanged.connect(self._filter)
+        self.unit.activated.connect(self._filter)
+        self.words.textChanged.connect(self._filter)
+        self.table.doubleClicked.connect(self._open)
+        self.table.selectionModel().currentChanged.connect(self._tell)
+        self.model.modelReset.connect(self._tell)
+        self.export.clicked.connect(self._save)
+        self.more.clicked.connect(self.import_wanted)
+
+    @Slot()
+    def _filter(self) -> None:
+        self.model.set_filter(self.state.currentData(), self.unit.currentData() or "", self.words.text())
+        self.export.setEnabled(bool(self.model.shown))
+
+    @Slot()
+    def _tell(self) -> None:
+        """All that is to be looked at about the chosen row."""
+        row = self.table.currentIndex().data(ROW_ROLE)
+        notes = (*row.differences, *row.doubts) if isinstance(row, RosterRow) else ()
+        self.about.setText("；".join(notes))
+        self.about.setVisible(bool(notes))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, RosterRow) and row.cases:
+            self.opened.emit(row.cases[0][0])
+
+    @Slot()
+    def _save(self) -> None:
+        folder = Path(str(self._settings.value(LAST_FOLDER, str(Path.home()))))
+        name = f"送卷核对（{self.state.currentText()}）.xlsx"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("存为 XLSX"), str(folder / name), "XLSX (*.xlsx)")
+        if chosen:
+            self._settings.setValue(LAST_FOLDER, str(Path(chosen).parent))
+            self._presenter.save(Path(chosen), tuple(self.model.shown))
