@@ -25,8 +25,12 @@ from forms.letters.layout import render_pdf as render_letters
 from forms.letters.letter import fill
 from forms.letters.templates import shipped_letters
 from forms.score_sheet import render_score_sheets
+from reviewer.library.rubrics import find, load
+from scoring.casefile import Box, Region
 from scoring.figures import collect
 from scoring.reviewed import ReviewedCase
+from scoring.score import score
+from scoring.sheet import Finding, Sheet
 from tests.forms.campaign import SETTINGS, reviewed
 from tests.forms.filled_letters import NAME, OFFICE
 
@@ -37,6 +41,28 @@ def many(count: int) -> list[ReviewedCase]:
         replace(base[n % 15], case_id=f"case-{n}", code=f"{n:05d}", unit=f"第{n * 50 // count + 1}执法大队")
         for n in range(count)
     ]
+
+
+def full(count: int) -> list[ReviewedCase]:
+    """Reviews by the largest shipped edition, a finding with a remark at every third item."""
+    rubric = load(find("penalty-ordinary"))
+    cases = []
+    for n in range(count):
+        items = [c for c in rubric.criteria() if c.deductions][n % 3 :: 3]
+        findings = tuple(
+            Finding(
+                f"f{n}-{at}",
+                item.id,
+                item.deductions[0].id,
+                remark=f"第{n + at}号文书未记载{item.title}的具体情况，{'且前后两处时间不一致' * (at % 3)}",
+                regions=(Region(at + 1, Box(0.1, 0.2, 0.6, 0.3)),),
+            )
+            for at, item in enumerate(items)
+        )
+        sheet = Sheet(findings=findings)
+        base = replace(reviewed(n % 14), case_id=f"case-{n}", code=f"{n:05d}", rubric=rubric)
+        cases.append(replace(base, sheet=sheet, score=score(rubric, sheet)))
+    return cases
 
 
 def median(work: Callable[[], object], runs: int) -> float:
@@ -86,6 +112,8 @@ def main() -> None:
     print(f"reading back an edited text  {median(lambda: from_editable(edited, text), runs):8.3f} s")
     print(f"checking it                  {median(lambda: check(text, figures, settings), runs):8.3f} s")
     print(f"100 score sheets             {median(lambda: render_score_sheets(cases[:100]), 1):8.3f} s")
+    sheets = full(500)
+    print(f"500 full score sheets        {median(lambda: render_score_sheets(sheets), 1):8.3f} s")
     print(f"500 opinion sheets           {median(lambda: render_letters([opinion] * 500), 1):8.3f} s")
     print(f"figures of 10,000 reviews    {median(lambda: collect(ten_thousand), runs):8.3f} s")
 

@@ -1,6 +1,6 @@
 """Which type face prints what: by role, shipped or the office's own, with a fallback for each glyph."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -145,6 +145,8 @@ class Faces:
 
     chosen: Mapping[Role, FontFile]
     _found: dict[tuple[Role, str], tuple[Typeface, float] | None] = field(default_factory=dict, repr=False)
+    memory: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+    """Whatever typesetting may keep that depends on nothing but these faces."""
 
     @cached_property
     def _chains(self) -> Mapping[Role, tuple[Typeface, ...]]:

@@ -11,6 +11,8 @@ from forms.typesetting.measures import Align, Style
 
 LOOSE = 0.12  # a gap this wide (em) is as bad as squeezing every mark of the line to half
 ASCENT = 0.88
+SHORT = 40  # texts up to this length are kept: the cells that every sheet repeats
+MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,20 @@ class Line:
 
 def break_lines(runs: Sequence[Run], style: Style, width: float, faces: Faces) -> tuple[Line, ...]:
     """The lines of one paragraph in a column of `width` points. A line feed in the text begins a line."""
+    if sum([len(run.text) for run in runs]) > SHORT:
+        return _broken(runs, style, width, faces)
+    asked = (tuple(runs), style, width)
+    known = faces.memory.get(asked)
+    if isinstance(known, tuple):
+        return known
+    if len(faces.memory) > MOST_KEPT:
+        faces.memory.clear()
+    lines = _broken(runs, style, width, faces)
+    faces.memory[asked] = lines
+    return lines
+
+
+def _broken(runs: Sequence[Run], style: Style, width: float, faces: Faces) -> tuple[Line, ...]:
     parts = _parts(runs)
     if len(parts) > 1:
         return tuple(line for part in parts for line in break_lines(part, style, width, faces))
@@ -165,12 +181,12 @@ def _trimmed_width(glyphs: Sequence[Glyph]) -> float:
     end = len(glyphs)
     while end and glyphs[end - 1].blank:
         end -= 1
-    return sum(glyph.natural for glyph in glyphs[:end])
+    return sum([glyph.natural for glyph in glyphs[:end]])
 
 
 def _gaps(glyphs: Sequence[Glyph]) -> int:
     """Places between two glyphs that may be spread: not inside a word or number."""
-    return sum(not (a.latin and b.latin) for a, b in pairwise(glyphs))
+    return sum([not (a.latin and b.latin) for a, b in pairwise(glyphs)])
 
 
 def marks_of(line: Line, style: Style, x: float, top: float, width: float) -> tuple[TextMark, ...]:

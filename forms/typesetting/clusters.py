@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from forms.fonts import Faces, Role, Typeface
@@ -37,10 +37,10 @@ class Glyph:
     latin: bool = False
     trim_left: float = 0.0  # always trimmed (two marks side by side), em
     trim_right: float = 0.0
+    natural: float = field(init=False, compare=False)
 
-    @property
-    def natural(self) -> float:
-        return self.width - self.trim_left - self.trim_right
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "natural", self.width - self.trim_left - self.trim_right)
 
     @property
     def squeeze(self) -> float:
@@ -59,10 +59,10 @@ class Cluster:
     """Opening marks, one character or word, closing marks. A line may break before and after, never inside."""
 
     glyphs: tuple[Glyph, ...]
+    natural: float = field(init=False, compare=False)
 
-    @property
-    def natural(self) -> float:
-        return sum(glyph.natural for glyph in self.glyphs)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "natural", sum([glyph.natural for glyph in self.glyphs]))
 
 
 def clusters(runs: Iterable[Run], role: Role, faces: Faces) -> tuple[Cluster, ...]:
@@ -76,11 +76,23 @@ def _glyphs(runs: Iterable[Run], role: Role, faces: Faces) -> Iterator[Glyph]:
         for token in _TOKEN.findall(run.text):
             latin = len(token) > 1 or _is_latin(token)
             for character in token:
-                found = faces.lookup(own, character) or faces.lookup(own, MISSING)
-                if found is None:
-                    continue
-                shown = character if faces.lookup(own, character) else MISSING
-                yield Glyph(shown, found[0], found[1], run.tag, latin and not character.isspace())
+                glyph = _plain(faces, own, character, latin=latin and not character.isspace())
+                if glyph is not None:
+                    yield replace(glyph, tag=run.tag) if run.tag else glyph
+
+
+def _plain(faces: Faces, role: Role, character: str, *, latin: bool) -> Glyph | None:
+    """The glyph without a tag; made once for each document's faces, since a text repeats few characters often."""
+    known = faces.memory.get((role, character, latin))
+    if isinstance(known, Glyph):
+        return known
+    own = faces.lookup(role, character)
+    found = own or faces.lookup(role, MISSING)
+    if found is None:
+        return None
+    glyph = Glyph(character if own else MISSING, found[0], found[1], "", latin)
+    faces.memory[role, character, latin] = glyph
+    return glyph
 
 
 @lru_cache(maxsize=4096)

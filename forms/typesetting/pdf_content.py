@@ -1,6 +1,7 @@
 """Draws the marks of one page as the operators of a PDF page, each stretch within its element of the structure."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from forms.fonts import Typeface
 from forms.typesetting.marks import (
@@ -102,7 +103,7 @@ class PageContent:
             self._current = None
 
     def _coloured(self, colour: Colour) -> None:
-        fill = operator(colour, "g", "rg")
+        fill = _operator(colour, "g", "rg")
         if fill != self._fill:
             self._fill = fill
             self._out.append(fill)
@@ -119,22 +120,21 @@ class PageContent:
         if mark.spacing != self._spacing:
             self._spacing = mark.spacing
             changes += f"{plain(mark.spacing)} Tc "
-        place = f"{plain(mark.x)} {plain(self._page.height - mark.baseline)} Td"
+        place = f"{mark.x:.2f} {self._page.height - mark.baseline:.2f} Td"
         self._out.append(f"BT {changes}{place} <{face.encoded(mark.text)}> Tj ET")
 
     def _rule(self, mark: RuleMark) -> None:
-        stroke = f"{operator(mark.colour, 'G', 'RG')} {plain(mark.thickness)} w"
+        stroke = _pen(mark.colour, mark.thickness)
         if stroke != self._stroke:
             self._stroke = stroke
             self._out.append(stroke)
         height = self._page.height
-        start = f"{plain(mark.x1)} {plain(height - mark.y1)} m"
-        self._out.append(f"{start} {plain(mark.x2)} {plain(height - mark.y2)} l S")
+        self._out.append(f"{mark.x1:.2f} {height - mark.y1:.2f} m {mark.x2:.2f} {height - mark.y2:.2f} l S")
 
     def _filled(self, mark: FillMark) -> None:
         self._coloured(mark.colour)
-        corner = f"{plain(mark.x)} {plain(self._page.height - mark.y - mark.height)}"
-        self._out.append(f"{corner} {plain(mark.width)} {plain(mark.height)} re f")
+        corner = f"{mark.x:.2f} {self._page.height - mark.y - mark.height:.2f}"
+        self._out.append(f"{corner} {mark.width:.2f} {mark.height:.2f} re f")
 
     def _image(self, mark: ImageMark) -> None:
         name = self._picture(mark.data)
@@ -149,7 +149,13 @@ def plain(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
-def operator(colour: Colour, grey: str, coloured: str) -> str:
+@lru_cache(maxsize=64)
+def _pen(colour: Colour, thickness: float) -> str:
+    return f"{_operator(colour, 'G', 'RG')} {plain(thickness)} w"
+
+
+@lru_cache(maxsize=64)
+def _operator(colour: Colour, grey: str, coloured: str) -> str:
     """The operator that sets the colour; black and greys as such, so that a printer uses black alone."""
     red, green, blue = colour
     if red == green == blue:
