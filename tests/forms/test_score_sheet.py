@@ -24,7 +24,7 @@ def test_a_sheet_shows_items_findings_pages_arithmetic_total_and_grade() -> None
         "案卷代号004",
         "承办机构柳河镇人民政府",
         "告知与听证不符合规定：告知书未告知听证权利。",
-        "1处×1.5=1.5，得8.5。",
+        "1处×1.5=1.5，得8.5分。",
         "总分=73.5，等次：合格。",
         "总分：73.50分等次：合格",
         "没有证据证明的，不得适用从轻情节",
@@ -45,7 +45,7 @@ def test_states_other_than_scored_are_named_with_their_reason() -> None:
     sheet = Sheet(marks=(Mark("c5", ItemState.NOT_APPLICABLE, "未达到听证标准"), Mark("c6", ItemState.MISSING)))
     text = text_of(render_score_sheets([replace(reviewed(0), sheet=sheet, score=score(RUBRIC, sheet))], SETTINGS))
     assert "5告知与听证15不适用（未达到听证标准）。—" in text
-    assert "6法制审核10应有而无，得0。0" in text
+    assert "6法制审核10应有而无，得0分。0" in text
 
 
 def test_items_that_the_case_does_not_need_are_named_and_not_printed_as_nothing_earned() -> None:
