@@ -48,9 +48,8 @@ class Claim:
 def clean(leaf: Criterion) -> Leaf:
     """A criterion nothing was said about: full marks (nothing, for a bonus)."""
     full = ZERO if leaf.bonus or leaf.points is None else leaf.points
-    text = (
-        "未加分。" if leaf.bonus else (f"未发现问题，得 {shown(full)}。" if leaf.points is not None else "未发现问题。")
-    )
+    text = "未发现问题。" if leaf.points is None else f"未发现问题，得 {shown(full)} 分。"
+    text = "未加分。" if leaf.bonus else text
     return Leaf(ItemState.SCORED, full, ZERO, ZERO, full, text)
 
 
@@ -71,7 +70,7 @@ def elsewhere(leaf: Criterion, mark: Mark, findings: Sequence[Finding]) -> Leaf:
     where = places((mark.place,)) if mark.place else ""
     why = f"：{mark.reason}" if mark.reason else ""
     ignored = f"所记问题 {len(findings)} 处不计。" if findings else ""
-    text = f"在他处满足{where}{why}，得 {shown(base.earned)}。{ignored}"
+    text = f"在他处满足{where}{why}，得 {shown(base.earned)} 分。{ignored}"
     ids = tuple(sorted(f.id for f in findings))
     return Leaf(ItemState.ELSEWHERE, base.full, ZERO, ZERO, base.earned, text, findings=ids)
 
@@ -96,7 +95,7 @@ def scored(
         parts.insert(0, f"应有而无{f'（{mark.reason}）' if mark.reason else ''}")
     elif mark is not None and mark.earned is not None and leaf.points is not None:
         own = max(own, leaf.points - mark.earned)
-        parts.insert(0, f"评得 {shown(mark.earned)}{f'（{mark.reason}）' if mark.reason else ''}")
+        parts.insert(0, f"评得 {shown(mark.earned)} 分{f'（{mark.reason}）' if mark.reason else ''}")
     state = ItemState.MISSING if missing else ItemState.SCORED
     result = _limited(leaf, state, own, len(claims), parts)
     result.claimed += sum((c.over for c in claims), ZERO)
@@ -128,13 +127,13 @@ def _limited(leaf: Criterion, state: ItemState, own: Decimal, claims: int, parts
     if not parts:
         parts.append("未发现问题")
     if lost < own:
-        parts.append(f"应扣 {shown(own)}，扣完本项为止，实扣 {shown(lost)}")
+        parts.append(f"应扣 {shown(own)} 分，扣完本项为止，实扣 {shown(lost)} 分")
     elif own and claims > 1:
-        parts.append(f"共扣 {shown(own)}")
+        parts.append(f"共扣 {shown(own)} 分")
     if points is None:
         return Leaf(state, ZERO, own, lost, ZERO, "，".join(parts) + "。")
     earned = points - lost
-    parts.append(f"得 {shown(earned)}")
+    parts.append(f"得 {shown(earned)} 分")
     return Leaf(state, points, own, lost, earned, "，".join(parts) + "。")
 
 
@@ -188,16 +187,16 @@ def _points(leaf: Criterion, rule: Deduction, findings: Sequence[Finding]) -> tu
         return _by_occurrence(rule, findings)
     if kind is DeductionKind.RANGE:
         points = sum(((rule.low or ZERO) if f.points is None else f.points for f in findings), ZERO)
-        return points, f"扣 {shown(points)}"
+        return points, f"扣 {shown(points)} 分"
     if kind is DeductionKind.TIERS:
         points = _by_tier(rule, findings)
-        return points, f"扣 {shown(points)}"
+        return points, f"扣 {shown(points)} 分"
     if kind in (DeductionKind.ALL, DeductionKind.ZERO_PARENT):
         points = rule.points if leaf.points is None and rule.points is not None else (leaf.points or ZERO)
         return points, "扣全分" if kind is DeductionKind.ALL else "所属项目计零分"
     points = rule.points or ZERO
     count = sum(f.occurrences for f in findings)
-    return points, f"扣 {shown(points)}" if count == 1 else f"共 {count} 处，一次性扣 {shown(points)}"
+    return points, f"扣 {shown(points)} 分" if count == 1 else f"共 {count} 处，一次性扣 {shown(points)} 分"
 
 
 def _by_occurrence(rule: Deduction, findings: Sequence[Finding]) -> tuple[Decimal, str]:
@@ -206,7 +205,7 @@ def _by_occurrence(rule: Deduction, findings: Sequence[Finding]) -> tuple[Decima
     if len({p for p, _ in each}) == 1:
         count = sum(n for _, n in each)
         return points, f"{count} 处 × {shown(each[0][0])} = {shown(points)}"
-    return points, f"{sum(n for _, n in each)} 处，扣 {shown(points)}"
+    return points, f"{sum(n for _, n in each)} 处，扣 {shown(points)} 分"
 
 
 def _by_tier(rule: Deduction, findings: Sequence[Finding]) -> Decimal:

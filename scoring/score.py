@@ -108,7 +108,7 @@ def _beyond(tallies: Sequence[Tally], hits: Sequence[_VetoHit]) -> tuple[TraceLi
     lines = []
     for tally in tallies:
         if tally.to_file:
-            text = f"“{tally.label}”中有不受本节分值限制的扣分，从总分中扣 {shown(tally.to_file)}。"
+            text = f"“{tally.label}”中有不受本节分值限制的扣分，从总分中扣 {shown(tally.to_file)} 分。"
             lines.append(_beyond_line(tally.ref, tally.label, tally.to_file, text, ()))
     once: set[str] = set()
     for hit in hits:
@@ -116,7 +116,7 @@ def _beyond(tallies: Sequence[Tally], hits: Sequence[_VetoHit]) -> tuple[TraceLi
         points = hit.veto.points
         if hit.veto.effect is VetoEffect.POINTS and points and hit.veto.reach.value == "file" and key not in once:
             once.add(key)
-            text = f"{hit.sentence}，从总分中扣 {shown(points)}。"
+            text = f"{hit.sentence}，从总分中扣 {shown(points)} 分。"
             lines.append(_beyond_line(hit.finding.id, hit.code, points, text, (hit.finding.id,)))
     return tuple(lines)
 

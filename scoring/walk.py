@@ -220,15 +220,15 @@ def _with(
 
 
 def _section_line(node: Section, tally: Tally, role: Role, depth: int) -> TraceLine:
-    out = f"，不参评 {shown(tally.left_out)}" if tally.left_out else ""
-    limited = f"（应扣 {shown(tally.claimed)}）" if tally.claimed > tally.lost else ""
+    out = f"，不参评 {shown(tally.left_out)} 分" if tally.left_out else ""
+    limited = f"（应扣 {shown(tally.claimed)} 分）" if tally.claimed > tally.lost else ""
     if node.mode is Mode.DEDUCT and not tally.full:
-        text = f"{node.title}：扣 {shown(tally.lost)}。"
+        text = f"{node.title}：扣 {shown(tally.lost)} 分。"
     elif node.mode is Mode.GATE:
-        text = f"{node.title}：{'发现问题，计 0' if tally.is_hit else f'未发现问题，得 {shown(tally.earned)}'}。"
+        text = f"{node.title}：{'发现问题，计 0' if tally.is_hit else f'未发现问题，得 {shown(tally.earned)} 分'}。"
     else:
-        lost = f"扣 {shown(tally.lost)}{limited}"
-        text = f"{node.title}：参评 {shown(tally.full)} 分{out}，{lost}，得 {shown(tally.earned)}。"
+        lost = f"扣 {shown(tally.lost)} 分{limited}"
+        text = f"{node.title}：参评 {shown(tally.full)} 分{out}，{lost}，得 {shown(tally.earned)} 分。"
     return TraceLine(
         node.id,
         f"{node.code} {node.title}".strip(),

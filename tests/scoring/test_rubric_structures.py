@@ -209,7 +209,7 @@ def test_a_satisfied_elsewhere_item_keeps_full_marks_and_names_the_page() -> Non
     sheet = Sheet(marks=(mark("责令改正", "elsewhere", reason="写在决定书中", place=Region(15)),))
     result = score(edition, sheet)
     assert result.total == D(100)
-    assert line(result, "责令改正").text == "责令改正 评查项责令改正：在他处满足（第 15 页）：写在决定书中，得 10。"
+    assert line(result, "责令改正").text == "责令改正 评查项责令改正：在他处满足（第 15 页）：写在决定书中，得 10 分。"
     assert refusal(edition, sheet, found("责令改正", "x")) is not None
 
 

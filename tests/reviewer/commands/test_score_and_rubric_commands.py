@@ -34,7 +34,7 @@ def test_score_prints_the_documented_fields(tmp_path: Path, capsys: pytest.Captu
     fields = {"ref", "label", "full", "claimed", "capped", "kept", "prorated", "depth", "text"}
     assert all(fields <= set(line) for line in result["trace"])
     late = next(line for line in result["trace"] if line["ref"] == "service-period")
-    assert late["text"] == "3.16 七日内送达决定书：超过七个工作日送达（第 16 页），扣 1，得 1。"
+    assert late["text"] == "3.16 七日内送达决定书：超过七个工作日送达（第 16 页），扣 1 分，得 1 分。"
     assert (late["full"], late["claimed"], late["kept"]) == ("2", "1", "1")
     assert err == ""
     parts = [Decimal(line["kept"]) for line in result["trace"] if line["role"] == "part"]
