@@ -28,7 +28,7 @@ COLUMNS = (
     _Column("现用于", lambda row: "、".join(row.used_for) or "—"),
     _Column("施行日期", lambda row: row.in_force_from),
     _Column("评查项", lambda row: str(row.criteria), True),
-    _Column("满分", lambda row: row.full, True),
+    _Column("分值合计", lambda row: row.full, True),
     _Column("评查", lambda row: f"{row.sessions} 份" if row.sessions else "—", True),
 )
 

@@ -84,6 +84,11 @@ class PapersPresenter(QObject):
             self._own.setdefault((self._choice.id, self._subject.id), {})[key] = value
         self._timer.start()
 
+    @property
+    def has_words(self) -> bool:
+        """Whether somebody filled in fields of single copies."""
+        return any(self._own.values())
+
     @Slot()
     def draw(self) -> None:
         """Draw the current copy as it stands."""
@@ -173,7 +178,7 @@ class PapersPresenter(QObject):
         self._choices = {choice.id: choice for choice in opened.choices}
         remembered = {kind: dict(words) for kind, words in opened.remembered.items()}
         self._common = {**remembered, **self._common}
-        self._own, self._choice, self._subject = {}, None, None
+        self._choice, self._subject = None, None  # words of single copies stay: their keys name the copy
         self.head = opened.head
         self.opened.emit(opened)
 

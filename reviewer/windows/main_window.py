@@ -52,8 +52,8 @@ class MainWindow(QMainWindow):
         return key in self._built
 
     @property
-    def shown(self) -> QWidget:
-        """The place that is on."""
+    def shown(self) -> QWidget | None:
+        """The place that is on, None before the first."""
         return self._stack.currentWidget()
 
     @Slot(str)

@@ -197,7 +197,7 @@ class BulletinPlace(QWidget):
     @Slot()
     def _export(self) -> None:
         issue = self._shown_issue()
-        name = f"{issue.label}.pdf" if issue else self.tr("简报草稿.pdf")
+        name = f"{issue.title} {issue.label}.pdf".strip() if issue else self.tr("简报草稿.pdf")
         folder = Path(str(self._settings.value(LAST_EXPORT, str(Path.home()))))
         kinds = KINDS_OF_ISSUE if issue else KINDS_OF_DRAFT
         chosen, kind = QFileDialog.getSaveFileName(self, self.tr("存为"), str(folder / name), ";;".join(kinds))

@@ -48,7 +48,7 @@ class GuideBubble(QFrame):
         row.addStretch(1)
         for button in (self._home, self._skip, self._leave):
             row.addWidget(button)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._head)
@@ -69,7 +69,7 @@ class GuideBubble(QFrame):
 
     def stand_beside(self, target: QRect | None) -> None:
         """Beside this part of the window, or in the middle below where there is none."""
-        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
         if target is None:
             self._target.hide()
             room = self._window.rect()

@@ -72,12 +72,11 @@ class Guiding(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc ends the guide, once nothing on the desk wants it."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if self.guide.is_on and is_key and event.key() == Qt.Key.Key_Escape and not self._desk_wants_escape():
-            event.accept()
-            QTimer.singleShot(0, self.guide.leave)
-            return True
-        return super().eventFilter(watched, event)
+        if not self.guide.is_on or not _is_escape(event) or self._desk_wants_escape():
+            return super().eventFilter(watched, event)
+        event.accept()
+        QTimer.singleShot(0, self.guide.leave)
+        return True
 
     def _desk_wants_escape(self) -> bool:
         place = self._desk
@@ -164,6 +163,11 @@ class Guiding(QObject):
         if not widget.isVisible():
             return None
         return QRect(widget.mapTo(self._office.window, QPoint(0, 0)), widget.size())
+
+
+def _is_escape(event: QEvent) -> bool:
+    wanted = event.type() == QEvent.Type.ShortcutOverride
+    return wanted and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 _KEYS = (

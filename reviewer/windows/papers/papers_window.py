@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -56,6 +56,7 @@ class PapersWindow(QWidget):
         self._build_bar()
         self._lay_out()
         self._connect()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
     def open(self, ranges: Sequence[tuple[str, Sequence[str]]], current: int) -> None:
         """Make papers of one of these sets of case files, each with its label."""
@@ -72,6 +73,8 @@ class PapersWindow(QWidget):
         """Remember size and panes."""
         self._settings.setValue(GEOMETRY, self.saveGeometry())
         self._settings.setValue(SPLIT, self._split.saveState())
+        if self.isVisible() and self._presenter.has_words:
+            self._messages.note(self.tr("填写的文书内容没有签发，退出程序之前都在；要长期保留，请签发或者存为文件。"))
         super().closeEvent(event)
 
     def _build_bar(self) -> None:
@@ -203,6 +206,8 @@ class PapersWindow(QWidget):
         for action in (self.each_pdf, self.each_docx):
             action.setEnabled(not frozen)
         self.each_xlsx.setEnabled(not frozen and choice is not None and choice.has_tables)
+        self.issue.setVisible(choice is not None and choice.is_letter)  # a 评查表 is issued by being submitted
+        self.issue.setText(self.tr("编号签发…") if choice is not None and choice.series else self.tr("签发…"))
         self.issue.setEnabled(any_copy and not frozen and self._may_sign)
         self.issue.setToolTip("" if self._may_sign else self.tr("请先在菜单“评查人”中填写姓名"))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -96,7 +96,9 @@ class RubricsWindow(QWidget):
         self.editor.refused.connect(self._messages.refuse)
         page.publish_wanted.connect(self._want_to_publish)
         page.export_wanted.connect(self._export)
-        QShortcut(QKeySequence("Esc"), page, self._leave)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Esc"), page, self._leave, context=within)
+        QShortcut(QKeySequence("Esc"), self.list_page, self.close, context=within)
         QShortcut(QKeySequence("Ctrl+W"), self, self.close)
 
     @Slot(object, bool)
@@ -107,11 +109,14 @@ class RubricsWindow(QWidget):
 
     @Slot()
     def _leave(self) -> None:
-        key = self.editor.draft.id
+        key, title = self.editor.draft.id, self.editor_page.title.text()
+        was_draft = not self.editor.is_frozen
         self.editor.close()
         self._stack.setCurrentWidget(self.list_page)
         self.list_page.enter()
         self.list_page.select(key)
+        if was_draft:
+            self._messages.note(self.tr("草稿“{}”已保存，尚未发布，可以随时接着改。").format(title))
 
     @Slot()
     def _want_to_publish(self) -> None:
