@@ -1,29 +1,31 @@
-"""OFD (GB/T 33190) from government systems: its text where it stands, its pictures and lines, on a PDF for viewing.
+"""OFD (GB/T 33190) from government systems: its text where it stands, its pages drawn on a PDF for viewing.
 
-Runs in the child process. What cannot be drawn is said: on the page's problem line and in the file's problems.
+Runs in the child process. What cannot be drawn is said: where it stands, on the page, and in the file's problems.
 """
 
-import posixpath
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element  # types only
 
-from reviewer.documents.content import FileContent, PageContent, Unreadable
-from reviewer.documents.layout import Run
-from reviewer.documents.ofd_drawing import Drawing, numbers, placed_glyphs, straight_rules, stretches
+from reviewer.documents.content import Bookmark, FileContent, PageContent, Unreadable
+from reviewer.documents.ofd_body import LAYERS, Body, OfdPage, read_body
+from reviewer.documents.ofd_content import Content, Context, Sheet, Shelf
+from reviewer.documents.ofd_drawing import Drawing, Outline, frame
+from reviewer.documents.ofd_fonts import Faces
+from reviewer.documents.ofd_pictures import seal_ready
+from reviewer.documents.ofd_seals import Stamp
+from reviewer.documents.ofd_values import IDENTITY, MM, Matrix, area, child, children, is_on, moved, product
 from reviewer.documents.packages import Package
 from reviewer.documents.placing import text_lines
-from reviewer.documents.ruling import Grid, Rule
+from reviewer.documents.ruling import Grid
+from reviewer.documents.text_quality import is_broken
 from scoring.casefile import Problem, Source
 from scoring.progress import Progress
 
-MM = 72 / 25.4
 MAX_PAGES = 2_000
-MAX_OBJECTS = 20_000
+_SEEN = frozenset({"Watermark", "Stamp"})
+"""Annotations that are looked at, not read: their words belong to no document."""
 
 
 def read_ofd(path: Path, progress: Progress) -> FileContent:
@@ -32,63 +34,50 @@ def read_ofd(path: Path, progress: Progress) -> FileContent:
         root = package.xml("OFD.xml")
         if root is None:
             raise Unreadable(path.name, "OFD 文件已损坏，打不开。")
-        reader = _Reader(package)
-        places = [(body, page) for body in _bodies(root) for page in reader.pages(body)]
-        if not places:
+        if package.has("Encryptions.xml") or package.has("OFD/Encryptions.xml"):
+            raise Unreadable(path.name, "OFD 文件已加密，不能读取。", "请承办机构提供未加密的文件。")
+        found = (read_body(package, entry, MAX_PAGES) for entry in children(root, "DocBody"))
+        bodies = [body for body in found if body is not None]
+        total = sum(len(body.pages) for body in bodies)
+        if not total:
             raise Unreadable(path.name, "OFD 文件里没有页面。")
-        for done, (body, page) in enumerate(places[:MAX_PAGES]):
-            reader.page(body, page)
-            progress.step(done + 1, len(places), "读取页面")
-        if package.has_any("signature.xml", "signedvalue.dat"):
-            reader.problems.append("含有电子印章或签名，此处不显示也不验证，请用原阅读器核对。")
-        if package.has_any("annotation.xml", "annotations.xml", "annot_0.xml"):
-            reader.problems.append("含有批注或水印，此处不显示，请用原阅读器核对。")
-        problems = [Problem(path.name, text) for text in dict.fromkeys(reader.problems)]
-        if len(places) > MAX_PAGES:
-            problems.append(Problem(path.name, f"共{len(places)}页，只读取前{MAX_PAGES}页。"))
-        return FileContent(tuple(reader.done), (), reader.finish(), False, (), tuple(problems))
+        book = _Book(package)
+        for body in bodies:
+            for page in body.pages[: MAX_PAGES - len(book.done)]:
+                book.page(body, page)
+                progress.step(len(book.done), total, "读取页面")
+        problems = [*book.problems, *_unread(bodies)]
+        if total > MAX_PAGES:
+            problems.append(f"共{total}页，只读取前{MAX_PAGES}页。")
+        said = tuple(Problem(path.name, text) for text in dict.fromkeys(problems))
+        return FileContent(tuple(book.done), book.bookmarks(bodies), book.finish(), problems=said)
 
 
-def local(element: Element) -> str:
-    """A tag without its namespace: writers use several."""
-    return str(element.tag).rpartition("}")[2]
+def _unread(bodies: list[Body]) -> list[str]:
+    """What belongs to the file and is on no page."""
+    said = []
+    if any(body.signed.stamps for body in bodies):
+        said.append("含有电子印章：印章图样按文件显示，真伪未验证，请用原阅读器核对。")
+    elif any(body.signed.signatures for body in bodies):
+        said.append("含有数字签名，未验证，请用原阅读器核对。")
+    attached = [name for body in bodies for name in body.attachments]
+    if attached:
+        names = "、".join(attached[:5]) + ("等" if len(attached) > 5 else "")
+        said.append(f"含有{len(attached)}个附件（{names}），未读取；需要时请用原阅读器另存后导入。")
+    return said
 
 
-def _children(element: Element | None, name: str) -> list[Element]:
-    return [child for child in element if local(child) == name] if element is not None else []
-
-
-def _child(element: Element | None, name: str) -> Element | None:
-    return next(iter(_children(element, name)), None)
-
-
-def _bodies(root: Element) -> Iterator[str]:
-    """Where the document bodies are described."""
-    for body in _children(root, "DocBody"):
-        place = _child(body, "DocRoot")
-        if place is not None and place.text:
-            yield place.text.strip().lstrip("/")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A page's description in the package, and the size it falls back on."""
-
-    part: str
-    template: str | None
-    area: tuple[float, float, float, float]
-
-
-class _Reader:
-    """Walks one package and draws its pages."""
+class _Book:
+    """Draws the pages of one package one after the other."""
 
     def __init__(self, package: Package) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
         self._package = package
         self._buffer = BytesIO()
-        self._canvas: Any = Canvas(self._buffer, invariant=1)
-        self._pictures: dict[tuple[str, str], str] = {}
+        self._canvas: Any = Canvas(self._buffer, invariant=1, pageCompression=1)
+        self._shelf = Shelf(package, Faces(package))
+        self._numbers: dict[tuple[int, str], int] = {}
         self.problems: list[str] = []
         self.done: list[PageContent] = []
 
@@ -97,117 +86,113 @@ class _Reader:
         self._canvas.save()
         return self._buffer.getvalue()
 
-    def pages(self, body: str) -> list[_Place]:
-        """The pages of a document body, in order."""
-        root = self._package.xml(body)
-        folder = posixpath.dirname(body)
-        common = _child(root, "CommonData")
-        area = _area(_child(common, "PageArea"), (0.0, 0.0, 210.0, 297.0))
-        templates = {t.get("ID", ""): _join(folder, t.get("BaseLoc", "")) for t in _children(common, "TemplatePage")}
-        self._list_pictures(body, common, folder)
-        out = []
-        for page in _children(_child(root, "Pages"), "Page")[: MAX_PAGES + 1]:
-            part = _join(folder, page.get("BaseLoc", ""))
-            description = self._package.xml(part)
-            used = _child(description, "Template")
-            template = templates.get(used.get("TemplateID", "")) if used is not None else None
-            out.append(_Place(part, template, _area(_child(description, "Area"), area)))
-        return out
+    def bookmarks(self, bodies: list[Body]) -> tuple[Bookmark, ...]:
+        """The outlines, as far as they lead to pages that were read."""
+        found = (
+            (title, self._numbers.get((id(body), page)), level) for body in bodies for title, page, level in body.marks
+        )
+        return tuple(Bookmark(title, number, level) for title, number, level in found if title and number)
 
-    def _list_pictures(self, body: str, common: Element | None, folder: str) -> None:
-        for name in ("PublicRes", "DocumentRes"):
-            for place in _children(common, name):
-                part = _join(folder, (place.text or "").strip())
-                root = self._package.xml(part)
-                if root is None:
-                    continue
-                base = _join(posixpath.dirname(part), root.get("BaseLoc", ""))
-                for media in _children(_child(root, "MultiMedias"), "MultiMedia"):
-                    file = _child(media, "MediaFile")
-                    if file is not None and file.text:
-                        self._pictures[(body, media.get("ID", ""))] = _join(base, file.text.strip())
-
-    def page(self, body: str, place: _Place) -> None:
+    def page(self, body: Body, page: OfdPage) -> None:
         """Draw a page and keep its text."""
-        left, top, width, height = place.area
+        _, _, width, height = page.area
         self._canvas.setPageSize((width * MM, height * MM))
-        drawing = Drawing(self._canvas, left, top, height)
-        state = _State(drawing, [], [], set())
-        root = self._package.xml(place.part)
-        for part in (self._package.xml(place.template) if place.template else None, root):
-            content = _child(part, "Content")
-            if content is not None:
-                self._draw(body, content, state)
+        sheet = Sheet(Drawing(self._canvas, page.area))
+        self._numbers[id(body), page.id] = number = len(self.done) + 1
+        root = self._package.xml(page.part)
+        draw_page(self._package, self._shelf, body, page, root, sheet)
+        self._annotations(body, page, sheet)
+        for stamp in body.stamps(page):
+            if not draw_stamp(sheet, stamp):
+                sheet.left_out.add("电子印章")
         if root is None:
-            self.problems.append(f"第{len(self.done) + 1}页已损坏，无法读取。")
-        elif state.left_out:
-            self.problems.append(f"第{len(self.done) + 1}页有不能显示的内容（{'、'.join(sorted(state.left_out))}）。")
-            drawing.note("本页有不能显示的内容，请用原阅读器核对。")
+            self.problems.append(f"第{number}页已损坏，无法读取。")
+            sheet.drawing.note("本页已损坏，无法显示，请用原阅读器核对。")
+        elif sheet.left_out:
+            self.problems.append(f"第{number}页有不能显示的内容（{'、'.join(sorted(sheet.left_out))}）。")
+            sheet.drawing.note("本页有不能显示的内容，请用原阅读器核对。")
         self._canvas.showPage()
-        grid = Grid(state.rules)
-        lines = text_lines(state.runs, grid, width * MM, height * MM)
-        # A page that is one picture waits for recognition, like any scan.
-        source = Source.TEXT if lines or not state.has_picture else None
-        self.done.append(PageContent(width * MM, height * MM, 0, lines, source))
+        self.done.append(_content(sheet, width * MM, height * MM))
 
-    def _draw(self, body: str, parent: Element, state: "_State") -> None:
-        for item in parent:
-            state.count += 1
-            if state.count > MAX_OBJECTS:
-                state.left_out.add("内容过多")
-                return
-            name = local(item)
-            if name in ("Layer", "PageBlock"):
-                self._draw(body, item, state)
-            elif name == "TextObject":
-                self._text(item, state)
-            elif name == "PathObject":
-                state.rules += straight_rules(item, state.drawing)
-                if not state.drawing.path(item):
-                    state.left_out.add("图形")
-            elif name == "ImageObject":
-                self._image(body, item, state)
-            elif name == "CompositeObject":
-                state.left_out.add("组合图形")
-
-    def _text(self, item: Element, state: "_State") -> None:
-        glyphs = list(placed_glyphs(item))
-        state.drawing.glyphs(glyphs)
-        for group in stretches(glyphs):
-            x, y = state.drawing.at(group[0].x, group[0].y)
-            end, _ = state.drawing.at(group[-1].x + group[-1].natural, group[-1].y)
-            size = group[0].size * MM
-            state.runs.append(Run("".join(g.sign for g in group), x, y - size * 0.88, end, y + size * 0.12))
-
-    def _image(self, body: str, item: Element, state: "_State") -> None:
-        part = self._pictures.get((body, item.get("ResourceID", "")))
-        data = self._package.read(part) if part else None
-        state.has_picture = True
-        if data is None or not state.drawing.picture(item, data):
-            state.left_out.add("图片")
+    def _annotations(self, body: Body, page: OfdPage, sheet: Sheet) -> None:
+        content = Content(sheet, body.resources, self._shelf)
+        for annotation in body.annotations.get(page.id, ()):
+            look = child(annotation, "Appearance")
+            if look is None or not is_on(annotation, "Visible", True):
+                continue
+            box = area(look.get("Boundary"))
+            corner = moved(box[0], box[1]) if box is not None else IDENTITY
+            content.draw(look, Context(corner, is_read=annotation.get("Type") not in _SEEN))
 
 
-@dataclass(slots=True)
-class _State:
-    """What has been met on one page."""
-
-    drawing: Drawing
-    runs: list[Run]
-    rules: list[Rule]
-    left_out: set[str]
-    has_picture: bool = False
-    count: int = 0
+def _content(sheet: Sheet, width: float, height: float) -> PageContent:
+    """The page as it was read. One that is a picture, or whose text is nonsense, waits for recognition."""
+    lines = text_lines(sheet.runs, Grid(sheet.rules), width, height)
+    if lines and is_broken("".join(line.text for line in lines)):
+        return PageContent(width, height)
+    return PageContent(width, height, 0, lines, Source.TEXT if lines or not sheet.has_picture else None)
 
 
-def _area(element: Element | None, otherwise: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    box = _child(element, "PhysicalBox")
-    values = numbers(box.text if box is not None else "")
-    if len(values) != 4 or not (5 < values[2] < 5000 and 5 < values[3] < 5000):
-        return otherwise
-    return values[0], values[1], values[2], values[3]
+def draw_page(
+    package: Package,
+    shelf: Shelf,
+    body: Body,
+    page: OfdPage,
+    root: Element | None,
+    sheet: Sheet,
+    outer: Matrix = IDENTITY,
+) -> None:
+    """Background, body, foreground; in each the templates first, then the page's own layers."""
+    content = Content(sheet, body.resources, shelf)
+    own = child(root, "Content")
+    for order in LAYERS:
+        for where, part in page.templates:
+            template = child(package.xml(part), "Content") if where == order else None
+            if template is not None:
+                content.draw(template, Context(outer))
+        if own is not None:
+            layers = [layer for layer in own if _order(layer) == order]
+            content.draw_all(layers, Context(outer))
 
 
-def _join(folder: str, place: str) -> str:
-    """A path inside the package; a leading slash means its root."""
-    path = place if place.startswith("/") else posixpath.join(folder, place)
-    return re.sub(r"^(?:\.\./)+", "", posixpath.normpath(path)).lstrip("/")
+def _order(layer: Element) -> str:
+    sort = layer.get("Type") or ""
+    return sort if sort in LAYERS else "Body"
+
+
+def draw_stamp(sheet: Sheet, stamp: Stamp) -> bool:
+    """Draw a seal at its place. False, and a frame there, where it cannot be shown."""
+    left, top, width, height = stamp.boundary
+    onto: Matrix = (width, 0.0, 0.0, height, left, top)
+    clip = [Outline(frame(stamp.clip), moved(left, top))] if stamp.clip is not None else []
+    picture = stamp.picture
+    drawn = False
+    with sheet.drawing.clipped(clip):
+        if picture is not None and picture.startswith(b"PK\x03\x04"):
+            drawn = _draw_seal_file(sheet, picture, onto)
+        elif picture is not None and (prepared := seal_ready(picture)) is not None:
+            sheet.drawing.picture(prepared, onto, 1.0)
+            drawn = True
+    if not drawn:
+        sheet.drawing.missing(IDENTITY, stamp.boundary, "电子印章，图样无法显示")
+    return drawn
+
+
+def _draw_seal_file(sheet: Sheet, data: bytes, onto: Matrix) -> bool:
+    """A seal that is itself a small OFD: its first page, fitted in."""
+    try:
+        with Package(BytesIO(data), "印章.ofd") as package:
+            entries = children(package.xml("OFD.xml"), "DocBody")
+            body = read_body(package, entries[0], 1) if entries else None
+            if body is None or not body.pages:
+                return False
+            page = body.pages[0]
+            left, top, width, height = page.area
+            fit = product(onto, product((1 / width, 0.0, 0.0, 1 / height, 0.0, 0.0), moved(-left, -top)))
+            root = package.xml(page.part)
+            inner = Sheet(sheet.drawing, count=sheet.count)
+            draw_page(package, Shelf(package, Faces(package)), body, page, root, inner, fit)
+            sheet.count = inner.count
+            return not inner.left_out
+    except Unreadable:
+        return False

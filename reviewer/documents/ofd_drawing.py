@@ -1,227 +1,208 @@
-"""Text, paths and pictures of an OFD page, drawn on a PDF canvas. Runs in the child process."""
+"""Figures, signs and pictures of an OFD page, drawn on a PDF canvas. Runs in the child process."""
 
 import math
-import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element  # types only
 
+from forms.fonts import Role
+from reviewer.documents.ofd_colours import BLACK, Flat, Gradient, Paint, Rgb, Style
+from reviewer.documents.ofd_paths import Step
+from reviewer.documents.ofd_text import Glyph
+from reviewer.documents.ofd_values import MM, Area, Matrix, apply, is_sane, product, scale
 from reviewer.documents.ruling import Rule
 
-MM = 72 / 25.4
-_IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-MAX_SIGNS = 20_000
-_ARGUMENTS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
+_EVEN_ODD, _NON_ZERO = 0, 1
+_MAX_RULES = 4000
+_NOTE_SIZE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """A sign with the left end of its baseline and its size, in millimetres on the page."""
+class Outline:
+    """A figure: its steps, and what leads from its coordinates to millimetres on the page."""
 
-    sign: str
-    x: float
-    y: float
-    size: float
-
-    @property
-    def natural(self) -> float:
-        """How far the next sign usually stands."""
-        return self.size * (1.0 if ord(self.sign) > 0x2E7F else 0.5)
-
-
-def numbers(text: str | None) -> list[float]:
-    """The numbers of an attribute; what overflows is left out."""
-    found = (float(n) for n in _NUMBER.findall(text or "")[:200_000])
-    return [n for n in found if math.isfinite(n) and abs(n) < 1e7]
-
-
-def placed_glyphs(item: Element) -> Iterator[Glyph]:
-    """The signs of a TextObject."""
-    left, top = [*numbers(item.get("Boundary")), 0.0, 0.0][:2]
-    matrix = _matrix(item)
-    size = next(iter(numbers(item.get("Size"))), 3.5)
-    scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) or 1.0
-    x = y = 0.0
-    count = 0
-    for code in item:
-        if not str(code.tag).endswith("TextCode"):
-            continue
-        x = next(iter(numbers(code.get("X"))), x)
-        y = next(iter(numbers(code.get("Y"))), y)
-        text = (code.text or "").strip("\r\n")
-        across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
-        here = (x, y)
-        for number, sign in enumerate(text):
-            count += 1
-            if count > MAX_SIGNS:
-                return
-            px, py = _apply(matrix, *here)
-            if not sign.isspace():
-                yield Glyph(sign, left + px, top + py, size * scale)
-            natural = size * (1.0 if ord(sign) > 0x2E7F else 0.5)
-            moved_down = down[number] if number < len(down) else 0.0
-            moved = across[number] if number < len(across) else 0.0 if down else natural
-            here = (here[0] + moved, here[1] + moved_down)
-
-
-def stretches(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Signs that follow one another on a line, however far they are spaced out within reason."""
-    group: list[Glyph] = []
-    for glyph in glyphs:
-        if group:
-            gap = glyph.x - (group[-1].x + group[-1].natural)
-            if abs(glyph.y - group[-1].y) > 0.3 * glyph.size or not -0.6 * glyph.size < gap < 0.9 * glyph.size:
-                yield group
-                group = []
-        group.append(glyph)
-    if group:
-        yield group
-
-
-def _deltas(text: str | None, count: int) -> list[float]:
-    """`g 3 4.5 2` stands for 4.5 4.5 4.5 2."""
-    out: list[float] = []
-    words = (text or "").split()
-    at = 0
-    while at < len(words) and len(out) < count:
-        if words[at] == "g" and at + 2 < len(words):
-            times, step = numbers(words[at + 1]), numbers(words[at + 2])
-            if times and step:
-                out += [step[0]] * min(int(max(times[0], 0)), count - len(out))
-            at += 3
-        else:
-            out += numbers(words[at])[:1]
-            at += 1
-    return out
-
-
-def _matrix(item: Element) -> tuple[float, ...]:
-    values = numbers(item.get("CTM"))
-    return tuple(values) if len(values) == 6 else _IDENTITY
-
-
-def _apply(m: Sequence[float], x: float, y: float) -> tuple[float, float]:
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+    steps: Sequence[Step]
+    matrix: Matrix
+    even_odd: bool = False
 
 
 class Drawing:
-    """A page of the PDF, in OFD's coordinates: millimetres, downwards from the top left."""
+    """A page of the PDF. Matrices lead to OFD's coordinates: millimetres, downwards from the top left."""
 
-    def __init__(self, canvas: Any, left: float, top: float, height: float) -> None:
+    def __init__(self, canvas: Any, area: Area) -> None:
+        left, top, self.width, self.height = area
         self._canvas = canvas
-        self._left = left
-        self._top = top
-        self._height = height
+        self._page: Matrix = (MM, 0.0, 0.0, -MM, -left * MM, (top + self.height) * MM)
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """A point in points from the top left of the page."""
-        return (x - self._left) * MM, (y - self._top) * MM
+        across, up = apply(self._page, x, y)
+        return across, self.height * MM - up
 
-    def _up(self, x: float, y: float) -> tuple[float, float]:
-        across, down = self.at(x, y)
-        return across, self._height * MM - down
+    @contextmanager
+    def clipped(self, outlines: Sequence[Outline]) -> Iterator[None]:
+        """What is drawn meanwhile shows only inside all of these."""
+        if not outlines:
+            yield
+            return
+        self._canvas.saveState()
+        for outline in outlines:
+            self._canvas.clipPath(self._shape(outline), stroke=0, fill=0, fillMode=_mode(outline))
+        yield
+        self._canvas.restoreState()
 
-    def glyphs(self, glyphs: Sequence[Glyph]) -> None:
-        """Draw signs in our own faces: the file's fonts are as untrusted as the file, and often not embedded."""
-        from forms.fonts import Role
-        from reviewer.documents.derived import draw
+    def figure(self, outline: Outline, fill: Paint | None, stroke: Paint | None, style: Style, alpha: float) -> None:
+        """Fill a figure and draw its line."""
+        if isinstance(fill, Gradient):
+            self._gradient(outline, fill, alpha)
+            fill = None
+        if fill is None and stroke is None:
+            return
+        self._canvas.saveState()
+        if fill is not None:
+            self._canvas.setFillColorRGB(*fill.rgb)
+            self._canvas.setFillAlpha(fill.alpha * alpha)
+        if stroke is not None:
+            self._pen(stroke, style, scale(outline.matrix) * MM, alpha)
+        shape = self._shape(outline)
+        self._canvas.drawPath(
+            shape, stroke=int(stroke is not None), fill=int(fill is not None), fillMode=_mode(outline)
+        )
+        self._canvas.restoreState()
 
-        for glyph in glyphs:
-            x, y = self._up(glyph.x, glyph.y)
-            draw(self._canvas, glyph.sign, x, y, min(max(glyph.size * MM, 1.0), 200.0), Role.SONG)
+    def sign(self, glyph: Glyph, role: Role, rgb: Rgb, alpha: float) -> None:
+        """Draw a sign in our own face, made narrower where the next one stands nearer than our face is wide."""
+        from reviewer.documents.derived import draw, measure
+
+        sign = glyph.sign
+        wide = measure(sign, 1, role)
+        narrowed = max(glyph.room / wide, 0.5) if 0.2 < glyph.room < wide else 1.0
+        whole = product(self._page, product(glyph.matrix, (narrowed, 0.0, 0.0, -1.0, 0.0, 0.0)))
+        if not is_sane(whole):
+            return
+        a, b, c, d, x, y = whole
+        plain = rgb == BLACK and alpha >= 1 and abs(b) + abs(c) < 1e-3 and abs(a - d) < 1e-3 * abs(a) and a > 0
+        if plain:
+            draw(self._canvas, sign, x, y, min(max(a, 0.5), 400.0), role)
+            return
+        self._canvas.saveState()
+        self._canvas.setFillColorRGB(*rgb)
+        self._canvas.setFillAlpha(alpha)
+        self._canvas.transform(a, b, c, d, x, y)
+        draw(self._canvas, sign, 0, 0, 1, role)
+        self._canvas.restoreState()
+
+    def picture(self, reader: Any, matrix: Matrix, alpha: float) -> None:
+        """Draw a picture onto what the matrix makes of the unit square (its first row of pixels at the top)."""
+        whole = product(self._page, product(matrix, (1.0, 0.0, 0.0, -1.0, 0.0, 1.0)))
+        if not is_sane(whole) or scale(whole) < 1e-3:
+            return
+        self._canvas.saveState()
+        self._canvas.setFillAlpha(alpha)
+        self._canvas.transform(*whole)
+        self._canvas.drawImage(reader, 0, 0, 1, 1, mask="auto")
+        self._canvas.restoreState()
 
     def note(self, text: str) -> None:
         """A remark of ours in the top margin."""
-        from forms.fonts import Role
         from reviewer.documents.derived import draw
 
         self._canvas.saveState()
         self._canvas.setFillGray(0.35)
-        draw(self._canvas, f"［{text}］", 20, self._height * MM - 14, 8, Role.HEI)
+        draw(self._canvas, f"［{text}］", 20, self.height * MM - 14, _NOTE_SIZE, Role.HEI)
         self._canvas.restoreState()
 
-    def path(self, item: Element) -> bool:
-        """Draw a path's lines. False where it holds what is not understood."""
-        steps = list(_steps(item))
-        if not steps:
-            return False
-        shape = self._canvas.beginPath()
-        for name, points in steps:
-            spots = [self._up(*p) for p in points]
-            if name == "M":
-                shape.moveTo(*spots[0])
-            elif name == "L":
-                shape.lineTo(*spots[0])
-            elif name == "B":
-                shape.curveTo(*spots[0], *spots[1], *spots[2])
-            elif name == "C":
-                shape.close()
-        fills = item.get("Fill", "false") == "true"
-        strokes = item.get("Stroke", "true") == "true"
-        self._canvas.setLineWidth(min(next(iter(numbers(item.get("LineWidth"))), 0.353) * MM, 20.0))
+    def missing(self, matrix: Matrix, box: Area, text: str) -> None:
+        """A dashed frame with a word of ours where something cannot be drawn."""
+        from reviewer.documents.derived import draw
+
+        outline = Outline(frame(box), matrix)
+        if not is_sane(product(self._page, matrix)):
+            return
         self._canvas.saveState()
-        self._canvas.setFillGray(0.25 if _is_thin(steps) else 0.92)
-        self._canvas.drawPath(shape, stroke=int(strokes), fill=int(fills))
+        self._canvas.setStrokeGray(0.5)
+        self._canvas.setFillGray(0.35)
+        self._canvas.setLineWidth(0.5)
+        self._canvas.setDash(3, 2)
+        self._canvas.drawPath(self._shape(outline), stroke=1, fill=0)
+        x, y = apply(product(self._page, matrix), box[0], box[1])
+        draw(self._canvas, f"［{text}］", x + 2, y - _NOTE_SIZE - 1, _NOTE_SIZE, Role.HEI)
         self._canvas.restoreState()
-        return True
 
-    def picture(self, item: Element, data: bytes) -> bool:
-        """Draw a picture into its boundary. False where it cannot be shown."""
-        from reportlab.lib.utils import ImageReader
+    def _pen(self, stroke: Paint, style: Style, factor: float, alpha: float) -> None:
+        self._canvas.setStrokeColorRGB(*stroke.rgb)
+        self._canvas.setStrokeAlpha(stroke.alpha * alpha)
+        self._canvas.setLineWidth(min(style.width * factor, 2000.0))
+        self._canvas.setLineCap(style.cap)
+        self._canvas.setLineJoin(style.join)
+        self._canvas.setMiterLimit(min(style.miter, 1000.0))
+        if style.dashes and sum(style.dashes) * factor > 0.1:
+            self._canvas.setDash([d * factor for d in style.dashes], style.dash_offset * factor)
 
-        from reviewer.documents.pictures import for_print
+    def _gradient(self, outline: Outline, fill: Gradient, alpha: float) -> None:
+        from reportlab.lib.colors import Color
 
-        box = numbers(item.get("Boundary"))
-        prepared = for_print(data)
-        if prepared is None or len(box) != 4 or box[2] <= 0 or box[3] <= 0:
-            return False
-        x, y = self._up(box[0], box[1] + box[3])
-        self._canvas.drawImage(ImageReader(prepared), x, y, box[2] * MM, box[3] * MM)
-        return True
+        whole = product(self._page, outline.matrix)
+        self._canvas.saveState()
+        self._canvas.clipPath(self._shape(outline), stroke=0, fill=0, fillMode=_mode(outline))
+        self._canvas.setFillAlpha(fill.alpha * alpha)
+        colours = [Color(*rgb) for _, rgb in fill.stops]
+        places = [place for place, _ in fill.stops]
+        start, end = apply(whole, *fill.start), apply(whole, *fill.end)
+        if fill.radius:
+            self._canvas.radialGradient(*end, fill.radius * scale(whole), colours, places, extend=fill.extends)
+        elif math.dist(start, end) > 1e-3:
+            self._canvas.linearGradient(*start, *end, colours, places, extend=fill.extends)
+        self._canvas.restoreState()
 
-
-def _steps(item: Element) -> Iterator[tuple[str, list[tuple[float, float]]]]:
-    """The drawing steps of a PathObject on the page, in millimetres; arcs and quadratic curves as straight lines."""
-    data = next((c.text or "" for c in item if str(c.tag).endswith("AbbreviatedData")), "")
-    left, top = [*numbers(item.get("Boundary")), 0.0, 0.0][:2]
-    matrix = _matrix(item)
-    words = data.split()[:60_000]
-    at = 0
-    while at < len(words):
-        name = words[at]
-        count = _ARGUMENTS.get(name)
-        values = numbers(" ".join(words[at + 1 : at + 1 + (count or 0)]))
-        if count is None or len(values) != count:
-            at += 1
-            continue
-        at += 1 + count
-        pairs = values[-2:] if name in ("A", "Q") else values
-        points = [_apply(matrix, pairs[k], pairs[k + 1]) for k in range(0, len(pairs), 2)]
-        yield {"S": "M", "A": "L", "Q": "L"}.get(name, name), [(left + x, top + y) for x, y in points]
-
-
-def _is_thin(steps: Sequence[tuple[str, list[tuple[float, float]]]]) -> bool:
-    points = [p for _, ps in steps for p in ps]
-    wide = max(p[0] for p in points) - min(p[0] for p in points) if points else 0.0
-    high = max(p[1] for p in points) - min(p[1] for p in points) if points else 0.0
-    return min(wide, high) < 1.2
+    def _shape(self, outline: Outline) -> Any:
+        shape = self._canvas.beginPath()
+        whole = product(self._page, outline.matrix)
+        if not is_sane(whole):
+            return shape
+        for step in outline.steps:
+            spots = [apply(whole, *point) for point in step.points]
+            if step.name == "M":
+                shape.moveTo(*spots[0])
+            elif step.name == "L":
+                shape.lineTo(*spots[0])
+            elif step.name == "B":
+                shape.curveTo(*spots[0], *spots[1], *spots[2])
+            else:
+                shape.close()
+        return shape
 
 
-def straight_rules(item: Element, drawing: Drawing) -> list[Rule]:
-    """The level and upright lines of a path, in points: borders of tables."""
+def _mode(outline: Outline) -> int:
+    return _EVEN_ODD if outline.even_odd else _NON_ZERO
+
+
+def frame(box: Area) -> list[Step]:
+    """A box as a figure."""
+    left, top, width, height = box
+    corners = [(left, top), (left + width, top), (left + width, top + height), (left, top + height)]
+    return [Step("M", (corners[0],)), *(Step("L", (corner,)) for corner in corners[1:]), Step("C")]
+
+
+def flat(paint: Paint | None) -> Flat | None:
+    """A paint as one colour, for signs."""
+    return paint if paint is None or isinstance(paint, Flat) else Flat(paint.rgb, paint.alpha)
+
+
+def straight_rules(outline: Outline, drawing: Drawing) -> list[Rule]:
+    """The level and upright lines of a figure, in points: borders of tables."""
     rules: list[Rule] = []
     here = start = (0.0, 0.0)
-    for name, points in _steps(item):
-        target = start if name == "C" else points[-1]
-        if name == "M":
+    for step in outline.steps:
+        target = start if step.name == "C" else apply(outline.matrix, *step.points[-1])
+        if step.name == "M":
             start = target
-        elif name in ("L", "C"):
+        elif step.name in ("L", "C"):
             (x0, y0), (x1, y1) = drawing.at(*here), drawing.at(*target)
             if (abs(x1 - x0) <= 1.5) != (abs(y1 - y0) <= 1.5):
                 rules.append(Rule(x0, y0, x1, y1))
         here = target
-        if len(rules) > 4000:
+        if len(rules) > _MAX_RULES:
             break
     return rules

@@ -2,7 +2,7 @@
 
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from xml.etree.ElementTree import Element  # types only
 
 from reviewer.documents.content import Unreadable
@@ -15,13 +15,13 @@ MAX_TOTAL = 600 * 1024 * 1024
 class Package:
     """Members of a package by name, each read once and never beyond its limits."""
 
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
+    def __init__(self, source: Path | BinaryIO, name: str = "") -> None:
+        self.name = source.name if isinstance(source, Path) else name
         self._room = MAX_TOTAL
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(source)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            raise Unreadable(path.name, "文件已损坏，打不开。") from None
+            raise Unreadable(self.name, "文件已损坏，打不开。") from None
         self._names = {n.lstrip("/").lower(): n for n in self._zip.namelist()}
 
     def __enter__(self) -> "Package":

@@ -94,8 +94,11 @@ def _try_decoding(picture: "Image.Image", name: str, frames: int) -> None:
         raise Unreadable(name, "图片数据不完整。") from None
 
 
-def for_print(data: bytes) -> "Image.Image | None":
-    """A picture out of a Word or OFD file, ready for a PDF; None where it is damaged, too large or strange."""
+def for_print(data: bytes, keeps_alpha: bool = False) -> "Image.Image | None":
+    """A picture out of a Word or OFD file, ready for a PDF; None where it is damaged, too large or strange.
+
+    RGB on white; with `keeps_alpha` RGBA where something can be seen through it.
+    """
     from io import BytesIO
 
     from PIL import Image, ImageOps, UnidentifiedImageError
@@ -107,11 +110,14 @@ def for_print(data: bytes) -> "Image.Image | None":
             picture = Image.open(BytesIO(data))
             if picture.width * picture.height > MAX_PIXELS // 4 or picture.format in ("WMF", "EMF", "EPS"):
                 return None
+            picture.thumbnail((2400, 2400))
             upright = ImageOps.exif_transpose(picture) or picture
-            paper = Image.new("RGB", upright.size, "white")
             with_alpha = upright.convert("RGBA")
-            paper.paste(with_alpha, mask=with_alpha.getchannel("A"))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
         return None
-    paper.thumbnail((2400, 2400))
+    alpha = with_alpha.getchannel("A")
+    if keeps_alpha and alpha.getextrema() != (255, 255):
+        return with_alpha
+    paper = Image.new("RGB", with_alpha.size, "white")
+    paper.paste(with_alpha, mask=alpha)
     return paper

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.documents.layout import Run, arrange
-from reviewer.documents.ofd_drawing import numbers, placed_glyphs, stretches
+from reviewer.documents.ofd_text import placed_glyphs, stretches
+from reviewer.documents.ofd_values import IDENTITY, numbers
 from reviewer.documents.recognised_text import repaired
 from reviewer.documents.ruling import Grid, Rule
 from reviewer.documents.text_quality import is_broken
@@ -28,7 +29,7 @@ def test_a_text_object_gives_its_signs_at_most_once(
     item = Element("TextObject", Boundary=boundary, CTM=matrix, Size="4")
     code = SubElement(item, "TextCode", X="0", Y="1", DeltaX=across, DeltaY=down)
     code.text = text
-    glyphs = list(placed_glyphs(item))
+    glyphs = list(placed_glyphs(item, IDENTITY))
     assert [g.sign for g in glyphs] == [c for c in text.strip("\r\n") if not c.isspace()]
     assert [g for group in stretches(glyphs) for g in group] == glyphs
 
