@@ -1,0 +1,247 @@
+"""Broken and strange files: what becomes of each when it is imported, and what that costs.
+
+    python benchmarks/corpus.py FOLDER… [--limit SECONDS] [--pages N]
+
+Every file below the folders goes by itself through the import the program has (child process, limits, a workspace of
+its own), and its first N pages are drawn by the rendering child. A line for each: read, refused in plain words, failed
+inside the reader (a fault of ours), crashed or hung; seconds, the reader's highest memory, and what was written outside
+the workspace. Ends with 1 where a file failed, crashed, hung, took more than 2 GB, or anything was written outside.
+"""
+
+import argparse
+import contextlib
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+MEMORY_LIMIT = 2 << 30
+START_LIMIT = 60.0
+POLL = 0.05
+OURS = ("文件内容无法读取（", "读取程序中途退出", "读取用时过长", "占用内存过大", "已放弃，其他页", "意外停止")
+"""Words by which the program says that a file broke its reader: the user is safe, but it is a fault of ours."""
+
+AGAIN = "与前面的文件内容相同，未再读"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file."""
+
+    file: Path
+    result: str  # read, refused, failed, crashed, hung
+    seconds: float
+    peak: int
+    pages: int
+    outside: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether the file got the better of us."""
+        return self.result not in ("read", "refused") or bool(self.outside) or self.peak > MEMORY_LIMIT
+
+
+def serve(pipe: Connection, sandbox: Path, pages: int) -> None:
+    """Imports one file after the other. In a process of its own, whose home, temporary and current folders are ours."""
+    _move_into(sandbox)
+    from reviewer.intake.starting import current_campaign
+    from reviewer.storage.workspace import create_workspace
+
+    workspace = create_workspace(sandbox / "workspace")
+    campaign = current_campaign(workspace).id
+    pipe.send(None)
+    while (path := pipe.recv()) is not None:
+        pipe.send(_imported(workspace, campaign, path, pages))
+    workspace.close()
+
+
+def _move_into(sandbox: Path) -> None:
+    for name in ("home", "tmp", "here"):
+        (sandbox / name).mkdir(exist_ok=True)
+    os.environ.update(HOME=str(sandbox / "home"), TMPDIR=str(sandbox / "tmp"))
+    tempfile.tempdir = None
+    os.chdir(sandbox / "here")
+
+
+def _imported(workspace: object, campaign: str, path: Path, pages: int) -> tuple[int, list[str]]:
+    """How many pages there are now, and what was said about them."""
+    from reviewer.intake.importing import import_paths
+    from scoring.progress import Silent
+
+    report = import_paths(workspace, [path], campaign, Silent())  # type: ignore[arg-type]
+    said = [problem.message for problem in report.problems]
+    count = 0
+    for taken in report.taken:
+        if not taken.is_new:
+            said.append(AGAIN)
+        places = workspace.readings.places(taken.case)  # type: ignore[attr-defined]
+        count += len(places)
+        said += _drawn(workspace, places[:pages])
+    return count, said
+
+
+def _drawn(workspace: object, places: Sequence[object]) -> list[str]:
+    """Draw these pages as the window would; what was said instead of a picture."""
+    from queue import SimpleQueue
+
+    from reviewer.documents.rendering.client import Renderer
+    from reviewer.documents.rendering.wishes import PageOrigin, Unreadable, Wish
+
+    answers: SimpleQueue[object] = SimpleQueue()
+    renderer = Renderer(answers.put)
+    wishes = []
+    for place in places:
+        path = workspace.page_file(place.sha256)  # type: ignore[attr-defined]
+        origin = PageOrigin(path, place.index, place.width, place.height, place.rotation)  # type: ignore[attr-defined]
+        if not origin.has_picture:
+            return [f"{path.suffix}：没有页面图像"]
+        scale = 700 / max(origin.width_pt, origin.height_pt, 1.0)
+        size = (max(1, int(origin.width_pt * scale)), max(1, int(origin.height_pt * scale)))
+        wishes.append(Wish(origin, *size))
+    renderer.start()
+    renderer.ask(wishes)
+    try:
+        found = [answers.get() for _ in dict.fromkeys(wishes)]
+    finally:
+        renderer.close()
+    return [answer.message for answer in found if isinstance(answer, Unreadable)]
+
+
+class Importer:
+    """The importing process, started anew when a file has cost it."""
+
+    def __init__(self, sandbox: Path, pages: int) -> None:
+        self._sandbox, self._pages = sandbox, pages
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def take(self, path: Path, limit: float) -> Outcome:
+        """Import one file, and watch."""
+        pipe, process = self._running()
+        before = snapshot(self._sandbox, path)
+        started = time.monotonic()
+        pipe.send(path)
+        peak, result, answer = 0, "", (0, [])
+        while not result:
+            try:
+                if pipe.poll(POLL):
+                    answer, result = pipe.recv(), "done"
+                elif time.monotonic() - started > limit:
+                    result = "hung"
+            except (EOFError, OSError):
+                result = "crashed"
+            peak = max(peak, _children_memory(process))
+        seconds = time.monotonic() - started
+        if result != "done":
+            self.close()
+        pages, said = answer
+        kind = result if result != "done" else _kind(pages, said)
+        outside = tuple(sorted(snapshot(self._sandbox, path) ^ before))
+        return Outcome(path, kind, seconds, peak, pages, outside, tuple(said))
+
+    def close(self) -> None:
+        """End the process and the children it has."""
+        if self._process is None:
+            return
+        import psutil
+
+        with contextlib.suppress(psutil.Error):
+            for child in psutil.Process(self._process.pid).children(recursive=True):
+                with contextlib.suppress(psutil.Error):
+                    child.kill()
+        self._process.kill()
+        self._process.join()
+        self._process = None
+
+    def _running(self) -> tuple[Connection, BaseProcess]:
+        if self._process is None or self._pipe is None:
+            context = get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            folder = Path(tempfile.mkdtemp(dir=self._sandbox))
+            self._process = context.Process(target=serve, args=(theirs, folder, self._pages))
+            self._process.start()
+            theirs.close()
+            if not self._pipe.poll(START_LIMIT):
+                raise SystemExit("the importer does not start")
+            self._pipe.recv()
+        return self._pipe, self._process
+
+
+def _kind(pages: int, said: Sequence[str]) -> str:
+    if any(word in message for message in said for word in OURS):
+        return "failed"
+    return "read" if pages else "refused"
+
+
+def _children_memory(process: BaseProcess) -> int:
+    """The largest of the processes that touch the file itself."""
+    import psutil
+
+    sizes = [0]
+    with contextlib.suppress(psutil.Error):
+        for child in psutil.Process(process.pid).children(recursive=True):
+            with contextlib.suppress(psutil.Error):
+                sizes.append(child.memory_info().rss)
+    return max(sizes)
+
+
+def snapshot(sandbox: Path, path: Path) -> frozenset[str]:
+    """Everything in the sandbox but the workspaces, and beside the file: name, size and time."""
+    return frozenset({*_listed(sandbox, "workspace"), *_listed(path.parent, "")})
+
+
+def _listed(folder: Path, spared: str) -> Iterator[str]:
+    for root, names, files in os.walk(folder):
+        names[:] = [name for name in names if name != spared]
+        for name in files:
+            with contextlib.suppress(OSError):
+                about = os.lstat(os.path.join(root, name))
+                yield f"{os.path.join(root, name)} {about.st_size} {about.st_mtime_ns}"
+
+
+def _line(outcome: Outcome) -> str:
+    said = "；".join(dict.fromkeys(outcome.said))[:110]
+    outside = f"  OUTSIDE: {outcome.outside[:3]}" if outcome.outside else ""
+    return (
+        f"{outcome.result:8} {outcome.seconds:5.1f} s {outcome.peak >> 20:5} MB {outcome.pages:5} pages  "
+        f"{outcome.file.name[-60:]}  {said}{outside}"
+    )
+
+
+def main() -> int:
+    """Print the table and the sums."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--limit", type=float, default=30.0, help="seconds a file may take")
+    parser.add_argument("--pages", type=int, default=3, help="pages of each that are drawn")
+    options = parser.parse_args()
+    files = [
+        p.resolve() for f in options.folders for p in sorted(f.rglob("*")) if p.is_file() and ".git" not in p.parts
+    ]
+    outcomes = []
+    with (
+        tempfile.TemporaryDirectory(prefix="corpus-") as sandbox,
+        contextlib.closing(Importer(Path(sandbox), options.pages)) as importer,
+    ):
+        for file in files:
+            outcomes.append(importer.take(file, options.limit))
+            print(_line(outcomes[-1]), flush=True)
+    counted = Counter(outcome.result for outcome in outcomes)
+    bad = [outcome for outcome in outcomes if outcome.is_bad]
+    print(f"\n{len(outcomes)} files: " + ", ".join(f"{count} {result}" for result, count in counted.most_common()))
+    print(f"longest {max((o.seconds for o in outcomes), default=0):.1f} s, ", end="")
+    print(f"most memory {max((o.peak for o in outcomes), default=0) >> 20} MB, ", end="")
+    print(f"{sum(len(o.outside) for o in outcomes)} writes outside, {len(bad)} bad")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
