@@ -17,9 +17,9 @@ class Result(StrEnum):
 
 
 class Severity(StrEnum):
-    GRAVE = "V"  # 可能构成重大违法
-    MEDIUM = "M"  # 扣分级
-    NOTE = "N"  # 提示
+    GRAVE = "V"  # may be a grave breach: most standards make it a veto
+    MEDIUM = "M"
+    NOTE = "N"
 
 
 SEVERITY_WORDS: Mapping[Severity, str] = {

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.commands.output import print_json
-from scoring.suspicions import Result, Suspicion
+from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Suspicion
 
-_WORDS = {Result.VIOLATED: "疑点", Result.SATISFIED: "符合", Result.UNKNOWN: "无法核对"}
-_SEVERITY = {"V": "重大", "M": "一般", "N": "提示"}
 _EDITIONS = (
     ("不予", "no-penalty"),
     ("简易", "penalty-simple"),
@@ -81,12 +79,12 @@ def listing(name: str, suspicions: Sequence[Suspicion]) -> str:
     lines = [f"〔{name}〕"]
     for result in (Result.VIOLATED, Result.UNKNOWN, Result.SATISFIED):
         group = [s for s in suspicions if s.result is result]
-        lines.append(f"{_WORDS[result]} {len(group)}")
+        lines.append(f"{RESULT_WORDS[result]} {len(group)}")
         for one in sorted(group, key=lambda s: "VMN".index(s.severity.value)):
             if result is Result.SATISFIED:
                 continue
             pages = f"（第{'、'.join(str(p) for p in one.pages)}页）" if one.pages else ""
-            lines.append(f"  {one.rule} {_SEVERITY[one.severity.value]}　{one.message}{pages}")
+            lines.append(f"  {one.rule} {SEVERITY_WORDS[one.severity]}　{one.message}{pages}")
             if one.computation:
                 lines.append(f"      {one.computation}")
             if one.law and result is Result.VIOLATED:

@@ -19,6 +19,7 @@ class DeskPresenter(DeskSheet):
     item_chosen = Signal(str)
     page_wanted = Signal(int, object)  # page, Box or None
     found = Signal(int, int)  # which hit is shown, of how many
+    suspicion_shown = Signal(object)  # the Suspicion just turned to
     looked = Signal()  # another page, a region drawn, a suspicion opened: marks and strip
 
     def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
@@ -154,6 +155,7 @@ class DeskPresenter(DeskSheet):
         if self.suspicion.regions:
             self.page_wanted.emit(self.suspicion.regions[0].page, self.suspicion.regions[0].box)
         self.looked.emit()
+        self.suspicion_shown.emit(self.suspicion)
 
     def look_for(self, words: str) -> None:
         """Marks every place of these words and turns to the first one from this page on; empty ends it."""

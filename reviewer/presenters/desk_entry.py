@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.desk_attaching import attachable, open_rules, with_suspicion, without_suspicion
 from reviewer.presenters.desk_marking import DeskMarking
 from reviewer.presenters.desk_prompts import (
     change_prompt,
@@ -25,10 +26,11 @@ from scoring.acts import (
     SuspicionReopened,
 )
 from scoring.casefile import Region
+from scoring.errors import ReviewError
 from scoring.refusals import refusal
 from scoring.rubric import Criterion, Deduction, Veto
 from scoring.sheet import Finding
-from scoring.suspicions import Suspicion
+from scoring.suspicions import Result, Suspicion
 
 
 class DeskEntry(DeskMarking):
@@ -147,8 +149,7 @@ class DeskEntry(DeskMarking):
         if found is None:
             return
         acts: list[Act] = [FindingWithdrawn(finding_id)]
-        if found.suspicion:
-            acts.append(SuspicionReopened(found.suspicion))
+        acts += [SuspicionReopened(d.suspicion) for d in self._desk.content.decisions if d.finding == finding_id]
         self._desk.do(self.tr("撤回 {}").format(self._named(found)), acts)
 
     def _found(self, finding_id: str) -> Finding | None:
@@ -162,31 +163,67 @@ class DeskEntry(DeskMarking):
     # Suspicions
 
     def accept(self) -> None:
-        """Y: the suspicion looked at becomes a finding on the item it feeds."""
+        """Y: the suspicion looked at becomes a finding on the item it feeds, or joins one recorded by hand."""
         desk, suspicion = self._desk, self._desk.suspicion
         leaf = desk.leaf
-        if suspicion is None or leaf is None:
+        if suspicion is None or leaf is None or not self._can_decide(suspicion):
             return
-        rules = self.rules()
-        if not rules:
-            return
-        if len(rules) == 1:
-            self._begin(leaf, rules[0], suspicion)
+        rules, there = open_rules(leaf, self.rules(), desk.sheet), attachable(leaf, desk.sheet, suspicion)
+        if len(rules) + len(there) < 2:
+            for rule in rules:
+                self._begin(leaf, rule, suspicion)
+            for finding in there:
+                self._join(finding, suspicion)
             return
 
         def answered(chip: str, text: str, count: int) -> bool:
-            rule = leaf.rule(chip)
             self.leave()
-            if rule is not None:
+            if (found := self._found(chip)) is not None:
+                self._join(found, suspicion)
+            elif (rule := leaf.rule(chip)) is not None:
                 self._begin(leaf, rule, suspicion)
             return False  # a further prompt may be open now
 
-        self._ask(rule_choice_prompt(leaf, rules, suspicion), answered)
+        chips = tuple((f.id, self._joining(f)) for f in there)
+        self._ask(rule_choice_prompt(leaf, rules, suspicion, chips), answered)
+
+    def _can_decide(self, suspicion: Suspicion) -> bool:
+        """Only what is raised and not accepted yet; why not is said."""
+        accepted = any(d.suspicion == suspicion.key and d.finding for d in self._desk.content.decisions)
+        if accepted:
+            error = ReviewError(self.tr("这条疑点已经采纳。"), self.tr("要改变认定，请先按“重新认定”。"))
+        elif suspicion.result is not Result.VIOLATED:
+            error = ReviewError(
+                self.tr("没有查出问题的事项，不能采纳或者排除。"),
+                self.tr("可补录所缺的要素后由程序核对，或者自行核对后在评查项下记录问题。"),
+            )
+        else:
+            return True
+        self._desk.refused.emit(error)
+        return False
+
+    def _joining(self, finding: Finding) -> str:
+        number = self._desk.sheet.findings.index(finding) + 1
+        return self.tr("附到问题 {}：{}（不再扣分）").format(number, self._named(finding))
+
+    def _join(self, finding: Finding, suspicion: Suspicion) -> None:
+        """Pages and arithmetic go to a finding that is there; the points stay."""
+        desk = self._desk
+        joined = with_suspicion(finding, suspicion)
+        error = refusal(desk.rubric, desk.sheet, joined)
+        if error is not None and not desk.locked:
+            desk.refused.emit(error)
+            return
+        words = self.tr("疑点附到问题 {} {}").format(desk.sheet.findings.index(finding) + 1, self._named(finding))
+        if desk.do(words, [FindingChanged(joined), SuspicionAccepted(suspicion.key, finding.id)]):
+            desk.suspicion = None
+            desk.looked.emit()
+            self.recorded.emit(words)
 
     def dismiss(self) -> None:
         """X: the suspicion looked at is none, with a reason."""
         desk, suspicion = self._desk, self._desk.suspicion
-        if suspicion is None:
+        if suspicion is None or not self._can_decide(suspicion):
             return
 
         def answered(chip: str, text: str, count: int) -> bool:
@@ -200,10 +237,17 @@ class DeskEntry(DeskMarking):
         self._ask(dismissal_prompt(suspicion), answered)
 
     def reopen(self, key: str) -> None:
-        """A decision on a suspicion is taken back, and the finding made of it."""
+        """A decision on a suspicion is taken back, and the finding made of it; a finding it joined stays."""
         desk = self._desk
         decision = next((d for d in desk.content.decisions if d.suspicion == key), None)
         if decision is None:
             return
-        acts: list[Act] = [FindingWithdrawn(decision.finding)] if self._found(decision.finding) else []
-        desk.do(self.tr("重新认定疑点"), [*acts, SuspicionReopened(key)])
+        found = self._found(decision.finding)
+        if found is not None and found.suspicion == key:
+            self.withdraw(found.id)
+            return
+        suspicion = next((s for s in desk.file.suspicions if s.key == key), None) if desk.file else None
+        acts: list[Act] = [SuspicionReopened(key)]
+        if found is not None and suspicion is not None:
+            acts.insert(0, FindingChanged(without_suspicion(found, suspicion)))
+        desk.do(self.tr("重新认定疑点"), acts)

@@ -23,6 +23,12 @@ def desk_marks(
     return (*found, *fact, *_findings(rubric, sheet), *_suspicion(suspicion), *_drawn(drawn))
 
 
+def apart(regions: Sequence[Region]) -> tuple[Region, Region] | None:
+    """The first two places that lie on different pages; None where there are none."""
+    other = next((r for r in regions if r.page != regions[0].page), None)
+    return (regions[0], other) if other is not None else None
+
+
 def _findings(rubric: Rubric, sheet: Sheet) -> Iterator[PageMark]:
     whole: dict[tuple[int, MarkKind], list[tuple[str, str]]] = {}
     for number, finding in enumerate(sheet.findings, 1):

@@ -146,9 +146,14 @@ def dismissal_prompt(suspicion: Suspicion) -> Prompt:
     )
 
 
-def rule_choice_prompt(leaf: Criterion, rules: Sequence[Deduction | Veto], suspicion: Suspicion) -> Prompt:
-    """Which rule of the item an accepted suspicion falls under."""
-    chips = tuple((rule.id, f"{rule.text}　{points_text(rule)}") for rule in rules)
+def rule_choice_prompt(
+    leaf: Criterion,
+    rules: Sequence[Deduction | Veto],
+    suspicion: Suspicion,
+    joins: tuple[tuple[str, str], ...] = (),
+) -> Prompt:
+    """Which finding recorded already an accepted suspicion joins, or which rule of the item it falls under."""
+    chips = (*joins, *((rule.id, f"{rule.text}　{points_text(rule)}") for rule in rules))
     return Prompt(
         PromptKind.ACCEPT, f"采纳疑点，记入 {leaf.code} {leaf.title}", suspicion.message, chips, needs_chip=True
     )

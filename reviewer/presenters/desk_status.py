@@ -18,11 +18,10 @@ from scoring.rubric import Criterion, Deduction, DeductionKind, Rubric, Section,
 from scoring.score import Score
 from scoring.sheet import Finding, ItemState, Mark, Sheet
 from scoring.standing import decided
-from scoring.suspicions import Result, Severity, Suspicion
+from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Severity, Suspicion
 from scoring.trace import Role, shown
 
 MINUS = "\N{MINUS SIGN}"
-SEVERITIES = ((Severity.GRAVE, "可能构成重大违法"), (Severity.MEDIUM, "扣分级"), (Severity.NOTE, "提示"))
 _STATES = {
     ItemState.NOT_APPLICABLE: ItemLook.NOT_APPLICABLE,
     ItemState.ELSEWHERE: ItemLook.ELSEWHERE,
@@ -210,17 +209,20 @@ def _range_text(rule: Deduction) -> str:
 
 
 def suspicion_lines(opened: OpenCase, content: SessionContent) -> tuple[SuspicionLine, ...]:
-    """Grave ones first; within a severity in the order of the checks. What could not be checked comes last."""
+    """Grave ones first; within a severity in the order of the checks; then what could not be checked, then comparisons
+    with like cases that raise nothing."""
     decisions: Mapping[str, SuspicionDecision] = {d.suspicion: d for d in content.decisions}
-    order = [s for s, _ in SEVERITIES]
-    raised = [s for s in opened.suspicions if s.result is not Result.SATISFIED]
-    raised.sort(key=lambda s: (s.result is Result.UNKNOWN, order.index(s.severity)))
+    numbers = {f.id: f"，问题 {n}" for n, f in enumerate(content.sheet.findings, 1)}
+    order = list(SEVERITY_WORDS)
+    raised = [s for s in opened.suspicions if s.result is not Result.SATISFIED or s.likes]
+    raised.sort(key=lambda s: (list(RESULT_WORDS).index(s.result), order.index(s.severity)))
     lines = []
     for suspicion in raised:
         decision = decisions.get(suspicion.key)
         words = ""
         if decision is not None:
-            words = "已采纳" if decision.finding else f"已排除：{decision.reason}"
+            number = numbers.get(decision.finding, "")
+            words = f"已采纳{number}" if decision.finding else f"已排除：{decision.reason}"
         pages = where(suspicion.regions) if suspicion.regions else ""
         lines.append(SuspicionLine(suspicion, pages, words, bool(decision and decision.finding)))
     return tuple(lines)

@@ -16,9 +16,8 @@ from reviewer.presenters.preferences_words import parameters_in_words, version_i
 from reviewer.presenters.rechecking import Rechecker
 from scoring.checks.parameters import RuleParameters, Verified
 from scoring.errors import ReviewError, reason_of
-from scoring.suspicions import Severity
+from scoring.suspicions import SEVERITY_WORDS
 
-SEVERITIES = {Severity.GRAVE: "重大", Severity.MEDIUM: "一般", Severity.NOTE: "提示"}
 OFF_BY_OFFICE = "本单位停用"
 
 
@@ -145,7 +144,7 @@ class PreferencesPresenter(QObject):
             switch = Switch.OFF if off is None else Switch.ON
             if off is not None:
                 is_on, reason = False, off
-        severity = SEVERITIES[rule.severity]
+        severity = SEVERITY_WORDS[rule.severity]
         row = (rule.rule, rule.title, severity, rule.verified.value, is_on, reason, law, rule.source, words, switch)
         return RuleRow(*row)
 

@@ -7,7 +7,8 @@ from scoring.checks.parameters import RuleParameters
 from scoring.clock import UNIT_WORDS
 
 NUMBERS = {
-    "safety_years": "涉及安全的追责年数",
+    "safety_years": "涉及安全的追责年数（没有的填 0）",
+    "officers": "执法人员最少人数",
     "longest_extension": "最长延长（日）",
     "both_ends_excluded": "首尾两日都不计（1 是，0 否）",
     "daily_rate": "每日加处比例",

@@ -25,7 +25,9 @@ from reviewer.windows.desk.page_bar import PageBar
 from reviewer.windows.desk.prompt_form import PromptForm
 from reviewer.windows.desk.rubric_pane import RubricPane
 from reviewer.windows.desk.score_bar import ScoreBar
+from reviewer.windows.desk.suspicion_bar import SuspicionBar
 from reviewer.windows.desk.suspicion_pane import SuspicionPane
+from reviewer.windows.desk.suspicion_showing import SuspicionShowing
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view import PageView
 
@@ -48,7 +50,7 @@ class DeskPlace(QWidget):
         self.entry = DeskEntry(desk, self)
         self.across = DeskAcross(desk, self)
         self.head = HeadBar(desk.stack)
-        self.contents, self.suspicions = ContentsPane(), SuspicionPane()
+        self.contents, self.suspicions, self.suspicion_bar = ContentsPane(), SuspicionPane(), SuspicionBar()
         self.left = QTabWidget()
         self.area, self.find_bar, self.page_bar = PageArea(pages), FindBar(), PageBar()
         self.across_bar = AcrossBar(self.across)
@@ -59,6 +61,7 @@ class DeskPlace(QWidget):
         self.help = HelpOverlay(self)
         self.reading: Mapping[str, Callable[[], object]] = {}
         self.acting = DeskActing(self, messages)
+        self.showing = SuspicionShowing(self, messages)
         self._connect()
         self._restore()
         self._let_work(False)
@@ -88,7 +91,9 @@ class DeskPlace(QWidget):
         self.left.setDocumentMode(True)
         self.left.addTab(self.contents, self.tr("目录"))
         self.left.addTab(self.suspicions, self.tr("疑点"))
-        middle = _stacked(self.across_bar, self.area, self.find_bar, self.page_bar, stretch=self.area)
+        middle = _stacked(
+            self.across_bar, self.area, self.suspicion_bar, self.find_bar, self.page_bar, stretch=self.area
+        )
         items = QSplitter(Qt.Orientation.Vertical)
         items.addWidget(self.rubric)
         items.addWidget(_stacked(self.card, self.form, stretch=self.card))
@@ -143,9 +148,6 @@ class DeskPlace(QWidget):
         self.form.answered.connect(entry.answer)
         self.form.left.connect(entry.leave)
         self.suspicions.chosen.connect(desk.show_suspicion)
-        self.suspicions.accepted.connect(entry.accept)
-        self.suspicions.dismissed.connect(entry.dismiss)
-        self.suspicions.reopened.connect(entry.reopen)
         self.strip.chosen.connect(desk.choose_finding)
         self.strip.changed.connect(entry.change)
         self.strip.withdrawn.connect(entry.withdraw)
@@ -208,7 +210,7 @@ class DeskPlace(QWidget):
         self.contents.follow(desk.page, desk.missing)
         lines = desk_status.suspicion_lines(desk.file, desk.content)
         locked = bool(desk.locked)
-        self.suspicions.show_lines(lines, desk.suspicion, locked=locked)
+        self.suspicions.show_lines(lines, desk.suspicion)
         waiting = len(desk_status.open_suspicions(desk.file, desk.content))
         self.left.setTabText(1, self.tr("疑点 {}").format(waiting) if waiting else self.tr("疑点"))
         self.strip.show_lines(desk.finding_lines(), desk.finding, locked=locked)

@@ -70,6 +70,7 @@ class ReadingPanes(QObject):
         self.reading.place_wanted.connect(desk.point_at)
         self.timeline.view.page_chosen.connect(self.reading.look_at_page)
         self.timeline.view.suspicion_chosen.connect(self._place.acting.open_mark)
+        self._place.suspicion_bar.fact_wanted.connect(self._add_fact)
         self.reading.changed.connect(self.refresh)
         desk.opened.connect(self.refresh)
         desk.opened.connect(self.recordings.refresh)
@@ -89,6 +90,12 @@ class ReadingPanes(QObject):
         self._place.left.setVisible(True)
         self._place.left.setCurrentWidget(pane)
         focus.setFocus()
+
+    @Slot(str)
+    def _add_fact(self, key: str) -> None:
+        """A result that could not be told lacks this fact: the form for it."""
+        self._show(self.facts, self.facts.list)
+        self.facts.add_fact(key)
 
     def _search(self) -> None:
         self._place.left.setTabVisible(self._place.left.indexOf(self.search), True)

@@ -360,15 +360,15 @@ def test_the_total_opens_its_arithmetic(qtbot: QtBot, place: DeskPlace) -> None:
 def test_suspicions_stand_by_severity_with_their_arithmetic(qtbot: QtBot, place: DeskPlace) -> None:
     texts = [place.suspicions.list.item(n).text() for n in range(place.suspicions.list.count())]
     assert texts == [
-        "可能构成重大违法",
+        "重大",
         "未经法制审核",
-        "扣分级",
+        "一般",
         "处罚决定书送达超过七个工作日",
         "无法核对",
         "缺少告知日期，无法核对",
     ]
     press(qtbot, place, Key.Key_S, Key.Key_S)
-    assert "7 个工作日届满于 3 月 19 日" in words_of(place.suspicions)
+    assert "7 个工作日届满于 3 月 19 日" in words_of(place.suspicion_bar)
     assert place.view.page == 8
     press(qtbot, place, Key.Key_Q)
     assert place.view.page == 6

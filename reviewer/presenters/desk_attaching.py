@@ -1,0 +1,49 @@
+"""A suspicion about what was deducted by hand already: pages and arithmetic join that finding, nothing is doubled."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scoring.rubric import Criterion, Deduction, DeductionKind, Veto
+from scoring.sheet import Finding, Sheet
+from scoring.suspicions import Suspicion
+
+
+def attachable(leaf: Criterion, sheet: Sheet, suspicion: Suspicion) -> tuple[Finding, ...]:
+    """The findings that may be about the same: on this item, then on the others that the suspicion feeds."""
+    here = [f for f in sheet.findings if f.criterion == leaf.id]
+    fed = [f for f in sheet.findings if f.criterion in suspicion.criteria and f.criterion != leaf.id]
+    return (*here, *fed)
+
+
+def open_rules(leaf: Criterion, rules: Sequence[Deduction | Veto], sheet: Sheet) -> tuple[Deduction | Veto, ...]:
+    """The rules of the item a new finding may fall under: not those recorded, unless places are counted."""
+    used = {f.rule for f in sheet.findings if f.criterion == leaf.id}
+    return tuple(rule for rule in rules if rule.id not in used or _counts(rule))
+
+
+def _counts(rule: Deduction | Veto) -> bool:
+    return isinstance(rule, Deduction) and rule.kind is DeductionKind.PER_OCCURRENCE
+
+
+def with_suspicion(finding: Finding, suspicion: Suspicion) -> Finding:
+    """The finding with the suspicion's places and arithmetic; its points stay as they are."""
+    boxed = {r.page for r in suspicion.regions if r.box is not None}
+    kept = tuple(r for r in finding.regions if r.box is not None or r.page not in boxed)
+    regions = tuple(dict.fromkeys((*kept, *suspicion.regions)))
+    words = said(suspicion)
+    remark = finding.remark if words in finding.remark else "\n".join(filter(None, (finding.remark, words)))
+    return replace(finding, regions=regions, remark=remark, missing="" if regions else finding.missing)
+
+
+def without_suspicion(finding: Finding, suspicion: Suspicion) -> Finding:
+    """The finding as it was before, as far as that can be told; it never loses its last place."""
+    kept = tuple(r for r in finding.regions if r not in suspicion.regions)
+    lines = finding.remark.replace(said(suspicion), "").split("\n")
+    remark = "\n".join(line for line in lines if line.strip())
+    return replace(finding, regions=kept or finding.regions, remark=remark)
+
+
+def said(suspicion: Suspicion) -> str:
+    """Message and arithmetic in one line."""
+    sums = suspicion.computation.replace("\n", " ").rstrip("。")
+    return f"{suspicion.message}{sums}。" if sums else suspicion.message

@@ -1,0 +1,161 @@
+"""Below the pages: the suspicion looked at, its arithmetic step by step, its law and pages, and what can be done."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.presenters.desk_ports import SuspicionLine
+from reviewer.presenters.likes import likes_shape
+from reviewer.windows import icons, theme
+from reviewer.windows.desk.actions import tip
+from reviewer.windows.desk.flow import FlowLayout
+from reviewer.windows.desk.likes_plot import LikesPlot
+from scoring.casefile import Region
+from scoring.checks.fact_keys import LABELS
+from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Severity, Suspicion
+
+SIGNS = {
+    Severity.GRAVE: ("octagon-alert", "doubt"),
+    Severity.MEDIUM: ("triangle-alert", "doubt"),
+    Severity.NOTE: ("info", "muted"),
+}
+MOST = 190  # pixels at 100 %; what is longer scrolls
+
+
+class SuspicionBar(QFrame):
+    """Hidden while no suspicion is looked at."""
+
+    accepted = Signal()
+    dismissed = Signal()
+    reopened = Signal(str)
+    fact_wanted = Signal(str)
+    page_wanted = Signal(int, object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_look(self, "footer")
+        self._line: SuspicionLine | None = None
+        self._locked = False
+        self._sign, self._kind, self.message, self.steps, self.law = (QLabel() for _ in range(5))
+        self.accept = self._button(self.tr("采纳 Y"), "accept", self.accepted.emit)
+        self.dismiss = self._button(self.tr("排除 X"), "dismiss", self.dismissed.emit)
+        self.reopen = self._button(self.tr("重新认定"), "", self._reopen)
+        self.close_button = self._button(self.tr("收起 Esc"), "", self.closed.emit)
+        self.plot = LikesPlot()
+        self.places = QWidget()
+        self._links = FlowLayout(self.places)
+        self._build()
+        self.hide()
+
+    def _button(self, words: str, action: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        theme.set_look(button, "chip")
+        if action:
+            button.setToolTip(tip(action))
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID)
+        for label in (self._sign, self._kind):
+            head.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.message, 1)
+        for button in (self.accept, self.dismiss, self.reopen, self.close_button):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        inner = QWidget()
+        theme.set_look(inner, "ground")
+        below = QVBoxLayout(inner)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.GRID // 2)
+        for widget in (self.steps, self.plot, self.law, self.places):
+            below.addWidget(widget)
+        below.addStretch(1)
+        self._below, self._scroll = below, QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        theme.set_look(self.message, "heading")
+        theme.set_look(self._kind, "muted")
+        theme.set_look(self.law, "muted")
+        for label in (self.message, self.steps, self.law):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.setSpacing(theme.GRID // 2)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll)
+
+    def show_line(self, line: SuspicionLine | None, *, locked: bool = False) -> None:
+        """The suspicion looked at; None hides the bar."""
+        if line == self._line and locked == self._locked:
+            return
+        self._line, self._locked = line, locked
+        self.setVisible(line is not None)
+        if line is None:
+            return
+        one = line.suspicion
+        self._sign.setPixmap(icons.pixmap(*SIGNS[one.severity], icons.SIZE, self.devicePixelRatioF()))
+        is_raised = one.result is Result.VIOLATED
+        self._kind.setText(SEVERITY_WORDS[one.severity] if is_raised else RESULT_WORDS[one.result])
+        self.message.setText(f"{one.message}　{line.decision}" if line.decision else one.message)
+        self.steps.setText("\n".join(steps(one.computation)))
+        self.steps.setVisible(bool(one.computation))
+        self.plot.show_shape(likes_shape(one.likes))
+        self.law.setText("；".join(one.law))
+        self.law.setVisible(bool(one.law))
+        self._show_links(one)
+        undecided = is_raised and not line.decision and not locked
+        self.accept.setVisible(undecided and bool(one.criteria))
+        self.dismiss.setVisible(undecided)
+        self.reopen.setVisible(bool(line.decision) and not locked)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        """Words that break over more lines need their room."""
+        self._fit()
+
+    def _fit(self) -> None:
+        width = max(200, self.width() - 2 * theme.GRID)
+        wanted = self._below.totalHeightForWidth(width)
+        self._scroll.setFixedHeight(min(max(wanted, 0), theme.px(MOST)))
+
+    def _reopen(self) -> None:
+        if self._line is not None:
+            self.reopened.emit(self._line.suspicion.key)
+
+    def _show_links(self, one: Suspicion) -> None:
+        while (item := self._links.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for region in _one_a_page(one.regions):
+            link = self._button(self.tr("第 {} 页").format(region.page), "", partial(self._turn, region))
+            theme.set_look(link, "link")
+            self._links.addWidget(link)
+        for key in one.missing if not self._locked else ():
+            chip = self._button(self.tr("补录{}").format(LABELS[key]), "", partial(self.fact_wanted.emit, key))
+            chip.setIcon(icons.icon("pencil"))
+            self._links.addWidget(chip)
+        self.places.setVisible(self._links.count() > 0)
+
+    def _turn(self, region: Region) -> None:
+        self.page_wanted.emit(region.page, region.box)
+
+
+def steps(computation: str) -> tuple[str, ...]:
+    """The arithmetic step by step, one a line."""
+    return tuple(part for line in computation.split("\n") for part in line.split("；") if part)
+
+
+def _one_a_page(regions: tuple[Region, ...]) -> tuple[Region, ...]:
+    found: dict[int, Region] = {}
+    for region in regions:
+        found.setdefault(region.page, region)
+    return tuple(found.values())
