@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from forms.fonts import Faces, Role, shipped
+from forms.typesetting.blocks import Block, Paragraph
 from forms.typesetting.clusters import Run
-from forms.typesetting.flow import Block, Paragraph, compose
+from forms.typesetting.flow import compose
 from forms.typesetting.marks import FinishedPage
 from forms.typesetting.measures import SHEET, WU, XIAO_SI, Align, Style, small_style
 from forms.typesetting.pdf import DocumentInfo, write_pdf

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from forms.bulletin.tables import Bar
 from forms.fonts import Faces, Role
+from forms.typesetting.blocks import Drawing
 from forms.typesetting.breaking import break_lines, marks_of
 from forms.typesetting.clusters import Run
-from forms.typesetting.flow import Drawing
 from forms.typesetting.marks import FillMark, Mark, RuleMark
 from forms.typesetting.measures import GREY, Align, PageSetup, Style
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from forms.bulletin.captions import captions
 from forms.bulletin.charts import bar_charts
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.tables import CHART, DataTable, bars, data_table
 from forms.bulletin.text import BulletinText, Kind, Paragraph, Piece, Section
 from forms.fonts import Faces, Role, shipped
 from forms.pictures import pixel_size
+from forms.typesetting.blocks import AtBottom, Block, Drawing, PageBreak, Picture, Space
+from forms.typesetting.blocks import Paragraph as Set
 from forms.typesetting.breaking import break_lines, marks_of
 from forms.typesetting.clusters import Run
-from forms.typesetting.flow import AtBottom, Block, Drawing, PageBreak, Picture, Space, compose
-from forms.typesetting.flow import Paragraph as Set
+from forms.typesetting.flow import compose
 from forms.typesetting.marks import FinishedPage, Mark, RuleMark
 from forms.typesetting.measures import (
     MM,
@@ -126,9 +128,10 @@ def _paragraph(
         case Kind.TABLE:
             yield from table_blocks(data_table(paragraph.ref, figures, settings), paragraph.text, titled=titled)
         case Kind.PICTURE:
-            for data in clippings.get(paragraph.ref, ()):
-                size = pixel_size(data)
-                yield Picture(data, size, 140 * MM, runs(paragraph.pieces) if paragraph.text else ())
+            shown = clippings.get(paragraph.ref, ())
+            for data, text in zip(shown, captions(paragraph.ref, len(shown), figures), strict=True):
+                caption = runs(paragraph.pieces) if paragraph.text else (Run(text),)
+                yield Picture(data, pixel_size(data), 140 * MM, caption)
         case Kind.SUBHEAD:
             yield Set(runs(paragraph.pieces), head_style(2), bookmark=paragraph.text, bookmark_level=1)
         case Kind.NOTE:

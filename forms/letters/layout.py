@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from forms.fonts import Faces, Role, shipped
 from forms.letters.letter import FilledPart, Letter, Office
+from forms.typesetting.blocks import Block, Drawing, Paragraph, Space
 from forms.typesetting.breaking import break_lines, marks_of
 from forms.typesetting.clusters import Run
-from forms.typesetting.flow import Block, Drawing, Paragraph, Space, compose
+from forms.typesetting.flow import compose
 from forms.typesetting.marks import FinishedPage, Mark, RuleMark
 from forms.typesetting.measures import (
     OFFICIAL,
@@ -121,7 +122,7 @@ def signature(office: Office, setup: PageSetup, faces: Faces) -> Drawing:
         marks += marks_of(line, style, left, y, width)
         y += pitch
     marks += marks_of(date_line, style, right - date_width, y, width)
-    return Drawing(tuple(marks), y + pitch)
+    return Drawing(tuple(marks), y + pitch, accompanied=True)
 
 
 def table_of(rows: Sequence[Sequence[str]], width: float = OFFICIAL.text_width) -> Table:

@@ -1,209 +1,16 @@
-"""Sets blocks one after another on pages: paragraphs, titles, tables, pictures, drawings."""
+"""Sets blocks one after another on pages and numbers the pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import dataclass, field
 
 from forms.fonts import Faces, Role
+from forms.typesetting.blocks import Block, Paragraph
 from forms.typesetting.breaking import Line, break_lines, marks_of
 from forms.typesetting.clusters import Run
-from forms.typesetting.elements import figure, frame, paragraphs
-from forms.typesetting.marks import (
-    ARTIFACT,
-    CLOSE,
-    BookmarkMark,
-    FinishedPage,
-    ImageMark,
-    Mark,
-    OpenMark,
-    moved,
-)
-from forms.typesetting.measures import MM, SI, Align, PageSetup, Style, small_style
+from forms.typesetting.marks import ARTIFACT, CLOSE, FinishedPage, Mark, OpenMark
+from forms.typesetting.measures import MM, SI, Align, PageSetup, Style
 
-
-class Paper(Protocol):
-    """What a block sees of the page it is set on."""
-
-    setup: PageSetup
-    faces: Faces
-
-    @property
-    def room(self) -> float:
-        """Points left on this page."""
-
-    @property
-    def y(self) -> float:
-        """Where the next block begins, from the top of the sheet."""
-
-    @property
-    def fresh(self) -> bool:
-        """Nothing stands on this page yet."""
-
-    def lines(self, paragraph: "Paragraph") -> tuple[Line, ...]:
-        """The paragraph broken for the column; computed once."""
-
-    def put(self, marks: Iterable[Mark]) -> None: ...
-
-    def key(self) -> int:
-        """A name for a new element of the document's structure."""
-
-    def advance(self, height: float) -> None: ...
-
-    def turn(self) -> None:
-        """Goes to the next page."""
-
-
-class Block(Protocol):
-    """Something that can be set. `first_height`: what must fit below a head that stays with it."""
-
-    def first_height(self, paper: Paper) -> float: ...
-
-    def place(self, paper: Paper, following: float) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text. `bookmark` puts it into the outline."""
-
-    runs: tuple[Run, ...]
-    style: Style
-    bookmark: str = ""
-    bookmark_level: int = 0
-
-    def first_height(self, paper: Paper) -> float:
-        count = min(2, len(paper.lines(self)))
-        return self.style.before + count * self.style.pitch
-
-    def place(self, paper: Paper, following: float) -> None:
-        lines = paper.lines(self)
-        pitch = self.style.pitch
-        if not paper.fresh:
-            paper.advance(min(self.style.before, max(paper.room, 0.0)))
-        if self.style.keep_with_next and paper.room < len(lines) * pitch + following - 0.01:
-            paper.turn()
-        if self.bookmark:
-            paper.put((BookmarkMark(self.bookmark, paper.y, self.bookmark_level),))
-        at, opened = 0, OpenMark(self.style.element, paper.key())
-        while at < len(lines):
-            count = _how_many(len(lines) - at, int((paper.room + 0.01) / pitch), at == 0)
-            paper.put((opened,))
-            for line in lines[at : at + count]:
-                paper.put(marks_of(line, self.style, paper.setup.left, paper.y, paper.setup.text_width))
-                paper.advance(pitch)
-            paper.put((CLOSE,))
-            at += count
-            if at < len(lines):
-                paper.turn()
-        paper.advance(min(self.style.after, max(paper.room, 0.0)))
-
-
-def _how_many(left: int, fit: int, first: bool) -> int:
-    """Lines of a paragraph for this page: no single last line on the next one, where that can be had."""
-    if fit >= left:
-        return left
-    if left - fit == 1 and fit >= (3 if first else 2):
-        return fit - 1
-    return fit
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """Empty height, dropped at the top of a page."""
-
-    height: float
-
-    def first_height(self, paper: Paper) -> float:
-        return 0.0
-
-    def place(self, paper: Paper, following: float) -> None:
-        if not paper.fresh:
-            paper.advance(min(self.height, max(paper.room, 0.0)))
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """The next block begins a new page."""
-
-    def first_height(self, paper: Paper) -> float:
-        return 0.0
-
-    def place(self, paper: Paper, following: float) -> None:
-        if not paper.fresh:
-            paper.turn()
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Marks with fixed places, y from the top of the block; kept together. With `alt` it is a figure, and that is what
-    it shows in words; otherwise its lines of text are paragraphs."""
-
-    marks: tuple[Mark, ...]
-    height: float
-    alt: str = ""
-
-    def first_height(self, paper: Paper) -> float:
-        return self.height
-
-    def place(self, paper: Paper, following: float) -> None:
-        if paper.room < self.height and not paper.fresh:
-            paper.turn()
-        marks = figure(self.marks, self.alt, paper) if self.alt else paragraphs(self.marks, paper)
-        paper.put(moved(mark, paper.setup.left, paper.y) for mark in marks)
-        paper.advance(self.height)
-
-
-@dataclass(frozen=True, slots=True)
-class AtBottom:
-    """Marks whose lower edge is the lower edge of the text block (版记)."""
-
-    marks: tuple[Mark, ...]
-    height: float
-
-    def first_height(self, paper: Paper) -> float:
-        return self.height
-
-    def place(self, paper: Paper, following: float) -> None:
-        if paper.room < self.height:
-            paper.turn()
-        top = paper.setup.bottom - self.height
-        paper.put(moved(mark, paper.setup.left, top) for mark in paragraphs(self.marks, paper))
-        paper.advance(paper.room)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture in the middle of the column, at most `width` wide, with a caption below."""
-
-    data: bytes
-    pixels: tuple[int, int]
-    width: float
-    caption: tuple[Run, ...] = ()
-    highest: float = 110 * MM
-
-    def _size(self) -> tuple[float, float]:
-        across, down = self.pixels
-        scale = min(self.width / across, self.highest / down)
-        return across * scale, down * scale
-
-    def _caption(self, paper: Paper) -> Paragraph:
-        return Paragraph(self.caption, replace(small_style(12.0, Role.KAI, Align.CENTRE), after=6.0))
-
-    def first_height(self, paper: Paper) -> float:
-        caption = len(paper.lines(self._caption(paper))) * 17.0 + 6.0 if self.caption else 0.0
-        return self._size()[1] + 12.0 + caption
-
-    def place(self, paper: Paper, following: float) -> None:
-        if paper.room < self.first_height(paper) and not paper.fresh:
-            paper.turn()
-        width, height = self._size()
-        left = paper.setup.left + (paper.setup.text_width - width) / 2
-        top = paper.y + 6.0
-        shown = ImageMark(left, top, width, height, self.data)
-        said = "".join(run.text for run in self.caption)
-        paper.put(figure((shown, *frame(left, top, width, height)), said or "案卷页面截图", paper))
-        paper.advance(height + 12.0)
-        if self.caption:
-            self._caption(paper).place(paper, 0.0)
+ATTEMPTS = 3
 
 
 @dataclass
@@ -215,7 +22,11 @@ class _Composer:
     pages: list[list[Mark]] = field(default_factory=lambda: [[]])
     used: float = 0.0
     keys: int = 0
+    limits: dict[int, float] = field(default_factory=dict)  # pages set shorter than the text block
+    left_alone: list[tuple[int, float]] = field(default_factory=list)
+    inked: float = 0.0
     _broken: dict[Paragraph, tuple[Line, ...]] = field(default_factory=dict)
+    _drawn: bool = False
 
     def lines(self, paragraph: Paragraph) -> tuple[Line, ...]:
         if paragraph not in self._broken:
@@ -225,7 +36,7 @@ class _Composer:
 
     @property
     def room(self) -> float:
-        return self.setup.text_height - self.used
+        return self.limits.get(len(self.pages), self.setup.text_height) - self.used
 
     @property
     def y(self) -> float:
@@ -237,6 +48,7 @@ class _Composer:
 
     def put(self, marks: Iterable[Mark]) -> None:
         self.pages[-1].extend(marks)
+        self._drawn = True
 
     def key(self) -> int:
         self.keys += 1
@@ -244,18 +56,27 @@ class _Composer:
 
     def advance(self, height: float) -> None:
         self.used += height
+        if self._drawn:
+            self.inked, self._drawn = self.used, False
 
     def turn(self) -> None:
         self.pages.append([])
-        self.used = 0.0
+        self.used = self.inked = 0.0
+
+    def lonely(self) -> None:
+        self.left_alone.append((len(self.pages), self.inked))
 
 
 def compose(blocks: Sequence[Block], setup: PageSetup, faces: Faces, first_number: int = 1) -> tuple[FinishedPage, ...]:
     """The blocks on as many pages as they need, numbered at the foot where the set-up says so."""
-    composer = _Composer(setup, faces)
-    following = _following(blocks, composer)
-    for number, block in enumerate(blocks):
-        block.place(composer, following[number])
+    limits: dict[int, float] = {}
+    composer = _composed(blocks, _Composer(setup, faces))
+    for _ in range(ATTEMPTS):
+        alone = next((place for place in composer.left_alone if place[0] not in limits), None)
+        if alone is None:
+            break
+        limits[alone[0]] = alone[1] - 1.0  # its last block no longer fits whole: lines, rows or all of it go along
+        composer = _composed(blocks, _Composer(setup, faces, limits=limits))
     numbers = range(first_number, first_number + len(composer.pages))
     return tuple(
         FinishedPage(
@@ -266,6 +87,13 @@ def compose(blocks: Sequence[Block], setup: PageSetup, faces: Faces, first_numbe
         )
         for n, marks in zip(numbers, composer.pages, strict=True)
     )
+
+
+def _composed(blocks: Sequence[Block], composer: _Composer) -> _Composer:
+    following = _following(blocks, composer)
+    for number, block in enumerate(blocks):
+        block.place(composer, following[number])
+    return composer
 
 
 def _following(blocks: Sequence[Block], composer: _Composer) -> list[float]:

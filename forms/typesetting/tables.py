@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from forms.fonts import Role
+from forms.typesetting.blocks import Paper
 from forms.typesetting.breaking import Line, break_lines, marks_of
 from forms.typesetting.clusters import Run
-from forms.typesetting.flow import Paper
 from forms.typesetting.marks import ARTIFACT, CLOSE, FillMark, Mark, OpenMark, RuleMark
 from forms.typesetting.measures import Align, Colour, Style, small_style
 

@@ -79,7 +79,7 @@ def test_charts_begin_at_nothing_and_carry_their_numbers() -> None:
     from forms.bulletin.charts import FILL
     from forms.typesetting.marks import FillMark, TextMark
 
-    (page,) = [
+    page, *_ = [
         page
         for page in lay_out(TEXT, FIGURES, SETTINGS)
         if any(isinstance(m, FillMark) and m.colour == FILL for m in page.marks)

@@ -3,8 +3,9 @@
 import pytest
 
 from forms.fonts import Role, shipped
+from forms.typesetting.blocks import Drawing, PageBreak, Paragraph, Space
 from forms.typesetting.clusters import Run
-from forms.typesetting.flow import Drawing, PageBreak, Paragraph, Space, compose
+from forms.typesetting.flow import compose
 from forms.typesetting.marks import RuleMark
 from forms.typesetting.measures import OFFICIAL, body_style, head_style, title_style
 from forms.typesetting.pdf import DocumentInfo, write_pdf
