@@ -8,6 +8,8 @@ from importlib import import_module
 from multiprocessing import freeze_support
 from pathlib import Path
 
+from reviewer.commands.chinese_arguments import speak_chinese
+
 COMMANDS = {
     "demo": "demo",
     "read": "read",
@@ -26,6 +28,7 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program. Exit codes: 0 done, 1 something found or failed, 2 wrong use."""
     freeze_support()
+    speak_chinese()
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     wanted = next((a for a in arguments if not a.startswith("-")), "")
     if wanted in COMMANDS:
@@ -58,7 +61,7 @@ def _command(options: argparse.Namespace) -> int:
 
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mingjuan", description="打开窗口。")
-    parser.add_argument("workspace", nargs="?", type=Path, help="评查库文件夹；不写时打开上次的评查库")
+    parser.add_argument("workspace", nargs="?", type=Path, metavar="评查库", help="评查库文件夹；不写时打开上次的评查库")
     parser.add_argument("--example", type=Path, metavar="文件夹", help="打开示例评查库，没有时先在该文件夹中建立")
     parser.add_argument("--watch", action="store_true", help="窗口停顿超过 50 毫秒时，在标准错误中写出停在何处")
     return parser

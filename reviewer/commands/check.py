@@ -23,9 +23,9 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "check", help="检查疑点：期限、顺序、要件、一致性、裁量、归档", description="检查案卷疑点。"
     )
-    parser.add_argument("path", type=Path, metavar="PATH", help="案卷文件夹、PDF、ZIP、图片或 DOCX")
-    parser.add_argument("--rules", type=Path, metavar="FILE", help="当地规则文件（YAML）")
-    parser.add_argument("--rubric", metavar="RUBRIC", help="评查标准的编号或者文件，默认按案卷程序选用自带标准")
+    parser.add_argument("path", type=Path, metavar="案卷", help="案卷文件夹、PDF、ZIP、图片或 DOCX")
+    parser.add_argument("--rules", type=Path, metavar="文件", help="当地规则文件（YAML）")
+    parser.add_argument("--rubric", metavar="标准", help="评查标准的编号或者文件，默认按案卷程序选用自带标准")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--no-ocr", action="store_true", help="不识别没有文字层的页面")
     parser.set_defaults(run=run)

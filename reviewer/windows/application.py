@@ -3,6 +3,7 @@
 import logging
 import sys
 import traceback
+from importlib.resources import as_file, files
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -48,10 +49,14 @@ def run(workspace: Path | None, example: Path | None) -> int:
 
 def _speak_chinese(application: QApplication) -> None:
     """Qt's own words (file and print dialogs, the menus of text boxes) in Chinese, whatever the desktop's language."""
-    if application.findChild(QTranslator) is None:
-        words = QTranslator(application)
-        if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            application.installTranslator(words)
+    if application.findChild(QTranslator) is not None:
+        return
+    with as_file(files("resources") / "translations") as ours:
+        theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, folder in (("qt_rest_zh_CN", str(ours)), ("qtbase_zh_CN", theirs)):
+            words = QTranslator(application)
+            if words.load(name, folder):  # the one installed last is asked first: ours has what Qt's own lacks
+                application.installTranslator(words)
 
 
 class Application(QObject):
