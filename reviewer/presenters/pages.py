@@ -50,6 +50,7 @@ class Pages(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._origins: tuple[PageOrigin, ...] = ()
+        self._width = 0  # of the upright page looked at last
         self._drawn: dict[tuple[int, int], list[Wish]] = {}  # by page and turn, latest first
         self._numbers: dict[PageOrigin, list[int]] = {}
         self._likely: tuple[int, ...] = ()
@@ -91,6 +92,7 @@ class Pages(QObject):
     def open(self, origins: Sequence[PageOrigin]) -> None:
         """Shows another case file from now on."""
         self._origins = tuple(origins)
+        self._ask_for_first()
         self._drawn.clear()
         self._likely = ()
         self._looked_at, self._ahead, self._small = [], [], []
@@ -99,10 +101,17 @@ class Pages(QObject):
         self._numbers = {}
         for number, origin in enumerate(self._origins, 1):
             self._numbers.setdefault(origin, []).append(number)
-        for renderer in (self._front, self._behind):
-            renderer.ask(())
-            renderer.try_again()
         self.opened.emit()
+
+    def _ask_for_first(self) -> None:
+        """Has the first page drawn in the width pages had until now, before anybody has laid out the new file."""
+        first: list[Wish] = []
+        if self._width and self._origins:
+            origin = self._origins[0]
+            first = self._wishes([PageSize(1, self._width, round(self._width * origin.height_pt / origin.width_pt))])
+        for renderer in (self._front, self._behind):
+            renderer.try_again()
+            renderer.ask(first if renderer is self._front else ())
 
     def expect(self, pages: Sequence[int]) -> None:
         """Which pages the work will probably turn to next, most probable first."""
@@ -125,6 +134,7 @@ class Pages(QObject):
             return
         self._views.remove(view)
         self._views.insert(0, view)
+        self._width = next((s.width for s in view.sizes if not s.turned and s.part is None), self._width)
         ahead = in_turn([self._wishes(v.ahead) for v in self._views])
         small = in_turn([self._wishes(v.small) for v in self._views])
         self._looked_at = in_turn([self._wishes(v.sizes) for v in self._views])

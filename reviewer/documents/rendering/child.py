@@ -9,11 +9,14 @@ from reviewer.documents.rendering.wishes import Wish
 
 DAMAGED = "这一页已损坏，无法显示。"
 GONE = "找不到原件，可能已被移走。"
-_REST = 0.3  # seconds without a wish after which there is time to tidy up
+_REST = 1.0  # seconds without a wish after which there is time to tidy up
 
 
 def serve(pipe: Connection, background: bool = False, scaled_jpeg: ScaledJpeg | None = None) -> None:
-    """Draws what is asked, one wish after the other, until the other end closes. `scaled_jpeg`: see Drawer."""
+    """Draws what is asked, one wish after the other, until the other end closes. `scaled_jpeg`: see Drawer.
+
+    Each message is a wish (None: memory is only to be made ready), the name of the block, and names of blocks to close.
+    """
     if background:
         _give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's business
@@ -28,7 +31,7 @@ def serve(pipe: Connection, background: bool = False, scaled_jpeg: ScaledJpeg | 
             for old in gone:
                 if old in blocks:
                     blocks.pop(old).close()
-            pipe.send(_answer(drawer, wish, name, blocks))
+            pipe.send(_answer(drawer, wish, name, blocks) if wish is not None else _touch(_block(name, blocks)))
     except (EOFError, OSError):
         return
 
@@ -49,6 +52,13 @@ def _answer(drawer: Drawer, wish: Wish, name: str, blocks: dict[str, SharedMemor
         return "内存不足，无法显示这一页。", b""
     except Exception:  # noqa: BLE001  (a hostile file may raise anything; it costs one page)
         return DAMAGED, b""
+    return "", b""
+
+
+def _touch(memory: memoryview) -> tuple[str, bytes]:
+    """Makes the system provide the memory now."""
+    for at in range(0, len(memory), 4096):
+        memory[at] = 0xFF
     return "", b""
 
 

@@ -19,8 +19,10 @@ from reviewer.documents.rendering.wishes import Unreadable, Wish
 log = logging.getLogger(__name__)
 CACHE = 256 << 20
 SMALL, SMALL_CACHE = 1 << 19, 32 << 20  # thumbnails: not worth a block of shared memory, and never pushed out by pages
+FIRST_BLOCK = 8 << 20  # holds a page as wide as a usual window
 TIME_LIMIT = 20.0  # seconds for one page
 MEMORY_LIMIT = 1500 << 20
+_SOON = 0.1  # seconds without a wish after which memory for the next one is prepared
 _LOOK_EVERY = 0.5  # seconds between looks at a child that is long about a page
 
 CRASHED = "读取程序在这一页上意外停止，其他页不受影响。"
@@ -59,6 +61,7 @@ class Renderer:
         self._drawing: Wish | None = None
         self._changed = Condition()
         self._closing = False
+        self._usual, self._prepared = FIRST_BLOCK, 0  # bytes of a page now, and of the block made ready for one
         self._pipe: Connection | None = None
         self._child: multiprocessing.process.BaseProcess | None = None
         self._thread = Thread(target=self._run, name="rendering", daemon=True)
@@ -72,7 +75,8 @@ class Renderer:
         with self._changed:
             self._asked = frozenset((*wishes, *keep))
             self._wishes = [w for w in wishes if self._known(w) is None and w != self._drawing]
-            self._changed.notify()
+            if self._wishes:  # a thread woken for nothing would take Python's lock from the window
+                self._changed.notify()
 
     def have(self, wish: Wish) -> Rendered | Unreadable | None:
         """What is already drawn, or known to be unreadable."""
@@ -118,7 +122,11 @@ class Renderer:
 
     def _run(self) -> None:
         self._start_child()
-        while (wish := self._next()) is not None:
+        while not self._closing:
+            wish = self._next()
+            if wish is None:
+                self._prepare()
+                continue
             answer = self._draw(wish)
             with self._changed:
                 if self._closing:
@@ -127,11 +135,25 @@ class Renderer:
             self._on_done(answer)
 
     def _next(self) -> Wish | None:
+        """The most urgent wish; None when there has been none for a while."""
         with self._changed:
             while not self._wishes and not self._closing:
-                self._changed.wait()
-            self._drawing = None if self._closing else self._wishes.pop(0)
+                if not self._changed.wait(_SOON if self._prepared < self._usual else None):
+                    break
+            self._drawing = self._wishes.pop(0) if self._wishes else None
             return self._drawing
+
+    def _prepare(self) -> None:
+        """Has the child touch a block for the next page: touching memory first costs half of drawing a page of text."""
+        self._prepared = self._usual
+        block = self._pool.lend(self._usual)
+        if block is None:
+            return
+        try:
+            self._from_child(None, block)
+        except (OSError, EOFError):
+            self._start_child()
+        self._pool.take_back(block)
 
     def _remember(self, wish: Wish, answer: Rendered | Unreadable) -> None:
         self._drawing = None
@@ -158,7 +180,9 @@ class Renderer:
     def _draw(self, wish: Wish) -> Rendered | Unreadable:
         with self._changed:
             self._make_room(wish)
-        block = self._pool.lend(wish.bytes) if wish.bytes > SMALL else None
+        block = None
+        if wish.bytes > SMALL:
+            block, self._usual, self._prepared = self._pool.lend(wish.bytes), wish.bytes, 0
         try:
             message, pixels = self._from_child(wish, block)
         except (OSError, EOFError) as error:
@@ -171,7 +195,7 @@ class Renderer:
             return Unreadable(wish, message)
         return self._pool.rendered(wish, block) if block is not None else Rendered(wish, pixels)
 
-    def _from_child(self, wish: Wish, block: SharedMemory | None) -> tuple[str, bytes]:
+    def _from_child(self, wish: Wish | None, block: SharedMemory | None) -> tuple[str, bytes]:
         assert self._pipe is not None
         self._pipe.send((wish, block.name if block is not None else "", self._pool.gone()))
         give_up = time.monotonic() + self._time_limit

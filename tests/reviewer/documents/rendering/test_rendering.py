@@ -213,6 +213,18 @@ def test_the_child_lets_go_of_memory_that_was_given_back(tmp_path: Path) -> None
         desk.renderer.close()
 
 
+def test_memory_for_the_next_page_is_made_ready_and_used(desk: Desk, tmp_path: Path) -> None:
+    file = text_pdf(tmp_path / "a.pdf", 2)
+    desk.drawn(Wish(origin(file), 700, 990))
+    deadline = time.monotonic() + 10
+    while desk.renderer._prepared != 700 * 990 * 4 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(0.1)  # touched, and given back
+    before = desk.renderer._pool.total
+    assert desk.drawn(Wish(origin(file, 1), 700, 990)).block is not None
+    assert desk.renderer._pool.total == before
+
+
 def test_files_are_closed_now_and_then_for_the_memory_they_gather(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
