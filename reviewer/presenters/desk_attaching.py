@@ -46,4 +46,4 @@ def without_suspicion(finding: Finding, suspicion: Suspicion) -> Finding:
 def said(suspicion: Suspicion) -> str:
     """Message and arithmetic in one line."""
     sums = suspicion.computation.replace("\n", " ").rstrip("。")
-    return f"{suspicion.message}{sums}。" if sums else suspicion.message
+    return f"{suspicion.message.rstrip('。')}。{sums}。" if sums else suspicion.message
