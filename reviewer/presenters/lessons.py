@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from reviewer.presenters.desk_status import points_text
 from reviewer.presenters.ports import Slide
 from scoring.casefile import Box
-from scoring.rubric import Rubric
+from scoring.rubric import Rubric, Veto
 from scoring.score import Score
 from scoring.sheet import Finding, Sheet
 from scoring.trace import shown
@@ -35,7 +36,7 @@ def _slides_of(rubric: Rubric, finding: Finding, lost: Mapping[str, str]) -> Seq
             boxes=boxes,
             heading=f"{criterion.code} {criterion.title}",
             finding=wrong,
-            points=lost.get(criterion.id, ""),
+            points=points_text(rule) if isinstance(rule, Veto) else lost.get(criterion.id, ""),
             law=criterion.legal_basis,
             remedy=criterion.text or criterion.title,
             exceptions=criterion.notes,

@@ -43,12 +43,15 @@ QPushButton[look="link"] { border: 1px solid transparent; background: transparen
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QToolButton, QToolButton[look="flat"], QPushButton[look="flat"] { border: 1px solid transparent;
   background: transparent; padding: 3px; }
+QPushButton[look="score"] { border: 1px solid transparent; background: transparent; padding: 3px;
+  font-size: ${title}px; font-weight: 600; }
 QToolButton:disabled { border: 1px solid transparent; }
 QToolButton[look="place"] { padding: 5px 15px; border-radius: 0; }
 QToolButton[look="place"]:checked { background: $surface; border-color: transparent;
   border-bottom: 2px solid $accent; font-weight: 600; }
 QPushButton:focus, QToolButton:focus, QPushButton[look="row"]:focus, QPushButton[look="link"]:focus,
-QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus, QToolButton[look="place"]:focus
+QPushButton[look="flat"]:focus, QPushButton[look="score"]:focus, QToolButton[look="flat"]:focus,
+QToolButton[look="place"]:focus
   { border: 2px solid $accent; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; }
 QToolButton::menu-indicator { image: none; }

@@ -15,7 +15,7 @@ LACKED = "无法核对的事项所缺"
 Pairs = tuple[tuple[str, str], ...]
 SOURCES: Mapping[Source, str] = {
     Source.TEXT: "原文",
-    Source.OCR: "识别",
+    Source.OCR: "扫描识别",
     Source.ROSTER: "名册",
     Source.PERSON: "人工",
 }

@@ -1,11 +1,13 @@
 """The contents at the left: documents with their pages and how they stand, then what is missing."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem, QWidget
 
 from reviewer.models.contents import LINE_ROLE, ContentsModel
 from reviewer.presenters.desk_ports import ContentsLine, LineLook
+from reviewer.windows import icons
+from reviewer.windows.desk.list_keys import keeps
 from reviewer.windows.desk.row_painting import LINE_SIGNS, Index, RowDelegate, Tail, draw_sign, draw_tails, draw_words
 
 
@@ -13,6 +15,7 @@ class ContentsPane(QListView):
     """Shows the contents; a click says which line."""
 
     chosen = Signal(object)  # a ContentsLine
+    beside_wanted = Signal(int)  # a page
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,28 @@ class ContentsPane(QListView):
             row = next((n for n, x in enumerate(lines) if not x.seq and x.title == missing), row)
         self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
 
+    def event(self, event: QEvent) -> bool:
+        """The arrows, Home, End and Enter move here while the keyboard is here, not in the desk."""
+        return keeps(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow moves and turns to the document; a missing one is chosen with Enter."""
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        line = self.line()
+        if line is not None and line.seq and self.currentIndex().row() != before:
+            self.chosen.emit(line)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What else can be done with a document."""
+        line: ContentsLine | None = self.indexAt(event.pos()).data(LINE_ROLE)
+        if line is not None and line.seq:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            entry = menu.addAction(icons.icon("columns-2", "text"), self.tr("在右侧打开"))
+            entry.triggered.connect(lambda: self.beside_wanted.emit(line.first_page))
+            menu.popup(event.globalPos())
+
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(LINE_ROLE))
@@ -51,18 +76,12 @@ class ContentsPane(QListView):
 
 class _ContentsDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Sign, title, first page."""
+        """Sign, title, first page. A number stamped on the sheet that says another is told by tip and page bar."""
         line: ContentsLine = index.data(LINE_ROLE)
         self.ground(painter, option)
         rect = option.rect.adjusted(8, 0, 0, 0)
         draw_sign(painter, QRect(rect.x(), rect.y(), 16, rect.height()), LINE_SIGNS[line.look])
         missing = line.look is LineLook.MISSING
-        taken = draw_tails(painter, rect, [] if missing else _page_tails(line))
+        taken = draw_tails(painter, rect, [] if missing else [Tail(str(line.first_page))])
         words = self.tr("缺：{}").format(line.title) if missing else line.title
         draw_words(painter, rect.adjusted(22, 0, -taken - 4, 0), words, "muted" if missing else "text")
-
-
-def _page_tails(line: ContentsLine) -> list[Tail]:
-    """The page in the file; before it the number stamped on the sheet, where that is another."""
-    own = Tail(str(line.first_page), role="text")
-    return [Tail(f"印{line.printed}"), own] if line.printed and line.printed != line.first_page else [own]

@@ -36,6 +36,7 @@ class FindingsStrip(QFrame):
         theme.set_look(self, "footer")
         self._lines: tuple[FindingLine, ...] = ()
         self._state: tuple[object, ...] = ()  # what is shown now
+        self._locked = False
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_FindingDelegate(self.list))
@@ -54,7 +55,7 @@ class FindingsStrip(QFrame):
         self.all.setCheckable(True)
         self.all.setToolTip(self.tr("显示全卷的问题，或者只显示本页的"))
         theme.set_look(self.all, "chip")
-        self.all.toggled.connect(lambda _on: self.show_lines(self._lines, locked=not self._change.isEnabled()))
+        self.all.toggled.connect(lambda _on: self.show_lines(self._lines, locked=self._locked))
         for button, signal in ((self._change, self.changed), (self._withdraw, self.withdrawn)):
             theme.set_look(button, "chip")
             button.clicked.connect(lambda _=False, s=signal: s.emit(self.current()))
@@ -79,7 +80,7 @@ class FindingsStrip(QFrame):
         state = (tuple(lines), chosen, locked, self.all.isChecked())
         if state == self._state:
             return
-        self._state = state
+        self._state, self._locked = state, locked
         self._lines = tuple(lines)
         shown = [line for line in self._lines if self.all.isChecked() or line.on_page or "页" not in line.where]
         self.list.clear()
@@ -93,7 +94,8 @@ class FindingsStrip(QFrame):
                 self.list.setCurrentItem(item)
         here = sum(line.on_page for line in self._lines)
         self._title.setText(self.tr("本页问题 {}").format(here))
-        self._empty.setText("" if shown else self.tr("拖动鼠标框选证据，再按评查项上的数字键记录。"))
+        hint = self.tr("本页没有问题。") if locked else self.tr("拖动鼠标框选证据，再按评查项上的数字键记录。")
+        self._empty.setText("" if shown else hint)
         self.all.setText(self.tr("全部 {}").format(len(self._lines)))
         for button in (self._change, self._withdraw):
             button.setEnabled(bool(self._lines) and not locked)

@@ -79,7 +79,7 @@ class ItemCard(QScrollArea):
             rule.setEnabled(not locked)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
-        self._place.setText(place)
+        self._place.setText("" if locked else place)
 
     def _add_head(self, layout: QVBoxLayout, leaf: Criterion) -> None:
         head = QLabel(f"{leaf.code} {leaf.title}")

@@ -23,7 +23,7 @@ class ScoreBar(QFrame):
         self.total = QPushButton()
         self.total.setIcon(icons.icon("info", "accent"))
         self.total.setToolTip(tip("trace"))
-        theme.set_look(self.total, "flat")
+        theme.set_look(self.total, "score")
         self.grade = QLabel()
         self.submit = QPushButton(self.tr("提交"))
         self.submit.setToolTip(tip("submit"))
@@ -45,7 +45,6 @@ class ScoreBar(QFrame):
             return
         words = self.tr(" 得分 {}").format(shown(score.total)) if score.total is not None else _STATES[score.state]
         self.total.setText(words)
-        self.total.setFont(theme.font(theme.TITLE, bold=True, tabular=True))
         self.grade.setText(score.grade or "")
         bad = score.state in (ScoreState.ZEROED, ScoreState.FAILED_UNSCORED)
         theme.set_look(self.grade, "veto" if bad else "heading")

@@ -183,4 +183,4 @@ def _tails(line: FactLine) -> list[Tail]:
     if line.is_persons:
         tails.append(Tail(sign="pencil", role="accent"))
     tails.append(Tail(line.source))
-    return [*tails, Tail(f"{line.page} 页")] if line.page else tails
+    return [*tails, Tail(f"第 {line.page} 页")] if line.page else tails

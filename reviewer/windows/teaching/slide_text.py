@@ -57,7 +57,7 @@ class SlideText(QScrollArea):
     def _heading(self, slide: Slide, size: int) -> str:
         points = ""
         if slide.points:
-            points = f" <span style='color:{theme.roles().veto}'>{escape(slide.points)}&nbsp;分</span>"
+            points = f" <span style='color:{theme.roles().veto}'>{escape(_points(slide.points))}</span>"
         return f"<p style='font-size:{round(size * 1.3)}px;font-weight:600'>{escape(slide.heading)}{points}</p>"
 
     def _part(self, title: str, lines: tuple[str, ...] | list[str], size: int, role: str) -> list[str]:
@@ -69,3 +69,8 @@ class SlideText(QScrollArea):
         head = f"<p style='{look}'>{title}</p>"
         style = f"font-size:{size}px;line-height:112%;margin:{size // 4}px 0 0 0"
         return [head, *(f"<p style='{style}'>{escape(line)}</p>" for line in filled)]
+
+
+def _points(words: str) -> str:
+    """−2 becomes −2 分; what a veto does is a sentence already."""
+    return f"{words}\N{NO-BREAK SPACE}分" if words[-1:].isdigit() else words

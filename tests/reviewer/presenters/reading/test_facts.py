@@ -23,7 +23,7 @@ def facts_only(lines: tuple[FactLine, ...]) -> list[FactLine]:
 def test_values_of_several_documents_that_differ_are_shown_with_their_pages_and_said() -> None:
     first, second = facts_only(fact_lines(case_of(FINE, OTHER), (), 1))
     assert (first.value, first.page, first.source, first.disagrees) == ("5,200 元", 21, "原文", True)
-    assert (second.page, second.source, second.is_doubtful, second.disagrees) == (17, "识别", True, True)
+    assert (second.page, second.source, second.is_doubtful, second.disagrees) == (17, "扫描识别", True, True)
     assert "不一致" in first.spoken
 
 
