@@ -1,5 +1,6 @@
 """案卷评查表: one file's result with every item, its findings, pages and arithmetic. Many files make one PDF."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from scoring.trace import TraceLine, shown
 
 HEAD = ("序号", "评查项", "分值", "发现的问题与扣分计算", "页码", "得分")
 WEIGHTS = (1.0, 3.6, 0.9, 6.6, 1.3, 0.9)
+_BLANKS = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])|(?<=[=+]) +| +(?=[=+])")
 STATES = (ItemState.MISSING, ItemState.NOT_APPLICABLE, ItemState.ELSEWHERE)
 
 
@@ -150,7 +152,7 @@ def _leaf_row(line: TraceLine, criterion: Criterion, findings: Sequence[Finding]
 
 def _said(line: TraceLine, criterion: Criterion, findings: Sequence[Finding]) -> Iterator[tuple[Run, ...]]:
     """What stands beside an item: its state where it is not simply scored, its findings, its arithmetic."""
-    sentence = line.text.split("：", 1)[-1]
+    sentence = close_set(line.text.split("：", 1)[-1])
     if line.state in STATES:
         yield (Run(sentence.split("，不参评")[0].rstrip("。") + "。", Role.KAI),)
     for finding in findings:
@@ -166,6 +168,11 @@ def _said(line: TraceLine, criterion: Criterion, findings: Sequence[Finding]) ->
         yield (Run(f"计算：{sentence}", Role.KAI),)
 
 
+def close_set(text: str) -> str:
+    """The text as printed: no blanks between Chinese and figures, nor around signs of reckoning."""
+    return _BLANKS.sub("", text)
+
+
 def _counts(rule: object) -> bool:
     return isinstance(rule, Deduction) and rule.kind in (DeductionKind.PER_OCCURRENCE, DeductionKind.FREE)
 
@@ -175,7 +182,7 @@ _AFTER = (Step.SET_ASIDE, Step.VETO, Step.BEYOND, Step.PART, Step.TOTAL)
 
 def conclusion_lines(case: ReviewedCase) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Label and lines: the rest of the trace, the doubts, total and grade."""
-    sums = tuple(line.text for line in case.score.trace if line.role in _AFTER)
+    sums = tuple(close_set(line.text) for line in case.score.trace if line.role in _AFTER)
     doubts = tuple(_doubt(case, at) for at in range(len(case.sheet.doubts)))
     total = case.score.total
     result = _result(case) if total is None else f"总分：{total:f}分　　等次：{case.score.grade or '—'}"

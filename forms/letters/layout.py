@@ -30,6 +30,7 @@ from forms.typesetting.titles import title_lines
 from scoring.progress import Progress, stepped
 
 TABLE_SIZE = 12.0
+LONGEST_NAME = 18  # characters of the 发文机关标志 on one line
 
 
 def render_pdf(letters: Sequence[Letter], faces: Faces | None = None, progress: Progress | None = None) -> bytes:
@@ -85,16 +86,19 @@ def _part(
 
 
 def _red_head(office: Office, setup: PageSetup, faces: Faces) -> Drawing:
-    """发文机关标志, 发文字号, red rule."""
+    """发文机关标志, 发文字号, red rule. A name too long for one line of good size stands on several."""
     width = setup.text_width
-    letters = max(len(office.name), 1)
+    lines = title_lines(office.name, most=LONGEST_NAME)
+    letters = max(map(len, lines))
     size = min(42.0, width / letters * 0.92)
     advance = min(size * 1.15, width / letters)
     name = Style(Role.TITLE, size, advance, size * 1.4, Align.CENTRE, colour=RED)
     marks: list[Mark] = []
-    (line, *_) = break_lines((Run(office.name),), name, width, faces)
-    marks += marks_of(line, name, (advance - size) / 2, 0.0, width)
-    y = size * 1.4 + 6.0
+    y = 0.0
+    for line in break_lines((Run("\n".join(lines)),), name, width + 1.0, faces):
+        marks += marks_of(line, name, (advance - size) / 2, y, width)
+        y += name.pitch
+    y += 6.0
     if office.number:
         centred = Style(Role.BODY, SAN, SAN, setup.pitch, Align.CENTRE)
         for text in break_lines((Run(office.number),), centred, width, faces):
