@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import Action, action, actions, spoken
@@ -17,6 +27,8 @@ _COLUMNS = (("评查项", "阅卷"), ("页面",), ("问题", "疑点", "全卷")
 class HelpOverlay(QFrame):
     """Covers the desk until a key is pressed or it is clicked."""
 
+    wanted = Signal(str)
+
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
@@ -28,9 +40,15 @@ class HelpOverlay(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QLabel()
         theme.set_look(self._foot, "muted")
+        change = QPushButton(self.tr("设置快捷键…"))
+        change.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # any key closes the overlay
+        change.clicked.connect(lambda: self.wanted.emit("keys"))
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(change)
         layout = QVBoxLayout(self)
         layout.addWidget(self._area, 1)
-        layout.addWidget(self._foot)
+        layout.addLayout(foot)
         self.hide()
 
     def _fill(self) -> None:

@@ -7,12 +7,11 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QKeySequence
 
 from reviewer.windows.desk.actions import ACTIONS, action, actions, choose, tip
+from reviewer.windows.frame import frame_keys
 from scoring.errors import ReviewError
 
 SETTING, FORMAT = "desk/keys", "mingjuan-keys-1"
 _KEPT = frozenset({"leave", *(f"rule_{n}" for n in range(1, 10))})  # Esc always leaves; numbers are those on the screen
-
-_FRAME = frozenset({*(f"Ctrl+{n}" for n in range(1, 10)), "Ctrl+O", "Ctrl+R", "Ctrl+L", "Ctrl+,", "Ctrl+Q", "F1"})
 
 
 class KeyMap(QObject):
@@ -44,7 +43,7 @@ class KeyMap(QObject):
         owner = self.owner(keys)
         if not _normal(keys):
             return self.tr("请先按下一个键。")
-        if _normal(keys) in _FRAME:
+        if _normal(keys) in frame_keys.ALL:
             return self.tr("此键由主窗口使用，不能改作他用。")
         if owner and owner != name and owner in _KEPT:
             return self.tr("此键固定用于“{}”，不能改作他用。").format(action(owner).words)
@@ -118,10 +117,12 @@ def _read(text: str) -> dict[str, tuple[str, ...]]:
 
 def _refuse_doubles(chosen: Mapping[str, tuple[str, ...]]) -> None:
     taken: dict[str, str] = {}
+    hint = "请改正文件后再导入。"
     for one in ACTIONS:
         for keys in chosen.get(one.name, one.keys):
+            if _normal(keys) in frame_keys.ALL:
+                raise ReviewError(f"“{one.words}”的快捷键 {keys} 由主窗口使用，不能改作他用。", hint)
             other = taken.setdefault(_normal(keys), one.name)
             if other != one.name:
-                raise ReviewError(
-                    f"“{action(other).words}”和“{one.words}”用了同一个快捷键 {keys}。", "请改正文件后再导入。"
-                )
+                words = f"“{action(other).words}”和“{one.words}”用了同一个快捷键 {keys}。"
+                raise ReviewError(words, hint)

@@ -47,6 +47,8 @@ class DeskKeys(QObject):
     def _guarded(self, action: Action, keys: str, slot: Callable[[], object]) -> Callable[[], None]:
         def fire() -> None:
             focus = QApplication.focusWidget()
+            if is_composing(focus):
+                return  # whatever the input method left over is not for the desk
             if isinstance(focus, _TYPING) and not action.while_typing and not _is_read_only(focus):
                 _handed_on(focus, keys)
             elif isinstance(focus, QAbstractButton) and keys in _ACTIVATING:
@@ -55,6 +57,14 @@ class DeskKeys(QObject):
                 slot()
 
         return fire
+
+
+def is_composing(widget: QWidget | None) -> bool:
+    """Whether an input method has begun a word in this box and not finished it."""
+    if not isinstance(widget, QPlainTextEdit | QTextEdit):
+        return False
+    layout = widget.textCursor().block().layout()
+    return layout is not None and bool(layout.preeditAreaText())
 
 
 def retell(place: QWidget, before: Mapping[str, str]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.desk_ports import Prompt, PromptKind
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
+from reviewer.windows.desk.keys import is_composing
 
 MOST_OFFERS = 5
 _RED = (PromptKind.VETO, PromptKind.INELIGIBLE)
@@ -116,6 +117,8 @@ class PromptForm(QFrame):
         """In the box Enter answers, Shift+Enter breaks the line, Alt and a digit take an earlier remark."""
         if watched is not self.remark or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
+        if is_composing(self.remark):
+            return True  # whatever the input method left over
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.remark.insertPlainText("\n")

@@ -38,6 +38,7 @@ class StoredDeskPlace:
         desk.refused.connect(office.messages.fail)
         desk.page_wanted.connect(self._look)
         self.place.area.page_changed.connect(self._look)
+        self.place.help.wanted.connect(self.place.acting.perform)
         self.place.saved.connect(office.window.top_bar.show_saved)
         self.place.submitted.connect(office.tell_submitted)
         self.place.next_requested.connect(lambda: office.window.go("cases"))

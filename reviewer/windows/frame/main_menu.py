@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.frame import frame_keys
 from reviewer.windows.icons import icon
 
 LOOKS = ((theme.Mode.AUTO, "跟随系统"), (theme.Mode.LIGHT, "浅色"), (theme.Mode.DARK, "深色"))
@@ -35,12 +36,12 @@ class MainMenu(QObject):
     def __init__(self, menu: QMenu, look: str, scale: int) -> None:
         super().__init__(menu)
         self._menu = menu
-        self._add("library", self.tr("打开其他评查库…"), self.open_wanted, "Ctrl+O")
+        self._add("library", self.tr("打开其他评查库…"), self.open_wanted, frame_keys.OPEN)
         self._add("plus", self.tr("新建评查库…"), self.create_wanted)
         menu.addSeparator()
-        self._add("scale", self.tr("评查标准…"), self.rubrics_wanted, "Ctrl+R")
-        self._add("list-filter", self.tr("当地规则…"), self.rules_wanted, "Ctrl+L")
-        self._add("settings", self.tr("设置…"), self.settings_wanted, "Ctrl+,")
+        self._add("scale", self.tr("评查标准…"), self.rubrics_wanted, frame_keys.RUBRICS)
+        self._add("list-filter", self.tr("当地规则…"), self.rules_wanted, frame_keys.RULES)
+        self._add("settings", self.tr("设置…"), self.settings_wanted, frame_keys.SETTINGS)
         self.person = self._add("users", self.tr("评查人…"), self.person_wanted)
         menu.addSeparator()
         self._choices(self.tr("外观"), [(mode.value, title) for mode, title in LOOKS], look, self.look_wanted)
@@ -49,14 +50,14 @@ class MainMenu(QObject):
         menu.addSeparator()
         self._add_help(menu.addMenu(icon("info"), self.tr("帮助")))
         menu.addSeparator()
-        self._add("x", self.tr("退出"), self.quit_wanted, "Ctrl+Q")
+        self._add("x", self.tr("退出"), self.quit_wanted, frame_keys.QUIT)
 
     def show_person(self, name: str) -> None:
         """Say who works here."""
         self.person.setText(self.tr("评查人：{}…").format(name) if name else self.tr("评查人…"))
 
     def _add_help(self, menu: QMenu) -> None:
-        here = self._add("info", self.tr("本页说明"), self.help_wanted, "F1", menu)
+        here = self._add("info", self.tr("本页说明"), self.help_wanted, frame_keys.HELP, menu)
         here.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # in the windows beside the main one too
         self._add("scroll-text", self.tr("使用手册"), self.manual_wanted, menu=menu)
         self._add("graduation-cap", self.tr("试评引导（用示例）"), self.practice_wanted, menu=menu)

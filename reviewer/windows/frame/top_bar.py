@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.frame.frame_keys import PLACES
 from reviewer.windows.icons import icon
 
 NOTE_SHOWN = 8_000  # milliseconds
@@ -49,9 +50,10 @@ class TopBar(QFrame):
         button.setIcon(icon(icon_name))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
-        shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+        keys = PLACES[number - 1]
+        shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(lambda: self.chosen.emit(key))  # a button's own shortcut waits for its animation
-        button.setToolTip(self.tr("{}（Ctrl+{}）").format(title, number))
+        button.setToolTip(self.tr("{}（{}）").format(title, keys))
         theme.set_look(button, "place")
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)

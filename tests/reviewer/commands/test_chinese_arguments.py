@@ -33,9 +33,7 @@ def test_help_is_in_chinese_but_for_names_of_commands_options_and_formats(
         (["rubric", "dance"], "不能是 'dance'"),
     ],
 )
-def test_wrong_use_is_told_in_chinese(
-    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_use_is_told_in_chinese(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.windows.desk.actions import ACTIONS, action, choose, tip
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.keymap import SETTING, KeyMap
 from reviewer.windows.desk.keys_dialog import KeysDialog
+from reviewer.windows.frame import frame_keys
+from reviewer.windows.frame.main_menu import MainMenu
 from scoring.errors import ReviewError
 from tests.reviewer.windows.test_desk import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
 
@@ -116,3 +119,41 @@ def test_the_dialog_warns_of_a_conflict_and_gives_the_key(qtbot: QtBot, place: D
     qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
     assert action("rotate").keys == ("T",)
     dialog.close()
+
+
+def test_keys_mean_nothing_to_the_desk_while_an_input_method_composes(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_D)
+    remark = place.form.remark
+    QApplication.sendEvent(remark, QInputMethodEvent("zhong", []))
+    for key in (Key.Key_1, Key.Key_Return, Key.Key_Escape):
+        qtbot.keyClick(remark, key)
+    assert place.form.isVisible()
+    assert place.desk.sheet.doubts == ()
+    done = QInputMethodEvent("", [])
+    done.setCommitString("见证人是否适格")
+    QApplication.sendEvent(remark, done)
+    qtbot.keyClick(remark, Key.Key_Return)
+    assert [d.question for d in place.desk.sheet.doubts] == ["见证人是否适格"]
+
+
+def test_a_file_may_not_take_keys_of_the_main_window(place: DeskPlace) -> None:
+    text = '{"format": "mingjuan-keys-1", "keys": {"rotate": ["Ctrl+R"]}}'
+    with pytest.raises(ReviewError, match="主窗口"):
+        place.acting.keymap.take_text(text)
+    assert action("rotate").keys == ("T",)
+
+
+def test_the_frame_binds_the_very_keys_the_desk_keeps_off(qapp: QApplication) -> None:
+    menu = QMenu()
+    MainMenu(menu, "auto", 100)
+    bound = {a.shortcut().toString() for m in (menu, *menu.findChildren(QMenu)) for a in m.actions()} - {""}
+    assert bound == frame_keys.ALL - set(frame_keys.PLACES)
+
+
+def test_the_overlay_offers_to_change_keys_with_the_mouse(qtbot: QtBot, place: DeskPlace) -> None:
+    wanted = []
+    place.help.wanted.connect(wanted.append)
+    press(qtbot, place, Key.Key_Question)
+    button = next(b for b in place.help.findChildren(QPushButton) if "快捷键" in b.text())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wanted == ["keys"]
