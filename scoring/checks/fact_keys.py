@@ -33,35 +33,49 @@ READ: Mapping[str, str] = {
 }
 """Read from documents too; called as the panel of facts calls them."""
 
-ENTERED: Mapping[str, str] = {
-    "act_end_date": "违法行为终了日期",
-    "hearing_notice_served_date": "听证告知送达日期",
-    "certificate_expiry_date": "执法证件最早到期日期",
-    "appraisal_date": "鉴定检测报告日期",
-    "measure_start_date": "强制措施实施时间",
-    "measure_approved_date": "强制措施批准时间",
-    "freeze_date": "冻结日期",
-    "freeze_served_date": "冻结决定书交付日期",
-    "freeze_end_date": "冻结解除或者处理日期",
-    "surcharge_start_date": "加处罚款起算日期",
-    "enforcement_decision_date": "强制执行决定日期",
-    "substitute_performance_date": "代履行日期",
-    "demolition_order_served_date": "限期拆除决定送达日期",
-    "demolition_date": "强制拆除日期",
-    "correction_served_date": "责令改正送达日期",
-    "reinspection_date": "复查日期",
-    "crime_report_date": "涉嫌犯罪报告日期",
-    "transfer_decision_date": "移送决定时间",
-    "transfer_date": "移送时间",
-    "decision_revoked_date": "决定变更或者撤销日期",
-    "disclosure_withdrawn_date": "公开信息撤回日期",
-    "acceptance_date": "许可受理日期",
-    "permit_decision_date": "许可决定日期",
-    "permit_served_date": "许可决定送达日期",
-    "tier": "裁量档次",
-    "measure": "裁量度量",
+ENTERED_GROUPS: Mapping[str, Mapping[str, str]] = {
+    "办案": {
+        "act_end_date": "违法行为终了日期",
+        "certificate_expiry_date": "执法证件最早到期日期",
+        "appraisal_date": "鉴定检测报告日期",
+        "hearing_notice_served_date": "听证告知送达日期",
+        "correction_served_date": "责令改正送达日期",
+        "reinspection_date": "复查日期",
+        "decision_revoked_date": "决定变更或者撤销日期",
+        "disclosure_withdrawn_date": "公开信息撤回日期",
+    },
+    "强制措施": {
+        "measure_approved_date": "强制措施批准时间",
+        "measure_start_date": "强制措施实施时间",
+        "freeze_date": "冻结日期",
+        "freeze_served_date": "冻结决定书交付日期",
+        "freeze_end_date": "冻结解除或者处理日期",
+    },
+    "强制执行": {
+        "surcharge_start_date": "加处罚款起算日期",
+        "enforcement_decision_date": "强制执行决定日期",
+        "substitute_performance_date": "代履行日期",
+        "demolition_order_served_date": "限期拆除决定送达日期",
+        "demolition_date": "强制拆除日期",
+    },
+    "案件移送": {
+        "crime_report_date": "涉嫌犯罪报告日期",
+        "transfer_decision_date": "移送决定时间",
+        "transfer_date": "移送时间",
+    },
+    "行政许可": {
+        "acceptance_date": "许可受理日期",
+        "permit_decision_date": "许可决定日期",
+        "permit_served_date": "许可决定送达日期",
+    },
+    "裁量": {
+        "tier": "裁量档次",
+        "measure": "裁量度量",
+    },
 }
 """No document gives these for the whole file: rules find them in the words of a paper, or a person enters them."""
+
+ENTERED: Mapping[str, str] = {key: label for group in ENTERED_GROUPS.values() for key, label in group.items()}
 
 TIMED = frozenset({"measure_start_date", "measure_approved_date", "transfer_decision_date", "transfer_date"})
 """Dates whose hour matters: `2025-03-01 14:30` may be entered."""

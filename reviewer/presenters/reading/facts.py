@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from reviewer.presenters.reading.fact_groups import GROUPS, LABELS, SEVERAL
+from reviewer.presenters.reading.fact_groups import ENTERED_BY_HAND, GROUPS, LABELS, SEVERAL
 from reviewer.presenters.reading.validation import typed
 from scoring.acts import FactCorrected, FactRestored
 from scoring.casefile import CaseFile, Fact, Source
+from scoring.checks.fact_keys import ENTERED_GROUPS
 from scoring.suspicions import Suspicion
 
 DOUBTFUL = 0.8
@@ -106,11 +107,14 @@ def missing_keys(case: CaseFile) -> tuple[tuple[str, str], ...]:
 
 
 def missing_groups(case: CaseFile, suspicions: Sequence[Suspicion]) -> tuple[tuple[str, Pairs], ...]:
-    """What can be entered, by heading: first what results that could not be told lack, then every other fact."""
+    """What can be entered, by heading (part and sub-part apart by a stroke): first what results that could not be
+    told lack, then every other fact."""
     absent = dict(missing_keys(case))
     lacked = dict.fromkeys(key for s in suspicions for key in s.missing if key in absent)
     groups = [(LACKED, tuple((key, absent[key]) for key in lacked))]
-    for heading, keys in GROUPS.items():
+    parts = {**GROUPS, **{f"{ENTERED_BY_HAND}／{name}": keys for name, keys in ENTERED_GROUPS.items()}}
+    del parts[ENTERED_BY_HAND]
+    for heading, keys in parts.items():
         groups.append((heading, tuple((key, absent[key]) for key in keys if key in absent)))
     return tuple((heading, pairs) for heading, pairs in groups if pairs)
 

@@ -93,10 +93,15 @@ class FactsPane(QWidget):
     def missing_menu(self) -> QMenu:
         """What can be entered: at once what the checks lack, the rest by heading."""
         menu = QMenu(self)
+        parts: dict[str, QMenu] = {}
         for heading, pairs in self.presenter.missing_groups():
             if heading == LACKED:
-                menu.addSection(heading)
-            part = menu if heading == LACKED else menu.addMenu(heading)
+                menu.addAction(self.tr("{}：").format(heading)).setEnabled(False)
+                part = menu
+            else:
+                whole, _, inner = heading.partition("／")
+                part = parts.get(whole) or parts.setdefault(whole, menu.addMenu(whole))
+                part = part.addMenu(inner) if inner else part
             for key, label in pairs:
                 part.addAction(label).setData(key)
             if heading == LACKED:
