@@ -19,12 +19,14 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(options: argparse.Namespace) -> int:
     """Fold the record again; with --reading read the originals again too."""
+    from reviewer.intake.daily_copy import back_up_daily
     from reviewer.intake.recognition import recognise_waiting, reread
     from reviewer.intake.rereading import read_again
     from reviewer.storage.workspace import open_workspace
 
     workspace = open_workspace(options.workspace)
     try:
+        back_up_daily(workspace)
         sessions = workspace.sessions.rebuild()
         bulletins = workspace.bulletins.rebuild()
         papers = workspace.papers.rebuild()

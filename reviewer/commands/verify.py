@@ -17,16 +17,13 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(options: argparse.Namespace) -> int:
     """1 when something was altered."""
+    from reviewer.storage.reading_only import opened_for_reading
     from reviewer.storage.verification import verify
-    from reviewer.storage.workspace import open_workspace
 
-    workspace = open_workspace(options.workspace)
-    try:
+    with opened_for_reading(options.workspace) as workspace:
         altered = verify(workspace, ProgressLine())
         acts = sum(1 for _ in workspace.record.all())
         originals = len(workspace.originals.all())
-    finally:
-        workspace.close()
     if options.json:
         print_json(
             {
