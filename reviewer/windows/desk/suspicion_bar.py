@@ -139,10 +139,12 @@ class SuspicionBar(QFrame):
             link = self._button(self.tr("第 {} 页").format(region.page), "", partial(self._turn, region))
             theme.set_look(link, "link")
             self._links.addWidget(link)
+            link.show()  # it has its parent now; what is hidden has no height to be counted
         for key in one.missing if not self._locked else ():
             chip = self._button(self.tr("补录{}").format(LABELS[key]), "", partial(self.fact_wanted.emit, key))
             chip.setIcon(icons.icon("pencil"))
             self._links.addWidget(chip)
+            chip.show()
         self.places.setVisible(self._links.count() > 0)
 
     def _turn(self, region: Region) -> None:

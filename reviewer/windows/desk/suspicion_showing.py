@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
 
 PAIRED = "desk/suspicions-paired"
+NARROWEST = 480
 
 
 class SuspicionShowing(QObject):
@@ -55,8 +56,9 @@ class SuspicionShowing(QObject):
     @Slot(object)
     def _show(self, suspicion: Suspicion) -> None:
         places = apart(suspicion.regions)
-        if places is not None and self.is_paired:
-            was_pair = self._place.area.is_pair
+        was_pair = self._place.area.is_pair
+        is_wide = was_pair or self._place.area.width() >= NARROWEST  # narrower, neither side could be read
+        if places is not None and self.is_paired and is_wide:
             self._switch(lambda: self._place.area.show_pair(*places))
             self._is_ours = self._is_ours or not was_pair
         elif self._is_ours:
