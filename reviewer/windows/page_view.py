@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from reviewer.presenters.pages_wants import PageSize
 from reviewer.windows.page_view_canvas import OVERLAP, PageCanvas
 from reviewer.windows.page_view_drag import Drag, DragKind
 from reviewer.windows.page_view_layout import MARGIN, Fit, turned_box, upright_box
@@ -54,6 +55,14 @@ class PageView(PageCanvas):
         if depth > 0 and 1 <= page <= len(self._layout.sizes):
             place = self._layout.places[page - 1]
             self.verticalScrollBar().setValue(round(place.y + depth * place.height))
+
+    def rect_of(self, page: int) -> QRectF:
+        """Where a page stands in the viewport."""
+        return self._rect(page)
+
+    def size_of(self, page: int) -> PageSize:
+        """A page as large as it shows, in device pixels."""
+        return self._size(page)
 
     @property
     def position(self) -> float:
@@ -151,7 +160,7 @@ class PageView(PageCanvas):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A drag begins."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        page = self._page_at(event.position())
+        page = self.page_at(event.position())
         pans = event.button() == Qt.MouseButton.MiddleButton
         if event.button() != Qt.MouseButton.LeftButton and not pans:
             return
@@ -194,7 +203,8 @@ class PageView(PageCanvas):
                 self.mark_clicked.emit(mark.key)
                 return
 
-    def _page_at(self, at: QPointF) -> int:
+    def page_at(self, at: QPointF) -> int:
+        """The page at a point of the viewport, 0 between pages."""
         return next((p for p in self._shown() if self._rect(p).contains(at)), 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

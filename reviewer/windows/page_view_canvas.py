@@ -83,6 +83,10 @@ class PageCanvas(QAbstractScrollArea):
             self._emphasised = key
             self.viewport().update()
 
+    def marks_on(self, page: int) -> Sequence[PageMark]:
+        """What is drawn over a page."""
+        return self._marks.get(page, ())
+
     def set_lines(self, lines: Mapping[int, Sequence[TextLine]]) -> None:
         """The text of the pages, for selecting."""
         self._lines = lines

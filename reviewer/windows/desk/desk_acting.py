@@ -31,7 +31,10 @@ class DeskActing(QObject):
         self.pages = PageActing(place, messages)
         self.slots = self._table()
         self.keymap = KeyMap(place.settings, self)
-        self.keys = DeskKeys(place, {name: partial(self.perform, name) for name in self.slots})
+        performing = {name: partial(self.perform, name) for name in self.slots}
+        self.keys = DeskKeys(place, performing)
+        self._window_keys: list[DeskKeys] = []  # of windows beside the desk's own
+        place.panes.page.bind = lambda window: self._window_keys.append(DeskKeys(window, performing))
         self.keymap.changed.connect(self._rebind)
 
     @Slot(str)
@@ -81,7 +84,7 @@ class DeskActing(QObject):
             "trace": self._show_trace,
             "conditions": self._show_conditions,
             "next_pane": self._next_pane,
-            "help": place.help.toggle,
+            "help": self._show_help,
             "keys": self._show_keys,
             "leave": self._leave,
         }
@@ -224,11 +227,13 @@ class DeskActing(QObject):
         focus = QApplication.focusWidget()
         now = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
         now = next((n for n, pane in enumerate(panes) if pane is focus), now)
-        panes[(now + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        following = panes[(now + 1) % len(panes)]
+        following.activateWindow()  # it may be the page's own
+        following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leave(self) -> None:
         """Esc: the overlay, the form, the box, what waits; always something, never the file."""
-        place = self._place
+        place, page = self._place, self._place.panes.page
         if place.help.isVisible():
             place.help.hide()
         elif self._entry.prompt is not None:
@@ -236,15 +241,25 @@ class DeskActing(QObject):
         elif place.find_bar.isVisible():
             place.find_bar.hide()
             self._desk.look_for("")
-            place.area.take_focus()
-        elif not place.view.hasFocus():
-            place.area.take_focus()
+            page.take_focus()
+        elif not place.view.hasFocus() and (page.has_focus or not page.is_out):
+            page.take_focus()
+        elif self.pages.magnifies:
+            self.pages.magnify(False)
         elif self._desk.let_go():
             return
         elif place.across.is_on:
             place.across.leave()
-        else:
+        elif place.area.is_pair:
             place.area.close_pair()
+        elif page.has_focus:
+            page.attach()
+
+    def _show_help(self) -> None:
+        """The overlay lies over the desk's own window."""
+        if self._place.panes.page.has_focus:
+            self._place.activateWindow()
+        self._place.help.toggle()
 
     def keys_of(self, name: str) -> tuple[str, ...]:
         """The keys bound to an action now, for whoever tells them."""
@@ -261,7 +276,8 @@ class DeskActing(QObject):
     @Slot(object)
     def _rebind(self, before: Mapping[str, str]) -> None:
         """Other keys: bound at once, and told wherever a tip tells them."""
-        self.keys.bind()
+        for keys in (self.keys, *self._window_keys):
+            keys.bind()
         retell(self._place, before)
         self._place.card.show_item(self._desk.leaf, self._entry.rules())
         if self._desk.file is not None:

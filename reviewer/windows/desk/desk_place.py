@@ -3,18 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from reviewer.presenters import desk_status
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_across import DeskAcross
 from reviewer.presenters.desk_entry import DeskEntry
+from reviewer.presenters.desk_thumbnails import thumbnails
 from reviewer.presenters.pages import Pages
-from reviewer.windows import theme
 from reviewer.windows.desk.across_bar import AcrossBar
 from reviewer.windows.desk.conditions_menu import ConditionsMenu
 from reviewer.windows.desk.contents_pane import ContentsPane
 from reviewer.windows.desk.desk_acting import DeskActing
+from reviewer.windows.desk.desk_panes import DeskPanes
 from reviewer.windows.desk.find_bar import FindBar
 from reviewer.windows.desk.findings_strip import FindingsStrip
 from reviewer.windows.desk.head_bar import HeadBar
@@ -28,11 +29,9 @@ from reviewer.windows.desk.score_bar import ScoreBar
 from reviewer.windows.desk.suspicion_bar import SuspicionBar
 from reviewer.windows.desk.suspicion_pane import SuspicionPane
 from reviewer.windows.desk.suspicion_showing import SuspicionShowing
+from reviewer.windows.desk.thumbnails_pane import ThumbnailsPane
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view import PageView
-
-LAYOUT = "desk/panes"
-WIDTHS, HEIGHTS, RIGHT = (216, 720, 344), (640, 116), (300, 340)
 
 
 class DeskPlace(QWidget):
@@ -51,25 +50,27 @@ class DeskPlace(QWidget):
         self.across = DeskAcross(desk, self)
         self.head = HeadBar(desk.stack)
         self.contents, self.suspicions, self.suspicion_bar = ContentsPane(), SuspicionPane(), SuspicionBar()
-        self.left = QTabWidget()
+        self.left, self.thumbnails = QTabWidget(), ThumbnailsPane(pages)
         self.area, self.find_bar, self.page_bar = PageArea(pages), FindBar(), PageBar()
         self.across_bar = AcrossBar(self.across)
         self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
         self.score, self.strip = ScoreBar(), FindingsStrip()
         self.conditions = ConditionsMenu(self)
-        self._build()
+        self.panes = DeskPanes(self, settings)
         self.help = HelpOverlay(self)
         self.reading: Mapping[str, Callable[[], object]] = {}
+        self._was_at_page = True  # whether the reader was in the page's window when a form opened
         self.acting = DeskActing(self, messages)
         self.showing = SuspicionShowing(self, messages)
         self._connect()
-        self._restore()
+        self.panes.restore()
         self._let_work(False)
 
     def open_case(self, case_id: str) -> None:
         """Puts a case file on the desk."""
         self.desk.open_case(case_id)
-        self.area.take_focus()
+        self.panes.page.come_back()
+        self.panes.page.take_focus()
 
     @property
     def view(self) -> PageView:
@@ -81,50 +82,8 @@ class DeskPlace(QWidget):
         self.reading = slots
 
     def keep_layout(self) -> None:
-        """Remembers the panes' sizes."""
-        for name, splitter in self._splitters.items():
-            self.settings.setValue(f"{LAYOUT}/{name}", splitter.saveState())
-
-    # Building
-
-    def _build(self) -> None:
-        self.left.setDocumentMode(True)
-        self.left.addTab(self.contents, self.tr("目录"))
-        self.left.addTab(self.suspicions, self.tr("疑点"))
-        middle = _stacked(
-            self.across_bar, self.area, self.suspicion_bar, self.find_bar, self.page_bar, stretch=self.area
-        )
-        items = QSplitter(Qt.Orientation.Vertical)
-        items.addWidget(self.rubric)
-        items.addWidget(_stacked(self.card, self.form, stretch=self.card))
-        right = _stacked(items, self.score, stretch=items)
-        across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        for widget in (self.left, middle, right):
-            across.addWidget(widget)
-        down.addWidget(across)
-        down.addWidget(self.strip)
-        for splitter, sizes in ((across, WIDTHS), (down, HEIGHTS), (items, RIGHT)):
-            splitter.setHandleWidth(3)
-            splitter.setChildrenCollapsible(False)
-            splitter.setSizes([round(size * (1 + theme.text_scale()) / 2) for size in sizes])
-        across.setStretchFactor(1, 1)
-        down.setStretchFactor(0, 1)
-        self.left.setMinimumWidth(theme.px(160))
-        right.setMinimumWidth(theme.px(280))
-        middle.setMinimumWidth(320)
-        self.strip.setMinimumHeight(theme.px(64))
-        self._splitters = {"across": across, "down": down, "items": items}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addWidget(down, 1)
-
-    def _restore(self) -> None:
-        for name, splitter in self._splitters.items():
-            state = self.settings.value(f"{LAYOUT}/{name}")
-            if state is not None:
-                splitter.restoreState(state)
+        """Remembers the panes' sizes, and whether the page stands in its own window."""
+        self.panes.keep()
 
     def _connect(self) -> None:
         desk, entry, area = self.desk, self.entry, self.area
@@ -142,7 +101,12 @@ class DeskPlace(QWidget):
         area.text_selected.connect(self.acting.quote)
         area.zoom_changed.connect(self.show_view)
         area.pair_changed.connect(self.show_view)
+        self.panes.page.moved.connect(self.show_view)
         self.contents.chosen.connect(desk.choose_line)
+        self.contents.clicked.connect(self.panes.page.take_focus)
+        self.contents.beside_wanted.connect(area.open_beside)
+        self.thumbnails.chosen.connect(area.go)
+        self.thumbnails.beside_wanted.connect(area.open_beside)
         self.rubric.chosen.connect(desk.choose_item)
         self.card.rule_chosen.connect(entry.apply)
         self.form.answered.connect(entry.answer)
@@ -200,7 +164,14 @@ class DeskPlace(QWidget):
         number = f"{desk.file.number}　" if desk.file.number else ""
         title = self.tr("{}{}　已评 {}/{}").format(number, desk.file.title, decided, total)
         self.head.show_file(title, desk.locked)
+        self.show_thumbnails()
         self._show_looked()
+
+    def show_thumbnails(self) -> None:
+        """The small pictures with the marks as they stand, where they are wanted."""
+        desk = self.desk
+        if desk.file is not None and not self.thumbnails.isHidden():
+            self.thumbnails.show_pages(thumbnails(desk.file, desk.sheet, desk.content))
 
     @Slot()
     def _show_looked(self) -> None:
@@ -208,6 +179,7 @@ class DeskPlace(QWidget):
         assert desk.file is not None
         self.contents.show_lines(desk.contents())
         self.contents.follow(desk.page, desk.missing)
+        self.thumbnails.follow(desk.page)
         lines = desk_status.suspicion_lines(desk.file, desk.content)
         locked = bool(desk.locked)
         self.suspicions.show_lines(lines, desk.suspicion)
@@ -258,25 +230,20 @@ class DeskPlace(QWidget):
 
     @Slot(object)
     def _show_prompt(self, prompt: object) -> None:
+        page = self.panes.page
+        if prompt is not None and page.is_out:
+            self._was_at_page = page.has_focus
+            self.activateWindow()  # the form is in the desk's own window
         self.form.show_prompt(self.entry.prompt)
-        if prompt is None:
-            self.area.take_focus()
+        if prompt is None and page.is_out and not self._was_at_page:
+            self.rubric.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif prompt is None:
+            page.take_focus()
 
     @Slot()
     def show_view(self) -> None:
         """How the page is shown now."""
         view = self.view
         on = {"continuous": view.is_continuous, "select_text": view.selects_text, "pair": self.area.is_pair}
+        on |= {"detach": self.panes.page.is_out, "magnify": self.acting.pages.magnifies}
         self.page_bar.show_view(view.zoom_text(), on)
-
-
-def _stacked(*widgets: QWidget, stretch: QWidget) -> QFrame:
-    """Widgets below one another without gaps; one of them takes the room."""
-    frame = QFrame()
-    theme.set_look(frame, "surface")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget, 1 if widget is stretch else 0)
-    return frame

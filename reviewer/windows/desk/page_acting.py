@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view import PageView
 from reviewer.windows.page_view_layout import Fit
+from reviewer.windows.page_view_magnifier import Magnifier
 from scoring.casefile import Region
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ class PageActing(QObject):
         super().__init__(place)
         self._place, self._messages = place, messages
         self._area, self._desk = place.area, place.desk
+        self.magnifies = False
+        self._glasses: dict[PageView, Magnifier] = {}
+        place.area.pair_changed.connect(self._put_glasses)
 
     @property
     def view(self) -> PageView:
@@ -57,7 +61,11 @@ class PageActing(QObject):
             "continuous": self._switch_continuous,
             "select_text": self._switch_text,
             "copy": lambda: self.view.copy(),
+            "magnify": lambda: self.magnify(not self.magnifies),
+            "thumbnails": self._switch_thumbnails,
+            "detach": self._switch_window,
             "full": self._switch_full,
+            "full_page": self._place.panes.page.read_alone,
         }
 
     def _pair(self) -> dict[str, Callable[[], object]]:
@@ -73,7 +81,7 @@ class PageActing(QObject):
     def go_page(self, page: int) -> None:
         """A page number was typed."""
         self._area.go(page)
-        self._area.take_focus()
+        self._place.panes.page.take_focus()
 
     # How a page is shown
 
@@ -89,7 +97,46 @@ class PageActing(QObject):
             view.set_selects_text(selects)
         self._place.show_view()
 
+    def magnify(self, on: bool) -> None:
+        """A magnifying glass under the pointer, over whichever view it is."""
+        self.magnifies = on
+        self._put_glasses()
+        self._place.show_view()
+
+    @Slot()
+    def _put_glasses(self) -> None:
+        if self.magnifies or self._glasses:
+            for view in self._area.views():
+                if view not in self._glasses:
+                    self._glasses[view] = Magnifier(self._place.pages, view)
+                self._glasses[view].set_on(self.magnifies)
+
+    def _switch_thumbnails(self) -> None:
+        """Shows the small pictures with the keyboard in them, or puts them away."""
+        pane, left = self._place.thumbnails, self._place.left
+        if pane.isVisible():
+            pane.hide()
+            self._place.panes.page.take_focus()
+            return
+        left.show()
+        left.setCurrentIndex(0)
+        pane.show()
+        self._place.show_thumbnails()
+        pane.follow(self._desk.page)
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _switch_window(self) -> None:
+        page = self._place.panes.page
+        page.switch()
+        if page.is_out:
+            self._messages.note(self.tr("页面在单独的窗口里，快捷键照常使用；关闭那个窗口就收回。"))
+
     def _switch_full(self) -> None:
+        """Page and rubric only; in the page's own window, that window over the whole screen."""
+        page = self._place.panes.page
+        if page.has_focus:
+            page.read_alone()
+            return
         shown = self._place.left.isVisible()
         self._place.left.setVisible(not shown)
         self._place.strip.setVisible(not shown)
@@ -110,7 +157,11 @@ class PageActing(QObject):
             self._messages.note(self.tr("已并排。翻页、查找、选评查项都在亮起的一侧；点一下另一侧就换过去。"))
 
     def _open_beside(self) -> None:
-        """The document chosen in the contents, at the right; what is looked at stays."""
+        """The document chosen in the contents, or the page chosen among the small pictures, at the right."""
+        thumbnails = self._place.thumbnails
+        if thumbnails.hasFocus() and thumbnails.page:
+            self._area.open_beside(thumbnails.page)
+            return
         line = self._place.contents.line()
         if line is not None and line.seq:
             self._area.open_beside(line.first_page)

@@ -15,13 +15,18 @@ _RIGHT = (
     ("zoom_in", "zoom-in"),
     ("fit_width", "move-horizontal"),
     ("fit_page", "expand"),
+    ("magnify", "scan-search"),
     ("pair", "columns-2"),
+    ("detach", "square-arrow-out-up-right"),
     ("rotate", "rotate-cw"),
     ("continuous", "gallery-vertical"),
     ("select_text", "scroll-text"),
 )
-_CHECKABLE = ("continuous", "select_text", "pair")
-_FIRST_TO_GO = ("rotate", "continuous", "select_text", "fit_page", "fit_width", "zoom_out", "zoom_in", "pair")
+_CHECKABLE = ("continuous", "select_text", "pair", "magnify", "detach")
+_FIRST_TO_GO = (
+    *("rotate", "continuous", "select_text", "detach", "magnify"),
+    *("fit_page", "fit_width", "zoom_out", "zoom_in", "pair"),
+)
 NARROW = 460  # below this width, at 100 %, the words about the zoom do not fit beside the buttons
 WORDS = 80  # what the name of the document gets at least
 

@@ -25,7 +25,7 @@ class PageSide(QFrame):
         self.head, self.words = QFrame(), QLabel()
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self.head)
-        row.setContentsMargins(theme.GRID, 2, theme.GRID // 2, 2)
+        row.setContentsMargins(theme.GRID, 0, theme.GRID // 2, 0)
         row.setSpacing(0)
         row.addWidget(self.words, 1)
         self.buttons: dict[str, QToolButton] = {}
@@ -37,6 +37,7 @@ class PageSide(QFrame):
         layout.addWidget(self.head)
         layout.addWidget(self.view, 1)
         self.view.setMinimumWidth(SMALLEST)
+        self.head.setFixedHeight(theme.px(30))
         self.head.hide()
 
     def _button(self, name: str, sign: str) -> QToolButton:

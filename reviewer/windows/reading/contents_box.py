@@ -15,7 +15,14 @@ class ContentsBox(QWidget):
 
     wanted = Signal(str)  # the name of an action
 
-    def __init__(self, contents: ContentsPane, presenter: ArrangingPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        contents: ContentsPane,
+        listing: QWidget,
+        presenter: ArrangingPresenter,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`listing` holds the contents and what stands with them."""
         super().__init__(parent)
         theme.set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -32,8 +39,8 @@ class ContentsBox(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(contents, 1)
-        contents.show()  # it stood in another tab
+        layout.addWidget(listing, 1)
+        listing.show()  # it stood in another tab
         layout.addWidget(self.form)
         self._layout = layout
         layout.addLayout(row)

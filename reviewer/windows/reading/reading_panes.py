@@ -35,7 +35,7 @@ class ReadingPanes(QObject):
         self._place, self.reading, self.searching = place, reading, searching
         self.facts, self.timeline, self.search = FactsPane(reading), TimelinePane(), SearchPane(searching)
         self.arranging = ArrangingPresenter(reading, self)
-        self.contents = ContentsBox(place.contents, self.arranging)
+        self.contents = ContentsBox(place.contents, place.panes.listing, self.arranging)
         place.left.insertTab(0, self.contents, self.tr("目录"))
         place.left.setCurrentIndex(0)
         for pane, name in (

@@ -444,7 +444,7 @@ def test_no_button_of_the_bars_is_cut(
 
 
 def test_the_panes_sizes_are_remembered(qtbot: QtBot, place: DeskPlace, pages: Pages, heard: HeardMessages) -> None:
-    across = place._splitters["across"]
+    across = place.panes.splitters["across"]
     across.setSizes([300, 600, 400])
     kept = across.sizes()
     place.keep_layout()
@@ -452,7 +452,7 @@ def test_the_panes_sizes_are_remembered(qtbot: QtBot, place: DeskPlace, pages: P
     qtbot.addWidget(again)
     again.resize(place.size())
     again.show()
-    assert again._splitters["across"].sizes() == kept
+    assert again.panes.splitters["across"].sizes() == kept
 
 
 def test_words_are_found_marked_and_walked_through(qtbot: QtBot, place: DeskPlace) -> None:

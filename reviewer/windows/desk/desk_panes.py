@@ -1,0 +1,84 @@
+"""Where the panes of the desk stand, and that their sizes are remembered."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from reviewer.windows import theme
+from reviewer.windows.desk.page_window import PageHolding
+
+if TYPE_CHECKING:
+    from reviewer.windows.desk.desk_place import DeskPlace
+
+LAYOUT = "desk/panes"
+THUMBNAILS = "desk/thumbnails"
+WIDTHS, HEIGHTS, RIGHT, LEFT = (216, 720, 344), (640, 116), (300, 340), (260, 320)
+
+
+class DeskPanes:
+    """Contents, page, rubric from left to right; findings below them."""
+
+    def __init__(self, place: "DeskPlace", settings: QSettings) -> None:
+        self._place, self._settings = place, settings
+        self.listing = QSplitter(Qt.Orientation.Vertical)
+        for listed in (place.contents, place.thumbnails):
+            self.listing.addWidget(listed)
+        place.left.setDocumentMode(True)
+        place.left.addTab(self.listing, place.tr("目录"))
+        place.left.addTab(place.suspicions, place.tr("疑点"))
+        bars = (place.suspicion_bar, place.find_bar, place.page_bar)
+        middle = _stacked(place.across_bar, place.area, *bars, stretch=place.area)
+        items = QSplitter(Qt.Orientation.Vertical)
+        items.addWidget(place.rubric)
+        items.addWidget(_stacked(place.card, place.form, stretch=place.card))
+        right = _stacked(items, place.score, stretch=items)
+        across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        for widget in (place.left, middle, right):
+            across.addWidget(widget)
+        down.addWidget(across)
+        down.addWidget(place.strip)
+        self.splitters = {"across": across, "down": down, "items": items, "listing": self.listing}
+        for splitter, sizes in zip(self.splitters.values(), (WIDTHS, HEIGHTS, RIGHT, LEFT), strict=True):
+            splitter.setHandleWidth(3)
+            splitter.setChildrenCollapsible(False)
+            splitter.setSizes([round(size * (1 + theme.text_scale()) / 2) for size in sizes])
+        across.setStretchFactor(1, 1)
+        down.setStretchFactor(0, 1)
+        place.left.setMinimumWidth(theme.px(160))
+        right.setMinimumWidth(theme.px(280))
+        middle.setMinimumWidth(320)
+        place.strip.setMinimumHeight(theme.px(64))
+        layout = QVBoxLayout(place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(place.head)
+        layout.addWidget(down, 1)
+        self.page = PageHolding(place, middle, across, settings)
+
+    def restore(self) -> None:
+        """The sizes of the last time."""
+        for name, splitter in self.splitters.items():
+            state = self._settings.value(f"{LAYOUT}/{name}")
+            if state is not None:
+                splitter.restoreState(state)
+        self._place.thumbnails.setVisible(bool(self._settings.value(THUMBNAILS, False, type=bool)))
+
+    def keep(self) -> None:
+        """Remembers the sizes."""
+        self.page.put_away()
+        for name, splitter in self.splitters.items():
+            self._settings.setValue(f"{LAYOUT}/{name}", splitter.saveState())
+        self._settings.setValue(THUMBNAILS, not self._place.thumbnails.isHidden())
+
+
+def _stacked(*widgets: QWidget, stretch: QWidget) -> QFrame:
+    """Widgets below one another without gaps; one of them takes the room."""
+    frame = QFrame()
+    theme.set_look(frame, "surface")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if widget is stretch else 0)
+    return frame

@@ -1,0 +1,150 @@
+"""The page in a window of its own, for a second monitor or for reading alone on the whole screen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from reviewer.windows.desk.desk_place import DeskPlace
+
+GEOMETRY, OUT = "desk/page_window/geometry", "desk/page_window/out"
+PLACE = 1  # of the page among the panes
+
+
+class PageWindow(QWidget):
+    """Holds the page while it is away from the desk."""
+
+    closing = Signal()
+
+    def __init__(self, desk: QWidget) -> None:
+        super().__init__(desk, Qt.WindowType.Window)
+        self.setWindowTitle(self.tr("页面 — 明卷"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The page goes back to the desk."""
+        event.ignore()
+        self.closing.emit()
+
+
+class PageHolding(QObject):
+    """Moves the page out of the desk and back. `middle` stands in `panes` while it is there."""
+
+    moved = Signal()
+
+    def __init__(self, place: "DeskPlace", middle: QWidget, panes: QSplitter, settings: QSettings) -> None:
+        super().__init__(place)
+        self._place, self._middle, self._panes, self._settings = place, middle, panes, settings
+        self.window: PageWindow | None = None
+        self.bind: Callable[[QWidget], None] = lambda _window: None  # gives a window the desk's keys
+        self._sizes: list[int] = []
+        self._alone = False  # out only for the while of reading on the whole screen
+
+    @property
+    def is_out(self) -> bool:
+        """Whether the page is in its own window."""
+        return self.window is not None and self.window.isVisible()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the reader is in that window."""
+        return self.is_out and QApplication.activeWindow() is self.window
+
+    def switch(self) -> None:
+        """Out, or back where it is out."""
+        if self.is_out:
+            self.attach()
+        else:
+            self.detach()
+
+    def detach(self) -> None:
+        """The page into its own window, where that was last, else on the other monitor."""
+        window = self._take_out()
+        geometry = self._settings.value(GEOMETRY)
+        if geometry is None or not window.restoreGeometry(geometry):
+            _find_room(window, self._place.window())
+        window.show()
+        self._settings.setValue(OUT, True)
+        self.take_focus()
+        self.moved.emit()
+
+    def read_alone(self) -> None:
+        """Nothing but the page on the whole screen, or back from there."""
+        if self.is_out and self.window is not None:
+            if self._alone:
+                self.attach()
+            else:
+                self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+            return
+        window = self._take_out()
+        self._alone = True
+        window.setGeometry(self._place.window().geometry())
+        window.showFullScreen()
+        self.take_focus()
+        self.moved.emit()
+
+    def attach(self) -> None:
+        """The page back to the desk."""
+        if not self.is_out or self.window is None:
+            return
+        self._keep_geometry()
+        self._panes.insertWidget(PLACE, self._middle)
+        self._middle.show()
+        self._panes.setSizes(self._sizes)
+        self.window.hide()
+        self._alone = False
+        self._settings.setValue(OUT, False)
+        self.take_focus()
+        self.moved.emit()
+
+    def put_away(self) -> None:
+        """The program closes: the window is remembered as it is, and the panes keep their sizes."""
+        if self.is_out and self.window is not None:
+            was_out = not self._alone
+            self.attach()
+            self._settings.setValue(OUT, was_out)
+
+    def come_back(self) -> None:
+        """At the start: out again where it was, if the other monitor is still there."""
+        out = self._settings.value(OUT, False, type=bool)
+        if out and not self.is_out and len(QGuiApplication.screens()) > 1:
+            self.detach()
+
+    def take_focus(self) -> None:
+        """The keyboard to the page, wherever it is."""
+        window = self._middle.window()
+        if QApplication.activeWindow() is not window:
+            window.activateWindow()
+        self._place.area.take_focus()
+
+    def _take_out(self) -> PageWindow:
+        if self.window is None:
+            self.window = PageWindow(self._place)
+            self.window.closing.connect(self.attach)
+            self.bind(self.window)
+        self._sizes = self._panes.sizes()
+        layout = self.window.layout()
+        assert layout is not None
+        layout.addWidget(self._middle)
+        self._middle.show()
+        left, page, right = self._sizes
+        self._panes.setSizes([left, page + right])  # the rubric takes the room
+        return self.window
+
+    def _keep_geometry(self) -> None:
+        if self.window is not None and not self._alone:
+            self._settings.setValue(GEOMETRY, self.window.saveGeometry())
+
+
+def _find_room(window: QWidget, main: QWidget) -> None:
+    """On another monitor the whole of it, else the right half of this one."""
+    other = next((s for s in QGuiApplication.screens() if s is not main.screen()), None)
+    if other is not None:
+        window.setGeometry(other.availableGeometry())
+        return
+    room = main.screen().availableGeometry()
+    window.setGeometry(room.adjusted(room.width() // 2, 32, 0, 0))
