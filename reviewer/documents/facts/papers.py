@@ -17,6 +17,8 @@ _PLAIN_NUMBER = re.compile(r"(?:[\u4e00-\u9fff]{1,10})?(?:第|No\.?|№)?[0-9A-Z
 _CLOSING_LABEL = re.compile(
     r".*(?:签名|签字|签章|盖章|负责人|承办人|审核人|审批人|批准人|主办|协办|经办人)(?:（.*）)?|日期|时间|年月日|签署日期"
 )
+LONGEST = 2_000
+"""Signs of a line or passage that the rules look at. No sentence is longer, and their time grows with the square."""
 
 
 class Paper:
@@ -26,7 +28,7 @@ class Paper:
         self.document = document
         self.kind = document.kind
         self.seq = document.seq
-        self.lines = tuple(line for line in document.lines if line.text.strip())
+        self.lines = tuple(_bounded(line) for line in document.lines if line.text.strip())
         self._pages = pages
 
     @cached_property
@@ -49,7 +51,8 @@ class Paper:
         """The lines, with running text that still breaks off in mid-sentence (over a page, in a photograph) joined."""
         out: list[TextLine] = []
         for line in self.lines:
-            if out and _breaks_off(out[-1].text) and not _begins_anew(line):
+            joins = out and _breaks_off(out[-1].text) and len(out[-1].text) + len(line.text) <= LONGEST
+            if joins and not _begins_anew(line):
                 out[-1] = replace(out[-1], text=out[-1].text + line.text)
             else:
                 out.append(line)
@@ -153,6 +156,10 @@ def _damaged_date(text: str) -> DateMention | None:
         return None
     mentions = find_dates(f"{found[1]}-{found[2]}-{found[3]}")
     return mentions[0] if mentions else None
+
+
+def _bounded(line: TextLine) -> TextLine:
+    return line if len(line.text) <= LONGEST else replace(line, text=line.text[:LONGEST])
 
 
 def _breaks_off(text: str) -> bool:
