@@ -286,6 +286,20 @@ def test_pictures_are_opaque_whatever_they_were(mode: str, colour: object) -> No
         assert set(picture.data) == {255 - round((255 - 9) * 60 / 255)}
 
 
+def test_a_photo_keeps_its_picture_and_loses_what_the_camera_wrote() -> None:
+    photo = Image.effect_mandelbrot((160, 90), (-2, -1, 1, 1), 30).convert("RGB")
+    remarks = Image.Exif()
+    remarks[0x010E] = "Zhou Fa, 13900001111"
+    stream = BytesIO()
+    photo.save(stream, "JPEG", exif=remarks, comment=b"Zhou Fa")
+    assert stream.getvalue().count(b"Zhou Fa") == 2
+    page = FinishedPage(200, 200, (ImageMark(10, 10, 160, 90, stream.getvalue()),))
+    archive = read(write_pdf([page], DocumentInfo("图")))
+    (picture,) = [s for s in archive.streams.values() if b"/DCTDecode" in s.entries]
+    assert b"Zhou Fa" not in picture.raw
+    assert Image.open(BytesIO(picture.raw)).tobytes() == Image.open(stream).tobytes()
+
+
 def test_same_pages_give_the_same_bytes_also_beside_another_file() -> None:
     from concurrent.futures import ThreadPoolExecutor
 

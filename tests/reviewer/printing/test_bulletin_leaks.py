@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
 
+from forms.bulletin.typical import typical_cases
 from reviewer.printing.bulletins import PreparedBulletin, masked, prepare
+from reviewer.printing.clippings import covered_boxes, places_of
 from reviewer.storage.workspace import Workspace, open_workspace
+from scoring.casefile import Box
+from scoring.redaction import Names
+from tests.forms.archive import read
 
 OUTSIDE = {"unit_names": "否", "year": "2026", "number": "1", "issued_on": "2026年1月20日"}
 
@@ -61,6 +67,47 @@ def test_the_pictures_in_the_pdf_have_no_text_under_them(prepared: PreparedBulle
     kinds = {item.type for page in document for item in page.get_objects(max_depth=4)}
     assert pypdfium2.raw.FPDF_PAGEOBJ_IMAGE in kinds
     assert pypdfium2.raw.FPDF_PAGEOBJ_FORM not in kinds  # a page laid under a picture would be one
+
+
+def test_nothing_in_the_pdf_names_anybody_once_it_is_unpacked(prepared: PreparedBulletin) -> None:
+    archive = read(prepared.rendered(".pdf"))
+    packet = archive.streams[archive.at(archive.catalogue(), "Metadata")].data.decode()
+    assert "节选，已作脱敏处理" in archive.words()  # the words for those who do not see the clipping are among them
+    assert _leaking(archive.words() + packet, prepared) == []
+    unpacked = archive.everything()
+    for name in (name for name in _names(prepared) if len(name) > 1):
+        forms = (name.encode(), name.encode("utf-16-be"), name.encode("utf-16-be").hex().upper().encode())
+        assert not any(form in unpacked for form in forms), name
+
+
+def test_the_masked_area_of_every_clipping_is_black_in_the_pdf(opened: Workspace, prepared: PreparedBulletin) -> None:
+    archive = read(prepared.rendered(".pdf"))
+    printed = [s.data for s in archive.streams.values() if b"/Subtype /Image" in s.entries]
+    checked = 0
+    for problem in typical_cases(prepared.figures, prepared.settings):
+        made = prepared.clippings[problem.id]
+        pages = {page.number: page for page in opened.readings.pages(problem.case.case_id)}
+        names = Names(problem.case.parties, problem.case.persons)
+        places = places_of(problem.finding.regions)
+        assert len(made) == len(places)
+        for content, (number, box) in zip(made, places, strict=True):
+            picture = Image.open(io.BytesIO(content))
+            assert picture.info == {}
+            assert picture.tobytes() in printed
+            checked += sum(_all_black(picture, box, hidden) for hidden in covered_boxes(pages[number], names))
+    assert checked > 0
+
+
+def _all_black(picture: Image.Image, box: Box, hidden: Box) -> bool:
+    """Whether the hidden box lies in the clipping; then every pixel of it must be black."""
+    left, right = ((x - box.left) / (box.right - box.left) * picture.width for x in (hidden.left, hidden.right))
+    top, bottom = ((y - box.top) / (box.bottom - box.top) * picture.height for y in (hidden.top, hidden.bottom))
+    inner = (max(left, 0) + 3, max(top, 0) + 3, min(right, picture.width) - 3, min(bottom, picture.height) - 3)
+    if inner[0] >= inner[2] or inner[1] >= inner[3]:
+        return False
+    extrema = picture.convert("L").crop(tuple(map(round, inner))).getextrema()
+    assert extrema == (0, 0)
+    return True
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
