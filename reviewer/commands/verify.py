@@ -17,11 +17,12 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(options: argparse.Namespace) -> int:
     """1 when something was altered."""
+    from reviewer.intake.recordings import altered_recordings
     from reviewer.storage.reading_only import opened_for_reading
     from reviewer.storage.verification import verify
 
     with opened_for_reading(options.workspace) as workspace:
-        altered = verify(workspace, ProgressLine())
+        altered = [*verify(workspace, ProgressLine()), *altered_recordings(workspace, ProgressLine())]
         acts = sum(1 for _ in workspace.record.all())
         originals = len(workspace.originals.all())
     if options.json:
@@ -35,7 +36,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         for alteration in altered:
             print(alteration.message)
-        print(
-            f"共核对评查记录{acts}条、原件{originals}件，{f'发现{len(altered)}处改动' if altered else '没有发现改动'}。"
-        )
+        found = f"发现{len(altered)}处改动或缺失" if altered else "没有发现改动"
+        print(f"共核对评查记录{acts}条、原件{originals}件，{found}。")
     return 1 if altered else 0

@@ -62,6 +62,29 @@ def _unpack(opened: zipfile.ZipFile, name: str, target: Path) -> Unpacked:
     return Unpacked(tuple(dict.fromkeys(files)), tuple(problems))
 
 
+def names_in(archive: Path) -> tuple[PurePosixPath, ...]:
+    """The places of a ZIP's members, clutter left out; none where it cannot be read."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            members = [m for m in opened.infolist()[: MAX_FILES + 1] if not m.is_dir()]
+            places = [_place(member, member_name(member)) for member in members]
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, UnicodeError):
+        return ()
+    return tuple(place for place in places if place is not None and not _is_clutter(place))
+
+
+def unpack_one(archive: Path, inside: str, target: Path) -> bool:
+    """Unpack the member that `unpack` would put at `inside` into the file `target`. False where it is not there."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            for member in opened.infolist():
+                if not member.is_dir() and str(_place(member, member_name(member))) == inside:
+                    return _extract(opened, member, target, MAX_BYTES, archive.name) is not None
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, UnicodeError):
+        return False
+    return False
+
+
 def member_name(member: zipfile.ZipInfo) -> str:
     """The member's name. Chinese Windows writes GBK without saying so; zipfile then read it as cp437."""
     if member.flag_bits & _UTF8_NAME:

@@ -3,19 +3,31 @@
 import re
 import struct
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reviewer.documents.archives import unpack
+from reviewer.documents.archives import names_in, unpack
 from reviewer.documents.content import Unreadable
 from reviewer.documents.filetypes import PAGED, FileType, by_name, file_type
 from scoring.casefile import Problem
 from scoring.errors import ReviewError
 
 MAX_DEPTH = 8
+EMPTY = (
+    "文件夹里没有可以读取的案卷文件。请选择装有案卷的文件夹：一案一个文件夹或者一案一个文件，"
+    "可以是 PDF、图片、Word、OFD、ZIP。"
+)
 _ALONE = frozenset({FileType.PDF, FileType.OFD, FileType.ARCHIVE})
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "__macosx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Where in a ZIP a file was: its path in there; in a ZIP inside a ZIP, the path of each in turn."""
+
+    archive: Path
+    inside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,7 @@ class CaseSource:
     """One case file to be read.
 
     `files`: what holds its pages, in order. `media`: recordings of body cameras. `container`: the ZIP they came from.
+    `packed`: of those recordings that were unpacked for the import only, where they were.
     """
 
     name: str
@@ -30,6 +43,7 @@ class CaseSource:
     problems: tuple[Problem, ...] = ()
     media: tuple[Path, ...] = ()
     container: Path | None = None
+    packed: Mapping[Path, Packed] = field(default_factory=dict)
 
 
 def list_sources(path: Path, scratch: Path | None = None) -> list[CaseSource]:
@@ -38,9 +52,9 @@ def list_sources(path: Path, scratch: Path | None = None) -> list[CaseSource]:
         raise ReviewError(f"“{path.name}”不存在。", "请核对路径。")
     room = _Scratch(scratch)
     if path.is_dir():
-        found = list(_folder(path, room, 0))
-        return found or [CaseSource(path.name, (), (Problem(path.name, "文件夹里没有可以读取的案卷文件。"),))]
-    return list(_single(path, room, 0))
+        found = [room.located(source) for source in _folder(path, room, 0)]
+        return found or [CaseSource(path.name, (), (Problem(path.name, EMPTY),))]
+    return [room.located(source) for source in _single(path, room, 0)]
 
 
 def natural_key(name: str) -> list[tuple[int, int, str]]:
@@ -54,9 +68,22 @@ class _Scratch:
     def __init__(self, root: Path | None) -> None:
         self._root = root
         self._count = 0
+        self._archives: dict[Path, Path] = {}
         self.zips = 0
 
-    def folder(self, name: str) -> Path:
+    def located(self, source: CaseSource) -> CaseSource:
+        """The source with the places of its recordings that came out of a ZIP."""
+        places = {path: place for path in source.media if (place := self._place(path)) is not None}
+        return replace(source, packed=places) if places else source
+
+    def _place(self, path: Path) -> Packed | None:
+        inside: list[str] = []
+        while (folder := next((p for p in path.parents if p in self._archives), None)) is not None:
+            inside.insert(0, path.relative_to(folder).as_posix())
+            path = self._archives[folder]
+        return Packed(path, tuple(inside)) if inside else None
+
+    def folder(self, archive: Path) -> Path:
         if self._root is None:
             self._root = Path(tempfile.mkdtemp(prefix="mingjuan-"))
         while True:
@@ -64,6 +91,7 @@ class _Scratch:
             folder = self._root / f"{self._count:03d}"
             if not folder.exists():
                 folder.mkdir(parents=True)
+                self._archives[folder] = archive
                 return folder
 
 
@@ -87,7 +115,7 @@ def _archive(path: Path, room: _Scratch, depth: int) -> Iterator[CaseSource]:
     if room.zips > 1:
         yield CaseSource(path.stem, (), (Problem(path.name, "压缩包套压缩包超过两层，未予解开；请先解压。"),))
         return
-    target = room.folder(path.stem)
+    target = room.folder(path)
     try:
         unpacked = unpack(path, target)
     except Unreadable as error:
@@ -129,24 +157,33 @@ def _folder(folder: Path, room: _Scratch, depth: int, name: str = "") -> Iterato
 
 def _is_one_case(files: list[Path], folders: list[Path]) -> bool:
     """Pictures and Word files make a folder a case, unless PDF, ZIP or folders beside them are cases themselves."""
-    bundles = [f for f in files if by_name(f) in _ALONE or is_long_tiff(f)]
+    boxes = [f for f in files if holds_only_recordings(f)]
+    bundles = [f for f in files if f not in boxes and (by_name(f) in _ALONE or is_long_tiff(f))]
     loose = [f for f in files if by_name(f) in PAGED and f not in bundles]
     if not bundles and not folders:
         return bool(loose)
     if len(bundles) == 1 and not folders and not any(by_name(f) is FileType.ARCHIVE for f in bundles):
-        return bool(loose) or any(by_name(f) is FileType.MEDIA for f in files)
+        return bool(loose or boxes) or any(by_name(f) is FileType.MEDIA for f in files)
     return _belongs_together(bundles, folders)
 
 
 def _may_be_case(path: Path) -> bool:
-    return path.is_dir() or by_name(path) in _ALONE or is_long_tiff(path)
+    return path.is_dir() or is_long_tiff(path) or (by_name(path) in _ALONE and not holds_only_recordings(path))
 
 
 def _stray(path: Path) -> Problem:
     kind = by_name(path)
-    if kind is FileType.MEDIA or kind in PAGED:
+    if kind in (FileType.MEDIA, FileType.ARCHIVE) or kind in PAGED:
         return Problem(path.name, "不知道这个文件属于哪个案卷，未收入；请放进案卷的文件夹。")
     return _not_read(path)
+
+
+def holds_only_recordings(path: Path) -> bool:
+    """A ZIP of recordings belongs to the papers beside it; it is no case of its own."""
+    if by_name(path) is not FileType.ARCHIVE:
+        return False
+    names = names_in(path)
+    return bool(names) and all(by_name(Path(name.name)) is FileType.MEDIA for name in names)
 
 
 def is_long_tiff(path: Path) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reviewer.intake.checking import suspicions_of
 from reviewer.intake.describing import described
 from reviewer.intake.passwords import Answers, AskPassword, keep_passwords, nobody_knows
+from reviewer.intake.recordings import kept_recordings, register_recordings
 from reviewer.intake.roster import follow_roster
 from reviewer.intake.same_case import same_as
 from reviewer.intake.starting import edition_for
@@ -19,7 +20,6 @@ from reviewer.intake.understanding import kinds_of
 from reviewer.storage.codec import to_json
 from reviewer.storage.originals import sha256_of
 from reviewer.storage.readings import PagePlace
-from reviewer.storage.recordings import KeptRecording, keep_recordings
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Problem
 from scoring.errors import Cancelled, ReviewError
@@ -188,6 +188,7 @@ def _enter(
     """Everything slow first, then one short transaction, so that a reviewer's acts need not wait for it."""
     for path, sha256 in zip(source.files, hashes, strict=True):
         workspace.originals.copy_in(path, sha256)
+    recordings = kept_recordings(workspace, source, reading.recordings)
     for derived in reading.derived:
         workspace.keep_derived(hashes[derived.file], derived.pdf)
     description = described(reading.case, source.name)
@@ -203,8 +204,7 @@ def _enter(
         workspace.readings.save(case, content, places_of(reading, hashes), to_json(reading.structure))
         workspace.outcomes.keep(case, content)
         workspace.readings.save_suspicions(case, suspicions)
-        recordings = [KeptRecording(str(r.path), r.size, r.sha256, r.seconds) for r in reading.recordings]
-        keep_recordings(workspace.catalogue, case, recordings)
+        register_recordings(workspace, case, recordings)
     return case
 
 

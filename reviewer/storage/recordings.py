@@ -1,8 +1,9 @@
-"""Recordings (录音录像) that belong to a case file: where they lie, how long and large they are, their hash. The files
-themselves are never copied."""
+"""Recordings (录音录像) that belong to a case file: where they lie, how long and large they are, their hash. Files in a
+folder are never copied; those in a ZIP are, up to a limit (docs/decisions/0014)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from reviewer.storage.catalogue import Catalogue
 from reviewer.storage.codec import from_json, to_json
@@ -12,12 +13,23 @@ _KEY = "recordings:"
 
 @dataclass(frozen=True, slots=True)
 class KeptRecording:
-    """One audio or video file outside the workspace. `seconds` is None where its length is not known."""
+    """One audio or video file. `seconds` is None where its length is not known.
+
+    `path`: where it lies; with `inside`, the ZIP it lies in and its path in there (in turn for a ZIP inside a ZIP).
+    `is_kept`: it is among the workspace's originals, and `path` is only its name.
+    """
 
     path: str
     size: int
     sha256: str
     seconds: float | None = None
+    inside: tuple[str, ...] = ()
+    is_kept: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return PurePath(self.inside[-1] if self.inside else self.path).name
 
 
 def keep_recordings(catalogue: Catalogue, case: str, recordings: Sequence[KeptRecording]) -> None:

@@ -1,12 +1,14 @@
 """录音录像 below the contents: shown only where the file on the desk has any."""
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from reviewer.presenters.reading.recordings import RecordingsPresenter, described
+from reviewer.presenters.reading.recordings import RecordingsPresenter, described, place_of
+from reviewer.storage.recordings import KeptRecording
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import tip
+from reviewer.windows.icons import icon
 
 SHOWN = 4
 
@@ -36,6 +38,7 @@ class RecordingsList(QFrame):
         self.list.itemActivated.connect(self.open)
         self.play.setToolTip(tip("play"))
         self.play.clicked.connect(self.open)
+        presenter.looked.connect(self._mark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         layout.setSpacing(theme.GRID // 2)
@@ -52,12 +55,23 @@ class RecordingsList(QFrame):
         self.list.clear()
         for recording in kept:
             item = QListWidgetItem(described(recording))
-            item.setToolTip(recording.path)
+            item.setToolTip(place_of(recording))
             item.setData(Qt.ItemDataRole.UserRole, recording)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.setFixedHeight(theme.px(28) * min(len(kept), SHOWN) + 4)
         self._title.setText(self.tr("录音录像 {}").format(len(kept)))
+        self.presenter.look()
+
+    @Slot(object)
+    def _mark(self, missing: frozenset[KeptRecording]) -> None:
+        """Says of those that are not in their places that they are not."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            recording = item.data(Qt.ItemDataRole.UserRole)
+            gone = recording in missing
+            item.setText(described(recording) + (self.tr("　不在原处") if gone else ""))
+            item.setIcon(icon("triangle-alert", "doubt") if gone else QIcon())
 
     @Slot()
     def open(self) -> None:
