@@ -58,6 +58,15 @@ def test_documents_are_cut_joined_named_and_moved_and_undo_takes_it_back(
     assert office.workspace.readings.case_file(case).documents == held
 
     with qtbot.waitSignal(panes.reading.changed, timeout=10_000):
+        panes.contents.restore.click()
+    assert titles() == before
+    assert not panes.contents.restore.isEnabled()
+    with qtbot.waitSignal(panes.reading.changed, timeout=10_000):
+        press(qtbot, office, Key.Key_Z, Modifier.ControlModifier)
+    assert desk.file.case.documents == held
+    assert panes.contents.restore.isEnabled()
+
+    with qtbot.waitSignal(panes.reading.changed, timeout=10_000):
         press(qtbot, office, Key.Key_B, Modifier.ShiftModifier)
     assert [d[2:] for d in titles()] == [d[2:] for d in before]
     for _ in range(3):

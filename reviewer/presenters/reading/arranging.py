@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.reading.reading import ReadingPresenter
 from scoring.acts import Arranged, DocumentsArranged
@@ -13,9 +13,18 @@ from scoring.casefile import CaseFile, Document
 class ArrangingPresenter(QObject):
     """Changes the arrangement of the file on the desk, each change one act that can be taken back."""
 
+    told = Signal(bool)  # whether a person arranged the file now
+
     def __init__(self, reading: ReadingPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reading = reading
+        reading.changed.connect(self._tell)
+        reading.desk.opened.connect(self._tell)
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether a person arranged the file on the desk."""
+        return self._reading.desk.file is not None and bool(self._reading.arrangement().documents)
 
     @property
     def document(self) -> Document | None:
@@ -78,6 +87,10 @@ class ArrangingPresenter(QObject):
         reading = self._reading
         kept = reading.arrangement().documents
         return kept or (as_arranged(reading.desk.file.case) if reading.desk.file else ())
+
+    @Slot()
+    def _tell(self) -> None:
+        self.told.emit(self.is_arranged)
 
     def _arrange(self, words: str, documents: tuple[Arranged, ...]) -> None:
         before = self._reading.arrangement()

@@ -36,6 +36,8 @@ class ContentsBox(QWidget):
         row.addStretch(1)
         for name, sign in (("document_up", "chevron-up"), ("document_down", "chevron-down")):
             row.addWidget(self._arrow(name, sign))
+        self.restore = self._restore_button()
+        row.addWidget(self.restore)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -62,6 +64,22 @@ class ContentsBox(QWidget):
         button.setAccessibleName(action(name).words)
         button.clicked.connect(lambda: self.wanted.emit(name))
         return button
+
+    def _restore_button(self) -> QToolButton:
+        """恢复自动归目: as the program divided the file; taken back with 撤销 like any change."""
+        button = QToolButton()
+        button.setIcon(icons.icon("refresh-cw", "text"))
+        button.setToolTip(self.tr("恢复自动归目：撤去全部人工归目，按程序读出的重新归目（可以撤销）"))
+        button.setAccessibleName(self.tr("恢复自动归目"))
+        button.clicked.connect(self._restore)
+        button.setEnabled(self.presenter.is_arranged)
+        self.presenter.told.connect(button.setEnabled)
+        return button
+
+    @Slot()
+    def _restore(self) -> None:
+        self._contents.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes grey and would lose the keyboard
+        self.presenter.leave_to_program()
 
     def add_below(self, widget: QWidget) -> None:
         """Puts something between the list and the form."""
