@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reviewer.presenters import desk_status
 from reviewer.presenters.desk_marks import desk_marks
 from reviewer.presenters.desk_ports import ContentsLine, DeskStore, FindingLine, ItemLook, ItemStatus
-from reviewer.presenters.desk_search import find
+from reviewer.presenters.desk_search import Hit, find
 from reviewer.presenters.desk_sheet import DeskSheet
 from reviewer.presenters.pages_marks import PageMark
 from scoring.casefile import Document, Region
@@ -24,7 +24,7 @@ class DeskPresenter(DeskSheet):
 
     def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
         super().__init__(store, parent)
-        self.hits: tuple[Region, ...] = ()  # places of the words looked for
+        self.hits: tuple[Hit, ...] = ()  # places of the words looked for
         self._hit = 0
         self.pointed: Region | None = None  # where the fact looked at stands
         self.opened.connect(self._begin)
@@ -214,4 +214,5 @@ class DeskPresenter(DeskSheet):
         """What is drawn over the pages."""
         if self.file is None:
             return ()
-        return desk_marks(self.rubric, self.sheet, self.drawn, self.suspicion, self.hits, self.pointed)
+        hits = [region for hit in self.hits for region in hit.regions]
+        return desk_marks(self.rubric, self.sheet, self.drawn, self.suspicion, hits, self.pointed)

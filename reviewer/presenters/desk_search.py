@@ -1,24 +1,74 @@
 """Finding words in the open file, from one character on, with the place of each hit on its page."""
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from scoring.casefile import Box, Page, Region, TextLine
 from scoring.notation.text import normalise
 
-
-def find(pages: Iterable[Page], words: str) -> tuple[Region, ...]:
-    """Every place of these words, in reading order. Compared as normalised text, so 〔〕 and [] are the same."""
-    wanted = normalise(words).strip()
-    if not wanted:
-        return ()
-    return tuple(hit for page in pages for line in page.lines for hit in _in_line(line, wanted))
+_SPACE, _NOT_WORD = re.compile(r"\s"), re.compile(r"[\W_]")
 
 
-def _in_line(line: TextLine, wanted: str) -> Iterator[Region]:
-    at = line.text.find(wanted)
-    while at >= 0:
-        yield Region(line.page, _part(line, at, at + len(wanted)))
-        at = line.text.find(wanted, at + len(wanted))
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place of the words: a region a line, since words may run on in the next one."""
+
+    regions: tuple[Region, ...]
+
+    @property
+    def page(self) -> int:
+        """The page it is on."""
+        return self.regions[0].page
+
+    @property
+    def box(self) -> Box | None:
+        """Where it begins."""
+        return self.regions[0].box
+
+
+def find(pages: Iterable[Page], words: str) -> tuple[Hit, ...]:
+    """Every place of these words, in reading order.
+
+    Compared as normalised text, so 〔〕 and [] are the same; spaces, line ends and capitals do not count. Where that
+    finds nothing, marks of punctuation do not count either, as in the search of the whole workspace.
+    """
+    read = tuple(pages)
+    for left_out in (_SPACE, _NOT_WORD):
+        wanted = left_out.sub("", normalise(words)).lower()
+        hits = tuple(hit for page in read for hit in _on_page(page, wanted, left_out)) if wanted else ()
+        if hits:
+            return hits
+    return ()
+
+
+def _on_page(page: Page, wanted: str, left_out: re.Pattern[str]) -> Iterator[Hit]:
+    parts = [left_out.sub("", line.text).lower() for line in page.lines]
+    text = "".join(parts)
+    start = text.find(wanted)
+    if start < 0:
+        return
+    firsts = list(accumulate(map(len, parts), initial=0))
+    while start >= 0:
+        end = start + len(wanted)
+        yield Hit(tuple(_regions(page.lines, firsts, (start, end), left_out)))
+        start = text.find(wanted, end)
+
+
+def _regions(
+    lines: Sequence[TextLine], firsts: Sequence[int], span: tuple[int, int], left_out: re.Pattern[str]
+) -> Iterator[Region]:
+    """One region for each line that a stretch of the page's text stands in; `firsts` says where each line begins."""
+    for number in range(bisect_right(firsts, span[0]) - 1, bisect_left(firsts, span[1])):
+        line = lines[number]
+        columns: Sequence[int] = range(len(line.text))
+        if len(columns) > firsts[number + 1] - firsts[number]:  # something in it was left out
+            columns = [at for at in columns if not left_out.match(line.text[at])]
+        columns = columns[max(0, span[0] - firsts[number]) : span[1] - firsts[number]]
+        if columns:
+            yield Region(line.page, _part(line, columns[0], columns[-1] + 1))
 
 
 def _part(line: TextLine, start: int, end: int) -> Box | None:
