@@ -142,7 +142,6 @@ class Pages(QObject):
         if (ahead or small) and not self._is_ahead:
             self._is_ahead = True
             self._behind.start()
-        self._front.ask([w for w in self._looked_at if self._behind.have(w) is None])
         self._behind.ask((), keep=(*self._looked_at, *self._ahead))
         self._go_ahead()
 
@@ -151,10 +150,20 @@ class Pages(QObject):
             self._views.remove(view)
 
     def _go_ahead(self) -> None:
-        """Draws ahead once what is looked at is there: until then it would take its time on the processor."""
-        if all(self._have(w) for w in self._looked_at):
-            ahead = [w for w in (*self._ahead, *self._small) if self._front.have(w) is None]
-            self._behind.ask(ahead, keep=self._looked_at)
+        """Draws ahead once what is looked at is there: until then it would take its time on the processor.
+
+        Thumbnails are drawn from both ends of their list, by whichever child has nothing better to do.
+        """
+        looked_at = [w for w in self._looked_at if self._behind.have(w) is None]
+        if not all(self._front.have(w) for w in looked_at):
+            self._front.ask(looked_at)
+            return
+        small = [w for w in self._small if self._have(w) is None]
+        ahead = [w for w in self._ahead if self._front.have(w) is None]
+        alone = len(small) == 1 and self._behind.drawing != small[0]
+        first, last = (small, []) if alone else (small[:-1], small[1:])  # never the same one at either end
+        self._front.ask((*looked_at, *first))
+        self._behind.ask((*ahead, *reversed(last)), keep=self._looked_at)
 
     def _wishes(self, sizes: Sequence[PageSize]) -> list[Wish]:
         return [w for s in sizes if (w := self._wish(s)).origin.has_picture]
@@ -201,7 +210,9 @@ class Pages(QObject):
             self._tell(self, number, answer, wish not in self._small)
             for view in self._views:
                 self._tell(view, number, answer, any(self._wish(s) == wish for s in view.all_of(number)))
-        if wish in self._looked_at:
+        if wish in self._small:
+            self._go_ahead()
+        elif wish in self._looked_at:
             QTimer.singleShot(0, self._go_ahead)  # after the painting
 
     @staticmethod

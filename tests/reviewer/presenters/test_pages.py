@@ -56,7 +56,7 @@ def test_a_view_hears_of_its_own_pages_only(qtbot: QtBot, pages: Pages) -> None:
     left.want([size(3, 310)])
     right.want((), small=[size(4, 70)])
     qtbot.waitUntil(lambda: ("left", 3) in heard and ("right", 4) in heard, timeout=LONG)
-    assert sorted(heard) == [("all", 3), ("left", 3), ("right", 4)]
+    assert sorted(h for h in heard if h[1] != 1) == [("all", 3), ("left", 3), ("right", 4)]  # 1: asked for by opening
 
 
 def test_a_view_goes_with_its_owner(qtbot: QtBot, pages: Pages) -> None:
