@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
+from reviewer.documents.process_tree import end_tree
 from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
 
@@ -166,7 +167,8 @@ class IsolatedReader:
         if self._connection is not None:
             self._connection.close()
         if self._process is not None:
-            self._process.kill()
+            if self._process.pid is not None:
+                end_tree(self._process.pid)
             self._process.join(5)
         self._process = self._connection = None
 

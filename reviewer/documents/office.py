@@ -1,5 +1,6 @@
 """Old Word and WPS files, where LibreOffice is installed to convert them. Runs in the child process."""
 
+import contextlib
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reviewer.documents.content import FileContent, Unreadable
+from reviewer.documents.process_tree import end_tree
 from scoring.progress import Progress
 
 _LIMIT = 100
@@ -57,17 +59,17 @@ def _convert(office: str, path: Path, folder: Path, progress: Progress) -> Path 
         str(folder),
         str(path),
     ]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for second in range(_LIMIT):
-        progress.step(second, _LIMIT, "转换旧版文件")
-        try:
-            process.wait(1)
-            break
-        except subprocess.TimeoutExpired:
-            continue
-    else:
-        process.kill()
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for second in range(_LIMIT):
+            progress.step(second, _LIMIT, "转换旧版文件")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(1)
+                break
+        else:
+            raise Unreadable(path.name, "LibreOffice 转换用时过长，已停止。", "请另存为 DOCX 或 PDF 再导入。")
+    finally:
+        end_tree(process.pid)
         process.wait()
-        return None
     made = folder / f"{path.stem}.pdf"
     return made if made.exists() else None
