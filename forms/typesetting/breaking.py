@@ -1,6 +1,6 @@
 """Breaks a paragraph into justified lines: no closing mark at a line's start, no opening one at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -27,6 +27,11 @@ class Line:
     @property
     def text(self) -> str:
         return "".join(glyph.character for glyph in self.glyphs)
+
+    @property
+    def even(self) -> bool:
+        """No glyph is trimmed."""
+        return all(glyph.natural == glyph.width for glyph in self.glyphs)
 
     @property
     def width(self) -> float:
@@ -193,12 +198,33 @@ def marks_of(line: Line, style: Style, x: float, top: float, width: float) -> tu
     """The line drawn in a column that begins at x: one mark for each stretch of equal face and spacing."""
     start = x + style.left + line.indent * style.advance + _offset(line, style, width)
     baseline = top + (style.pitch - style.size) / 2 + ASCENT * style.size
+    if style.advance == style.size and (style.align is not Align.JUSTIFY or line.spread == 0.0) and line.even:
+        return tuple(_even_stretches(line, style, start, baseline))
     return tuple(_stretches(line, style, start, baseline))
 
 
 def _offset(line: Line, style: Style, width: float) -> float:
+    if style.align in (Align.JUSTIFY, Align.LEFT):
+        return 0.0
     free = width - style.left - style.right - (line.indent + line.width) * style.advance
-    return {Align.CENTRE: free / 2, Align.RIGHT: free}.get(style.align, 0.0)
+    return free / 2 if style.align is Align.CENTRE else free
+
+
+def _even_stretches(line: Line, style: Style, at: float, baseline: float) -> Iterator[TextMark]:
+    """Of a line whose glyphs stand as wide as the face has them, as in most cells of a table."""
+    size, glyphs = style.size, line.glyphs
+    start, wide = 0, 0.0
+    for number, glyph in enumerate(glyphs):
+        first = glyphs[start]
+        if glyph.face is not first.face or glyph.tag != first.tag:
+            text = "".join([one.character for one in glyphs[start:number]])
+            yield TextMark(at, baseline, text, first.face, size, wide * size, 0.0, style.colour, first.tag)
+            at, start, wide = at + wide * size, number, 0.0
+        wide += glyph.width
+    if glyphs:
+        first = glyphs[start]
+        text = "".join([one.character for one in glyphs[start:]])
+        yield TextMark(at, baseline, text, first.face, size, wide * size, 0.0, style.colour, first.tag)
 
 
 def _stretches(line: Line, style: Style, start: float, baseline: float) -> list[TextMark]:
