@@ -20,6 +20,7 @@ from reviewer.storage.workspace import Workspace
 from reviewer.windows.cases.cases_place import CasesPlace
 from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.places import Place
+from reviewer.windows.frame.search_everywhere import SearchEverywhere
 from reviewer.windows.main_window import MainWindow
 from reviewer.windows.manual_pages import RUBRICS, set_help
 from reviewer.windows.messages import WindowMessages
@@ -72,6 +73,7 @@ class OpenWorkspace(QObject):
         self.papers: PapersOpener | None = None
         self.rosters: RosterOpener | None = None
         self.windows = OfficeWindows(self)
+        self.search = SearchEverywhere(self)
         self._pictures: StoredPictures | None = None
         self._sheets: SheetsPresenter | None = None
         self._connect()
@@ -230,6 +232,7 @@ class OpenWorkspace(QObject):
         assert self.desk is not None
         assert self.cases_place is not None
         if not self.desk.is_empty:
+            self.desk.place.enter()
             return
         chosen = self.cases_place.case_to_review()
         if chosen:
@@ -276,6 +279,7 @@ class OpenWorkspace(QObject):
         self.menu.rules_wanted.connect(self.windows.show_rules)
         self.menu.settings_wanted.connect(self.windows.show_settings)
         self.menu.keys_wanted.connect(self.show_keys)
+        self.menu.search_wanted.connect(self.search.search)
 
     @Slot()
     def _begin_quiet_work(self) -> None:

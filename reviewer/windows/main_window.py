@@ -22,6 +22,7 @@ GEOMETRY = "window/geometry"
 class MainWindow(QMainWindow):
     """Holds the places; each is built when it is first visited."""
 
+    place_shown = Signal(str)
     closing = Signal()  # places keep what is to be kept
     closed = Signal()
 
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         widget = self.place(key)
         self._stack.setCurrentWidget(widget)
         self.top_bar.show_place(key)
+        self.place_shown.emit(key)
         self._places[key].entered()
 
     def closeEvent(self, event: QCloseEvent) -> None:

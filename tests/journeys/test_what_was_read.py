@@ -91,6 +91,22 @@ def test_words_are_found_in_every_case_file_and_walked_through_with_f4(
     assert desk.desk.file.case_id != case  # round to the last hit: the other file is on the desk now
 
 
+def test_the_search_opens_from_every_place(qtbot: QtBot, start: Opener, tmp_path: Path) -> None:
+    office = start(tmp_path / "评查库")
+    with_examples(qtbot, office)
+    words = office.desk.panes.search.words
+    for place in ("cases", "figures", "bulletin", "desk"):
+        office.window.go(place)
+        if place == "desk":
+            assert QApplication.focusWidget() is office.desk.place.view
+        press(qtbot, office, Key.Key_F, Modifier.ControlModifier | Modifier.ShiftModifier)
+        assert office.window.shown is office.desk.place, place
+        assert QApplication.focusWidget() is words, place
+    office.window.go("cases")
+    office.menu.search_wanted.emit()
+    assert QApplication.focusWidget() is words
+
+
 def test_the_timeline_turns_to_the_page_of_a_date(qtbot: QtBot, start: Opener, tmp_path: Path) -> None:
     office = start(tmp_path / "评查库")
     with_examples(qtbot, office)

@@ -72,6 +72,11 @@ class DeskPlace(QWidget):
         self.panes.page.come_back()
         self.panes.page.take_focus()
 
+    def enter(self) -> None:
+        """The desk is on the screen again: the keyboard is where the work is."""
+        work = self.form if self.entry.prompt is not None else self.rubric if self.panes.page.is_out else self.view
+        work.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def view(self) -> PageView:
         """The view of the pages looked at."""

@@ -23,6 +23,7 @@ class MainMenu(QObject):
     rubrics_wanted = Signal()
     rules_wanted = Signal()
     settings_wanted = Signal()
+    search_wanted = Signal()
     help_wanted = Signal()  # about what is on the screen
     manual_wanted = Signal()
     practice_wanted = Signal()
@@ -39,6 +40,7 @@ class MainMenu(QObject):
         self._add("library", self.tr("打开其他评查库…"), self.open_wanted, frame_keys.OPEN)
         self._add("plus", self.tr("新建评查库…"), self.create_wanted)
         menu.addSeparator()
+        self._add("search", self.tr("在全部案卷中检索…"), self.search_wanted)
         self._add("scale", self.tr("评查标准…"), self.rubrics_wanted, frame_keys.RUBRICS)
         self._add("list-filter", self.tr("当地规则…"), self.rules_wanted, frame_keys.RULES)
         self._add("settings", self.tr("设置…"), self.settings_wanted, frame_keys.SETTINGS)
