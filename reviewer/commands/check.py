@@ -3,11 +3,18 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewer.commands.output import print_json
+from scoring.casefile import CaseFile
+from scoring.checks.context import Context
 from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Suspicion
+
+if TYPE_CHECKING:
+    from reviewer.intake.checking import OfficeRules
 
 _EDITIONS = (
     ("不予", "no-penalty"),
@@ -25,6 +32,12 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("path", type=Path, metavar="案卷", help="案卷文件夹、PDF、ZIP、图片或 DOCX")
     parser.add_argument("--rules", type=Path, metavar="文件", help="当地规则文件（YAML）")
+    parser.add_argument(
+        "--workspace",
+        type=Path,
+        metavar="评查库",
+        help="按这个评查库的当地规则、节假日安排和规则启用情况检查；同时写了 --rules 的，当地规则以它为准",
+    )
     parser.add_argument("--rubric", metavar="标准", help="评查标准的编号或者文件，默认按案卷程序选用自带标准")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--no-ocr", action="store_true", help="不识别没有文字层的页面")
@@ -39,9 +52,10 @@ def run(args: argparse.Namespace) -> int:
 
     if args.rules is not None:
         read_local_rules(args.rules)  # a wrong rules file is said before the long reading
+    office = _office(args.workspace)
     found: list[tuple[str, tuple[Suspicion, ...], bool]] = []
     for name, case in read_path(args.path, recognise=not args.no_ocr):
-        found.append((name, run_all(case, _context(args, case.procedure)), bool(case.problems)))
+        found.append((name, run_all(case, _context(args, case, office)), bool(case.problems)))
     if args.json:
         values = [{"suspicions": [as_json(s) for s in suspicions]} for _, suspicions, _ in found]
         print_json(values[0] if len(values) == 1 else {"cases": values})
@@ -51,12 +65,27 @@ def run(args: argparse.Namespace) -> int:
     return 1 if violated or any(problems for _, _, problems in found) else 0
 
 
-def _context(args: argparse.Namespace, procedure: str) -> Any:
+def _context(args: argparse.Namespace, case: CaseFile, office: "OfficeRules | None") -> Context:
     from reviewer.library.check_context import read_context
     from reviewer.library.rubrics import find, load
 
-    edition = args.rubric or next((e for word, e in _EDITIONS if word in procedure), "penalty-ordinary")
-    return read_context(args.rules, load(find(edition)))
+    edition = args.rubric or next((e for word, e in _EDITIONS if word in case.procedure), "penalty-ordinary")
+    plain = read_context(args.rules, load(find(edition)))
+    if office is None:
+        return plain
+    local = plain.local if args.rules is not None else office.local
+    return replace(plain, calendar=office.calendar, parameters=office.parameters(case), local=local)
+
+
+def _office(folder: Path | None) -> "OfficeRules | None":
+    """What the office of a workspace decided about checking; None without a workspace."""
+    if folder is None:
+        return None
+    from reviewer.intake.checking import office_rules
+    from reviewer.storage.workspace import open_workspace
+
+    with closing(open_workspace(folder)) as workspace:
+        return office_rules(workspace)
 
 
 def as_json(suspicion: Suspicion) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """Running the checks on a case file and keeping what they say."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer.intake.starting import edition_for
 from reviewer.storage.workspace import Workspace
+from scoring.calendar import WorkCalendar
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
 from scoring.local_rules import LocalRules
@@ -61,28 +63,47 @@ def suspicions_of(workspace: Workspace, content: CaseFile, rubric: Rubric, case:
 
 
 def _context(workspace: Workspace, content: CaseFile, rubric: Rubric, case: str) -> Context:
+    from reviewer.library.check_context import criteria_of
+
+    office = office_rules(workspace)
+    parameters = office.parameters(content)
+    like = workspace.outcomes.like(content, case)
+    return Context(office.calendar, parameters, office.local, criteria_of(rubric), like)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRules:
+    """What an office decided about checking: its own rules, the years it entered, which rules are on."""
+
+    calendar: WorkCalendar
+    local: LocalRules
+    choices: str
+
+    def parameters(self, content: CaseFile) -> "Mapping[str, RuleParameters]":
+        """The parameters of every rule for this case file."""
+        from reviewer.library.check_parameters import read_parameters
+
+        if not self.choices:
+            return read_parameters()
+        from reviewer.library.rule_choices import chosen, read_choices
+
+        return chosen(read_parameters(), read_choices(self.choices), _day_of(content), _cited(content))
+
+
+def office_rules(workspace: Workspace) -> OfficeRules:
+    """What holds in this workspace now. Raises ReviewError where it cannot be read."""
     from reviewer.library.calendars import read_calendar
 
-    criteria: dict[str, tuple[str, ...]] = {}
-    for criterion in rubric.criteria():
-        for rule in criterion.checks:
-            criteria[rule] = (*criteria.get(rule, ()), criterion.id)
     setting = workspace.catalogue.setting
-    local_rules = setting(LOCAL_RULES)
-    local = _local_rules(local_rules) if local_rules else LocalRules()
-    calendar = read_calendar(setting(OWN_CALENDAR) or None)
-    parameters = _parameters(setting(RULE_CHOICES), content)
-    return Context(calendar, parameters, local, criteria, workspace.outcomes.like(content, case))
+    text = setting(LOCAL_RULES)
+    local = _local_rules(text) if text else LocalRules()
+    return OfficeRules(read_calendar(setting(OWN_CALENDAR) or None), local, setting(RULE_CHOICES))
 
 
-def _parameters(choices: str, content: CaseFile) -> "Mapping[str, RuleParameters]":
-    from reviewer.library.check_parameters import read_parameters
-
-    if not choices:
-        return read_parameters()
-    from reviewer.library.rule_choices import chosen, read_choices
-
-    return chosen(read_parameters(), read_choices(choices), _day_of(content))
+def _cited(content: CaseFile) -> str:
+    """The provisions the case file rests on."""
+    keys = ("violated_provision", "penalty_provision", "doc_violated", "doc_basis")
+    return "；".join(fact.value for fact in content.facts if fact.key in keys)
 
 
 def _day_of(content: CaseFile) -> date | None:

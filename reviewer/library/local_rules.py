@@ -6,6 +6,7 @@ Every error says on which line it stands.
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -120,8 +121,14 @@ class ProvisionEntry(_Strict):
         return self
 
 
+@lru_cache(maxsize=4096)
+def is_provision(text: str) -> bool:
+    """A provision of a law that is named: 第三十六条 alone could be anybody's."""
+    return "《" in text and bool(find_provisions(text))
+
+
 def _checked_provision(text: str) -> None:
-    if not find_provisions(text):
+    if not is_provision(text):
         raise ValueError(f"“{text}”不是条款，应当写成《某某条例》第几条第几款")
 
 
@@ -204,7 +211,18 @@ def parse_local_rules(text: str, name: str = "规则文件") -> LocalRules:
         entry = RulesFile.model_validate(data)
     except ValidationError as error:
         raise ReviewError("\n".join(_sentences(error, node, name)), _HINT) from error
+    _check_as_tables(text, name)
     return _rules(entry)
+
+
+def _check_as_tables(text: str, name: str) -> None:
+    """What the editor refuses is refused here too: one set of rules, whichever way they come in."""
+    from reviewer.library.local_rules_problems import find_problems
+    from reviewer.library.local_rules_yaml import read_draft
+
+    problems = find_problems(read_draft(text, name)[0])
+    if problems:
+        raise ReviewError("\n".join(f"“{name}”{one.where}：{one.message}。" for one in problems), _HINT)
 
 
 def _sentences(error: ValidationError, node: Any, name: str) -> Iterator[str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
-from reviewer.library.local_rules import KNOWN_UNITS
+from reviewer.library.local_rules import KNOWN_UNITS, is_provision
 from reviewer.library.local_rules_draft import (
     BASIC_ROWS,
     BASICS,
@@ -30,7 +31,6 @@ from reviewer.library.local_rules_draft import (
     cell_column,
     places,
 )
-from scoring.notation.provisions import find_provisions
 
 LONGEST = 3660
 USUAL_UNITS = "、".join(unit for unit in UNITS if unit in KNOWN_UNITS)
@@ -46,6 +46,7 @@ class CellProblem:
     where: str
 
 
+@lru_cache(maxsize=20_000)  # the same cells are looked at again after every change
 def number(text: str) -> Decimal | None:
     """The number a cell holds, None where it holds none."""
     try:
@@ -68,11 +69,6 @@ def provisions_in(text: str) -> tuple[str, ...]:
     for separator in SEPARATORS[1:]:
         text = text.replace(separator, SEPARATORS[0])
     return tuple(part.strip() for part in text.split(SEPARATORS[0]) if part.strip())
-
-
-def _is_provision(text: str) -> bool:
-    """A provision of a law that is named: 第三十六条 alone could be anybody's."""
-    return "《" in text and bool(find_provisions(text))
 
 
 def find_problems(draft: Draft) -> tuple[CellProblem, ...]:
@@ -102,21 +98,25 @@ Found = Iterator[tuple[int, int, str]]
 def _kinds(place: Place, row: int, cells: Row) -> Iterator[tuple[int, str]]:
     """What the kind of a column says of its cell."""
     for column, text in enumerate(cells):
-        shape = cell_column(Cell(place, row, column))
-        if not text:
-            continue
-        if shape.kind in (Kind.NUMBER, Kind.RATE):
-            value = number(text)
-            if value is None:
-                yield column, f"“{text}”不是数字"
-            elif value < 0:
-                yield column, "不能是负数"
-            elif shape.kind is Kind.RATE and value > 1:
-                yield column, f"比例要写成小数：百分之五写作 0.05，不能写 {text}"
-        elif shape.kind is Kind.CHOICE and text not in shape.choices:
-            yield column, f"只能是{'、'.join(shape.choices)}"
-        elif shape.kind is Kind.DATE and day(text) is None:
-            yield column, f"“{text}”不是有效日期，应当写成 2020-01-11"
+        if text:
+            shape = cell_column(Cell(place, row, column))
+            if shape.kind is not Kind.TEXT and (said := _kind_problem(shape.kind, shape.choices, text)):
+                yield column, said
+
+
+@lru_cache(maxsize=20_000)
+def _kind_problem(kind: Kind, choices: tuple[str, ...], text: str) -> str:
+    """Why this text is nothing of this kind; empty where it is."""
+    if kind in (Kind.NUMBER, Kind.RATE):
+        value = number(text)
+        if value is None:
+            return f"“{text}”不是数字"
+        if value < 0:
+            return "不能是负数"
+        return f"比例要写成小数：百分之五写作 0.05，不能写 {text}" if kind is Kind.RATE and value > 1 else ""
+    if kind is Kind.CHOICE and text not in choices:
+        return f"只能是{'、'.join(choices)}"
+    return f"“{text}”不是有效日期，应当写成 2020-01-11" if kind is Kind.DATE and day(text) is None else ""
 
 
 def _basics(draft: Draft, place: Place) -> Found:
@@ -144,7 +144,7 @@ def _benchmarks(draft: Draft, place: Place) -> Found:
         if not row[1]:
             yield at, 1, "不能为空"
         for text in provisions_in(row[2]):
-            if not _is_provision(text):
+            if not is_provision(text):
                 yield at, 2, f"“{text}”不是条款，应当写成《某某条例》第几条第几款"
         if row[3] == "":
             yield at, 3, f"只能是{'、'.join(dict.fromkeys(PARTIES.values()))}"
@@ -210,7 +210,7 @@ def _provisions(draft: Draft, place: Place) -> Found:
     for at, (provision, cause) in enumerate(draft.rows(place)):
         if not provision:
             yield at, 0, "不能为空"
-        elif not _is_provision(provision):
+        elif not is_provision(provision):
             yield at, 0, f"“{provision}”不是条款，应当写成《某某条例》第几条第几款"
         if not cause:
             yield at, 1, "不能为空"

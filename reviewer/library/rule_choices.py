@@ -12,7 +12,7 @@ from scoring.errors import ReviewError
 from scoring.notation.provisions import find_provisions
 
 Parameters = Mapping[str, RuleParameters]
-BASES = ("T02", "T20", "C03")
+BASES = ("T01", "T02", "T20", "C03")
 """Rules whose check says everything from its parameters, so that other parameters make another version of it."""
 UNIT_FIXED = ("T20",)  # its check counts in the unit of its own parameters
 
@@ -79,9 +79,15 @@ def checked_version(version: OwnVersion, parameters: Parameters, choices: RuleCh
     if version.valid_from and version.valid_until and version.valid_until < version.valid_from:
         raise ReviewError("适用的止日早于起日。")
     for other in choices.own:
-        if other.rule != version.rule and base_of(other.rule) == base_of(version.rule) and _meet(other, version):
+        same = other.rule != version.rule and base_of(other.rule) == base_of(version.rule)
+        if same and laws_of(other.rule, parameters) == laws_of(version.rule, parameters) and _meet(other, version):
             raise ReviewError(f"与已启用的 {other.rule} 适用时间重叠。", "同一天只能有一种规定，请先停用那一条。")
     return version
+
+
+def laws_of(rule: str, parameters: Parameters) -> tuple[str, ...]:
+    """The laws a listed version belongs to: it holds only for case files that cite one; empty: for all."""
+    return parameters[rule].words.get("cites", ()) if rule in parameters else ()
 
 
 def _meet(one: OwnVersion, two: OwnVersion) -> bool:
@@ -90,8 +96,8 @@ def _meet(one: OwnVersion, two: OwnVersion) -> bool:
     return first <= last
 
 
-def chosen(parameters: Parameters, choices: RuleChoices, day: date | None) -> Parameters:
-    """The parameters by which a case file of this day is checked."""
+def chosen(parameters: Parameters, choices: RuleChoices, day: date | None, cited: str = "") -> Parameters:
+    """The parameters by which a case file of this day that cites these provisions is checked."""
     found = dict(parameters)
     for rule, reason in choices.off.items():
         known = found.get(rule)
@@ -99,7 +105,8 @@ def chosen(parameters: Parameters, choices: RuleChoices, day: date | None) -> Pa
             found[rule] = replace(known, enabled=False, disabled_reason=reason)
     for version in choices.own:
         base = base_of(version.rule)
-        if base in found and version.covers(day):
+        laws = laws_of(version.rule, parameters)
+        if base in found and version.covers(day) and (not laws or any(law in cited for law in laws)):
             found[base] = _standing_in(found[base], version)
     return found
 

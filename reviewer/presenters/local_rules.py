@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from reviewer.library.local_rules_draft import (
@@ -25,8 +25,10 @@ from reviewer.library.local_rules_draft import (
     tidied,
 )
 from reviewer.library.local_rules_problems import CellProblem, find_problems
+from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.rechecking import Rechecker
 from scoring.errors import ReviewError, reason_of
+from scoring.progress import Progress
 
 
 class Saved(StrEnum):
@@ -46,7 +48,7 @@ class KeptRules:
 
 
 class LocalRulesStore(Protocol):
-    """As much of a workspace as the editor needs."""
+    """As much of a workspace as the editor needs. `keep` and `enact` run on a worker thread, one after the other."""
 
     def load(self) -> KeptRules:
         """The draft, or the rules in force where there is none."""
@@ -69,9 +71,17 @@ class LocalRulesPresenter(QObject):
     reported = Signal(str, tuple)  # heading, what an import could not take over
     refused = Signal(ReviewError)
 
-    def __init__(self, store: LocalRulesStore, rechecker: Rechecker, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: LocalRulesStore,
+        rechecker: Rechecker,
+        parent: QObject | None = None,
+        *,
+        saver: JobRunner | None = None,
+    ) -> None:
         super().__init__(parent)
         self._store, self.rechecker = store, rechecker
+        self._saver = saver or _one_after_another(self)
         self.draft = Draft()
         self.problems: tuple[CellProblem, ...] = ()
         self.is_pending = False
@@ -193,34 +203,51 @@ class LocalRulesPresenter(QObject):
         return True
 
     def keep(self) -> None:
-        """Keep what was typed as a draft, where something was."""
+        """Keep what was typed as a draft, where something was; on its way when the window closes, it is finished."""
         if self.is_modified:
-            self._attempt(lambda: self._store.keep(self.draft))
-            self.is_pending = True
-            self.undo_stack.setClean()
+            draft = self.draft
+            self._write(lambda: self._store.keep(draft), None)
 
     def save(self) -> None:
         """Put the draft into force where nothing is wrong with it, keep it as a draft where something is."""
+        draft = self.draft
         if self.problems:
-            if self._attempt(lambda: self._store.keep(self.draft)):
-                self._tell_saved(Saved.DRAFT)
-            return
-        if self._attempt(lambda: self._store.enact(self.draft)):
-            self._tell_saved(Saved.IN_FORCE)
+            self._write(lambda: self._store.keep(draft), Saved.DRAFT)
+        else:
+            self._write(lambda: self._store.enact(draft), Saved.IN_FORCE)
+
+    def _write(self, act: Callable[[], None], how: Saved | None) -> None:
+        """Off the window's thread; what is typed meanwhile counts as changed."""
+        self.is_pending = True
+        self.undo_stack.setClean()
+
+        def work(progress: Progress) -> Saved | None:
+            act()
+            return how
+
+        job = Job(work)
+        job.succeeded.connect(self._tell_saved)
+        job.failed.connect(self._tell_failed)
+        self._saver.start(job)
+
+    def finish(self) -> None:
+        """Wait for what is on its way to the workspace: the window goes."""
+        self._saver.shut_down()
+
+    @Slot(object)
+    def _tell_saved(self, how: Saved | None) -> None:
+        self.is_pending = how is not Saved.IN_FORCE
+        if how is not None:
+            self.saved.emit(how)
+        if how is Saved.IN_FORCE:
             self.rechecker.start()
 
-    def _tell_saved(self, how: Saved) -> None:
-        self.is_pending = how is Saved.DRAFT
-        self.undo_stack.setClean()
-        self.saved.emit(how)
-
-    def _attempt(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except ReviewError as error:
-            self.refused.emit(error)
-            return False
-        return True
+    @Slot(object)
+    def _tell_failed(self, error: Exception) -> None:
+        self.undo_stack.resetClean()
+        if not isinstance(error, ReviewError):
+            raise error
+        self.refused.emit(error)
 
     def _replace(self, words: str, draft: Draft) -> None:
         self._push(words, draft, Cell(Place("basics"), 0, 1))
@@ -241,6 +268,13 @@ class LocalRulesPresenter(QObject):
             before = self._by_cell.get(problem.cell)
             self._by_cell[problem.cell] = f"{before}；{problem.message}" if before else problem.message
         self.checked.emit()
+
+
+def _one_after_another(parent: QObject) -> JobRunner:
+    """A thread of its own: what is saved first is written first."""
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(1)
+    return JobRunner(pool, parent)
 
 
 class _Change(QUndoCommand):

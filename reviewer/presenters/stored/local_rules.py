@@ -3,6 +3,7 @@
 from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, LOCAL_RULES_DRAFT
 from reviewer.library.local_rules_draft import Draft
 from reviewer.presenters.local_rules import KeptRules
+from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
 
 
@@ -25,8 +26,9 @@ class StoredLocalRules:
         """Keep a draft; what is in force stays as it is."""
         from reviewer.library.local_rules_yaml import draft_text
 
-        with self._workspace.store.writing():
-            self._workspace.catalogue.set_setting(LOCAL_RULES_DRAFT, draft_text(draft))
+        text = draft_text(draft)
+        with own_connection(self._workspace) as workspace, workspace.store.writing():
+            workspace.catalogue.set_setting(LOCAL_RULES_DRAFT, text)
 
     def enact(self, draft: Draft) -> None:
         """Put a draft into force. Raises ReviewError where it cannot be read as rules."""
@@ -35,7 +37,7 @@ class StoredLocalRules:
 
         text = "" if draft.is_empty else draft_text(draft)
         parse_local_rules(text, "当地规则")
-        with self._workspace.store.writing():
-            self._workspace.catalogue.set_setting(LOCAL_RULES, text)
-            self._workspace.catalogue.set_setting(LOCAL_RULES_DRAFT, "")
-            self._workspace.catalogue.set_setting(CHECKS_DUE, "1")
+        with own_connection(self._workspace) as workspace, workspace.store.writing():
+            workspace.catalogue.set_setting(LOCAL_RULES, text)
+            workspace.catalogue.set_setting(LOCAL_RULES_DRAFT, "")
+            workspace.catalogue.set_setting(CHECKS_DUE, "1")

@@ -95,6 +95,7 @@ class RulesWindow(QWidget):
         """Keep what was typed."""
         self.finish_editing()
         self.presenter.keep()
+        self.presenter.finish()
         self._settings.setValue(LAYOUT, self.saveGeometry())
         self.closed.emit()
         super().closeEvent(event)

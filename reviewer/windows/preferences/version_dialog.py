@@ -14,7 +14,7 @@ from reviewer.windows import theme
 from scoring.clock import Unit
 from scoring.errors import ReviewError
 
-PERIODS = ((Unit.WORKDAYS, "工作日"), (Unit.DAYS, "日"), (Unit.MONTHS, "月"))
+PERIODS = ((Unit.WORKDAYS, "工作日"), (Unit.DAYS, "日"), (Unit.MONTHS, "月"), (Unit.YEARS, "年"))
 
 
 class VersionDialog(QDialog):

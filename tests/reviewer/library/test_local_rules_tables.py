@@ -202,3 +202,31 @@ def test_a_day_that_no_month_has_is_refused_in_force_and_shown_in_the_draft() ->
     draft, report = read_draft(text)
     assert report == ()
     assert said(draft) == [(Cell(Place(LAWS), 0, 1), "“2025-02-30”不是有效日期，应当写成 2020-01-11")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("《虚构市市容条例》第三十六条第（一）项", "第三十六条第（一）项", "不是条款"),
+        ("《城市建筑垃圾管理规定》第二十五条第（一）项", "第二十五条第（一）项", "不是条款"),
+        ("from: 11, below: 33", "from: 10, below: 33", "重叠"),
+        ("fine: [9000, 33000]", "fine: [-9000, 33000]", "负数"),
+        ("unit: 立方米", "unit: 马力", "不认识的单位"),
+        ('rate: ["0.05", "0.06"]', 'rate: ["5", "6"]', "0.05"),
+        ("effective: 2020-01-11", "effective: 2025-02-30", "日期"),
+        ("effective: 2020-01-11", "effective: 2020-01-11, repealed: 2019-01-01", "废止日期早于施行日期"),
+        ("statutory: [1000, 99000]", "statutory: [99000, 1000]", "大于上限"),
+        ("rule: T02, days: 111", "rule: T99, days: 111", "规则编号"),
+    ],
+)
+def test_a_file_and_the_tables_refuse_the_same(old: str, new: str, said: str) -> None:
+    text = files("resources").joinpath("discretion", "example.yaml").read_text("utf-8")
+    assert old in text
+    wrong = text.replace(old, new)
+    with pytest.raises(ReviewError, match=said):
+        parse_local_rules(wrong)
+    try:
+        draft, _ = read_draft(wrong)
+    except ReviewError:
+        return  # a file that cannot be read at all shows nothing in the tables either
+    assert any(said in problem.message for problem in find_problems(draft))

@@ -17,9 +17,15 @@ from reviewer.library.rule_choices import (
     chosen,
     read_choices,
 )
+from scoring.casefile import Fact
+from scoring.checks.context import Context
 from scoring.checks.parameters import Verified
+from scoring.checks.register import RULES
+from scoring.checks.running import run
 from scoring.clock import Unit
 from scoring.errors import ReviewError
+from scoring.suspicions import Result
+from tests.scoring.checks.examples import EXAMPLES
 
 OLD = OwnVersion("T20-旧", "《某某规定》第九条", "某某公报", 60, Unit.DAYS, valid_until=date(2021, 12, 31))
 SUMS = OwnVersion("C03-旧", "《某法》第三十三条", "某处")
@@ -76,7 +82,7 @@ def test_an_own_version_stands_in_for_its_rule_in_its_time_only() -> None:
         (replace(OLD, length=None), "1 到 3660"),
         (replace(OLD, unit=Unit.WORKDAYS), "只能按日计算"),
         (replace(OLD, valid_from=date(2023, 1, 1)), "止日早于起日"),
-        (replace(OLD, rule="T01-治安", length=6, unit=Unit.MONTHS), "没有它的算法"),
+        (replace(OLD, rule="T04-旧", length=3, unit=Unit.WORKDAYS), "没有它的算法"),
         (replace(SUMS, numbers={"citizen": Decimal(50)}), "参数没有填全"),
         (
             replace(SUMS, numbers={"citizen": Decimal(-1), "organization": Decimal(1)}),
@@ -137,3 +143,31 @@ NONSENSE = ("abc: {holidays: []}", "99999: {}", "- 1", "2027: 5", "2027: {holida
 def test_a_calendar_file_that_makes_no_sense_is_refused(text: str) -> None:
     with pytest.raises(ReviewError):
         parse_years(text, "文件")
+
+
+ORDER = OwnVersion("T01-治安", "《某治安法》第九条", "某公报", 6, Unit.MONTHS, {"safety_years": Decimal(0)})
+
+
+def test_a_version_of_one_law_holds_only_for_files_that_cite_it() -> None:
+    parameters = read_parameters()
+    choices = RuleChoices(own=(checked_version(ORDER, parameters, RuleChoices()),))
+    cited = chosen(parameters, choices, None, "《中华人民共和国治安管理处罚法》第二十六条")
+    assert (cited["T01"].length, cited["T01"].unit) == (6, Unit.MONTHS)
+    assert chosen(parameters, choices, None, "《城市建筑垃圾管理规定》第二十五条")["T01"] is parameters["T01"]
+
+
+def test_the_time_bar_of_another_law_is_counted_by_its_own_months() -> None:
+    parameters = chosen(read_parameters(), RuleChoices(own=(ORDER,)), None, "治安管理处罚法")
+    case = EXAMPLES["T01"].satisfied
+    late = replace(case, facts=tuple(_later(f) if f.key == "found_date" else f for f in case.facts))
+    context = Context(read_calendar(), parameters)
+    (kept,) = run({"T01": RULES["T01"]}, case, context)
+    (broken,) = run({"T01": RULES["T01"]}, late, context)
+    assert (kept.result, broken.result) == (Result.SATISFIED, Result.VIOLATED)
+    assert "6个月届满2025-09-01" in broken.computation
+    assert "五年" not in broken.message + broken.computation
+    assert "已超过6个月追责时效" in broken.message
+
+
+def _later(fact: Fact) -> Fact:
+    return replace(fact, value="2025-09-02")

@@ -1,5 +1,7 @@
 """The presenter of 当地规则: undo, drafts, taking effect; and its table model."""
 
+import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,7 +57,7 @@ def store() -> ListedRules:
 
 @pytest.fixture
 def rules(qtbot: QtBot, store: ListedRules) -> LocalRulesPresenter:
-    presenter = LocalRulesPresenter(store, Rechecker(store, JobRunner(AtOnce())))
+    presenter = LocalRulesPresenter(store, Rechecker(store, JobRunner(AtOnce())), saver=JobRunner(AtOnce()))
     presenter.open()
     presenter.load_example()
     return presenter
@@ -205,3 +207,40 @@ def test_words_of_the_first_table_are_not_edited(rules: LocalRulesPresenter) -> 
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
     assert not model.setData(model.index(0, 0), "别的")
     assert model.flags(model.index(0, 1)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_saving_holds_up_nobody_and_is_written_in_order(qtbot: QtBot) -> None:
+    class Slow(ListedRules):
+        def enact(self, draft: Draft) -> None:
+            time.sleep(0.2)
+            threads.append(threading.current_thread())
+            super().enact(draft)
+
+    threads: list[threading.Thread] = []
+    store = Slow()
+    rules = LocalRulesPresenter(store, Rechecker(store, JobRunner(AtOnce())))
+    rules.open()
+    rules.load_example()
+    first = rules.draft
+    start = time.perf_counter()
+    rules.save()
+    rules.type(Cell(TIER, 0, 0), "最轻")
+    assert rules.is_modified
+    rules.keep()  # the window closes meanwhile
+    assert time.perf_counter() - start < 0.15
+    assert not rules.is_modified
+    rules.finish()
+    assert store.kept == [first, rules.draft]
+    assert threads[0] is not threading.main_thread()
+
+
+def test_what_could_not_be_saved_still_counts_as_changed(qtbot: QtBot, store: ListedRules) -> None:
+    rules = LocalRulesPresenter(store, Rechecker(store, JobRunner(AtOnce())))
+    rules.open()
+    rules.load_example()
+    store.full = True
+    with qtbot.waitSignal(rules.refused) as refused:
+        rules.save()
+    assert "磁盘空间不足" in refused.args[0].message
+    assert rules.is_modified
+    assert store.rechecks == 0

@@ -80,7 +80,9 @@ def answers() -> Answers:
 def rules(
     qtbot: QtBot, workspace: Workspace, rechecker: Rechecker, settings: QSettings, answers: Answers
 ) -> RulesWindow:
-    window = RulesWindow(LocalRulesPresenter(StoredLocalRules(workspace), rechecker), answers, settings)
+    window = RulesWindow(
+        LocalRulesPresenter(StoredLocalRules(workspace), rechecker, saver=JobRunner(AtOnce())), answers, settings
+    )
     qtbot.addWidget(window)
     window.resize(*SCREEN)
     window.show()
@@ -318,7 +320,9 @@ def test_checking_again_shows_its_progress_in_the_window_and_stops_on_the_button
             return 1
 
     rechecker = Rechecker(Slow(workspace), JobRunner())
-    window = RulesWindow(LocalRulesPresenter(StoredLocalRules(workspace), rechecker), answers, settings)
+    window = RulesWindow(
+        LocalRulesPresenter(StoredLocalRules(workspace), rechecker, saver=JobRunner(AtOnce())), answers, settings
+    )
     qtbot.addWidget(window)
     window.show()
     qtbot.mouseClick(window.again, Qt.MouseButton.LeftButton)
