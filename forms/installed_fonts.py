@@ -77,9 +77,10 @@ def _has_true_type_outlines(head: bytes) -> bool:
 
 
 def _embedding_forbidden(head: bytes, tables: Mapping[bytes, tuple[int, ...]]) -> bool:
-    """OS/2 fsType, bit 1: restricted licence. Unknown (table beyond what was read) counts as allowed."""
+    """OS/2 fsType: restricted licence alone, not to be cut down (bit 8), or bitmaps only (bit 9). Unknown (table beyond
+    what was read) counts as allowed."""
     at = tables.get(b"OS/2", (len(head), 0))[0] + 8
     if at + 2 > len(head):
         return False
     flags: int = struct.unpack(">H", head[at : at + 2])[0]
-    return flags & 0x000F == 0x0002
+    return flags & 0x000F == 0x0002 or bool(flags & 0x0300)

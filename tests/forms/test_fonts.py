@@ -65,14 +65,20 @@ def test_the_office_s_own_face_is_preferred_and_named(tmp_path: Path) -> None:
 def test_fonts_that_cannot_be_embedded_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "仿宋_GB2312.otf").write_bytes(b"OTTO\x00\x01" + b"\x00" * 6 + b"CFF " + b"\x00" * 12)
     (tmp_path / "simhei.ttf").write_bytes(b"no font")
+    for name, flags in (("simkai", b"\x00\x02"), ("simsun", b"\x01\x04"), ("fzxbs", b"\x02\x08")):
+        (tmp_path / f"{name}.ttf").write_bytes(_with_rights(flags))
+    assert find([tmp_path, tmp_path / "does not exist"]) == ()
+
+
+def _with_rights(flags: bytes) -> bytes:
+    """A face whose maker allows this much (OS/2 fsType)."""
     restricted = bytearray(shipped_file(Role.KAI).path.read_bytes())
     tables = struct.unpack(">H", restricted[4:6])[0]
     for entry in range(12, 12 + 16 * tables, 16):
         if restricted[entry : entry + 4] == b"OS/2":
             at = struct.unpack(">I", restricted[entry + 8 : entry + 12])[0]
-            restricted[at + 8 : at + 10] = b"\x00\x02"
-    (tmp_path / "simkai.ttf").write_bytes(restricted)
-    assert find([tmp_path, tmp_path / "does not exist"]) == ()
+            restricted[at + 8 : at + 10] = flags
+    return bytes(restricted)
 
 
 def test_a_font_that_lists_a_glyph_and_holds_nothing_is_passed_over(tmp_path: Path) -> None:
