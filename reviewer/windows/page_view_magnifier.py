@@ -1,6 +1,6 @@
 """The magnifier over a page view: what lies under the pointer, drawn anew at a higher resolution."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSizeF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Slot
 from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,8 @@ from reviewer.windows.page_view import PageView
 from reviewer.windows.page_view_layout import turned_box
 from reviewer.windows.page_view_marks import draw_mark, mark_rect
 
-GLASS = (360, 220)  # logical pixels
+GLASS = QSize(360, 220)  # logical pixels
+PART = 0.6  # of the view it takes at most
 FACTOR = 2.5
 GRID = 128  # the piece drawn is snapped to it, so that small moves ask for nothing
 
@@ -29,7 +30,6 @@ class Magnifier(QWidget):
         self._on = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("放大镜"))
-        self.resize(*GLASS)
         self.hide()
         view.viewport().installEventFilter(self)
         view.moved.connect(self._look)
@@ -66,6 +66,7 @@ class Magnifier(QWidget):
 
     def _move_to(self, spot: QPointF) -> None:
         self._spot = spot
+        self.resize(GLASS.boundedTo(self._view.viewport().size() * PART))
         corner = spot.toPoint() - self.rect().center()
         self.move(corner)
         self.show()
@@ -102,7 +103,8 @@ class Magnifier(QWidget):
         whole, ratio = self._whole(page), self.devicePixelRatioF()
         centre = self._centre(page, whole)
         sides = []
-        for at, glass, end in zip(centre.toTuple(), GLASS, (whole.width, whole.height), strict=True):
+        glasses = (self.width(), self.height())
+        for at, glass, end in zip((centre.x(), centre.y()), glasses, (whole.width, whole.height), strict=True):
             half = glass * ratio / 2
             first = max(0, int((at - half) // GRID) * GRID)
             last = min(end, -int(-(at + half) // GRID) * GRID)

@@ -154,7 +154,7 @@ class PageActing(QObject):
         else:
             self._area.open_beside(self.view.page)
             self._switch_side()
-            self._messages.note(self.tr("已并排。翻页、查找、选评查项都在亮起的一侧；点一下另一侧就换过去。"))
+            self._messages.note(self.tr("已并排。翻页、选项都在亮起的一侧，点另一侧就换过去。"))
 
     def _open_beside(self) -> None:
         """The document chosen in the contents, or the page chosen among the small pictures, at the right."""

@@ -1,12 +1,13 @@
 """The contents with what is needed to put them right (归目): cut, join, name, kind, order."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.presenters.reading.arranging import ArrangingPresenter
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
 from reviewer.windows.desk.contents_pane import ContentsPane
+from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.reading.document_form import DocumentForm
 
 
@@ -28,12 +29,10 @@ class ContentsBox(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.presenter, self.form = presenter, DocumentForm()
         self._contents, self._seq = contents, 0
-        row = QHBoxLayout()
+        row = FlowLayout()  # in a narrow pane the arrows go below the words
         row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID // 2, theme.GRID // 2)
-        row.setSpacing(theme.GRID // 2)
         for name, words in (("begin_here", self.tr("另起")), ("join", self.tr("并入")), ("edit", self.tr("更改"))):
             row.addWidget(self._chip(name, words))
-        row.addStretch(1)
         for name, sign in (("document_up", "chevron-up"), ("document_down", "chevron-down")):
             row.addWidget(self._arrow(name, sign))
         self.restore = self._restore_button()
@@ -51,7 +50,7 @@ class ContentsBox(QWidget):
 
     def _chip(self, name: str, words: str) -> QPushButton:
         button = QPushButton(words)
-        theme.set_look(button, "chip")
+        theme.set_look(button, "narrow")
         button.setToolTip(tip(name))
         button.setAccessibleName(action(name).words)
         button.clicked.connect(lambda: self.wanted.emit(name))

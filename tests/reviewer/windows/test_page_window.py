@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_thumbnails import thumbnails
 from reviewer.presenters.pages import Pages
 from reviewer.windows.desk.desk_place import DeskPlace
+from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.page_window import GEOMETRY
 from reviewer.windows.page_view_magnifier import Magnifier
 from scoring.casefile import Box, Region
@@ -196,3 +197,21 @@ def test_arrows_in_the_contents_go_from_document_to_document(qtbot: QtBot, place
     assert place.desk.page == sorted(d.first_page for d in place.desk.file.case.documents)[1]
     assert place.desk.item == item
     assert place.contents.hasFocus()
+
+
+def test_a_row_that_breaks_takes_its_margins_into_account(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    row = FlowLayout(box)
+    row.setContentsMargins(10, 6, 10, 8)
+    for words in ("另起", "并入", "更改"):
+        row.addWidget(QPushButton(words))
+    wide, narrow = row.heightForWidth(600), row.heightForWidth(90)
+    button = row.itemAt(0)
+    assert button is not None
+    assert wide == button.sizeHint().height() + 14
+    assert narrow > 2 * wide - 14
+    box.resize(90, narrow)
+    row.setGeometry(box.rect())
+    inside = box.rect().marginsRemoved(row.contentsMargins())
+    assert all(inside.contains(b.geometry()) for b in box.findChildren(QPushButton))
