@@ -103,10 +103,11 @@ def _attachment_note(attachments: Sequence[Section]) -> Iterator[Block]:
 
 
 def _attachment_head(section: Section) -> Iterator[Block]:
-    """附件1 at the top left of a new page in 黑体, its title in the middle."""
+    """附件1 in 黑体 on the first line of a new page, its title in the middle on the third."""
     label, title = section.head.split("：", 1)
     yield PageBreak()
     yield Set((Run(label),), replace(head_style(1), indent=0.0, element="P"), bookmark=section.head)
+    yield Space(OFFICIAL.pitch)
     yield Set((Run("\n".join(title_lines(title))),), title_style())
     yield Space(8.0)
 

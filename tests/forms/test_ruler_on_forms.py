@@ -151,6 +151,15 @@ def test_title_and_heads_have_their_faces_and_sizes() -> None:
         assert marks[at].left == pytest.approx(28 + 2 * 156 / 28, abs=1.5)  # the bracket may stand in half a cell
 
 
+def test_an_attachment_is_named_on_the_first_line_and_its_title_stands_on_the_third() -> None:
+    page = next(marks for _, marks in all_pages("bulletin") if "".join(m.text for m in marks).startswith("附件1"))
+    label, title = page[0], next(one for one in page if one.size == 22.0)
+    assert (label.size, label.face) == (16.0, "MingjuanHei-Regular")
+    assert label.left == pytest.approx(28, abs=HALF)
+    lines_down = (title.baseline - label.baseline) / (225 / 22)
+    assert lines_down == pytest.approx(2, abs=0.3)  # a larger type on a wider line
+
+
 def test_the_red_name_is_centred_and_the_red_rule_is_as_wide_as_the_block() -> None:
     marks = next(all_pages("bulletin"))[1]
     name = [one for one in marks if one.size > 40]
