@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-ITEMS, FINDINGS, SUSPICIONS, PAGES, READING, FILE = "评查项", "问题", "疑点", "页面", "阅卷", "全卷"
-PLACES = (ITEMS, FINDINGS, SUSPICIONS, PAGES, READING, FILE)
+ITEMS, FINDINGS, SUSPICIONS, PAGES, VIEWS = "评查项", "问题", "疑点", "页面", "版面"
+READING, FILE = "阅卷", "全卷"
+PLACES = (ITEMS, FINDINGS, SUSPICIONS, PAGES, VIEWS, READING, FILE)
 
 
 class Action(NamedTuple):
@@ -63,24 +64,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("document_previous", ("[", "Ctrl+PgUp"), "上一文书", PAGES),
     Action("first_page", ("Home",), "首页", PAGES),
     Action("last_page", ("End",), "末页", PAGES),
-    Action("zoom_in", ("Ctrl++", "Ctrl+="), "放大", PAGES, True),
-    Action("zoom_out", ("Ctrl+-",), "缩小", PAGES, True),
-    Action("fit_width", ("W", "Ctrl+0"), "适合宽度", PAGES),
-    Action("fit_page", ("P",), "适合整页", PAGES),
-    Action("rotate", ("T",), "顺时针旋转", PAGES),
-    Action("continuous", ("C",), "连续或单页", PAGES),
-    Action("select_text", ("V",), "拖动时选文字或框选", PAGES),
-    Action("copy", ("Ctrl+C",), "复制所选文字", PAGES),
-    Action("pair", ("F8",), "并排看两处；再按关闭右侧", PAGES, True),
-    Action("open_beside", ("Shift+Return", "Shift+Enter"), "在右侧打开目录中所选文书", PAGES),
-    Action("pair_side", ("Shift+F6",), "到并排的另一侧", PAGES, True),
-    Action("pair_sync", ("Shift+F8",), "两侧同步滚动", PAGES, True),
-    Action("pair_swap", ("Ctrl+F8",), "左右对调", PAGES, True),
-    Action("thumbnails", ("F7",), "缩略图", PAGES, True),
-    Action("magnify", ("F9",), "放大镜", PAGES, True),
-    Action("detach", ("F12",), "页面移到单独的窗口、收回", PAGES, True),
-    Action("full_page", ("Shift+F11",), "只看页面（占满屏幕）", PAGES, True),
-    Action("full", ("F11",), "只留页面和评查项", PAGES, True),
+    Action("zoom_in", ("Ctrl++", "Ctrl+="), "放大", VIEWS, True),
+    Action("zoom_out", ("Ctrl+-",), "缩小", VIEWS, True),
+    Action("fit_width", ("W", "Ctrl+0"), "适合宽度", VIEWS),
+    Action("fit_page", ("P",), "适合整页", VIEWS),
+    Action("rotate", ("T",), "顺时针旋转", VIEWS),
+    Action("continuous", ("C",), "连续或单页", VIEWS),
+    Action("select_text", ("V",), "拖动时选文字或框选", VIEWS),
+    Action("copy", ("Ctrl+C",), "复制所选文字", VIEWS),
+    Action("pair", ("F8",), "并排看两处；再按关闭右侧", VIEWS, True),
+    Action("open_beside", ("Shift+Return", "Shift+Enter"), "在右侧打开目录中所选文书", VIEWS),
+    Action("pair_side", ("Shift+F6",), "到并排的另一侧", VIEWS, True),
+    Action("pair_sync", ("Shift+F8",), "两侧同步滚动", VIEWS, True),
+    Action("pair_swap", ("Ctrl+F8",), "左右对调", VIEWS, True),
+    Action("thumbnails", ("F7",), "缩略图", VIEWS, True),
+    Action("magnify", ("F9",), "放大镜", VIEWS, True),
+    Action("detach", ("F12",), "页面移到单独的窗口、收回", VIEWS, True),
+    Action("full_page", ("Shift+F11",), "只看页面（占满屏幕）", VIEWS, True),
+    Action("full", ("F11",), "只留页面和评查项", VIEWS, True),
     *READING_ACTIONS,
     Action("next_file", ("Return", "Enter"), "下一份待评案卷", FILE),
     Action("across", ("Ctrl+H",), "横评：逐卷评同一项", FILE, True),

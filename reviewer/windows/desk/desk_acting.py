@@ -278,7 +278,9 @@ class DeskActing(QObject):
         """Other keys: bound at once, and told wherever a tip tells them."""
         for keys in (self.keys, *self._window_keys):
             keys.bind()
-        retell(self._place, before)
+        for window in (self._place, self._place.panes.page.window):
+            if window is not None:
+                retell(window, before)
         self._place.card.show_item(self._desk.leaf, self._entry.rules())
         if self._desk.file is not None:
             self._desk.looked.emit()

@@ -21,7 +21,7 @@ from reviewer.windows.desk.actions import Action, action, actions, spoken
 
 _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
 _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+滚轮", "缩放"), ("点页上标记", "打开该问题"))
-_COLUMNS = (("评查项", "阅卷"), ("页面",), ("问题", "疑点", "全卷"))
+_COLUMNS = (("评查项", "阅卷", "疑点"), ("页面", "问题", "全卷"), ("版面",))
 
 
 class HelpOverlay(QFrame):
@@ -63,7 +63,7 @@ class HelpOverlay(QFrame):
             for place in places:
                 column.addWidget(self._head(place))
                 column.addLayout(self._grid([a for a in actions() if a.place == place]))
-            if "页面" in places:
+            if "版面" in places:
                 column.addWidget(self._head(self.tr("鼠标")))
                 column.addLayout(_two_columns(_MOUSE))
             column.addStretch(1)

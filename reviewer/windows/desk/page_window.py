@@ -19,9 +19,10 @@ class PageWindow(QWidget):
 
     closing = Signal()
 
-    def __init__(self, desk: QWidget) -> None:
-        super().__init__(desk, Qt.WindowType.Window)
+    def __init__(self) -> None:
+        super().__init__()  # no parent: a desktop keeps a child window above the desk, which it may cover
         self.setWindowTitle(self.tr("页面 — 明卷"))
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
 
@@ -123,7 +124,8 @@ class PageHolding(QObject):
 
     def _take_out(self) -> PageWindow:
         if self.window is None:
-            self.window = PageWindow(self._place)
+            self.window = PageWindow()
+            self._place.destroyed.connect(self.window.deleteLater)
             self.window.closing.connect(self.attach)
             self.bind(self.window)
         self._sizes = self._panes.sizes()

@@ -62,6 +62,8 @@ def test_keys_of_the_desk_work_in_the_pages_window(qtbot: QtBot, place: DeskPlac
     place.acting.keymap.give("rotate", "Ctrl+J", also=True)
     press(qtbot, place, Key.Key_J, modifier=Qt.KeyboardModifier.ControlModifier)
     assert place.view.size_of(2).turned == 90
+    place.acting.keymap.give("fit_page", "Ctrl+M")
+    assert place.page_bar.buttons["fit_page"].toolTip().endswith("（Ctrl+M）")
     place.acting.keymap.reset()
     for _ in range(3):
         press(qtbot, place, Key.Key_Escape)
