@@ -1,5 +1,6 @@
 """What is wrong in a draft of local rules, cell by cell, in the words of the office."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,7 @@ from reviewer.library.local_rules_draft import (
 )
 
 LONGEST = 3660
+RULE_NUMBER = re.compile("[TOC][0-9]{2}")
 USUAL_UNITS = "、".join(unit for unit in UNITS if unit in KNOWN_UNITS)
 SEPARATORS = "；;\n"
 
@@ -217,12 +219,15 @@ def _provisions(draft: Draft, place: Place) -> Found:
 
 
 def _limits(draft: Draft, place: Place) -> Found:
-    from scoring.checks.register import RULES
+    from reviewer.library.check_parameters import read_parameters
 
+    known = read_parameters()
     for at, row in enumerate(draft.rows(place)):
         yield from ((at, column, said) for column, said in _kinds(place, at, row))
-        if row[0] not in RULES or row[0][:1] not in "TOC":
+        if row[0] not in known or not RULE_NUMBER.fullmatch(row[0]):
             yield at, 0, f"“{row[0]}”不是规则编号，例如 T02" if row[0] else "不能为空"
+        elif known[row[0]].length is None:
+            yield at, 0, f"规则 {row[0]}（{known[row[0]].title}）没有期限可以代替"
         value = number(row[1])
         if not row[1]:
             yield at, 1, "不能为空"

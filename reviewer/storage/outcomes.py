@@ -19,8 +19,10 @@ class Outcomes:
 
     def keep(self, case: str, content: CaseFile) -> None:
         """Keep what this case file came to."""
-        keys = ("decision_number", "party_name", "cause", "act_date", "fine_amount", "discretion_tier")
-        values = tuple(fact.value if (fact := content.fact(key)) else "" for key in keys)
+        keys = ("decision_number", "party_name", "cause", "act_date", "fine_amount")
+        values = [fact.value if (fact := content.fact(key)) else "" for key in keys]
+        tier = content.fact("tier") or content.fact("discretion_tier")  # a person's first
+        values.append(tier.value if tier else "")
         with self._store.writing():
             self._store.execute(
                 "INSERT OR REPLACE INTO outcome (case_file, decision_number, party, cause, act_date, fine, tier)"

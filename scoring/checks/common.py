@@ -4,10 +4,8 @@ import re
 from datetime import timedelta
 from decimal import Decimal
 
-from scoring.checks.context import Context
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.view import View
-from scoring.clock import Period
 from scoring.local_rules import Party
 from scoring.notation.amounts import plain
 
@@ -32,16 +30,6 @@ def listed(days: tuple[object, ...]) -> str:
     """Counted days for the arithmetic: 9/29(1)、9/30(2) …, shortened where long."""
     shown = [f"{d.month}/{d.day}({n})" for n, d in enumerate(days, 1)]  # type: ignore[attr-defined]
     return "、".join(shown if len(shown) <= 12 else [*shown[:5], "…", *shown[-3:]])
-
-
-def period_of(context: Context, rule: str) -> tuple[Period, str]:
-    """The rule's period, the local or departmental version where one is set, and where that comes from."""
-    parameters = context.of(rule)
-    local = context.local.time_limit(rule)
-    if local is None:
-        return parameters.period, ""
-    own = Period(local.length, local.unit, parameters.first_day_counts, parameters.rolls)
-    return own, local.source
 
 
 def before(first: Moment, second: Moment) -> bool | None:

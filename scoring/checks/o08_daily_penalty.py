@@ -26,10 +26,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         )
         return
     limit = context.of(RULE).period.last_day(told.day, context.calendar)
-    counted = f"责令改正送达{told}，复查{seen}，相隔{days_apart(told, seen)}日；三十日届满{limit}"
+    counted = f"责令改正送达{told}，复查{seen}，相隔{days_apart(told, seen)}日；{report.parameters.period}届满{limit}"
     if seen.day < told.day:
         yield report.violated("复查早于责令改正送达。", counted, (told, seen))
     elif seen.day > limit:
-        yield report.violated("责令改正送达后超过三十日才复查。", counted, (told, seen))
+        yield report.violated(f"责令改正送达后超过{report.parameters.period}才复查。", counted, (told, seen))
     else:
-        yield report.satisfied("在责令改正送达后三十日内复查。", counted, (told, seen))
+        yield report.satisfied(f"在责令改正送达后{report.parameters.period}内复查。", counted, (told, seen))

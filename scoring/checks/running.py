@@ -26,7 +26,7 @@ def run_all(case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
 def run(rules: Mapping[str, ModuleType], case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
     """As `run_all`, of these rules only."""
     found: list[Suspicion] = []
-    case = mended(case)
+    case, context = mended(case), with_local_limits(context)
     for rule, module in rules.items():
         if rule in context.parameters and context.of(rule).enabled:
             found.extend(_results(rule, module.check, case, context))
@@ -39,7 +39,29 @@ def _results(rule: str, check: Check, case: CaseFile, context: Context) -> Itera
     except YearNotPublished as unknown:
         message = f"{unknown.year}年的节假日安排尚未载入，工作日无法计算。"
         results = [Report(rule, context).unknown(message)]
-    yield from (noted(_in_force(result, case, context), case) for result in results)
+    yield from (noted(_sourced(_in_force(result, case, context), context), case) for result in results)
+
+
+def with_local_limits(context: Context) -> Context:
+    """The parameters with the periods that the office's own rules put in their place."""
+    limits = {limit.rule: limit for limit in context.local.time_limits}
+    if not limits:
+        return context
+    parameters = {
+        rule: replace(known, length=limits[rule].length, unit=limits[rule].unit)
+        if rule in limits and known.length is not None
+        else known
+        for rule, known in context.parameters.items()
+    }
+    return replace(context, parameters=parameters)
+
+
+def _sourced(found: Suspicion, context: Context) -> Suspicion:
+    """Where the period comes from, when it is not the law's own."""
+    limit = context.local.time_limit(found.rule)
+    if limit is None or not found.computation or limit.source in found.computation:
+        return found
+    return replace(found, computation=f"{found.computation}；期限依据{limit.source}")
 
 
 def _in_force(found: Suspicion, case: CaseFile, context: Context) -> Suspicion:

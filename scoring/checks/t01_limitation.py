@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from scoring.casefile import CaseFile
-from scoring.checks.common import period_of
 from scoring.checks.context import Context
 from scoring.checks.papers import Moment
 from scoring.checks.report import Report
@@ -27,13 +26,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.lacking({"act_date": act, "found_date": found}, "追责时效")
         return
     parameters = context.of(RULE)
-    period, source = period_of(context, RULE)
+    period = context.of(RULE).period
     longer = Period(parameters.number("safety_years"), Unit.YEARS)
     end, late_end = period.last_day(act.day, context.calendar), longer.last_day(act.day, context.calendar)
     counted = f"违法行为{act}，发现{found}；{period}届满{end}"
     if late_end > end:
         counted += f"，{longer}届满{late_end}"
-    counted += f"（依据{source}）" if source else ""
     yield _judged(report, view, (act, found), (period, end), (longer, max(end, late_end)), counted)
 
 

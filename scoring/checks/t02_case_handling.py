@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from scoring.casefile import CaseFile
-from scoring.checks.common import days_apart, period_of
+from scoring.checks.common import days_apart
 from scoring.checks.context import Context
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.report import Report
@@ -23,10 +23,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if filed is None or decided is None:
         yield report.lacking({"filing_date": filed, "decision_date": decided}, "办案期限")
         return
-    period, source = period_of(context, RULE)
+    period = context.of(RULE).period
     end = period.last_day(filed.day, context.calendar)
-    basis = f"（依据{source}）" if source else ""
-    counted = f"立案{filed}，决定{decided}，共{days_apart(filed, decided)}日；{period}届满{end}{basis}"
+    counted = f"立案{filed}，决定{decided}，共{days_apart(filed, decided)}日；{period}届满{end}"
     if decided.day <= end:
         yield report.satisfied("在办案期限内作出决定。", counted, (filed, decided))
         return

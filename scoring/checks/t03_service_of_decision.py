@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
-from scoring.checks.common import is_by_announcement, listed, period_of
+from scoring.checks.common import is_by_announcement, listed
 from scoring.checks.context import Context
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
@@ -17,7 +17,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if view.decision is None or view.is_on_spot:
         return
     decided, received = view.date("decision_date"), view.date("decision_served_date")
-    period, source = period_of(context, RULE)
+    period = context.of(RULE).period
     announced = view.date("announcement_date") if is_by_announcement(view) else None
     if announced is not None:
         received = announced
@@ -32,13 +32,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     used = context.calendar.days_between(decided.day, received.day)
     what = "发出公告" if announced else "送达"
     counted = f"决定{decided}，{what}{received}，第{len(used)}个工作日（{listed(used)}）；届满{end}"
-    if source:
-        counted += f"（依据{source}）"
     if received.day <= end:
         yield report.satisfied(f"决定书在期限内{what}。", counted, (decided, received))
     elif announced and view.all("service_record"):
         yield report.unknown(
-            "公告前曾以其他方式送达，公告发出超过七个工作日是否合理请人工判断。", counted, (decided, received)
+            f"公告前曾以其他方式送达，公告发出超过{period}是否合理请人工判断。", counted, (decided, received)
         )
     else:
         yield report.violated(f"决定书{what}用时{len(used)}个工作日，超过{period}。", counted, (decided, received))

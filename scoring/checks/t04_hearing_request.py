@@ -61,8 +61,8 @@ def _short_period(notice: Paper, context: Context) -> Suspicion | None:
     if match is None or number is None or number >= context.of(RULE).number_of_days:
         return None
     return Report(RULE, context).violated(
-        f"听证告知书只给{number}日申请听证，少于法定五个工作日。",
-        f"告知{number}日 < 法定{context.of(RULE).number_of_days}个工作日",
+        f"听证告知书只给{number}日申请听证，少于法定{context.of(RULE).period}。",
+        f"告知{number}日 < 法定{context.of(RULE).period}",
         ((notice, notice.place(match)),),
         key="告知期限",
     )

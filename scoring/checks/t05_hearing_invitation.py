@@ -27,6 +27,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     way = "通知日与听证日都不计入" if strict else "通知日不计入"
     counted = f"听证通知{told}，听证{held}，其间{len(between)}个工作日（{listed(between)}；{way}）"
     if len(between) >= parameters.number_of_days:
-        yield report.satisfied("听证通知提前了七个工作日。", counted, (told, held))
+        yield report.satisfied(f"听证通知提前了{parameters.period}。", counted, (told, held))
     else:
-        yield report.violated(f"听证通知距听证只有{len(between)}个工作日，不足七个工作日。", counted, (told, held))
+        yield report.violated(
+            f"听证通知距听证只有{len(between)}个工作日，不足{parameters.period}。", counted, (told, held)
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
-from scoring.checks.common import listed, period_of
+from scoring.checks.common import listed
 from scoring.checks.context import Context
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
@@ -25,7 +25,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             at=(view.first("preservation_notice"),),
         )
         return
-    period, _ = period_of(context, RULE)
+    period = context.of(RULE).period
     end = period.last_day(kept.day, context.calendar)
     used = context.calendar.days_between(kept.day, done.day)
     counted = f"登记保存{kept}，处理{done}，第{len(used)}个工作日（{listed(used)}）；届满{end}"

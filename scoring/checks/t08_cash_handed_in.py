@@ -36,7 +36,7 @@ def _leg(
     used = context.calendar.days_between(start.day, end.day)
     counted = f"{first}{start}，{second}{end}，第{len(used)}个工作日（{listed(used)}）；届满{limit}"
     if end.day <= limit:
-        return report.satisfied(f"罚款在二个工作日内{second}。", counted, (start, end), key=second)
+        return report.satisfied(f"罚款在{report.parameters.period}内{second}。", counted, (start, end), key=second)
     return report.violated(
-        f"罚款在第{len(used)}个工作日才{second}，超过二个工作日。", counted, (start, end), key=second
+        f"罚款在第{len(used)}个工作日才{second}，超过{report.parameters.period}。", counted, (start, end), key=second
     )

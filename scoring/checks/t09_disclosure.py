@@ -24,6 +24,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     used = context.calendar.days_between(changed.day, withdrawn.day)
     counted = f"变更或者撤销{changed}，撤回公开{withdrawn}，第{len(used)}个工作日（{listed(used)}）；届满{end}"
     if withdrawn.day <= end:
-        yield report.satisfied("公开信息在三个工作日内撤回。", counted, (changed, withdrawn))
+        yield report.satisfied(f"公开信息在{report.parameters.period}内撤回。", counted, (changed, withdrawn))
     else:
-        yield report.violated(f"公开信息在第{len(used)}个工作日才撤回，超过三个工作日。", counted, (changed, withdrawn))
+        yield report.violated(
+            f"公开信息在第{len(used)}个工作日才撤回，超过{report.parameters.period}。", counted, (changed, withdrawn)
+        )

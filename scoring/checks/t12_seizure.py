@@ -52,7 +52,7 @@ def _length(view: View, report: Report, context: Context, start: Moment, end: Mo
             )
     if papers:
         limit = limit + timedelta(days=context.of(RULE).number("extension"))
-        counted += f"；经批准延长三十日至{limit}"
+        counted += f"；经批准延长{context.of(RULE).number('extension')}日至{limit}"
     if end.day <= limit:
         return report.satisfied("查封扣押未超过期限。", counted, (start, end), key="期限")
     over = (end.day - limit) // timedelta(days=1)

@@ -38,6 +38,16 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         used = context.calendar.days_between(frozen.day, delivered.day)
         counted = f"冻结{frozen}，交付决定书{delivered}，第{len(used)}个工作日（{listed(used)}）"
         if len(used) <= parameters.number("delivery_workdays"):
-            yield report.satisfied("冻结决定书在三个工作日内交付。", counted, (frozen, delivered), key="交付")
+            yield report.satisfied(
+                f"冻结决定书在{parameters.number('delivery_workdays')}个工作日内交付。",
+                counted,
+                (frozen, delivered),
+                key="交付",
+            )
         else:
-            yield report.violated("冻结决定书未在三个工作日内交付。", counted, (frozen, delivered), key="交付")
+            yield report.violated(
+                f"冻结决定书未在{parameters.number('delivery_workdays')}个工作日内交付。",
+                counted,
+                (frozen, delivered),
+                key="交付",
+            )

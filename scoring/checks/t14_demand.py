@@ -31,8 +31,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     end = context.of(RULE).period.last_day(served.day, context.calendar)
     used = context.calendar.days_between(served.day, applied.day)
-    counted = f"催告书送达{served}，申请执行{applied}，为第{len(used)}个工作日（{listed(used)}）；满十个工作日为{end}"
+    counted = f"催告书送达{served}，申请执行{applied}，为第{len(used)}个工作日（{listed(used)}）"
+    counted += f"；满{report.parameters.period}为{end}"
     if applied.day > end:
-        yield report.satisfied("催告满十个工作日后申请强制执行。", counted, (served, applied))
+        yield report.satisfied(f"催告满{report.parameters.period}后申请强制执行。", counted, (served, applied))
     else:
-        yield report.violated("催告书送达未满十个工作日即申请强制执行。", counted, (served, applied))
+        yield report.violated(f"催告书送达未满{report.parameters.period}即申请强制执行。", counted, (served, applied))

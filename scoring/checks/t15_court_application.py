@@ -33,11 +33,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     parameters = context.of(RULE)
     suit = Period(parameters.number("suit_months"), Unit.MONTHS).last_day(lawful, context.calendar)
     end = parameters.period.last_day(suit, context.calendar)
-    counted = f"决定书依法视为送达{lawful}，起诉期限届满{suit}，三个月届满{end}，申请{applied}"
+    counted = f"决定书依法视为送达{lawful}，起诉期限届满{suit}，{parameters.period}届满{end}，申请{applied}"
     if applied.day <= suit:
         yield report.violated("起诉期限尚未届满即申请强制执行。", counted, (served, applied))
     elif applied.day > end:
-        yield report.violated("超过三个月才申请强制执行。", counted, (served, applied))
+        yield report.violated(f"超过{parameters.period}才申请强制执行。", counted, (served, applied))
     else:
         yield report.satisfied("在法定期限内申请强制执行。", counted, (served, applied))
 

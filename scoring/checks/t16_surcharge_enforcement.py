@@ -24,16 +24,18 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     )
     if start is None or done is None:
         yield report.lacking(
-            {"surcharge_start_date": start, "enforcement_decision_date": done}, "加处是否超过三十日", at=(order,)
+            {"surcharge_start_date": start, "enforcement_decision_date": done},
+            f"加处是否超过{report.parameters.period}",
+            at=(order,),
         )
         return
     counted = f"加处起算{start}，强制执行决定{done}，相隔{days_apart(start, done)}日"
     if not view.all("demand"):
         yield report.violated("加处罚款后强制执行前未见催告书。", counted, (start, order))
     elif days_apart(start, done) > context.of(RULE).number_of_days:
-        yield report.satisfied("加处罚款超过三十日并经催告后强制执行。", counted, (start, order))
+        yield report.satisfied(f"加处罚款超过{report.parameters.period}并经催告后强制执行。", counted, (start, order))
     else:
-        yield report.violated("加处罚款未超过三十日即决定强制执行。", counted, (start, order))
+        yield report.violated(f"加处罚款未超过{report.parameters.period}即决定强制执行。", counted, (start, order))
 
 
 def _start(view: View) -> Moment | None:

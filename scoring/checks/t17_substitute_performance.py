@@ -33,6 +33,6 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     between = context.calendar.days_between(demanded.day, done.day - DAY)
     counted = f"催告{demanded}，代履行{done}，其间{len(between)}个工作日（{listed(between)}）"
     if len(between) >= context.of(RULE).number_of_days:
-        yield report.satisfied("代履行三个工作日前已催告。", counted, (demanded, done))
+        yield report.satisfied(f"代履行{report.parameters.period}前已催告。", counted, (demanded, done))
     else:
-        yield report.violated("催告至代履行不足三个工作日。", counted, (demanded, done))
+        yield report.violated(f"催告至代履行不足{report.parameters.period}。", counted, (demanded, done))

@@ -28,9 +28,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     parameters = context.of(RULE)
     end = parameters.period.last_day(told.day, context.calendar)
-    counted = f"报告{told}，决定{decided}（三日届满{end}），移送{moved}"
+    counted = f"报告{told}，决定{decided}（{parameters.period}届满{end}），移送{moved}"
     if decided.day > end:
-        yield report.violated("接到报告三日后才决定移送。", counted, (told, decided))
+        yield report.violated(f"接到报告{parameters.period}后才决定移送。", counted, (told, decided))
     elif (
         decided.at and moved.at and (moved.at - decided.at).total_seconds() > parameters.number("hours") * 3600
     ) or days_apart(decided, moved) > 1:

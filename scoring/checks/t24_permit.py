@@ -43,7 +43,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         if served.day <= limit:
             yield report.satisfied("许可决定按期送达。", counted, (decided, served), key="送达")
         else:
-            yield report.violated("许可决定超过十个工作日才送达。", counted, (decided, served), key="送达")
+            yield report.violated(
+                f"许可决定超过{parameters.number('delivery')}个工作日才送达。", counted, (decided, served), key="送达"
+            )
 
 
 def _date(view: View, what: str) -> Moment | None:

@@ -367,7 +367,9 @@ EXAMPLES: dict[str, Examples] = {
         file(S, party_type="自然人"),
         file(("当场行政处罚决定书", changed(SPOT_TEXT, "罚款100元", "罚款若干")), party_type="自然人"),
     ),
-    "C04": Examples(file(S, ("卷内备考表", "立卷人：赵一")), file(S, FILING_NOTE), file(S)),
+    "C04": Examples(
+        file(S, ("卷内备考表", "立卷人：赵一")), file(S, FILING_NOTE, registered_date="2025-05-22"), file(S)
+    ),
     "C05": Examples(
         file(("当场行政处罚决定书", changed(SPOT_TEXT, "罚款100元。", "罚款150元，当场收缴。"))),
         file(("当场行政处罚决定书", changed(SPOT_TEXT, "罚款100元。", "罚款100元，当场收缴。"))),
