@@ -1,12 +1,16 @@
 """Pages of our own PDFs as pictures: for the preview beside the editor and for printers. What comes from outside is
 drawn in the rendering child instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
 from scoring.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 POINTS_PER_INCH = 72
 _turn = Lock()  # pdfium knows one thread at a time
@@ -17,9 +21,35 @@ def pictures(pdf: bytes, width: int, progress: Progress | None = None) -> tuple[
     return tuple(_pages(pdf, width, progress or Silent()))
 
 
-def print_width(dots_per_inch: int) -> int:
-    """How wide a sheet of A4 is at this resolution."""
-    return round(210 / 25.4 * dots_per_inch)
+def page_count(pdf: bytes) -> int:
+    """How many pages it has."""
+    import pypdfium2
+
+    with _turn:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
+def sheets(pdf: bytes, wanted: Iterable[int], dots_per_inch: int) -> Iterator[QImage]:
+    """These pages (counted from 0) for the printer, one after another: a wide page is turned onto the upright sheet."""
+    import pypdfium2
+
+    with _turn:
+        document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number in wanted:
+            with _turn:
+                page = document[number]
+                wide = page.get_width() > page.get_height()
+                image = _drawn(page, dots_per_inch / POINTS_PER_INCH)
+                page.close()
+            yield image.transformed(QTransform().rotate(90)) if wide else image
+    finally:
+        with _turn:
+            document.close()
 
 
 def _pages(pdf: bytes, width: int, progress: Progress) -> Iterator[QImage]:
@@ -31,10 +61,12 @@ def _pages(pdf: bytes, width: int, progress: Progress) -> Iterator[QImage]:
             for number in range(len(document)):
                 progress.step(number, len(document))
                 page = document[number]
-                bitmap = page.render(scale=width / page.get_width(), rev_byteorder=False, prefer_bgrx=True)
-                image = QImage(
-                    bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-                )
-                yield image.copy()
+                yield _drawn(page, width / page.get_width())
         finally:
             document.close()
+
+
+def _drawn(page: "PdfPage", scale: float) -> QImage:
+    bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
+    image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
+    return image.copy()

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from reviewer.presenters.jobs import Job, JobRunner
-from reviewer.presenters.pdf_pictures import pictures, print_width
+from reviewer.presenters.pdf_pictures import page_count, sheets
 from reviewer.presenters.sheets import SheetsPresenter
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.windows.settings import chosen_faces
-from scoring.errors import ReviewError
+from scoring.errors import Cancelled, ReviewError
+from scoring.progress import Progress
 
 if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
@@ -40,30 +41,41 @@ class Printing(QObject):
         if dialog.exec():
             self.send(pdf, printer)
 
-    def send(self, pdf: bytes, printer: QPrinter) -> None:
-        """Print this PDF on this printer."""
-        self._printer = printer
-        width = print_width(min(MOST_DOTS, printer.resolution()))
-        job = Job(lambda progress: pictures(pdf, width, progress), self.tr("打印"))
-        job.succeeded.connect(self._paint)
-        self._runner.start(job)
+    def send(self, pdf: bytes, printer: QPrinter) -> Job:
+        """Print this PDF on this printer, off the window's thread, one page in memory at a time."""
+        self._printer = printer  # held until it is done
+        job = Job(lambda progress: _paint(pdf, printer, progress), self.tr("打印"))
+        job.succeeded.connect(self._taken)
+        return self._runner.start(job)
 
     @Slot(object)
-    def _paint(self, pages: Sequence[QImage]) -> None:
-        printer = self._printer
-        assert printer is not None
-        painter = QPainter()
-        if not painter.begin(printer):
+    def _taken(self, was_taken: bool) -> None:
+        self._printer = None
+        if not was_taken:
             hint = self.tr("请检查打印机是否开启、是否缺纸，或改存为 PDF。")
             self.refused.emit(ReviewError(self.tr("打印机没有接受任务。"), hint))
-            return
+
+
+def _paint(pdf: bytes, printer: QPrinter, progress: Progress) -> bool:
+    """Draws the chosen pages; whether the printer took them. A cancelled job leaves nothing in the printer's queue."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    try:
+        wanted = _wanted(printer, page_count(pdf))
         paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-        wanted = _wanted(printer, len(pages))
-        for number in wanted:
-            if number != wanted[0]:
+        for at, image in enumerate(sheets(pdf, wanted, min(MOST_DOTS, printer.resolution()))):
+            progress.step(at, len(wanted))
+            if at:
                 printer.newPage()
-            painter.drawImage(paper, pages[number])
+            painter.drawImage(paper, image)
+        progress.step(len(wanted), len(wanted))
+    except Cancelled:
+        printer.abort()
+        raise
+    finally:
         painter.end()
+    return True
 
 
 def stored_sheets(office: "OpenWorkspace") -> SheetsPresenter:
