@@ -2,7 +2,8 @@
 
     python -m benchmarks.check_quality FOLDER [--files] [--scans] [--no-rules]
 
-FOLDER holds `Vnn_*.json` (schema case-file/1) and, for --files and --scans, their renderings in FOLDER/files. A
+FOLDER holds answer keys (`V01_….json`, schema case-file/1), for --files and --scans their renderings in FOLDER/files,
+and may hold the local rules of a case in FOLDER/rules/V01.yaml. A
 violation counts as a false alarm when its rule is neither among the defects nor among what a strict reviewer may add;
 one that the key forbids in so many words (不得报T06) is counted apart.
 """
@@ -72,7 +73,8 @@ class Tally:
 
 def main() -> int:
     options = _options()
-    keys = {p.name[:3]: json.loads(p.read_text("utf-8")) for p in sorted(options.folder.glob("V*.json"))}
+    answers = (json.loads(p.read_text("utf-8")) for p in sorted(options.folder.glob("*.json")))
+    keys = {a["case_id"]: a for a in answers if a.get("schema") == "case-file/1"}
     ways = {"要素取自答案": [(k, "", _from_key(v)) for k, v in keys.items()]}
     if options.files:
         ways["文字层和 Word"] = list(_read(options.folder, keys, scans=False))
@@ -82,7 +84,8 @@ def main() -> int:
     for way, cases in ways.items():
         tally = Tally()
         for key, name, case in cases:
-            _compare(tally, keys[key], name or key, case, with_rules=not options.no_rules)
+            rules = None if options.no_rules else _rules(options.folder, key)
+            _compare(tally, keys[key], name or key, case, rules)
         _print(way, len(cases), tally)
         target = 1.0 if way == "要素取自答案" else 0.8 if way == "扫描和照片" else 0.9
         good = good and tally.found >= target * tally.wanted and not tally.forbidden
@@ -97,6 +100,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--scans", action="store_true", help="scans and photographs (slow)")
     parser.add_argument("--no-rules", action="store_true", help="without local rules")
     return parser.parse_args()
+
+
+def _rules(folder: Path, case_id: str) -> Path | None:
+    """The local rules of a case: beside the answer keys, else the project's own for the samples."""
+    own = folder / "rules" / f"{case_id}.yaml"
+    rules = own if own.is_file() else RULES / f"{LOCAL.get(case_id, '')}.yaml"
+    return rules if rules.is_file() else None
 
 
 def _from_key(key: dict[str, Any]) -> CaseFile:
@@ -137,10 +147,9 @@ def _read(folder: Path, keys: dict[str, Any], *, scans: bool) -> Iterator[tuple[
                 yield path.name[:3], path.name, read_case(source, recognise=scans, reader=reader).case
 
 
-def _compare(tally: Tally, key: dict[str, Any], name: str, case: CaseFile, *, with_rules: bool) -> None:
+def _compare(tally: Tally, key: dict[str, Any], name: str, case: CaseFile, rules: Path | None) -> None:
     answers = key["answer_key"]
-    rules = RULES / f"{LOCAL.get(key['case_id'], '')}.yaml"
-    context = read_context(rules if with_rules and rules.is_file() else None)
+    context = read_context(rules)
     start = time.perf_counter()
     found = [s for s in run_all(case, context) if s.result is Result.VIOLATED]
     tally.seconds += time.perf_counter() - start

@@ -109,6 +109,20 @@ DOC_TYPES = {
     "解除查封扣押决定书": ("seizure_lift",), "退还物品清单": ("goods_return",), "首违核查": ("first_offence_check",),
     "鉴定意见": ("appraisal",), "送达情况记录": ("service_statement",), "公告": ("announcement",),
     "公告照片": ("announcement_record",), "催告书": ("demand",), "强制执行申请书": ("enforcement_application",),
+    "先行登记保存通知书": ("preservation_notice",), "先行登记保存处理决定书": ("preservation_disposal",),
+    "检验报告": ("appraisal", "appraisal_notice"), "检测告知": ("appraisal_notice",), "授权委托书": ("power_of_attorney",),
+    "委托书": ("power_of_attorney", "entrustment"), "询问通知书": ("interview_notice",),
+    "送达地址确认": ("service_address",), "陈述申辩": ("statement",), "陈述申辩复核": ("statement_review",),
+    "放弃听证声明": ("hearing_waiver", "waiver"), "补正通知书": ("decision_correction",),
+    "分期缴纳审批表": ("instalment_approval",), "责令限期拆除决定书": ("demolition_order", "demolition_decision"),
+    "强制执行决定书": ("enforcement_decision",), "强制执行笔录": ("enforcement_record",), "备案登记": ("summary_filing",),
+    "许可申请书": ("permit_application",), "收件凭证": ("permit_material_receipt",),
+    "补正告知": ("permit_supplement",), "补正材料": ("permit_material_receipt", "permit_supplement"),
+    "受理通知书": ("permit_acceptance",), "现场核查记录": ("permit_inspection",), "审查意见": ("permit_review",),
+    "行政许可决定书": ("permit_decision",), "许可证": ("permit_certificate",),
+    "公示": ("publication_record", "permit_publication"), "检查方案": ("check_plan", "check_approval"),
+    "检查通知书": ("check_notice",), "检查结果": ("check_result", "check_publication"),
+    "执法证件": ("officer_certificate", "identity_document"),
     "法院文书": ("court_paper",), "当场收缴票据": ("on_spot_receipt",), "当场收缴上缴登记": ("on_spot_handover",),
 }  # fmt: skip
 
@@ -147,7 +161,7 @@ class Count:
 
 def _same(key: str, read: str, wanted: str) -> bool:
     if key in ("decision_number", "filing_number"):
-        return reference_key(read) == reference_key(wanted)
+        return reference_key(normalise(read)) == reference_key(normalise(wanted))
     if key.endswith("_provision"):
         wanted = wanted.split("（决定书")[0].removeprefix("不予处罚；")
         return same_citation(read) == same_citation(wanted)
