@@ -33,6 +33,7 @@ class ManualWindow(QWidget):
         self.chapters.setAccessibleName(self.tr("章节"))
         self.chapters.addItems([title for _name, title in CHAPTERS])
         self.text = QTextBrowser()
+        self.text.setAccessibleName(self.tr("本章内容"))
         self.text.document().setDocumentMargin(3 * theme.GRID)
         self.text.anchorClicked.connect(self._follow)
         self.text.setOpenLinks(False)

@@ -26,7 +26,7 @@ QFrame[look="notice"] { background: $doubt_soft; border: 1px solid $doubt; borde
 QFrame[look="alarm"] { background: $veto_soft; border: 1px solid $veto; border-radius: 4px; }
 
 QPushButton, QToolButton { color: $text; border: 1px solid $control_line; border-radius: 4px;
-  background: $raised; padding: 3px 11px; min-height: 22px; }
+  background: $raised; padding: 3px 11px; min-height: ${row}px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked
   { background: $accent_soft; border-color: $accent; }
@@ -37,9 +37,14 @@ QPushButton[look="veto"] { background: $raised; color: $veto; border-color: $vet
 QPushButton[look="row"] { border: 1px solid transparent; background: transparent; text-align: left;
   padding: 3px 7px; }
 QPushButton[look="row"]:hover, QPushButton[look="row"]:checked { background: $accent_soft; }
-QPushButton[look="chip"], QToolButton[look="chip"] { border-radius: 11px; padding: 1px 9px; min-height: 20px; }
+QPushButton[look="chip"], QToolButton[look="chip"] { border-radius: 11px; padding: 1px 9px; min-height: ${chip}px; }
+QPushButton[look="narrow"] { border-radius: 11px; padding: 1px 4px; min-height: ${chip}px; }
+QPushButton[look="number"] { border: 2px solid transparent; background: transparent; color: $accent; padding: 0;
+  text-align: left; font-size: ${title}px; font-weight: 600; }
+QPushButton[look="number"]:focus { border: 2px solid $accent; }
+QPushButton[look="number"]:disabled { color: $muted; }
 QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $accent; padding: 1px 3px;
-  text-align: left; min-height: 18px; }
+  text-align: left; min-height: ${link}px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QToolButton, QToolButton[look="flat"], QPushButton[look="flat"] { border: 1px solid transparent;
   background: transparent; padding: 3px; }
@@ -59,8 +64,8 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit { color: $text;
   background: $raised; border: 1px solid $control_line; border-radius: 4px; padding: 3px 7px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit { min-height: 22px; }
-QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: 26px; }
+QLineEdit { min-height: ${row}px; }
+QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: ${box}px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
 QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked, QTreeView::indicator:unchecked,
@@ -121,6 +126,9 @@ def stylesheet(table: Roles, scale: float) -> str:
         "small": round(SMALL * scale),
         "body": round(BODY * scale),
         "title": round(TITLE * scale),
+        "link": round(18 * scale),
+        "chip": round(20 * scale),
         "row": round(22 * scale),
+        "box": round(26 * scale),
     }
     return _TEMPLATE.substitute(**colours, **sizes)

@@ -223,6 +223,8 @@ def palette(table: Roles) -> QPalette:
         (role.Shadow, table.canvas),
     ):
         result.setColor(target, QColor(source))
+    if hasattr(role, "Accent"):  # Qt 6.6: Fusion's frame round what has the focus
+        result.setColor(role.Accent, QColor(table.accent))
     for target in (role.WindowText, role.Text, role.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, target, QColor(table.control_line))
     return result

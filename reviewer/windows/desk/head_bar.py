@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
+from reviewer.windows.frame.elided_label import ElidedLabel
 
 _BUTTONS = (
     ("undo", "undo-2", ""),
@@ -25,13 +26,12 @@ class HeadBar(QFrame):
     def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "bar")
-        self._title, self._notice, self._time = QLabel(), QLabel(), QLabel()
+        self._title, self._notice, self._time = ElidedLabel(), QLabel(), QLabel()
         theme.set_look(self._title, "heading")
         theme.set_look(self._notice, "doubt")
         theme.set_look(self._time, "muted")
         self._time.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
         self._time.setToolTip(self.tr("您在本卷上用的时间，停顿超过 3 分钟的不计。只给您自己看，不打印。"))
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.buttons: dict[str, QToolButton] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, 2, theme.GRID, 2)
@@ -65,7 +65,6 @@ class HeadBar(QFrame):
     def show_file(self, title: str, notice: str) -> None:
         """The file on the desk, and why nothing can be written (empty: it can)."""
         self._title.setText(title)
-        self._title.setToolTip(title)
         self._notice.setText(notice)
 
     @Slot(str)

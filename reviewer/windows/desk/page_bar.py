@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
+from reviewer.windows.frame.elided_label import ElidedLabel
 
 _LEFT = (("page_previous", "chevron-left"), ("page_next", "chevron-right"), ("find", "search"))
 _RIGHT = (
@@ -48,10 +49,9 @@ class PageBar(QFrame):
         self.number.setToolTip(tip("go_page"))
         self.number.returnPressed.connect(self._go)
         self.number.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._count, self._document, self._zoom = QLabel(), QLabel(), QLabel()
+        self._count, self._document, self._zoom = QLabel(), ElidedLabel(), QLabel()
         theme.set_look(self._document, "muted")
         theme.set_look(self._zoom, "muted")
-        self._document.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID, 2, theme.GRID, 2)
         layout.setSpacing(theme.GRID // 2)
@@ -86,7 +86,6 @@ class PageBar(QFrame):
         self.number.setValidator(QIntValidator(1, max(1, count), self.number))
         self._count.setText(f"/ {count}")
         self._document.setText(document)
-        self._document.setToolTip(document)
 
     def _more_button(self) -> QToolButton:
         button = QToolButton()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.frame.elided_label import ElidedLabel
 from reviewer.windows.frame.frame_keys import PLACES
 from reviewer.windows.icons import icon
 
@@ -22,17 +23,17 @@ class TopBar(QFrame):
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "bar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
         self._layout.setSpacing(0)
-        self._note, self._saved, self._workspace = QLabel(), QLabel(), QLabel()
+        self._note, self._saved, self._workspace = ElidedLabel(), QLabel(), QLabel()
         for label in (self._note, self._workspace, self._saved):
             theme.set_look(label, "muted")
             label.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
         self._saved.setAccessibleName(self.tr("最近一次保存的时间"))
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self._note, 1)
         self._layout.addWidget(self._workspace)
@@ -77,7 +78,6 @@ class TopBar(QFrame):
     def show_note(self, text: str) -> None:
         """Say something in passing; it goes away by itself."""
         self._note.setText(text)
-        self._note.setToolTip(text)
         self._fading.start()
 
     @Slot(object)
