@@ -14,6 +14,7 @@ from scoring.notation.provisions import find_provisions
 Parameters = Mapping[str, RuleParameters]
 BASES = ("T01", "T02", "T20", "C03")
 """Rules whose check says everything from its parameters, so that other parameters make another version of it."""
+BOTH_ENDS = "both_ends_excluded"
 UNIT_FIXED = ("T20",)  # its check counts in the unit of its own parameters
 
 
@@ -44,14 +45,39 @@ class OwnVersion:
 
 @dataclass(frozen=True, slots=True)
 class RuleChoices:
-    """`off`: rule → why. `own`: the office's own versions."""
+    """`off`: rule → why. `own`: the office's own versions. `counting`: rule → convention → whether it holds, where the
+    law is silent and the office counts otherwise than the program."""
 
     off: Mapping[str, str] = field(default_factory=dict)
     own: tuple[OwnVersion, ...] = ()
+    counting: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
 
     def version(self, rule: str) -> OwnVersion | None:
         """The office's own version of a rule."""
         return next((v for v in self.own if v.rule == rule), None)
+
+
+def conventions_of(rule: RuleParameters) -> dict[str, bool]:
+    """How the periods of this rule are counted, by convention; empty for a rule without a period."""
+    if rule.length is None:
+        return {}
+    found = {"first_day_counts": rule.first_day_counts, "rolls": rule.rolls}
+    ends = rule.numbers.get(BOTH_ENDS)
+    return {BOTH_ENDS: bool(ends)} if ends is not None else found  # counted backwards it has no first day to count
+
+
+def counted_so(rule: RuleParameters, counting: Mapping[str, bool]) -> RuleParameters:
+    """The rule counted by these conventions; what it does not know is left out."""
+    known = {**conventions_of(rule), **{k: v for k, v in counting.items() if k in conventions_of(rule)}}
+    if not known:
+        return rule
+    numbers = {**rule.numbers, BOTH_ENDS: Decimal(known[BOTH_ENDS])} if BOTH_ENDS in known else rule.numbers
+    return replace(
+        rule,
+        first_day_counts=known.get("first_day_counts", rule.first_day_counts),
+        rolls=known.get("rolls", rule.rolls),
+        numbers=numbers,
+    )
 
 
 def base_of(rule: str) -> str:
@@ -103,6 +129,9 @@ def chosen(parameters: Parameters, choices: RuleChoices, day: date | None, cited
         known = found.get(rule)
         if known is not None and known.verified is Verified.DERIVED:
             found[rule] = replace(known, enabled=False, disabled_reason=reason)
+    for rule, counting in choices.counting.items():
+        if rule in found:
+            found[rule] = counted_so(found[rule], counting)
     for version in choices.own:
         base = base_of(version.rule)
         laws = laws_of(version.rule, parameters)
@@ -128,7 +157,7 @@ def choices_text(choices: RuleChoices) -> str:
     """The choices as text to keep; empty where nothing was chosen."""
     import json
 
-    if not choices.off and not choices.own:
+    if not choices.off and not choices.own and not choices.counting:
         return ""
     own = [
         {
@@ -143,7 +172,8 @@ def choices_text(choices: RuleChoices) -> str:
         }
         for v in choices.own
     ]
-    return json.dumps({"off": dict(choices.off), "own": own}, ensure_ascii=False)
+    counting = {rule: dict(values) for rule, values in choices.counting.items()}
+    return json.dumps({"off": dict(choices.off), "own": own, "counting": counting}, ensure_ascii=False)
 
 
 def read_choices(text: str) -> RuleChoices:
@@ -155,7 +185,11 @@ def read_choices(text: str) -> RuleChoices:
     try:
         data = json.loads(text)
         off = {str(rule): str(reason) for rule, reason in data["off"].items()}
-        return RuleChoices(off, tuple(_version(entry) for entry in data["own"]))
+        counting = {
+            str(rule): {str(name): bool(value) for name, value in values.items()}
+            for rule, values in data.get("counting", {}).items()  # not there in what earlier versions kept
+        }
+        return RuleChoices(off, tuple(_version(entry) for entry in data["own"]), counting)
     except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation):
         raise ReviewError("检查规则的设置读不出来。", "请在“设置”的“检查规则”中恢复为程序自带的设置。") from None
 

@@ -1,7 +1,7 @@
 """设置: known years, rules on and off, backup, text recognition."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,9 +10,16 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.library.calendars import Years
-from reviewer.library.rule_choices import OwnVersion, RuleChoices, base_of, checked_version
+from reviewer.library.rule_choices import (
+    OwnVersion,
+    RuleChoices,
+    base_of,
+    checked_version,
+    conventions_of,
+    counted_so,
+)
 from reviewer.presenters.jobs import Job, JobRunner
-from reviewer.presenters.preferences_words import parameters_in_words, version_in_words
+from reviewer.presenters.preferences_words import CONVENTIONS, parameters_in_words, version_in_words
 from reviewer.presenters.rechecking import Rechecker
 from scoring.checks.parameters import RuleParameters, Verified
 from scoring.errors import ReviewError, reason_of
@@ -130,7 +137,8 @@ class PreferencesPresenter(QObject):
         version = self.choices.version(rule.rule)
         off = self.choices.off.get(rule.rule)
         law = "；".join(rule.law) or "（未列条款）"
-        words = parameters_in_words(rule)
+        counting = self.choices.counting.get(rule.rule, {})
+        words = parameters_in_words(counted_so(rule, counting))
         is_on, reason, switch = rule.enabled, rule.disabled_reason, Switch.NONE
         if version is not None:
             law, words = version.law, version_in_words(version)
@@ -144,9 +152,27 @@ class PreferencesPresenter(QObject):
             switch = Switch.OFF if off is None else Switch.ON
             if off is not None:
                 is_on, reason = False, off
+        if counting and not reason:
+            reason = "期间按本单位选定的口径计算"
         severity = SEVERITY_WORDS[rule.severity]
         row = (rule.rule, rule.title, severity, rule.verified.value, is_on, reason, law, rule.source, words, switch)
         return RuleRow(*row)
+
+    def conventions(self, rule: str) -> tuple[tuple[str, str, bool], ...]:
+        """How the period of a rule is counted: name, words, whether it is so now."""
+        known = self.parameters[rule]
+        if not known.enabled:
+            return ()
+        now = conventions_of(counted_so(known, self.choices.counting.get(rule, {})))
+        return tuple((name, CONVENTIONS[name], value) for name, value in now.items())
+
+    def count_so(self, rule: str, name: str, holds: bool) -> None:
+        """Count the period of a rule by this convention or without it."""
+        shipped = conventions_of(self.parameters[rule])
+        chosen = {**self.choices.counting.get(rule, {}), name: holds}
+        kept = {k: v for k, v in chosen.items() if shipped.get(k) is not v}
+        counting = {r: values for r, values in self.choices.counting.items() if r != rule}
+        self._choose(replace(self.choices, counting={**counting, rule: kept} if kept else counting))
 
     def switch_off(self, rule: str, reason: str) -> None:
         """No longer run a rule that is our reading of the law."""
@@ -154,22 +180,22 @@ class PreferencesPresenter(QObject):
             self.refused.emit(ReviewError(f"规则 {rule} 是法律原文的规定，不能停用。"))
             return
         off = {**self.choices.off, rule: " ".join(reason.split()) or OFF_BY_OFFICE}
-        self._choose(RuleChoices(off, self.choices.own))
+        self._choose(replace(self.choices, off=off))
 
     def switch_on(self, rule: str) -> None:
         """Run a rule again that was switched off here."""
         off = {name: reason for name, reason in self.choices.off.items() if name != rule}
-        self._choose(RuleChoices(off, self.choices.own))
+        self._choose(replace(self.choices, off=off))
 
     def enter_version(self, version: OwnVersion) -> None:
         """Use the office's own version of an unverified rule. Raises ReviewError where it lacks something."""
         checked_version(version, self.parameters, self.choices)
         others = tuple(v for v in self.choices.own if v.rule != version.rule)
-        self._choose(RuleChoices(self.choices.off, (*others, version)))
+        self._choose(replace(self.choices, own=(*others, version)))
 
     def withdraw_version(self, rule: str) -> None:
         """No longer use the office's own version."""
-        self._choose(RuleChoices(self.choices.off, tuple(v for v in self.choices.own if v.rule != rule)))
+        self._choose(replace(self.choices, own=tuple(v for v in self.choices.own if v.rule != rule)))
 
     def _choose(self, choices: RuleChoices) -> None:
         if self._kept(lambda: self.store.keep_choices(choices)):

@@ -34,6 +34,13 @@ NUMBERS = {
     "times": "偏离倍数",
 }
 
+CONVENTIONS = {
+    "first_day_counts": "始日计入",
+    "rolls": "末日遇节假日顺延",
+    "both_ends_excluded": "首尾两日都不计",
+}
+"""Where the law is silent, either way of counting can be chosen."""
+
 
 def parameters_in_words(rule: RuleParameters) -> str:
     """90日；最长延长（日）60；末日遇节假日顺延."""

@@ -92,7 +92,7 @@ class RulesTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
-        self.setMinimumHeight(theme.px(80))
+        self.setMinimumHeight(theme.px(60))
         self._size_columns()
         self.selectionModel().currentChanged.connect(self.moved)
 

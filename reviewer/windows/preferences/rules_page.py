@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from reviewer.models.preference_rules import RULE_ROLE, PreferenceRulesModel
 from reviewer.presenters.preferences import OFF_BY_OFFICE, PreferencesPresenter, RuleRow, Switch
 from reviewer.windows import theme
+from reviewer.windows.desk.flow import FlowLayout
 
 WIDTHS = (104, 264, 56, 128, 56)
 ACTS = {
@@ -103,6 +105,11 @@ class RulesPage(QWidget):
         form.addRow(self.tr("依据"), self.law)
         form.addRow(self.tr("出处"), self.source)
         form.addRow(self.tr("参数"), self.parameters)
+        self.counting = QWidget()
+        self._ways = FlowLayout(self.counting)
+        self.counting.setToolTip(self.tr("法律没有写明的，由本单位选定口径；改过之后，案卷会重新检查。"))
+        form.addRow(self.tr("计日"), self.counting)
+        self._form = form
         form.addRow(self.tr("状态"), self.state)
         line = QHBoxLayout()
         line.setSpacing(theme.GRID)
@@ -126,10 +133,33 @@ class RulesPage(QWidget):
         state = self.tr("启用") if row.is_on else self.tr("停用")
         self.state.setText(f"{state}：{row.reason}" if row.reason else state)
         theme.set_look(self.state, "" if row.is_on else "doubt")
+        self._show_ways(row.rule)
         self.reason.setVisible(row.switch is Switch.OFF)
         self.reason.clear()
         self.act.setVisible(row.switch is not Switch.NONE)
         self.act.setText(ACTS.get(row.switch, ""))
+
+    def _show_ways(self, rule: str) -> None:
+        """A box for each convention of counting."""
+        while (item := self._ways.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        ways = self._presenter.conventions(rule)
+        for name, words, holds in ways:
+            box = QCheckBox(words)
+            box.setChecked(holds)
+            box.setProperty("way", (rule, name))
+            box.clicked.connect(self._count)
+            self._ways.addWidget(box)
+            box.show()
+        self._form.setRowVisible(self.counting, bool(ways))
+
+    @Slot(bool)
+    def _count(self, holds: bool) -> None:
+        rule, name = self.sender().property("way")
+        self._presenter.count_so(rule, name, holds)
 
     @Slot()
     def _act(self) -> None:

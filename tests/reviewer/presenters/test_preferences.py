@@ -10,7 +10,7 @@ from reviewer.intake.checking import CHECKS_DUE, check_all, suspicions_of
 from reviewer.intake.starting import edition_for
 from reviewer.library.check_parameters import read_parameters
 from reviewer.library.holiday_notice import read_notice
-from reviewer.library.rule_choices import OwnVersion
+from reviewer.library.rule_choices import OwnVersion, choices_text, chosen, read_choices
 from reviewer.models.preference_rules import RULE_ROLE, PreferenceRulesModel
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.preferences import PreferencesPresenter, RuleRow, Switch
@@ -148,3 +148,34 @@ def test_the_model_keeps_qt_rules_and_selection_while_a_rule_is_switched(present
     assert model.index(at, 4).data() == "停用"
     assert model.index(at, 5).data() == "另有规定"
     assert model.index(at, 0).data(RULE_ROLE).rule == "X03"
+
+
+def test_the_office_chooses_how_to_count_where_the_law_is_silent(presenter: PreferencesPresenter) -> None:
+    assert presenter.conventions("T05") == (("both_ends_excluded", "首尾两日都不计", True),)
+    assert presenter.conventions("C01") == ()
+    assert presenter.conventions("T20-旧") == ()
+    presenter.count_so("T05", "both_ends_excluded", False)
+    presenter.count_so("T03", "first_day_counts", True)
+    assert presenter.conventions("T05")[0][2] is False
+    assert "首尾两日都不计（1 是，0 否） 0" in row(presenter, "T05").parameters
+    assert "始日计入" in row(presenter, "T03").parameters
+    assert "本单位选定的口径" in row(presenter, "T03").reason
+    kept = read_choices(choices_text(presenter.choices))
+    found = chosen(read_parameters(), kept, None)
+    assert not found["T05"].number("both_ends_excluded")
+    assert found["T03"].first_day_counts
+    presenter.count_so("T05", "both_ends_excluded", True)
+    presenter.count_so("T03", "first_day_counts", False)
+    assert presenter.choices.counting == {}
+    assert chosen(read_parameters(), presenter.choices, None) == read_parameters()
+
+
+def test_switching_rules_leaves_the_counting_alone(presenter: PreferencesPresenter) -> None:
+    presenter.count_so("T03", "rolls", True)
+    presenter.switch_off("X03", "本地另有规定")
+    presenter.switch_on("X03")
+    assert presenter.choices.counting == {"T03": {"rolls": True}}
+
+
+def test_choices_kept_before_there_was_counting_are_read() -> None:
+    assert read_choices('{"off": {}, "own": []}').counting == {}

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.intake.checking import office_rules
 from reviewer.library.local_rules_draft import BASICS, BENCHMARKS, PROVISIONS, TIERS, Cell, Place
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.local_rules import LocalRulesPresenter
@@ -26,6 +27,7 @@ from reviewer.windows.preferences.notice_dialog import NoticeDialog
 from reviewer.windows.preferences.preferences_window import PreferencesWindow
 from reviewer.windows.preferences.version_dialog import VersionDialog
 from reviewer.windows.settings import PREFER_OFFICE_FONTS
+from scoring.casefile import CaseFile
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 from tests.reviewer.places import AtOnce
@@ -235,6 +237,19 @@ def test_nothing_of_the_settings_is_clipped_on_a_small_screen_with_large_text(pr
         preferences.resize(*SCREEN)
         assert (preferences.width(), preferences.height()) == SCREEN
         assert clipped(preferences) == []
+
+
+def test_the_way_of_counting_is_chosen_with_a_box(preferences: PreferencesWindow, workspace: Workspace) -> None:
+    page = preferences.rules
+    preferences.tabs.setCurrentWidget(page)
+    page.choose("T05")
+    box = next(b for b in page.counting.findChildren(QCheckBox) if b.isVisible())
+    assert (box.text(), box.isChecked()) == ("首尾两日都不计", True)
+    box.click()
+    assert "本单位选定的口径" in page.state.text()
+    assert not office_rules(workspace).parameters(CaseFile(""))["T05"].number("both_ends_excluded")
+    page.choose("C01")
+    assert not page.counting.isVisible()
 
 
 def test_a_rule_is_switched_off_with_its_reason_and_the_case_files_are_checked_on_closing(
