@@ -54,6 +54,12 @@ class CasesPresenter(QObject):
         if chosen:
             self._start(Job(lambda progress: self._intake.take_in(chosen, progress), self.tr("导入案卷")))
 
+    def resume(self) -> None:
+        """Go on with an import that the end of the program cut short; what was taken in is passed over."""
+        if self._import is None and (paths := self._intake.unfinished()):
+            title = self.tr("接着导入上次没有导完的案卷")
+            self._start(Job(lambda progress: self._intake.take_in(paths, progress), title))
+
     def import_examples(self) -> None:
         """Take in the examples that come with the program."""
         self._start(Job(self._intake.take_in_examples, self.tr("导入示例案卷")))
@@ -120,7 +126,11 @@ class CasesPresenter(QObject):
     @Slot(object)
     def _end(self, job: Job) -> None:
         self._import = None
+        if self._runner.is_shut_down:
+            return  # the workspace is closed by now; the next start goes on
         self.busy_changed.emit(False)
+        if job.progress.is_stopped:
+            self._intake.forget_unfinished()
         self.refresh()  # also after a cancel: what was taken in until then is there
         self.changed.emit()
         if job.progress.is_stopped and not self._reported:

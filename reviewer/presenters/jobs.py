@@ -81,6 +81,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._pool = pool or QThreadPool.globalInstance()
         self._jobs: set[Job] = set()
+        self.is_shut_down = False
 
     @property
     def is_idle(self) -> bool:
@@ -99,6 +100,7 @@ class JobRunner(QObject):
 
     def shut_down(self) -> None:
         """Stop everything and wait for it, as the window closes."""
+        self.is_shut_down = True
         for job in tuple(self._jobs):
             job.cancel()
         self._pool.waitForDone(WAIT_AT_CLOSE)

@@ -87,6 +87,13 @@ class Intake(Protocol):
         """Import the examples that come with the program."""
         ...
 
+    def unfinished(self) -> tuple[Path, ...]:
+        """What an import that the end of the program cut short was to take in; on the window's thread."""
+        ...
+
+    def forget_unfinished(self) -> None:
+        """Somebody stopped the import; on the window's thread."""
+
     def take_in_practice(self, progress: Progress) -> IntakeReport:
         """Import one example that nobody has reviewed, for a first review."""
         ...

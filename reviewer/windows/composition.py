@@ -286,6 +286,7 @@ class OpenWorkspace(QObject):
         """The code of desk and figures, so that they open at once; the dated copy; recognition where it was left."""
         self.runner.start(Job(lambda _progress: [import_module(name) for name in WANTED_SOON]))
         self.runner.start(Job(lambda _progress: self.workspace.back_up()))
+        self.cases.resume()
         self.recognition.start()
         self.roster().presenter.refresh()
         self.windows.finish_checks()

@@ -62,11 +62,18 @@ class ScriptedIntake:
 
     report: IntakeReport = field(default_factory=IntakeReport)
     asked: list[tuple[Path, ...]] = field(default_factory=list)
+    left: tuple[Path, ...] = ()
 
     def take_in(self, paths: Sequence[Path], progress: Progress) -> IntakeReport:
         self.asked.append(tuple(paths))
         progress.step(1, 2, "正在读取 甲.pdf")
         return self.report
+
+    def unfinished(self) -> tuple[Path, ...]:
+        return self.left
+
+    def forget_unfinished(self) -> None:
+        self.left = ()
 
     def take_in_practice(self, progress: Progress) -> IntakeReport:
         return self.take_in_examples(progress)

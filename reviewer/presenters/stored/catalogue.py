@@ -1,5 +1,6 @@
 """The case list and imports, from a workspace."""
 
+import json
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,7 @@ from scoring.progress import Progress
 if TYPE_CHECKING:
     from reviewer.intake.importing import ImportReport
 
+UNFINISHED = "intake/unfinished"  # paths, as JSON
 _STATES = {"new": CaseState.WAITING, "open": CaseState.OPEN, "submitted": CaseState.SUBMITTED}
 
 
@@ -80,9 +82,19 @@ class StoredIntake:
         from reviewer.intake.starting import current_campaign
 
         with own_connection(self._workspace) as workspace:
-            return _reported(
-                import_paths(workspace, paths, current_campaign(workspace).id, progress, self._ask_password)
-            )
+            _remember(workspace, paths)
+            report = import_paths(workspace, paths, current_campaign(workspace).id, progress, self._ask_password)
+            _remember(workspace, ())
+            return _reported(report)
+
+    def unfinished(self) -> tuple[Path, ...]:
+        """What an import that the end of the program cut short was asked to take in, as far as it is still there."""
+        kept = self._workspace.catalogue.setting(UNFINISHED)
+        return tuple(path for name in json.loads(kept or "[]") if (path := Path(name)).exists())
+
+    def forget_unfinished(self) -> None:
+        """Somebody stopped the import: it is not gone on with."""
+        _remember(self._workspace, ())
 
     def take_in_examples(self, progress: Progress) -> IntakeReport:
         """Import the examples that come with the program, with their reviewers' recorded findings."""
@@ -99,6 +111,11 @@ class StoredIntake:
 
         with own_connection(self._workspace) as workspace:
             return _reported(take_in_practice(workspace, progress))
+
+
+def _remember(workspace: Workspace, paths: Sequence[Path]) -> None:
+    with workspace.store.writing():
+        workspace.catalogue.set_setting(UNFINISHED, json.dumps([str(path.absolute()) for path in paths]))
 
 
 def _reported(report: "ImportReport") -> IntakeReport:
