@@ -16,9 +16,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reviewer.documents.rendering.wishes import PageOrigin
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 Milliseconds = list[float]
@@ -106,6 +110,15 @@ def bare_page(file: Path, index: int, size: tuple[int, int]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
+def origins_of(file: Path) -> "tuple[PageOrigin, ...]":
+    """Where the pages of a file stand, without having read it."""
+    import pypdfium2
+
+    from reviewer.documents.rendering.wishes import PageOrigin
+
+    return tuple(PageOrigin(file, index, 595, 842) for index in range(len(pypdfium2.PdfDocument(file))))
+
+
 def apart(make: Callable[..., Path], path: Path, *how: object) -> Path:
     """Makes a file in a process of its own, so that what making it took is not counted as ours."""
     process = multiprocessing.get_context("spawn").Process(target=make, args=(path, *how))
@@ -183,7 +196,9 @@ class Desk:
         from PySide6.QtCore import QSettings, QTimer
         from PySide6.QtWidgets import QApplication
 
+        from reviewer.documents.rendering.wishes import PageOrigin
         from reviewer.presenters.desk import DeskPresenter
+        from reviewer.presenters.desk_ports import OpenCase
         from reviewer.presenters.desk_stored import StoredDesk
         from reviewer.presenters.pages import Pages
         from reviewer.storage.record import Author
@@ -200,7 +215,17 @@ class Desk:
         self.writer, self.pages = Writer(self.workspace), Pages()
         self.pages.start()
         author = Author(person.id, "here")
-        self.desk = DeskPresenter(StoredDesk(self.workspace, self.writer, lambda: author))
+
+        class Stored(StoredDesk):
+            """Knows the pages of a file that was never imported."""
+
+            origins: tuple[PageOrigin, ...] = ()
+
+            def open(self, case_id: str) -> OpenCase:
+                return replace(super().open(case_id), origins=self.origins)
+
+        self.stored = Stored(self.workspace, self.writer, lambda: author)
+        self.desk = DeskPresenter(self.stored)
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.place = DeskPlace(self.desk, self.pages, _Silent(), settings)
         self.place.resize(*SIZE)
@@ -223,14 +248,9 @@ class Desk:
 
     def open(self, file: Path) -> float:
         """Shows a file's pages (as the desk does once it has read where they lie); until the first is painted."""
-        import pypdfium2
-
-        from reviewer.documents.rendering.wishes import PageOrigin
-
-        case = self._case(len(pypdfium2.PdfDocument(file)))
-        self.desk.open_case(case)
+        origins = origins_of(file)
+        self.desk.open_case(self._case(len(origins)))
         self._settle(0.3)
-        origins = [PageOrigin(file, index, 595, 842) for index in range(len(pypdfium2.PdfDocument(file)))]
         start = time.perf_counter()
         self.pages.open(origins)
         return self._painted(1, start)

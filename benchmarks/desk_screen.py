@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 QUIET = 0.35  # seconds without a change after which a picture counts as finished
 LOOK = 0.0005
+MAXIMISED = """<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
+<application class="*" type="normal"><maximized>yes</maximized></application></applications></openbox_config>"""
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 
@@ -40,7 +42,9 @@ class Screen:
         self._start, self._row = header[0] + 12 * header[19], header[12]
         self._keys = _Keys(display)
         if shutil.which("openbox"):
-            self._processes.append(_started("openbox", display=display))
+            rules = folder / "openbox.xml"
+            rules.write_text(MAXIMISED)
+            self._processes.append(_started("openbox", "--config-file", str(rules), display=display))
             time.sleep(0.5)
 
     def close(self) -> None:

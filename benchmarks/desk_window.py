@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 def main() -> None:
     """Show the file."""
-    from benchmarks.desk import Desk
+    from benchmarks.desk import Desk, origins_of
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         desk = Desk(Path(folder))
@@ -25,7 +25,9 @@ def main() -> None:
             desk.view.set_continuous(False)
             desk.view.set_fit(Fit.PAGE)
         desk.place.move(0, 0)
-        desk.open(Path(sys.argv[-1]))
+        file = Path(sys.argv[-1])
+        desk.stored.origins = origins_of(file)
+        desk.open(file)
         view = desk.view.viewport()
         middle = view.mapToGlobal(view.rect().center())
         box = (middle.x() - 137, middle.y() - 225, middle.x() + 137, middle.y() + 225)

@@ -139,9 +139,6 @@ class Pages(QObject):
         small = in_turn([self._wishes(v.small) for v in self._views])
         self._looked_at = in_turn([self._wishes(v.sizes) for v in self._views])
         self._ahead, self._small = within(ahead, BEHIND_CACHE), small
-        if (ahead or small) and not self._is_ahead:
-            self._is_ahead = True
-            self._behind.start()
         self._behind.ask((), keep=(*self._looked_at, *self._ahead))
         self._go_ahead()
 
@@ -158,6 +155,9 @@ class Pages(QObject):
         if not all(self._front.have(w) for w in looked_at):
             self._front.ask(looked_at)
             return
+        if (self._ahead or self._small) and not self._is_ahead:
+            self._is_ahead = True  # only now, for its start would take its time on the processor, too
+            self._behind.start()
         small = [w for w in self._small if self._have(w) is None]
         ahead = [w for w in self._ahead if self._front.have(w) is None]
         alone = len(small) == 1 and self._behind.drawing != small[0]
