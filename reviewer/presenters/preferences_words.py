@@ -75,4 +75,6 @@ def number_label(name: str) -> str:
 
 
 def _number(name: str, value: Decimal) -> str:
+    if name == "both_ends_excluded":
+        return "首尾两日都不计" if value else "只不计通知日"
     return f"{number_label(name)} {value:f}"

@@ -157,7 +157,7 @@ def test_the_office_chooses_how_to_count_where_the_law_is_silent(presenter: Pref
     presenter.count_so("T05", "both_ends_excluded", False)
     presenter.count_so("T03", "first_day_counts", True)
     assert presenter.conventions("T05")[0][2] is False
-    assert "首尾两日都不计（1 是，0 否） 0" in row(presenter, "T05").parameters
+    assert "只不计通知日" in row(presenter, "T05").parameters
     assert "始日计入" in row(presenter, "T03").parameters
     assert "本单位选定的口径" in row(presenter, "T03").reason
     kept = read_choices(choices_text(presenter.choices))
