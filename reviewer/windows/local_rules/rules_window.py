@@ -165,6 +165,7 @@ class RulesWindow(QWidget):
     def _connect(self) -> None:
         presenter = self.presenter
         self.panels[BENCHMARKS].table.moved.connect(self._show_tiers)
+        self.tabs.currentChanged.connect(self._begin_page)
         self.problems.chosen.connect(self.show_cell)
         self.save_button.clicked.connect(self.save)
         self.again.clicked.connect(presenter.rechecker.start)
@@ -181,6 +182,15 @@ class RulesWindow(QWidget):
         presenter.rechecker.stopped.connect(self._tell_stopped)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+
+    @Slot(int)
+    def _begin_page(self, page: int) -> None:
+        """The benchmarks begin with the first one chosen, so that its tiers are there."""
+        table = self.panels[BENCHMARKS].table
+        rows = self.presenter.draft.rows(Place(BENCHMARKS))
+        if list(self._pages)[page] == BENCHMARKS and rows and not table.currentIndex().isValid():
+            table.show_cell(0, 0)
+            self._show_tiers()
 
     @Slot()
     @Slot(QModelIndex)

@@ -239,6 +239,12 @@ def test_nothing_of_the_settings_is_clipped_on_a_small_screen_with_large_text(pr
         assert clipped(preferences) == []
 
 
+def test_the_tiers_of_the_first_benchmark_are_there_when_one_turns_to_them(rules: RulesWindow) -> None:
+    rules.tabs.setCurrentIndex(1)
+    assert rules.panels[TIERS].model.rowCount() == 3
+    assert "示例1" in rules.panels[TIERS].heading.text()
+
+
 def test_the_way_of_counting_is_chosen_with_a_box(preferences: PreferencesWindow, workspace: Workspace) -> None:
     page = preferences.rules
     preferences.tabs.setCurrentWidget(page)
