@@ -284,6 +284,8 @@ class OpenWorkspace(QObject):
     @Slot()
     def _begin_quiet_work(self) -> None:
         """The code of desk and figures, so that they open at once; the dated copy; recognition where it was left."""
+        if self.runner.is_shut_down:
+            return  # closed before it began
         self.runner.start(Job(lambda _progress: [import_module(name) for name in WANTED_SOON]))
         self.runner.start(Job(lambda _progress: self.workspace.back_up()))
         self.cases.resume()

@@ -95,7 +95,7 @@ def test_a_file_is_reviewed_with_the_keyboard_alone(qtbot: QtBot, office: OpenWo
     agree("提交后评查表不能再改")
     press(qtbot, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: session(office).is_closed)
-    press(qtbot, Key.Key_1, CTRL)
+    qtbot.keyClick(office.window, Key.Key_1, CTRL)
     assert office.cases_place.isVisible()
 
 
