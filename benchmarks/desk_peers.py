@@ -11,12 +11,13 @@ missing. Under Xvfb nothing is shown by hardware, so that the ratios say more th
 import argparse
 import os
 import random
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from benchmarks.desk_screen import Box, Screen, missing
 
 SIZE = (1366, 768)
 MIDDLE = (546, 190, 820, 640)  # of a page that stands in the middle of the screen
+SCANS = (("200 dpi grey scan", "L", 200), ("300 dpi colour scan", "RGB", 300))
 HELD = 0.033  # seconds between the presses of a key held down
 OKULAR = (
     "[PageView]\nViewContinuous=false\nSmoothScrolling=false\n[Main View]\nShowLeftPanel=false\n[Zoom]\nZoomMode=2\n"
@@ -70,9 +72,10 @@ def main() -> None:
     for peer in missing(["evince", "okular"]):
         print(f"{peer} is not installed and left out")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was started is ended
         screen = Screen(Path(folder), options.display, SIZE)
         try:
-            for name, mode, dpi in (("200 dpi grey scan", "L", 200), ("300 dpi colour scan", "RGB", 300)):
+            for name, mode, dpi in SCANS:
                 file = apart(scan_file, Path(folder) / f"{dpi}.pdf", options.turns + 22, mode, dpi)
                 report(name, [(p, Session(p, screen, file, Path(folder), options)) for p in programs])
         finally:
@@ -107,18 +110,22 @@ class Session:
         is_ours = program.command[: len(OURS)] == OURS
         start = (*START, str(_workspace(folder, file))) if is_ours else (*program.command, str(file))
         self.times["start to first page"] = [self._started(start) for _ in range(options.starts + 1)][1:]
-        process = self._start((*program.command, str(file)))
-        self._first_page(process)
-        try:
-            self._set_up()
-            self.times["leafing"] = self._leaf(options.turns)
-            if options.pictures:
-                options.pictures.mkdir(parents=True, exist_ok=True)
-                screen.picture().save(options.pictures / f"{self._folder.name}.png")
-            self.times["far jump"] = self._jump(options.jumps, options.turns + 22)
-            self.times["burst of ten"] = self._bursts(5)
-        finally:
-            self._end(process)
+        measures: dict[str, Callable[[], list[float]]] = {
+            "leafing": lambda: self._leaf(options.turns),
+            "far jump": lambda: self._jump(options.jumps, options.turns + 22),
+            "burst of ten": lambda: self._bursts(5),
+        }
+        for what, measure in measures.items():  # each in a fresh process: what was met before may still be kept
+            process = self._start((*program.command, str(file)))
+            try:
+                self._first_page(process)
+                self._set_up()
+                self.times[what] = measure()
+                if options.pictures:
+                    options.pictures.mkdir(parents=True, exist_ok=True)
+                    screen.picture().save(options.pictures / f"{self._folder.name} {what}.png")
+            finally:
+                self._end(process)
 
     def _started(self, command: Sequence[str]) -> float:
         start = time.perf_counter()
@@ -171,7 +178,8 @@ class Session:
 
     def _jump(self, jumps: int, pages: int) -> list[float]:
         times = []
-        for page in self._chance.sample(range(3, pages), jumps):
+        far_apart = range(6, pages, 4)  # no page next to one that was met
+        for page in self._chance.sample(far_apart, min(jumps, len(far_apart))):
             self._screen.press(self._program.jump)
             time.sleep(0.5)
             for digit in str(page):
