@@ -47,6 +47,7 @@ KEYS = {
     "交至机关日期": "handed_in_date", "缴付银行日期": "banked_date", "缴款日期": "paid_date",
     "结案日期": "closed_date", "归档日期": "archived_date", "罚款金额": "fine_amount",
     "拟罚款金额": "proposed_fine_amount", "工程造价": "project_cost", "公告日期": "announcement_date",
+    "受理日期": "acceptance_date", "发证日期": "permit_served_date", "强制拆除日期": "demolition_date",
     "催告送达日期": "demand_served_date", "申请执行日期": "enforcement_application_date",
 }  # fmt: skip
 ACCEPTABLE = (

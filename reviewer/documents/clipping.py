@@ -3,21 +3,33 @@
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from scoring.casefile import Box
 from scoring.progress import Progress
 
+REDDER, DARKEST_SEAL = 3, 70  # of 255: how far red leads, also where a seal is palest, and how dark it may be
+AROUND, PALE = 9, 130  # pixels across; of 255: ink is darker
 WIDEST = 1400
 """Pixels; enough for 156 mm in print at more than 200 dots an inch."""
 
 
 def clip(
-    file: str, index: int, rotation: int, box: Box, covered: Sequence[Box], password: str | None, *, progress: Progress
+    file: str,
+    index: int,
+    rotation: int,
+    box: Box,
+    covered: Sequence[Box],
+    password: str | None,
+    without_seals: bool = False,
+    *,
+    progress: Progress,
 ) -> bytes:
     """PNG bytes of `box` of page `index`, turned upright by `rotation` degrees clockwise.
 
     `covered` boxes (fractions of the upright page) are painted black before the picture is cut out, so nothing of what
-    lay under them is in it. The same page gives the same bytes.
+    lay under them is in it. `without_seals`: red ink becomes paper, the words below a seal stay. The same page gives
+    the same bytes.
     """
     from PIL import Image, ImageDraw
 
@@ -25,7 +37,8 @@ def clip(
 
     progress.step(0, 1, "截取页面")
     sheet = load(Path(file), index, password)
-    picture = Image.fromarray(sheet.pixels[:, :, ::-1])
+    pixels = sheet.pixels[:, :, ::-1]
+    picture = Image.fromarray(_without_red(pixels) if without_seals else pixels)
     if rotation % 360:
         picture = picture.rotate(-rotation, expand=True)
     draw = ImageDraw.Draw(picture)
@@ -37,6 +50,20 @@ def clip(
     out = io.BytesIO()
     part.convert("L" if _is_grey(part) else "RGB").save(out, "PNG")
     return out.getvalue()
+
+
+def _without_red(pixels: Any) -> Any:
+    """The page with everything red painted white, and around it what is neither white nor ink: stretching the contrast
+    would bring a seal back from its pale edges."""
+    import numpy as np
+    from PIL import Image, ImageFilter
+
+    red = pixels[:, :, 0].astype("int16") - np.maximum(pixels[:, :, 1], pixels[:, :, 2]).astype("int16")
+    around = Image.fromarray((red > REDDER).astype("uint8") * 255).filter(ImageFilter.MaxFilter(AROUND))
+    cleared = pixels.copy()
+    cleared[(red > REDDER) & (pixels[:, :, 0] > DARKEST_SEAL)] = 255
+    cleared[(np.asarray(around) > 0) & (pixels.min(axis=2) > PALE)] = 255
+    return cleared
 
 
 def _pixels(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:

@@ -9,6 +9,8 @@ _EDGES = "《》“”\"'·—-_:：.。、,，*＊●★ "
 _NUMBERING = re.compile(r"^(?:[0-9]{1,3}[._、\-）)]+|[（(]?[一二三四五六七八九十]{1,3}[）)]?、)")
 _NOTE = re.compile(r"（[^（）]{0,30}）$")
 _TURNING_NOTE = re.compile(r"（[^（）]*(?:当场|简易)[^（）]*）$")
+_NOTED_FORM = re.compile(r"^.{0,30}(?:审批|呈批|报批)(?:表|单|书)（(?P<note>[^（）]{2,12})）$")
+"""A form used for several steps, the step in brackets: 案件处理呈批表（立案）, 有关事项审批表（延长办案期限）."""
 _AGENCY = re.compile(
     r"^.{2,30}(?:局|委员会|管委会|人民政府|政府|总队|支队|大队|中队|厅|办事处|办公室|执法队|中心|服务站|监督所|林场)"
 )
@@ -30,6 +32,9 @@ def wordings(text: str) -> tuple[str, ...]:
     """The cleaned title, then ever barer forms: without its note in brackets, its agency, its 关于…案的."""
     title = clean_title(text)
     found = [title]
+    noted = _NOTED_FORM.match(title)
+    if noted:
+        found.append(f"{noted['note'].removesuffix('审批')}审批表")
     strips = (_AGENCY,) if _TURNING_NOTE.search(title) else (_NOTE, _TAIL, _AGENCY, _ABOUT, _ABOUT_ANY)
     for strip in strips:
         for known in tuple(found):

@@ -34,6 +34,8 @@ from reviewer.documents.packages import Package
 from reviewer.documents.ruling import Rule
 
 MAX_OBJECTS = 20_000
+STEPS, SIGNS, PICTURE = 50, 20, 40
+"""Steps of a figure and signs of a text that cost as much as an object; objects that cost as much as a picture."""
 MAX_TILES = 400
 _DEEPEST = 12
 _SLANT: Matrix = (1.0, 0.0, -0.2, 1.0, 0.0, 0.0)
@@ -60,6 +62,10 @@ class Shelf:
     package: Package
     faces: Faces
     _ready: dict[tuple[str, str], Any | None] = field(default_factory=dict)
+
+    def has(self, part: str, mask: str) -> bool:
+        """Whether it was made ready lately."""
+        return (part, mask) in self._ready
 
     def picture(self, part: str, mask: str) -> Any | None:
         """The picture, None where it cannot be shown."""
@@ -103,12 +109,18 @@ class Content:
             self._sheet.left_out.add("层层嵌套的内容")
             return
         for item in items:
-            self._sheet.count += 1
-            if self._sheet.count > MAX_OBJECTS:
-                self._sheet.left_out.add("内容过多")
+            if not self._afforded(1):
                 return
             if is_on(item, "Visible", True) and is_sane(context.matrix):
                 self._one(item, context)
+
+    def _afforded(self, effort: int) -> bool:
+        """Whether the page may hold this much more. A small file may draw the same thing again and again."""
+        self._sheet.count += effort
+        if self._sheet.count > MAX_OBJECTS:
+            self._sheet.left_out.add("内容过多")
+            return False
+        return True
 
     def _one(self, item: Element, context: Context) -> None:
         name = local(item)
@@ -158,7 +170,7 @@ class Content:
     def _path(self, item: Element, context: Context) -> None:
         own = placed(item, context.matrix)
         outline = Outline(steps(words(child(item, "AbbreviatedData"))), own, item.get("Rule") == "Even-Odd")
-        if not outline.steps or not is_sane(own):
+        if not outline.steps or not is_sane(own) or not self._afforded(len(outline.steps) // STEPS):
             return
         if context.is_read:
             self._sheet.rules += straight_rules(outline, self._sheet.drawing)
@@ -199,6 +211,8 @@ class Content:
         role = role_of(font, number(item.get("Weight"), 400.0))
         if font.italic or is_on(item, "Italic", False):
             glyphs = [replace(glyph, matrix=product(glyph.matrix, _SLANT)) for glyph in glyphs]
+        if not self._afforded(len(glyphs) // SIGNS):
+            return
         if is_on(item, "Fill", True) or is_on(item, "Stroke", False):
             for glyph in glyphs:
                 self._glyph(glyph, font, fill, role, context)
@@ -213,7 +227,7 @@ class Content:
         outline = self._shelf.faces.outline(font, glyph.sign, glyph.glyph)
         if outline is None:
             self._sheet.drawing.sign(glyph, role, fill.rgb, fill.alpha * context.alpha)
-        elif outline and is_sane(glyph.matrix):
+        elif outline and is_sane(glyph.matrix) and self._afforded(len(outline) // STEPS):
             upwards = product(glyph.matrix, (1.0, 0.0, 0.0, -1.0, 0.0, 0.0))
             self._sheet.drawing.figure(Outline(outline, upwards), fill, None, context.style, context.alpha)
 
@@ -231,7 +245,9 @@ class Content:
         own = placed(item, context.matrix)
         if not item.get("CTM") and box is not None:
             own = product(own, (box[2], 0.0, 0.0, box[3], 0.0, 0.0))
-        prepared = self._shelf.picture(part, media.get(item.get("ImageMask") or "", "")) if part else None
+        mask = media.get(item.get("ImageMask") or "", "")
+        is_shown = part and (self._shelf.has(part, mask) or self._afforded(PICTURE))
+        prepared = self._shelf.picture(part, mask) if is_shown else None
         if prepared is not None:
             self._sheet.drawing.picture(prepared, own, context.alpha)
             return

@@ -12,6 +12,8 @@ from scoring.notation.references import find_reference_numbers
 
 _ROW = re.compile(r"^\s*(?P<seq>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、\s\u3000]+(?P<rest>[\u4e00-\u9fff《(].*)$")
 _PAGES = re.compile(r"[\s\u3000](?P<first>[0-9]{1,3})(?:[-—~至－]+(?P<last>[0-9]{1,3}))?\s*(?:页)?$")
+_NUMBER_CELL = re.compile(r"(?<=[\u4e00-\u9fff)])[\s\u3000]+(?=\S*[0-9]{3})\S+$")
+"""The cell beside the name with a number of no common form (LYFXC20250416003, 排许字第2026-031号)."""
 _EIGHT_FIGURES = re.compile(r"(?<![0-9])(20[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])(?![0-9])")
 
 
@@ -43,7 +45,7 @@ def _row(paper: Paper, number: int, line: str) -> Row | None:
     body = _EIGHT_FIGURES.sub(r"\1-\2-\3", rest[: pages.start()] if pages else rest)
     dates, references = find_dates(body), find_reference_numbers(body)
     cut = min([d.start for d in dates] + [r.start for r in references] + [len(body)])
-    name = re.split(r"[\s\u3000]+(?=[-—–/附]|$)", body[:cut].strip())[0]
+    name = _NUMBER_CELL.sub("", re.split(r"[\s\u3000]+(?=[-—–/附]|$)", body[:cut].strip())[0])
     first = int(pages["first"]) if pages else None
     last = int(pages["last"]) if pages and pages["last"] else first
     return Row(

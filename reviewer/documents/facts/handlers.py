@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.documents.facts.ballot import Ballot
 from reviewer.documents.facts.fields import Labelled, names_in, signed_end
 from reviewer.documents.facts.papers import Paper
-from reviewer.documents.facts.parties import DECISIONS
+from reviewer.documents.facts.parties import ending_kinds
 from scoring.casefile import Fact, TextLine
 from scoring.notation.references import find_reference_numbers, reference_key
 from scoring.notation.text import closed
@@ -20,12 +20,16 @@ INSPECTOR = (
     r"(?:现场)?(?:检查|勘验|勘查|勘察|勘测|测量|稽查|询问|调查|执法|复查|核查|送达)(?:人员?|员)(?:签名|签字|（签名）)?"
 )
 _NOT_HANDLING = ("archive_note", "summary_filing", "cover", "contents")
+_CASE_KINDS = ("filing_approval", "investigation_report", "penalty_approval", "decision", "on_spot_decision")
+_RECORD_KINDS = ("inspection_record", "inquest_record", "interview_record", "seizure_record", "permit_inspection")
 _HANDLER_KINDS = ("cover", "filing_approval", "investigation_report", "penalty_approval", "closing_approval")
 
 
 def officers(papers: Sequence[Paper]) -> list[Fact]:
     """The officers who handle the case, one fact each: those who sign as handlers, else those who inspect and ask."""
     handled = _named(papers, HANDLER, _HANDLER_KINDS)
+    if not any(paper.kind in _CASE_KINDS for paper in papers):
+        handled = _named(papers, INSPECTOR, _RECORD_KINDS) or handled
     found = handled or _named(papers, INSPECTOR, None) or _named(papers, HANDLER, None)
     found = [f for f in found if not _is_joined(f.value, found)]
     documents = Counter(fact.value for fact in found)
@@ -65,7 +69,9 @@ def _people(field: Labelled) -> tuple[str, ...]:
 
 def numbers(papers: Sequence[Paper], key: str) -> Ballot:
     """decision_number or filing_number: from the document itself, then from those that quote it."""
-    own, label = (DECISIONS, "案号") if key == "decision_number" else (("filing_approval", "filing_decision"), "立案号")
+    own, label = ending_kinds(papers), "案号"
+    if key == "filing_number":
+        own, label = ("filing_approval", "filing_decision"), "立案号"
     ballot = Ballot(reference_key)
     for paper in papers:
         if paper.kind in own and paper.head_number:

@@ -9,6 +9,7 @@ from reviewer.documents.facts.moments_readers import (
     DECIDED,
     DEMANDED,
     NOTIFIED,
+    ORDERED,
     Reader,
     acted,
     after,
@@ -17,12 +18,13 @@ from reviewer.documents.facts.moments_readers import (
     foot,
     found_on,
     labelled,
+    last_labelled,
     mentions_of,
     served,
     signed,
 )
 from reviewer.documents.facts.papers import Paper
-from reviewer.documents.facts.parties import DECISIONS, NOTICES
+from reviewer.documents.facts.parties import DECISIONS, NOTICES, ORDERS, ending_kinds
 from scoring.casefile import Fact, TextLine
 from scoring.notation.dates import DateMention
 
@@ -124,7 +126,8 @@ _RULES = (
     _Rule("notice_date", ("prior_notice",), foot, 4),
     _Rule("notice_date", ("hearing_notice",), foot, 2),
     _Rule("notice_served_date", ("service_receipt",), served(NOTIFIED), 3),
-    _Rule("notice_served_date", NOTICES, labelled(r".*(?:签收|收件人|受送达人).*"), 2),
+    _Rule("notice_served_date", NOTICES, labelled(r"(?!送达人).*(?:签收|收件人|受送达人|被告知人|当事人签).*"), 2),
+    _Rule("notice_served_date", NOTICES, labelled(r"告知(?:时间|日期)"), 1),
     _Rule("notice_served_date", DECISIONS, before(r"[^，。；]{0,20}送达[^，。；]{0,14}告知书"), 1.5),
     _Rule("notice_served_date", ("penalty_approval",), labelled(r"告知(?:情况|送达)"), 1),
     _Rule("hearing_notice_date", ("hearing_notice",), foot, 4),
@@ -185,7 +188,9 @@ _RULES = (
     _Rule(
         "paid_date",
         ("payment_receipt",),
-        labelled(r"(?:缴款|缴费|缴纳|付款|支付|转账|开票|收款|交款|交易|开具|填制|到账|记账|入账)?(?:日期|时间)"),
+        last_labelled(
+            r".*(?:缴款|缴费|缴纳|付款|支付|转账|开票|收款|交款|交易|开具|填制|到账|记账|入账)(?:日期|时间)|日期|时间"
+        ),
         4,
     ),
     _Rule("paid_date", ("payment_receipt",), foot, 1),
@@ -212,7 +217,7 @@ def date_fact(paper: Paper, key: str, mention: DateMention, line: TextLine, sure
 def dates(papers: Sequence[Paper]) -> dict[str, Ballot]:
     """Every date of the case, by key."""
     found: dict[str, Ballot] = {}
-    for rule in _RULES:
+    for rule in (*_RULES, *_instead(papers)):
         ballot = found.setdefault(rule.key, Ballot())
         for paper in papers:
             if paper.kind in rule.kinds:
@@ -221,6 +226,18 @@ def dates(papers: Sequence[Paper]) -> dict[str, Ballot]:
                     ballot.add(date_fact(paper, rule.key, mention, line, sure), rule.weight * weight)
     _period_end(papers, found.setdefault("seizure_period_end_date", Ballot()))
     return found
+
+
+def _instead(papers: Sequence[Paper]) -> tuple[_Rule, ...]:
+    """Where no penalty is decided: the dates of what ends the case instead, an order to demolish or a permit."""
+    own = ending_kinds(papers)
+    if own == DECISIONS or not set(own) <= set(ORDERS):
+        return ()
+    return (
+        _Rule("decision_date", own, foot, 5),
+        _Rule("decision_served_date", ("service_receipt",), served(ORDERED), 3),
+        _Rule("announcement_date", ("enforcement_announcement",), foot, 3),
+    )
 
 
 def _period_end(papers: Sequence[Paper], ballot: Ballot) -> None:

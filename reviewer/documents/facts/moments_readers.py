@@ -20,7 +20,8 @@ _SIGN = (
     r"|声明|记录|当事|签名|签字|主办|填表|制作|撰写|提交).*"
 )
 DECIDED = re.compile(r"(?<!解除扣押)处罚(?:当场)?决定书|不予(?:行政)?处罚决定书|当场.*决定书|处罚决定")
-NOTIFIED = re.compile(r"告知书|告知单|意见告知")
+ORDERED = re.compile(r"拆除.{0,6}决定书|(?<!不予)许可.{0,6}决定书|不予.{0,4}许可.{0,6}书|准予.{0,10}决定书")
+NOTIFIED = re.compile(r"(?<!结果)(?<!期间)(?<!补正)(?:告知书|告知单|告知笔录)|意见告知|违法行为通知书")
 DEMANDED = re.compile(r"催告")
 
 
@@ -45,6 +46,17 @@ def labelled(pattern: str) -> Reader:
             if found:
                 yield found[0], field.line, 1.0
                 return
+
+    return read
+
+
+def last_labelled(pattern: str) -> Reader:
+    """The latest date of the fields whose label matches: a fine paid in parts is paid with the last of them."""
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        found = [(m, f.line) for f in paper.labelled(pattern) for m in mentions_of(f.line, f.value)[:1]]
+        if found:
+            yield *max(found, key=lambda one: one[0].value), 1.0
 
     return read
 
@@ -144,13 +156,16 @@ def served(wanted: re.Pattern[str]) -> Reader:
 
     def read(paper: Paper) -> Iterator[Voice]:
         what = " ".join(
-            f.value for f in paper.labelled(r"送达(?:的)?文书.*|文书名称.*|送达材料|送达文件.*|送达文书名称及文号")
+            f.value
+            for f in paper.labelled(
+                r"(?:送达|寄递|邮寄|交寄|寄送|发送|投递)(?:的)?(?:文书|材料|文件|内容|物品).*|(?:文书|内件)(?:名称|品名).*|内件"
+            )
         )
         if not wanted.search(what or "\n".join(line.text for line in paper.lines[:8])):
             return
         for pattern, weight in (
             (r"(?!送达人|见证人|执法人员).*(?:签收|收件人|签名|签字|签章|代收人).*", 1.0),
-            (r"(?:送达|收到|签收|受送达|收件)(?:时间|日期)(?:[、及和].*)?", 1.1),
+            (r"(?:送达|收到|签收|受送达|收件|到达|妥投|投递|接收)(?:时间|日期)(?:[、及和].*)?", 1.1),
             (r"送达人.*", 0.5),
         ):
             for field in paper.labelled(pattern):
@@ -162,7 +177,11 @@ def served(wanted: re.Pattern[str]) -> Reader:
     return read
 
 
-_FACTS = re.compile(r"经查|查明|违法事实|案件事实|事实|案情|现查明|你(?:单位|公司|店|户|厂)?(?:自|于|在)?(?=[0-9二])")
+_FACTS = re.compile(
+    r"经查|查明|违法事实|案件事实|事实|案情|现查明|(?:你|当事人|该)(?:单位|公司|店|户|厂)?(?:自|于|在)?(?=[0-9二])"
+    r"|^(?=[0-9二〇]{4}[-./年][^，。；]{2,14}，(?:你|当事人|该)(?:单位|公司|店|户|厂)?"
+    r"(?![^，。；]{0,20}(?:陈述|申辩|听证|申请|收到|提交|提出|签收|送达|改正|整改|缴|承认|陈述|接受|到案)))"
+)
 _NOT_ACT = re.compile(
     r"(?:日|[0-9])?[^，。；]{0,12}(?:立案|检查时?|勘验|勘查|复查|询问|收到|送达|登记|报告|移交|接到|鉴定|测量|巡查|举报|日常|执法人员)"
 )

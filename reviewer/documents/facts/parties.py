@@ -13,6 +13,28 @@ from scoring.notation.text import closed
 
 DECISIONS = ("decision", "no_penalty_decision", "on_spot_decision")
 NOTICES = ("prior_notice", "hearing_notice")
+ORDERS = ("demolition_order", "permit_decision", "permit_refusal")
+_ENDINGS = (
+    DECISIONS,
+    ("permit_decision", "permit_refusal"),
+    ("demolition_order",),
+    ("seizure_decision", "freeze_decision"),
+)
+_CHECKS = ("check_approval", "check_plan", "check_notice")
+
+
+def ending_kinds(papers: Sequence[Paper]) -> tuple[str, ...]:
+    """The kinds of document that decide this case: a penalty's decision before all, where there is none the permit,
+    the order to demolish, the seizure; for a file about a check alone, the form that ordered it."""
+    kinds = {paper.kind for paper in papers}
+    found = next((ending for ending in _ENDINGS if kinds & set(ending)), None)
+    if found is not None:
+        return found
+    ordered = next((kind for kind in _CHECKS if kind in kinds), None)
+    penal = kinds & {"filing_approval", "prior_notice", "hearing_notice", "penalty_approval", "investigation_report"}
+    return (ordered,) if ordered and not penal else DECISIONS
+
+
 PARTY = (
     r"(?:被处罚人|被处罚单位|当事人|被处罚当事人|行政相对人|违法主体|涉嫌违法主体|被申请人|当事人名称|当事人姓名|当事人基本情况|被检查人|"
     r"被检查单位|被检查（勘验）人|受送达人|受送达单位|缴款人|缴款单位|交款单位|缴款人名称|单位名称|字号名称|名称|违法当事人|相对人|被处罚对象)"
