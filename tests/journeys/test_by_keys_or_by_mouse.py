@@ -95,6 +95,8 @@ def test_a_file_is_reviewed_with_the_keyboard_alone(qtbot: QtBot, office: OpenWo
     agree("提交后评查表不能再改")
     press(qtbot, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: session(office).is_closed)
+    office.window.activateWindow()  # as a window manager does when a dialog closes
+    qtbot.waitUntil(office.window.isActiveWindow)
     qtbot.keyClick(office.window, Key.Key_1, CTRL)
     assert office.cases_place.isVisible()
 

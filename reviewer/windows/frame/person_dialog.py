@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from reviewer.windows import theme
@@ -30,7 +31,8 @@ class PersonDialog(QDialog):
         form.addRow(self._buttons())
         self._check()
         self.name.editTextChanged.connect(self._check)
-        self.name.setFocus()
+        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # a key opened it: its focus shows at once
+        self.name.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _buttons(self) -> QDialogButtonBox:
         standard = QDialogButtonBox.StandardButton
