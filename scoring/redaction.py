@@ -15,6 +15,8 @@ class MaskKind(StrEnum):
     PLATE = "车牌"
     ACCOUNT = "账号"
     ADDRESS = "地址"
+    CERTIFICATE = "证件号"
+    UNIT = "单位"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,9 @@ _LABELLED = re.compile(
     rf"(?:审核人|审批人|负责人|承办人|经办人|见证人|被询问人|询问人|记录人|检查人|勘验人|送达人|收件人|签收人|联系人|申请人|代理人|"
     rf"当事人|法定代表人|经营者|执法人员|主持人|听证员|书记员|姓名)(?:签名|签字|姓名|（签名）|（签字）|\(签名\))?[:：]\s*"
     rf"([{_HAN}]{{2,4}})(?![{_HAN}])"
+)
+_CERTIFICATE = re.compile(
+    rf"证(?:件|书)?(?:号码|编号|号)[:：为]?\s*([{_HAN}]?[A-Za-z]{{0,4}}[0-9][0-9A-Za-z\-－]{{3,}})(?![0-9A-Za-z])"
 )
 _SEPARATORS = re.compile(r"[、，,；;／/\s]+")
 
@@ -167,3 +172,5 @@ def _found(text: str, names: Names) -> Iterable[Mask]:
             skipped = _LEADING.match(match[0])
             lead = skipped.end() if kind is MaskKind.ADDRESS and skipped else 0
             yield Mask(kind, match.start() + lead, match[0][lead:], alias)
+    for match in _CERTIFICATE.finditer(text):  # 执法证号 and the like lead to one person
+        yield Mask(MaskKind.CERTIFICATE, match.start(1), match[1], "×××")

@@ -85,9 +85,15 @@ def bulletin_clippings(
                 problem.finding.regions,
                 Names(problem.case.parties, problem.case.persons),
                 reader,
+                unnamed_units(figures, settings),
             )
             for problem in typical
         }
+
+
+def unnamed_units(figures: CampaignFigures, settings: BulletinSettings) -> tuple[str, ...]:
+    """The units whose names are kept out of a bulletin that goes outside."""
+    return () if settings.names_units else tuple(unit.unit for unit in figures.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def masked(workspace: Workspace, figures: CampaignFigures, settings: BulletinSet
         names = Names(problem.case.parties, problem.case.persons)
         pages = {page.number: page for page in workspace.readings.pages(problem.case.case_id)}
         for number, box in places_of(problem.finding.regions):
-            things = hidden(pages[number], names) if number in pages else ()
+            things = hidden(pages[number], names, unnamed_units(figures, settings)) if number in pages else ()
             where = f"{problem.case.code}号案卷第{number}页截图"
             inside = [thing for thing in things if any(_overlaps(box, own) for own in thing.boxes)]
             found += [Masked(thing.kind.value, thing.text, "涂黑", where) for thing in inside]

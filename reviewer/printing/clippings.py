@@ -19,9 +19,18 @@ LOWEST = 0.05
 
 
 def clippings(
-    workspace: Workspace, case: str, regions: Sequence[Region], names: Names, reader: "IsolatedReader"
+    workspace: Workspace,
+    case: str,
+    regions: Sequence[Region],
+    names: Names,
+    reader: "IsolatedReader",
+    units: Sequence[str] = (),
 ) -> tuple[bytes, ...]:
-    """PNG bytes of each place, one a page, in order. A place that is a whole page or cannot be drawn gives none."""
+    """PNG bytes of each place, one a page, in order. A place that is a whole page or cannot be drawn gives none.
+
+    `units`: where offices are not named either, their names are covered too, and red ink, of which seals are made, is
+    taken off.
+    """
     from reviewer.documents.clipping import clip
 
     places = {place.number: place for place in workspace.readings.places(case)}
@@ -31,11 +40,11 @@ def clippings(
         if number not in places:
             continue
         place = places[number]
-        covered = covered_boxes(pages[number], names)
+        covered = covered_boxes(pages[number], names, units)
         path = workspace.page_file(place.sha256)
         try:
             what = (str(path), place.index, place.rotation, box, covered, workspace.passwords.get(place.sha256))
-            made.append(reader.run(clip, *what, file=f"第 {number} 页"))
+            made.append(reader.run(clip, *what, bool(units), file=f"第 {number} 页"))
         except ReviewError:
             continue
     return tuple(made)
@@ -67,6 +76,6 @@ def _widened(box: Box) -> Box:
     )
 
 
-def covered_boxes(page: Page, names: Names) -> tuple[Box, ...]:
+def covered_boxes(page: Page, names: Names, units: Sequence[str] = ()) -> tuple[Box, ...]:
     """Where names, identity numbers, addresses and the like stand on a page."""
-    return tuple(box for thing in hidden(page, names) for box in thing.boxes)
+    return tuple(box for thing in hidden(page, names, units) for box in thing.boxes)

@@ -27,20 +27,20 @@ class Hidden:
     boxes: tuple[Box, ...]
 
 
-def hidden(page: Page, names: Names) -> tuple[Hidden, ...]:
-    """Everything on the page that must be covered."""
+def hidden(page: Page, names: Names, units: Sequence[str] = ()) -> tuple[Hidden, ...]:
+    """Everything on the page that must be covered; `units`: offices that the bulletin does not name either."""
     lines = [line for line in page.lines if line.box is not None and line.text]
-    found = [thing for line in lines for thing in _in((line,), names)]
+    found = [thing for line in lines for thing in _in((line,), names, units)]
     pairs = pairwise(lines)
-    found += [thing for pair in pairs for thing in _in(pair, names) if len(thing.boxes) > 1]
+    found += [thing for pair in pairs for thing in _in(pair, names, units) if len(thing.boxes) > 1]
     return tuple(found)
 
 
-def _in(lines: Sequence[TextLine], names: Names) -> Iterator[Hidden]:
+def _in(lines: Sequence[TextLine], names: Names, units: Sequence[str]) -> Iterator[Hidden]:
     text = "".join(line.text for line in lines)
     read = any(line.confidence < 1 for line in lines)
     taken: list[tuple[int, int]] = []
-    for mask in (*redact(text, names).masks, *alike(text, names, misread=read)):
+    for mask in (*redact(text, names).masks, *alike(text, names, misread=read), *_offices(text, units)):
         start, end = mask.start, mask.start + len(mask.original)
         if not any(first <= start and end <= last for first, last in taken):
             taken.append((start, end))
@@ -60,6 +60,13 @@ def alike(text: str, names: Names, *, misread: bool = False) -> Iterator[Mask]:
         if misread and len(name) == 2:
             pattern = rf"(?<![{_HAN}]){re.escape(name[0])}[{_HAN}](?![{_HAN}])"
             yield from (Mask(MaskKind.PERSON, m.start(), m[0], "") for m in re.finditer(pattern, text))
+
+
+def _offices(text: str, units: Sequence[str]) -> Iterator[Mask]:
+    """The units' names, also with one character misread."""
+    for unit in units:
+        yield from (Mask(MaskKind.UNIT, m.start(), unit, "") for m in re.finditer(re.escape(unit), text))
+        yield from _near(text, unit, MaskKind.UNIT)
 
 
 def _near(text: str, name: str, kind: MaskKind) -> Iterator[Mask]:

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from forms.bulletin.typical import typical_cases
-from reviewer.printing.bulletins import PreparedBulletin, masked, prepare
+from reviewer.printing.bulletins import PreparedBulletin, masked, prepare, unnamed_units
 from reviewer.printing.clippings import covered_boxes, places_of
 from reviewer.storage.workspace import Workspace, open_workspace
 from scoring.casefile import Box
@@ -94,7 +94,8 @@ def test_the_masked_area_of_every_clipping_is_black_in_the_pdf(opened: Workspace
             picture = Image.open(io.BytesIO(content))
             assert picture.info == {}
             assert picture.tobytes() in printed
-            checked += sum(_all_black(picture, box, hidden) for hidden in covered_boxes(pages[number], names))
+            covered = covered_boxes(pages[number], names, unnamed_units(prepared.figures, prepared.settings))
+            checked += sum(_all_black(picture, box, hidden) for hidden in covered)
     assert checked > 0
 
 
@@ -117,6 +118,23 @@ def test_no_part_of_the_office_files_names_anybody(prepared: PreparedBulletin, s
         if part.endswith((".xml", ".rels")):
             text = re.sub(r"<[^>]+>", "", archive.read(part).decode())
             assert _leaking(text, prepared) == [], part
+
+
+def test_outside_clippings_show_neither_the_unit_s_name_nor_its_seal(
+    opened: Workspace, prepared: PreparedBulletin
+) -> None:
+    inside = prepare(opened, {**OUTSIDE, "unit_names": "是"})
+    red = {True: 0, False: 0}
+    for at_home, bulletin in ((True, inside), (False, prepared)):
+        for content in (one for several in bulletin.clippings.values() for one in several):
+            picture = Image.open(io.BytesIO(content)).convert("RGB")
+            colours = picture.getcolors(maxcolors=picture.width * picture.height) or []
+            red[at_home] += sum(count for count, (r, g, b) in colours if r > 150 and r - max(g, b) > 8)  # type: ignore[misc]
+    assert red[True] > 0
+    assert red[False] == 0
+    listed = masked(opened, prepared.figures, prepared.settings)
+    assert any(one.kind == "单位" and "截图" in one.where for one in listed)
+    assert not any(one.kind == "单位" for one in masked(opened, inside.figures, inside.settings))
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".xlsx"])
