@@ -1,5 +1,6 @@
 """处罚法第四十二条第一款：执法人员应当具有执法资格，不得少于两人，法律另有规定的除外。"""
 
+import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
@@ -14,6 +15,10 @@ from scoring.suspicions import Suspicion
 RULE = "C01"
 _RECORDS = ("inspection", "re_inspection", "interview", "seizure_record")
 _VALID = r"(?:执法证|证件|证号|资格证)[^。;]{0,40}?有效期限?(?:至|到|为?[^。;至到]{0,14}(?:至|到)):?(?=[0-9二])"
+
+_COPY = re.compile(
+    r"(?:姓名|持证人(?:姓名)?)[\s\u3000]*:[\s\u3000]*(?P<name>[\u4e00-\u9fff·]{2,6})|有效(?:期限?|日期|期限为)[^:0-9二]{0,4}:?"
+)
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -67,8 +72,12 @@ def _also_alone(view: View) -> list[Paper]:
 def _certificates(view: View, report: Report) -> Iterator[Suspicion]:
     """Whether a certificate had run out on the day of a record: by the day a person entered, or the record's words."""
     entered, kept = view.date("certificate_expiry_date"), 0
+    copies = _copies(view)
     for paper in view.all(*_RECORDS):
         held, expiry = _held(paper), entered or _stated_expiry(paper)
+        if expiry is None and held is not None:
+            of_officers = [copies[name] for name in named_officers(paper) if name in copies]
+            expiry = min(of_officers, key=lambda m: m.day, default=None)
         if held is None or expiry is None:
             continue
         counted = f"执法证件有效期至{expiry}，{paper.title}{held}"
@@ -78,6 +87,26 @@ def _certificates(view: View, report: Report) -> Iterator[Suspicion]:
         kept += 1
     if kept:
         yield report.satisfied("执法证件在有效期内。", f"核对{kept}份笔录", key="证件有效期")
+
+
+def _copies(view: View) -> dict[str, Moment]:
+    """Until when the certificates are valid of which copies lie in the file, by the officer's name. Of several periods
+    of one officer the last: a new certificate lies beside the old one."""
+    found: dict[str, Moment] = {}
+    for paper in view.all("officer_certificate"):
+        name = ""
+        for number, line in enumerate(paper.lines):
+            for match in _COPY.finditer(line):
+                if match["name"]:
+                    name = match["name"]
+                    continue
+                days = find_dates(line[match.end() :].split("姓名")[0])[:2]
+                if not name or not days:
+                    continue
+                last = Moment(max(d.value for d in days), None, paper.region_of_line(number), paper.seq, paper.title)
+                if name not in found or found[name].day < last.day:
+                    found[name] = last
+    return found
 
 
 def _held(paper: Paper) -> Moment | None:

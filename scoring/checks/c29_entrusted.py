@@ -4,11 +4,18 @@ from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
-from scoring.checks.report import Report
-from scoring.checks.view import view_of
+from scoring.checks.papers import Paper
+from scoring.checks.report import Place, Report
+from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
 RULE = "C29"
+_BODY = r"[\u4e00-\u9fff()]{2,28}?(?:局|政府|委员会|管委会|街道办事处)"
+_CENTRE = r"[\u4e00-\u9fff()]{3,30}"
+_STATED = rf"受({_BODY})(?:的)?委托"
+_GIVEN = rf"委托(?:机关|行政机关|单位|方|人)(?:名称)?:({_BODY})(?![\u4e00-\u9fff])"
+_TAKEN = rf"(?:受委托|被委托|受托)(?:组织|机关|单位|方|人)(?:名称)?:({_CENTRE})"
+_FOOT = 80
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -16,16 +23,34 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     decision = view.decision
     if decision is None:
         return
-    match = decision.find("受([\u4e00-\u9fff]{2,24}(?:局|政府|委员会|街道办事处))(?:的)?委托")
-    if match is None:
-        return
-    authority, foot = match[1], "".join(decision.flat[-80:])
-    place = (decision, decision.place(match))
-    if authority in foot:
-        yield report.satisfied("受委托组织以委托机关名义作出决定。", match[0], (place,))
-    elif decision.is_recognised_image:
-        yield report.unknown("决定书落款机关识别不清，是否以委托机关名义请人工核对。", match[0], (place,))
+    match = decision.find(_STATED)
+    if match is not None:
+        yield _judged(report, decision, match[1], match[0], (decision, decision.place(match)))
     else:
-        yield report.violated(
-            f"受{authority}委托处罚，决定书落款不是委托机关。", foot[-40:], (place, (decision, decision.end))
-        )
+        yield from _by_letter(view, report, decision)
+
+
+def _by_letter(view: View, report: Report, decision: Paper) -> Iterator[Suspicion]:
+    """The letter of entrustment in the file names both; the decision is signed by one of them."""
+    for paper in view.all("entrustment", "power_of_attorney"):
+        given, taken = paper.find(_GIVEN), paper.find(_TAKEN)
+        if given is None or taken is None or not paper.has("处罚"):
+            continue
+        authority, foot, place = given[1], decision.flat[-_FOOT:], (paper, paper.place(taken))
+        entrusted = taken[1].split("(")[0]
+        if authority in foot or entrusted in foot:
+            yield _judged(report, decision, authority, f"委托书：{authority}委托{entrusted}", place)
+        return
+
+
+def _judged(report: Report, decision: Paper, authority: str, said: str, place: Place) -> Suspicion:
+    foot = decision.flat[-_FOOT:]
+    if authority in foot:
+        return report.satisfied("受委托组织以委托机关名义作出决定。", said, (place,))
+    if decision.is_recognised_image:
+        return report.unknown("决定书落款机关识别不清，是否以委托机关名义请人工核对。", said, (place,))
+    return report.violated(
+        f"受{authority}委托处罚，决定书落款不是委托机关。",
+        f"{said}；落款{foot[-40:]}",
+        (place, (decision, decision.end)),
+    )

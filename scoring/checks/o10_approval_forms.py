@@ -13,7 +13,7 @@ from scoring.suspicions import Suspicion
 RULE = "O10"
 _FORMS = (
     "filing_approval", "penalty_approval", "closing", "extension", "preservation_approval", "measure_approval",
-    "seizure_extension",
+    "seizure_extension", "permit_approval",
 )  # fmt: skip
 
 

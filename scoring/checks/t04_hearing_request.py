@@ -1,5 +1,6 @@
 """处罚法第六十四条第（一）项：要求听证的，应当在告知后五日（工作日）内提出；期满或者明示放弃前不得决定。"""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -46,10 +47,16 @@ def _judged(view: View, report: Report, told: Moment, decided: Moment, end: date
         yield report.unknown("声明只写明放弃陈述申辩，是否放弃听证请人工核对。", counted, (told, partly, decided))
     elif view.all("hearing_record"):
         yield report.unknown("申请期内已经举行听证，请人工核对当事人是否同意。", counted, (told, decided))
-    elif any(p.has("放弃.{0,12}听证") for p in view.all("service", "decision", "penalty_approval")):
+    elif any(_tells_of_waiver(p) for p in view.all("service", "decision", "penalty_approval")):
         yield report.unknown("文书记载当事人放弃听证，但卷内未见放弃声明，请人工核对。", counted, (told, decided))
     else:
         yield report.violated("听证申请期未满即作出决定，未见当事人放弃听证的声明。", counted, (told, decided))
+
+
+def _tells_of_waiver(paper: Paper) -> bool:
+    """Whether a paper says that the hearing was given up; 未放弃 and 逾期视为放弃 say nothing of the kind."""
+    found = re.finditer("放弃[^。;]{0,12}听证|听证[^。;,]{0,6}放弃", paper.flat)
+    return any(not re.search("(?:未|没有|不|视为|视作)[^。;,]{0,8}$", paper.flat[: m.start() + 4]) for m in found)
 
 
 def _short_period(notice: Paper, context: Context) -> Suspicion | None:

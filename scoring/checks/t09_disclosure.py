@@ -18,7 +18,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if changed is None:
         return
     if withdrawn is None:
-        yield report.lacking({"disclosure_withdrawn_date": None}, "决定变更或者撤销后公开信息是否撤回", at=(changed,))
+        yield report.lacking({"disclosure_withdrawn_date": None}, "公开信息是否按期撤回", at=(changed,))
         return
     end = context.of(RULE).period.last_day(changed.day, context.calendar)
     used = context.calendar.days_between(changed.day, withdrawn.day)

@@ -12,6 +12,7 @@ from scoring.checks.papers import Moment, Paper
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
 from scoring.clock import Interval, union
+from scoring.notation.dates import find_dates
 from scoring.suspicions import Suspicion
 
 RULE = "T12"
@@ -80,10 +81,9 @@ def _testing(view: View) -> Iterator[Interval]:
     """Testing periods told to the party: 检测期间自 … 至 …."""
     for paper in view.papers:
         for match in re.finditer("(检测|检验|检疫|鉴定|技术鉴定)(?:期间|期限|时间)(?:为|自|:)", paper.flat):
-            region = paper.place(match)
-            days = [m.day for m in paper.moments if m.region == region]
-            if len(days) >= 2 and days[-2] <= days[-1]:
-                yield Interval(days[-2], days[-1], match[1])
+            told = find_dates(paper.flat[match.end() : match.end() + 60])
+            if len(told) >= 2 and told[0].start <= 4 and told[0].value <= told[1].value:
+                yield Interval(told[0].value, told[1].value, match[1])
 
 
 def _mentions_testing(view: View) -> bool:

@@ -1,11 +1,11 @@
-"""行政许可法第四十二条、第四十四条、第八十二条：受理之日起二十日内决定，经批准延长十日；决定后十日内送达；均为工作日。"""
+"""行政许可法第三十二条、第四十二条、第四十四条、第八十二条：受理之日起二十日内决定，经批准延长十日；决定后十日内送达；均为工作日。"""
 
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
 from scoring.checks.common import listed
 from scoring.checks.context import Context
-from scoring.checks.papers import Moment
+from scoring.checks.papers import Moment, Paper
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
 from scoring.clock import Period, Unit
@@ -19,6 +19,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     accepted, decided, served = (_date(view, k) for k in ("acceptance", "decision", "served"))
     if not view.all("permit_acceptance", "permit_decision", "permit_refusal") and view.date("acceptance_date") is None:
         return
+    yield from _correction(view, report, context)
     if accepted is None or decided is None:
         yield report.lacking({"acceptance_date": accepted, "permit_decision_date": decided}, "许可期限", key="决定")
         return
@@ -46,6 +47,38 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield report.violated(
                 f"许可决定超过{parameters.number('delivery')}个工作日才送达。", counted, (decided, served), key="送达"
             )
+
+
+def _correction(view: View, report: Report, context: Context) -> Iterator[Suspicion]:
+    """第三十二条：材料不齐全的，当场或者五日内一次告知需要补正的全部内容。"""
+    paper = view.first("permit_supplement")
+    told = paper.signed_off if paper else None
+    if paper is None or told is None:
+        return
+    asked = _applied(view, paper, told)
+    if asked is None:
+        yield report.unknown("申请日期读不出，补正告知是否及时请人工核对。", at=(paper,), key="补正")
+        return
+    days = context.of(RULE).number("correction")
+    end = Period(days, Unit.WORKDAYS).last_day(asked.day, context.calendar)
+    used = context.calendar.days_between(asked.day, told.day)
+    counted = f"申请{asked}，补正告知{told}，第{len(used)}个工作日（{listed(used)}）；{days}个工作日届满{end}"
+    if told.day <= end:
+        yield report.satisfied("在期限内告知补正。", counted, (asked, told), key="补正")
+    else:
+        message = f"补正告知超过{days}个工作日，依法自收到申请材料之日起即为受理。"
+        yield report.violated(message, counted, (asked, told), key="补正")
+
+
+def _applied(view: View, supplement: Paper, told: Moment) -> Moment | None:
+    """When the application was handed in: by its receipt, its signature, or as the notice itself says."""
+    for paper in view.all("permit_material_receipt", "permit_application"):
+        found = paper.dated("(?:收件|接收|申请|提交)(?:时间|日期)") or paper.signed_off
+        if found is not None and found.day <= told.day:
+            return found
+    match = supplement.find("(?:提出|提交|递交|申请)")
+    before = [m for m in supplement.moments if m.day < told.day] if match else []
+    return before[0] if before else None
 
 
 def _date(view: View, what: str) -> Moment | None:

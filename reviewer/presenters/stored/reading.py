@@ -12,10 +12,17 @@ from scoring.errors import ReviewError
 
 
 class StoredReading:
-    """presenters.reading.ports.ReadingStore over a workspace. `author` says who works here."""
+    """presenters.reading.ports.ReadingStore over a workspace. `author` says who works here; `ask_author` asks,
+    when the first act is to be recorded."""
 
-    def __init__(self, workspace: Workspace, writer: Writer, author: Callable[[], Author | None]) -> None:
-        self._workspace, self._writer, self._author = workspace, writer, author
+    def __init__(
+        self,
+        workspace: Workspace,
+        writer: Writer,
+        author: Callable[[], Author | None],
+        ask_author: Callable[[], Author | None] = lambda: None,
+    ) -> None:
+        self._workspace, self._writer, self._author, self._ask_author = workspace, writer, author, ask_author
 
     def corrections(self, case_id: str) -> Sequence[FactCorrected]:
         """What persons say of the facts of a case file."""
@@ -27,7 +34,7 @@ class StoredReading:
 
     def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
         """Records the act, reads the file anew where its documents changed, and runs the checks."""
-        author = self._author()
+        author = self._author() or self._ask_author()
         if author is None:
             on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
             return

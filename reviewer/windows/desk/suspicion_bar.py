@@ -21,7 +21,7 @@ SIGNS = {
     Severity.MEDIUM: ("triangle-alert", "doubt"),
     Severity.NOTE: ("info", "muted"),
 }
-MOST = 190  # pixels at 100 %; what is longer scrolls
+MOST, LEAST = 190, 64  # pixels at 100 %, and no more than a third of what is around: what is longer scrolls
 
 
 class SuspicionBar(QFrame):
@@ -123,7 +123,9 @@ class SuspicionBar(QFrame):
     def _fit(self) -> None:
         width = max(200, self.width() - 2 * theme.GRID)
         wanted = self._below.totalHeightForWidth(width)
-        self._scroll.setFixedHeight(min(max(wanted, 0), theme.px(MOST)))
+        around = self.parentWidget()
+        room = around.height() // 3 if around is not None and around.height() else theme.px(MOST)
+        self._scroll.setFixedHeight(min(max(wanted, 0), theme.px(MOST), max(room, theme.px(LEAST))))
 
     def _reopen(self) -> None:
         if self._line is not None:

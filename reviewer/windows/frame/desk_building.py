@@ -59,7 +59,7 @@ class StoredDeskPlace:
     def _add_reading(self, desk: DeskPresenter) -> None:
         """The panes about what was read of the file."""
         office, place = self._office, self.place
-        store = StoredReading(office.workspace, self._writer, lambda: office.identity.author)
+        store = StoredReading(office.workspace, self._writer, lambda: office.identity.author, self._ask)
         reading, searching = ReadingPresenter(desk, store, place), SearchPresenter(desk, store, place)
         reading.refused.connect(office.messages.fail)
         reading.noted.connect(office.messages.note)
