@@ -1,6 +1,6 @@
 """The screenshots of the manual and the README, made by the program itself from its example case files.
 
-    python docs/manual/make_images.py [--out docs/manual/images] [--size 1366x768] [--theme light|dark]
+    python docs/manual/make_images.py [--out resources/manual/images] [--size 1366x768] [--theme light|dark]
 
 Runs without a display too. Pictures are reduced to 192 colours, so that the repository stays small.
 """
@@ -13,14 +13,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-HERE = Path(__file__).parent
+IMAGES = Path(__file__).parents[2] / "resources" / "manual" / "images"
 PATIENCE = 180.0  # seconds for the slowest step: reading and recognising the examples
 
 
 def main() -> int:
     """Make every picture."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=HERE / "images")
+    parser.add_argument("--out", type=Path, default=IMAGES)
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--workspace", type=Path, help="use this example workspace and keep it")

@@ -1,10 +1,10 @@
 """使用手册, readable without a network: the Markdown that comes with the program."""
 
-import re
 from importlib.resources import files
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from reviewer.windows import theme
@@ -17,8 +17,20 @@ CHAPTERS = (
     ("local-rules", "当地规则与设置"),
     ("trainer", "讲评与培训"),
 )
-PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\s*$", re.MULTILINE)
+MARGIN = 64  # beside a picture
 FRAME = QSize(8, 40)  # what the desktop draws around a window
+
+
+class _Pages(QTextBrowser):
+    """Shows the pictures that come with the text, as wide as there is room."""
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:
+        """A picture by its place beside the chapters."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture = QImage.fromData((files("resources") / "manual" / name.toString()).read_bytes())
+        room = max(self.viewport().width() - MARGIN, 320)
+        return picture.scaledToWidth(min(room, picture.width()), Qt.TransformationMode.SmoothTransformation)
 
 
 class ManualWindow(QWidget):
@@ -32,7 +44,7 @@ class ManualWindow(QWidget):
         self.chapters.setFixedWidth(theme.px(160))
         self.chapters.setAccessibleName(self.tr("章节"))
         self.chapters.addItems([title for _name, title in CHAPTERS])
-        self.text = QTextBrowser()
+        self.text = _Pages()
         self.text.setAccessibleName(self.tr("本章内容"))
         self.text.document().setDocumentMargin(3 * theme.GRID)
         self.text.anchorClicked.connect(self._follow)
@@ -72,7 +84,7 @@ class ManualWindow(QWidget):
     def _show(self, row: int) -> None:
         name = CHAPTERS[max(row, 0)][0]
         words = (files("resources") / "manual" / f"{name}.md").read_text(encoding="utf-8")
-        self.text.setMarkdown(PICTURE.sub("", words))
+        self.text.setMarkdown(words)
 
     @Slot(QUrl)
     def _follow(self, link: QUrl) -> None:

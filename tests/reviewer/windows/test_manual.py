@@ -4,9 +4,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from reviewer.windows.desk.actions import ACTIONS, spoken
+from reviewer.windows.manual_pages import EMPTY, PAPERS, PLACES, RUBRICS, RULES, SETTINGS, TEACHING
 from reviewer.windows.manual_window import CHAPTERS, ManualWindow
 
 DOCS = Path(__file__).parents[3] / "docs" / "manual"
@@ -16,14 +19,33 @@ def chapter(name: str) -> str:
     return (files("resources") / "manual" / f"{name}.md").read_text(encoding="utf-8")
 
 
-def test_every_chapter_opens_without_pictures(qtbot: QtBot) -> None:
+def test_every_chapter_opens_with_its_pictures_as_wide_as_there_is_room(qtbot: QtBot) -> None:
     window = ManualWindow()
     qtbot.addWidget(window)
+    window.show()
     for row, (name, _title) in enumerate(CHAPTERS):
         window.chapters.setCurrentRow(row)
         heading = chapter(name).split("\n")[0].removeprefix("# ")
         assert window.text.toPlainText().startswith(heading)
-        assert "images/" not in window.text.toMarkdown()
+        for picture in re.findall(r"\((images/[\w-]+\.png)\)", chapter(name)):
+            shown = window.text.document().resource(QTextDocument.ResourceType.ImageResource, QUrl(picture))
+            assert 0 < shown.width() <= window.text.viewport().width()
+
+
+@pytest.mark.parametrize("page", [*PLACES.values(), EMPTY, RULES, SETTINGS, PAPERS, RUBRICS, TEACHING])
+def test_help_on_each_screen_turns_to_a_section_that_is_there(qtbot: QtBot, page: str) -> None:
+    name, _, heading = page.partition("#")
+    assert not heading or f"## {heading}\n" in chapter(name)
+    window = ManualWindow()
+    qtbot.addWidget(window)
+    window.resize(700, 300)
+    window.show()
+    window.turn_to(page)
+    assert CHAPTERS[window.chapters.currentRow()][0] == name
+    if heading:
+        first = window.text.cursorForPosition(QPoint(20, 20)).block().text()
+        bar = window.text.verticalScrollBar()
+        assert first == heading or bar.value() == bar.maximum()
 
 
 def test_the_chapters_stand_one_below_the_other(qtbot: QtBot) -> None:
