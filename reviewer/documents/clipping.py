@@ -60,9 +60,11 @@ def _without_red(pixels: Any) -> Any:
 
     red = pixels[:, :, 0].astype("int16") - np.maximum(pixels[:, :, 1], pixels[:, :, 2]).astype("int16")
     around = Image.fromarray((red > REDDER).astype("uint8") * 255).filter(ImageFilter.MaxFilter(AROUND))
+    darkest = pixels.min(axis=2)
     cleared = pixels.copy()
+    cleared[red > REDDER] = darkest[red > REDDER, None]  # where a seal lies over ink, the ink stays, without its colour
     cleared[(red > REDDER) & (pixels[:, :, 0] > DARKEST_SEAL)] = 255
-    cleared[(np.asarray(around) > 0) & (pixels.min(axis=2) > PALE)] = 255
+    cleared[(np.asarray(around) > 0) & (darkest > PALE)] = 255
     return cleared
 
 
