@@ -1,5 +1,6 @@
 """处罚法第二十条：受委托组织在委托范围内以委托行政机关名义实施行政处罚，不得再委托；委托书应当载明事项并公布。"""
 
+import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
@@ -11,10 +12,9 @@ from scoring.suspicions import Suspicion
 
 RULE = "C29"
 _BODY = r"[\u4e00-\u9fff()]{2,28}?(?:局|政府|委员会|管委会|街道办事处)"
-_CENTRE = r"[\u4e00-\u9fff()]{3,30}"
 _STATED = rf"受({_BODY})(?:的)?委托"
-_GIVEN = rf"委托(?:机关|行政机关|单位|方|人)(?:名称)?:({_BODY})(?![\u4e00-\u9fff])"
-_TAKEN = rf"(?:受委托|被委托|受托)(?:组织|机关|单位|方|人)(?:名称)?:({_CENTRE})"
+_GIVEN = r"委托(?:机关|行政机关|单位|方|人)(?:名称)?(?:\(甲方\))?"
+_TAKEN = r"(?:受委托|被委托|受托)(?:组织|机关|单位|方|人)(?:名称)?(?:\(乙方\))?"
 _FOOT = 80
 
 
@@ -33,12 +33,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 def _by_letter(view: View, report: Report, decision: Paper) -> Iterator[Suspicion]:
     """The letter of entrustment in the file names both; the decision is signed by one of them."""
     for paper in view.all("entrustment", "power_of_attorney"):
-        given, taken = paper.find(_GIVEN), paper.find(_TAKEN)
+        given, taken = paper.value(_GIVEN), paper.value(_TAKEN)
         if given is None or taken is None or not paper.has("处罚"):
             continue
-        authority, foot, place = given[1], decision.flat[-_FOOT:], (paper, paper.place(taken))
-        entrusted = taken[1].split("(")[0]
-        if authority in foot or entrusted in foot:
+        authority, entrusted = (re.sub(r"\s|[(].*$", "", text) for text, _ in (given, taken))
+        foot, place = decision.flat[-_FOOT:], (paper, paper.region_of_line(taken[1]))
+        if len(authority) >= 4 and len(entrusted) >= 4 and (authority in foot or entrusted in foot):
             yield _judged(report, decision, authority, f"委托书：{authority}委托{entrusted}", place)
         return
 

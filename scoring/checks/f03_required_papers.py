@@ -15,7 +15,8 @@ RULE = "F03"
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
     if view.decision is None:
-        if view.all("filing_approval", "report", "closing"):
+        other = any(word in case.procedure for word in ("许可", "强制", "检查"))
+        if view.all("filing_approval", "report", "closing") and not other:
             yield report.unknown("卷内未见处罚决定书，必备文书无法核对。")
         return
     unplaced = [p for p in view.papers if not p.role]

@@ -40,11 +40,13 @@ def procedure_of(papers: Sequence[Paper]) -> str:
         return "普通程序（不予处罚）"
     if "on_spot_decision" in kinds and "decision" not in kinds:
         return "简易程序"
-    if kinds & {"decision", "penalty_approval", "prior_notice", "hearing_notice"}:
+    if kinds & {"decision", "penalty_approval"}:
+        return "普通程序"
+    if kinds & {"prior_notice", "hearing_notice"} and not kinds & {"demolition_order", "enforcement_decision"}:
         return "普通程序"
     if any(kind.startswith("permit_") for kind in kinds):
         return "行政许可"
-    if kinds & {"seizure_decision", "enforcement_decision", "freeze_decision"}:
+    if kinds & {"seizure_decision", "enforcement_decision", "freeze_decision", "demolition_order"}:
         return "行政强制"
     if any(kind.startswith("check_") for kind in kinds):
         return "行政检查"
