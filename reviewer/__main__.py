@@ -61,7 +61,9 @@ def _command(options: argparse.Namespace) -> int:
 
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mingjuan", description="打开窗口。")
-    parser.add_argument("workspace", nargs="?", type=Path, metavar="评查库", help="评查库文件夹；不写时打开上次的评查库")
+    parser.add_argument(
+        "workspace", nargs="?", type=Path, metavar="评查库", help="评查库文件夹；不写时打开上次的评查库"
+    )
     parser.add_argument("--example", type=Path, metavar="文件夹", help="打开示例评查库，没有时先在该文件夹中建立")
     parser.add_argument("--watch", action="store_true", help="窗口停顿超过 50 毫秒时，在标准错误中写出停在何处")
     return parser

@@ -24,11 +24,12 @@ FRAME = QSize(8, 40)  # what the desktop draws around a window
 class _Pages(QTextBrowser):
     """Shows the pictures that come with the text, as wide as there is room."""
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """A picture by its place beside the chapters."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
-        picture = QImage.fromData((files("resources") / "manual" / name.toString()).read_bytes())
+        place = name.toString() if isinstance(name, QUrl) else name
+        picture = QImage.fromData((files("resources") / "manual" / place).read_bytes())
         room = max(self.viewport().width() - MARGIN, 320)
         return picture.scaledToWidth(min(room, picture.width()), Qt.TransformationMode.SmoothTransformation)
 
