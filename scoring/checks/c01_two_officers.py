@@ -16,9 +16,11 @@ RULE = "C01"
 _RECORDS = ("inspection", "re_inspection", "interview", "seizure_record")
 _VALID = r"(?:执法证|证件|证号|资格证)[^。;]{0,40}?有效期限?(?:至|到|为?[^。;至到]{0,14}(?:至|到)):?(?=[0-9二])"
 
-_COPY = re.compile(
-    r"(?:姓名|持证人(?:姓名)?)[\s\u3000]*:[\s\u3000]*(?P<name>[\u4e00-\u9fff·]{2,6})|有效(?:期限?|日期|期限为)[^:0-9二]{0,4}:?"
+_HOLDER = re.compile(
+    r"(?:姓名|持证人(?:姓名)?):?(?P<name>[\u4e00-\u9fff]{2,4}?(?:·[\u4e00-\u9fff]{1,6}?)?)"
+    r"(?=性别|单位|工作|所在|职务|执法|证件|证号|编号|有效|发证|签发|照片|[,。;:(0-9]|$)"
 )
+_PERIOD = re.compile(r"有效(?:期限|日期|期)(?:为|自|至|到|从)?:?(?:自|从|至)?")
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -94,18 +96,16 @@ def _copies(view: View) -> dict[str, Moment]:
     of one officer the last: a new certificate lies beside the old one."""
     found: dict[str, Moment] = {}
     for paper in view.all("officer_certificate"):
-        name = ""
-        for number, line in enumerate(paper.lines):
-            for match in _COPY.finditer(line):
-                if match["name"]:
-                    name = match["name"]
+        people = list(_HOLDER.finditer(paper.flat))
+        for at, person in enumerate(people):
+            stop = people[at + 1].start() if at + 1 < len(people) else len(paper.flat)
+            for valid in _PERIOD.finditer(paper.flat, person.end(), stop):
+                days = find_dates(paper.flat[valid.end() : min(valid.end() + 36, stop)])[:2]
+                if not days or days[0].start > 2:
                     continue
-                days = find_dates(line[match.end() :].split("姓名")[0])[:2]
-                if not name or not days:
-                    continue
-                last = Moment(max(d.value for d in days), None, paper.region_of_line(number), paper.seq, paper.title)
-                if name not in found or found[name].day < last.day:
-                    found[name] = last
+                last = Moment(max(d.value for d in days), None, paper.place(valid), paper.seq, paper.title)
+                if person["name"] not in found or found[person["name"]].day < last.day:
+                    found[person["name"]] = last
     return found
 
 

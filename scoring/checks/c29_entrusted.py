@@ -39,15 +39,19 @@ def _by_letter(view: View, report: Report, decision: Paper) -> Iterator[Suspicio
         authority, entrusted = (re.sub(r"\s|[(].*$", "", text) for text, _ in (given, taken))
         foot, place = decision.flat[-_FOOT:], (paper, paper.region_of_line(taken[1]))
         if len(authority) >= 4 and len(entrusted) >= 4 and (authority in foot or entrusted in foot):
-            yield _judged(report, decision, authority, f"委托书：{authority}委托{entrusted}", place)
+            said = f"委托书：{authority}委托{entrusted}"
+            yield _judged(report, decision, authority, said, place, is_certain=entrusted in foot)
         return
 
 
-def _judged(report: Report, decision: Paper, authority: str, said: str, place: Place) -> Suspicion:
+def _judged(
+    report: Report, decision: Paper, authority: str, said: str, place: Place, *, is_certain: bool = False
+) -> Suspicion:
+    """`is_certain`: the other's full name was read at the foot, so that nothing can be misread."""
     foot = decision.flat[-_FOOT:]
     if authority in foot:
         return report.satisfied("受委托组织以委托机关名义作出决定。", said, (place,))
-    if decision.is_recognised_image:
+    if decision.is_recognised_image and not is_certain:
         return report.unknown("决定书落款机关识别不清，是否以委托机关名义请人工核对。", said, (place,))
     return report.violated(
         f"受{authority}委托处罚，决定书落款不是委托机关。",

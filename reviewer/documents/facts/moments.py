@@ -19,6 +19,7 @@ from reviewer.documents.facts.moments_readers import (
     found_on,
     labelled,
     last_labelled,
+    lost_month,
     mentions_of,
     served,
     signed,
@@ -226,6 +227,7 @@ def dates(papers: Sequence[Paper]) -> dict[str, Ballot]:
                 for mention, line, weight in rule.read(paper):
                     sure = 0.97 if weight >= 1 else 0.8
                     ballot.add(date_fact(paper, rule.key, mention, line, sure), rule.weight * weight)
+    _decided_on(papers, found["decision_date"])
     _period_end(papers, found.setdefault("seizure_period_end_date", Ballot()))
     return found
 
@@ -240,6 +242,15 @@ def _instead(papers: Sequence[Paper]) -> tuple[_Rule, ...]:
         _Rule("decision_served_date", ("service_receipt",), served(ORDERED), 3),
         _Rule("announcement_date", ("enforcement_announcement",), foot, 3),
     )
+
+
+def _decided_on(papers: Sequence[Paper], ballot: Ballot) -> None:
+    """The decision's date where recognition lost its month: the approval's, of the same year and day."""
+    approvals = [m.value for p in papers if p.kind == "penalty_approval" for m, _, _ in approved(p)]
+    for paper in papers if not ballot else ():
+        if paper.kind in DECISIONS:
+            for mention, line, weight in lost_month(paper, approvals):
+                ballot.add(date_fact(paper, "decision_date", mention, line, 0.6), weight)
 
 
 def _period_end(papers: Sequence[Paper], ballot: Ballot) -> None:
