@@ -6,6 +6,7 @@ from decimal import Decimal
 from scoring.casefile import CaseFile
 from scoring.checks.common import party_of, yuan
 from scoring.checks.context import Context
+from scoring.checks.fact_keys import LOCAL_RULES
 from scoring.checks.papers import Paper
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
@@ -52,7 +53,7 @@ def _by_amount(view: View, report: Report, local: LocalRules) -> Iterator[Suspic
     if reached is None:
         why = "未设置当地听证标准" if not local.hearing_threshold else "当事人类型不明确"
         told = f"{why}，罚款{yuan(fine)}是否属较大数额无法核对。"
-        lacked = ("party_type",) if local.hearing_threshold else ()
+        lacked = ("party_type",) if local.hearing_threshold else (LOCAL_RULES,)
         yield report.unknown(told, at=(place,), missing=lacked)
         return
     over, threshold = reached

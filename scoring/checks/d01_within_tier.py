@@ -7,6 +7,7 @@ from scoring.casefile import CaseFile
 from scoring.checks.common import percent, yuan
 from scoring.checks.context import Context
 from scoring.checks.discretion import benchmark_for, measure_of, stated_ranges, stated_rate, tier_of
+from scoring.checks.fact_keys import LOCAL_RULES
 from scoring.checks.papers import Paper
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
@@ -78,7 +79,8 @@ def _by_own_words(view: View, decision: Paper, report: Report, has_rules: bool) 
     tiers = [r for r in stated_ranges(view) if r.is_tier and r.high is not None]
     if not tiers:
         if has_rules:
-            yield report.unknown("当地规则文件里没有与本案案由对应的裁量基准。", at=(decision,))
+            told = "当地规则文件里没有与本案案由对应的裁量基准。"
+            yield report.unknown(told, at=(decision,), missing=(LOCAL_RULES,))
         return
     fitting = [r for r in tiers if (r.low is None or view.fine >= r.low) and r.high is not None and view.fine <= r.high]
     stated = tiers[0]

@@ -80,4 +80,7 @@ ENTERED: Mapping[str, str] = {key: label for group in ENTERED_GROUPS.values() fo
 TIMED = frozenset({"measure_start_date", "measure_approved_date", "transfer_decision_date", "transfer_date"})
 """Dates whose hour matters: `2025-03-01 14:30` may be entered."""
 
+LOCAL_RULES = "local_rules"
+"""Not a fact: what is lacking is the office's own rules."""
+
 LABELS: Mapping[str, str] = {**READ, **ENTERED}

@@ -13,7 +13,7 @@ from reviewer.windows.desk.actions import tip
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.likes_plot import LikesPlot
 from scoring.casefile import Region
-from scoring.checks.fact_keys import LABELS
+from scoring.checks.fact_keys import LABELS, LOCAL_RULES
 from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Severity, Suspicion
 
 SIGNS = {
@@ -31,6 +31,7 @@ class SuspicionBar(QFrame):
     dismissed = Signal()
     reopened = Signal(str)
     fact_wanted = Signal(str)
+    rules_wanted = Signal()
     page_wanted = Signal(int, object)
     closed = Signal()
 
@@ -143,7 +144,10 @@ class SuspicionBar(QFrame):
             self._links.addWidget(link)
             link.show()  # it has its parent now; what is hidden has no height to be counted
         for key in one.missing if not self._locked else ():
-            chip = self._button(self.tr("补录{}").format(LABELS[key]), "", partial(self.fact_wanted.emit, key))
+            if key == LOCAL_RULES:
+                chip = self._button(self.tr("设置当地规则"), "", self.rules_wanted.emit)
+            else:
+                chip = self._button(self.tr("补录{}").format(LABELS[key]), "", partial(self.fact_wanted.emit, key))
             chip.setIcon(icons.icon("pencil"))
             self._links.addWidget(chip)
             chip.show()

@@ -33,6 +33,7 @@ class StoredDeskPlace:
         desk = DeskPresenter(StoredDesk(office.workspace, self._writer, lambda: office.identity.author, self._ask))
         self.place = DeskPlace(desk, self._pages, office.messages, office.settings)
         desk.setParent(self.place)
+        self.place.suspicion_bar.rules_wanted.connect(office.windows.show_rules)
         self._add_reading(desk)
         self.time = self._timed(desk)
         desk.refused.connect(office.messages.fail)

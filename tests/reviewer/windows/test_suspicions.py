@@ -134,6 +134,12 @@ def test_a_result_that_could_not_be_told_offers_the_facts_it_lacks(bar: Suspicio
     assert heard.args == ["freeze_date"]
 
 
+def test_where_the_office_has_set_no_rules_the_way_to_them_is_there(bar: SuspicionBar, qtbot: QtBot) -> None:
+    bar.show_line(line(missing=("local_rules",)))
+    with qtbot.waitSignal(bar.rules_wanted):
+        button(bar, "设置当地规则").click()
+
+
 def test_like_cases_are_drawn_with_their_words(bar: SuspicionBar) -> None:
     likes = tuple(Like(f"{n}号", Decimal(1000 * n)) for n in (9, 1, 2, 3))
     bar.show_line(line(likes=likes, result=Result.VIOLATED))

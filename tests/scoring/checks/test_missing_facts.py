@@ -10,7 +10,7 @@ from reviewer.library.check_parameters import read_parameters
 from reviewer.presenters.reading.fact_groups import LABELS as PANEL
 from scoring.casefile import Fact, Source
 from scoring.checks.context import Context
-from scoring.checks.fact_keys import ENTERED, LABELS, READ, TIMED
+from scoring.checks.fact_keys import ENTERED, LABELS, LOCAL_RULES, READ, TIMED
 from scoring.checks.register import RULES
 from scoring.checks.running import run
 from scoring.suspicions import Result, Suspicion
@@ -32,7 +32,7 @@ def results(rule: str, *facts: Fact) -> list[Suspicion]:
 
 
 def lacking() -> list[str]:
-    return [rule for rule in RULES if any(s.missing for s in results(rule))]
+    return [rule for rule in RULES if any(set(s.missing) - {LOCAL_RULES} for s in results(rule))]
 
 
 def test_most_rules_with_dates_name_what_they_lack() -> None:
@@ -63,3 +63,10 @@ def test_facts_are_called_the_same_everywhere() -> None:
     for key, label in READ.items():
         assert PANEL[key] == label
     assert not set(ENTERED) & set(READ_DATES)
+
+
+def test_where_the_office_has_set_no_rules_the_result_says_so() -> None:
+    context = Context(read_calendar(), read_parameters())
+    (found,) = run({"C06": RULES["C06"]}, EXAMPLES["C06"].violated, context)
+    assert found.missing == (LOCAL_RULES,)
+    assert "未设置当地听证标准" in found.message
