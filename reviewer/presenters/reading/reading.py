@@ -2,6 +2,7 @@
 file; undo appends the act that takes it back."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QUndoCommand
@@ -31,7 +32,7 @@ class ReadingPresenter(QObject):
     refused = Signal(object)  # ReviewError
     noted = Signal(str)
     place_wanted = Signal(object)  # a Region to turn to and mark
-    _recorded = Signal(str)
+    _recorded = Signal(str, object)  # case file, when
     _failed = Signal(object)
 
     def __init__(self, desk: DeskPresenter, store: ReadingStore, parent: QObject | None = None) -> None:
@@ -128,10 +129,12 @@ class ReadingPresenter(QObject):
         """Has an act written and the checks run anew."""
         if isinstance(act, DocumentsArranged):
             self._arranged[case_id] = act
-        self.store.record(case_id, act, lambda _: self._recorded.emit(case_id), self._failed.emit)
+        self.store.record(case_id, act, lambda at: self._recorded.emit(case_id, at), self._failed.emit)
 
-    @Slot(str)
-    def _take_recorded(self, case_id: str) -> None:
+    @Slot(str, object)
+    def _take_recorded(self, case_id: str, at: object) -> None:
+        if isinstance(at, datetime):
+            self.desk.saved.emit(at)
         if case_id == self.case_id:
             self.desk.look_again()
         self.changed.emit()

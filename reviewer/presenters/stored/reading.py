@@ -1,6 +1,7 @@
 """What persons say of a reading, over a workspace: read on the window's connection, written on the writer thread."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from reviewer.presenters.desk_stored import NOBODY
 from reviewer.presenters.reading.ports import Done, Failed, FoundPage
@@ -38,11 +39,16 @@ class StoredReading:
         if author is None:
             on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
             return
-        self._writer.submit(lambda workspace: _write(workspace, case_id, act, author), on_done, on_failed)
+        self._writer.submit(lambda workspace: _written(workspace, case_id, act, author), on_done, on_failed)
 
     def search(self, words: str, on_done: Done, on_failed: Failed) -> None:
         """Looks for words in every case file."""
         self._writer.submit(lambda workspace: _found(workspace, words), on_done, on_failed)
+
+
+def _written(workspace: Workspace, case_id: str, act: Act, author: Author) -> datetime:
+    _write(workspace, case_id, act, author)
+    return workspace.clock.now()
 
 
 def _write(workspace: Workspace, case_id: str, act: Act, author: Author) -> None:
