@@ -15,7 +15,6 @@ from forms.fonts import shipped
 from forms.letters.layout import render_pdf as letters_pdf
 from forms.score_sheet import render_score_sheets
 from forms.typesetting.flow import compose as set_pages
-from forms.typesetting.marks import FinishedPage, ImageMark
 from forms.typesetting.measures import OFFICIAL
 from forms.typesetting.pdf import DocumentInfo, write_pdf
 from forms.typesetting.tables import Column, Table, cell
@@ -269,35 +268,6 @@ def test_sheets_printed_together_are_parts_of_one_document() -> None:
     kinds = [element.kind for element in structure(FILES["sheets"], 0)[0].walk()]
     assert kinds[:3] == ["Document", "Part", "H1"]
     assert [e.kind for e in structure(FILES["sheets"], 1)[0].walk()][:2] == ["Document", "Part"]
-
-
-@pytest.mark.parametrize(
-    ("mode", "colour"), [("RGBA", (9, 9, 9, 60)), ("LA", (5, 50)), ("P", 3), ("1", 1), ("CMYK", 0)]
-)
-def test_pictures_are_opaque_whatever_they_were(mode: str, colour: object) -> None:
-    stream = BytesIO()
-    Image.new(mode, (30, 12), colour).save(stream, "JPEG" if mode == "CMYK" else "PNG")  # type: ignore[arg-type]
-    page = FinishedPage(200, 200, (ImageMark(10, 10, 100, 40, stream.getvalue()),))
-    archive = read(write_pdf([page], DocumentInfo("图")))
-    (picture,) = [s for s in archive.streams.values() if b"/Subtype /Image" in s.entries]
-    assert b"/DeviceRGB" in picture.entries or b"/DeviceGray" in picture.entries
-    assert b"Mask" not in picture.entries
-    if mode == "RGBA":
-        assert set(picture.data) == {255 - round((255 - 9) * 60 / 255)}
-
-
-def test_a_photo_keeps_its_picture_and_loses_what_the_camera_wrote() -> None:
-    photo = Image.effect_mandelbrot((160, 90), (-2, -1, 1, 1), 30).convert("RGB")
-    remarks = Image.Exif()
-    remarks[0x010E] = "Zhou Fa, 13900001111"
-    stream = BytesIO()
-    photo.save(stream, "JPEG", exif=remarks, comment=b"Zhou Fa")
-    assert stream.getvalue().count(b"Zhou Fa") == 2
-    page = FinishedPage(200, 200, (ImageMark(10, 10, 160, 90, stream.getvalue()),))
-    archive = read(write_pdf([page], DocumentInfo("图")))
-    (picture,) = [s for s in archive.streams.values() if b"/DCTDecode" in s.entries]
-    assert b"Zhou Fa" not in picture.raw
-    assert Image.open(BytesIO(picture.raw)).tobytes() == Image.open(stream).tobytes()
 
 
 def test_same_pages_give_the_same_bytes_also_beside_another_file() -> None:
