@@ -71,10 +71,10 @@ def _block(name: str, blocks: dict[str, SharedMemory]) -> memoryview:
 
 
 def _give_way() -> None:
-    """Lets the program's other processes go first."""
+    """Lets the window and what is looked at go first; recognition in the background (5) comes after the next pages."""
     import psutil
 
-    psutil.Process().nice(getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10))  # the name exists on Windows only
+    psutil.Process().nice(getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 2))  # the name exists on Windows only
 
 
 def _warm_up() -> None:
