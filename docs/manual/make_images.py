@@ -61,6 +61,7 @@ class Camera:
         self.office.cases_place.report.hide()
         self.wait(0.3)
         self.shoot("cases", self.office.window)
+        self._take_guide()
         self._take_desk()
         self._take_figures()
         self._take_bulletin()
@@ -110,6 +111,21 @@ class Camera:
         if with_examples and not self.office.cases.rows:
             self.office.cases.import_examples()
             self.idle()
+
+    def _take_guide(self) -> None:
+        from reviewer.presenters.guide import OPEN
+        from reviewer.windows.frame.guiding import Guiding
+
+        guiding = Guiding(self.office, has_home=False)
+        guiding.begin()
+        self.wait(0.5)
+        self.office.review(self.office.cases_place.case_to_review())
+        painted: list[object] = []
+        self.office.desk.place.pages.painted.connect(lambda *_: painted.append(1))
+        self.until(lambda: guiding.guide.step != OPEN and bool(painted))
+        self.wait(2.0)
+        self.shoot("guide", self.office.window)
+        guiding.guide.leave()
 
     def _take_desk(self) -> None:
         office = self.office
