@@ -1,6 +1,8 @@
 """The row over the list of case files: import, filter, and what can be done with the chosen one."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -130,10 +132,10 @@ class ToolRow(QFrame):
     def _import_button(self) -> QPushButton:
         button = QPushButton(icon("import"), self.tr("导入案卷"))
         menu = QMenu(button)
-        menu.addAction(icon("file-plus"), self.tr("案卷文件（PDF、ZIP、图片）…"), self.import_files_chosen.emit)
-        menu.addAction(icon("folder-open"), self.tr("案卷文件夹（一案一夹）…"), self.import_folder_chosen.emit)
+        menu.addAction(icon("file-plus"), self.tr("案卷文件（PDF、ZIP、图片）…"), _later(self.import_files_chosen))
+        menu.addAction(icon("folder-open"), self.tr("案卷文件夹（一案一夹）…"), _later(self.import_folder_chosen))
         menu.addSeparator()
-        menu.addAction(icon("list-checks"), self.tr("案卷目录（XLSX、CSV，核对送卷）…"), self.roster_chosen.emit)
+        menu.addAction(icon("list-checks"), self.tr("案卷目录（XLSX、CSV，核对送卷）…"), _later(self.roster_chosen))
         button.setMenu(menu)
         return button
 
@@ -167,6 +169,11 @@ class ToolRow(QFrame):
         layout.addStretch(1)
         for button in (self.correct, self.sheets, self.teach, self.review):
             layout.addWidget(button)
+
+
+def _later(wanted: SignalInstance) -> Callable[[], None]:
+    """Once the menu is gone: a dialog opened from within it would leave the button looking pressed."""
+    return lambda: QTimer.singleShot(0, wanted.emit)
 
 
 class OnlyBar(QFrame):
