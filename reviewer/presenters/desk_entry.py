@@ -204,7 +204,7 @@ class DeskEntry(DeskMarking):
 
     def _joining(self, finding: Finding) -> str:
         number = self._desk.sheet.findings.index(finding) + 1
-        return self.tr("附到问题 {}：{}（不再扣分）").format(number, self._named(finding))
+        return self.tr("附到问题 {}，不再扣分：{}").format(number, self._named(finding))
 
     def _join(self, finding: Finding, suspicion: Suspicion) -> None:
         """Pages and arithmetic go to a finding that is there; the points stay."""

@@ -65,7 +65,7 @@ def test_it_is_offered_to_join_what_was_deducted_by_hand_and_not_to_deduct_it_ag
     prompt = asked(entry)
     assert prompt.kind is PromptKind.ACCEPT
     assert [value for value, _ in prompt.chips] == ["f1", "2.1.2"]
-    assert prompt.chips[0][1] == "附到问题 1：2.1 送达超过法定期限（不再扣分）"
+    assert prompt.chips[0][1] == "附到问题 1，不再扣分：2.1 送达超过法定期限"
     entry.answer("f1", "")
     (finding,) = desk.sheet.findings
     assert [r.page for r in finding.regions] == [8, 6]
