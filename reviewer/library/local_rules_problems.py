@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from reviewer.library.local_rules import KNOWN_UNITS, is_provision
 from reviewer.library.local_rules_draft import (
     BASIC_ROWS,
     BASICS,
@@ -32,6 +31,7 @@ from reviewer.library.local_rules_draft import (
     cell_column,
     places,
 )
+from reviewer.library.local_rules_entries import KNOWN_UNITS, is_provision
 
 LONGEST = 3660
 RULE_NUMBER = re.compile("[TOC][0-9]{2}")
