@@ -21,7 +21,9 @@ from reviewer.windows.desk.actions import Action, action, actions, spoken
 
 _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
 _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+滚轮", "缩放"), ("点页上标记", "打开该问题"))
-_COLUMNS = (("评查项", "阅卷", "疑点"), ("页面", "问题", "全卷"), ("版面",))
+_COLUMNS = (("评查项", "问题", "疑点"), ("页面", "全卷"), ("版面", "阅卷"))  # of about the same length
+_WIDE = (("评查项", "问题"), ("页面", "疑点"), ("版面",), ("阅卷", "全卷"))  # where there is room for four
+ROOM_FOR_FOUR = 1240
 
 
 class HelpOverlay(QFrame):
@@ -57,13 +59,13 @@ class HelpOverlay(QFrame):
         theme.set_look(inside, "raised")
         row = QHBoxLayout(inside)
         row.setSpacing(4 * theme.GRID)
-        for places in _COLUMNS:
+        for places in _WIDE if self._host.width() >= theme.px(ROOM_FOR_FOUR) else _COLUMNS:
             column = QVBoxLayout()
             column.setSpacing(theme.GRID // 2)
             for place in places:
                 column.addWidget(self._head(place))
                 column.addLayout(self._grid([a for a in actions() if a.place == place]))
-            if "版面" in places:
+            if "页面" in places:
                 column.addWidget(self._head(self.tr("鼠标")))
                 column.addLayout(_two_columns(_MOUSE))
             column.addStretch(1)
