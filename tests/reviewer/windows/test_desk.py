@@ -483,3 +483,11 @@ def test_words_begun_in_a_prompt_are_there_when_it_is_asked_again(qtbot: QtBot, 
     assert place.desk.sheet.findings[0].remark == "没有结束时间"
     place.entry.apply(1)
     assert place.form.remark.toPlainText() == ""
+
+
+def test_the_total_stays_large_when_the_theme_changes(qapp: QApplication, place: DeskPlace) -> None:
+    before = place.score.total.fontMetrics().height()
+    theme.apply(qapp, theme.Mode.DARK)
+    theme.apply(qapp, theme.Mode.LIGHT)
+    place.desk.changed.emit()
+    assert place.score.total.fontMetrics().height() == before > place.score.submit.fontMetrics().height()
