@@ -88,6 +88,12 @@ class DeskTime(QObject):
         self.keep()
 
     @Slot()
+    def end(self) -> None:
+        """The workspace is about to be closed."""
+        self.pause()
+        self._timer.stop()
+
+    @Slot()
     def keep(self) -> None:
         """Write down what came together, and show it."""
         spent = self._store.spent()

@@ -54,7 +54,7 @@ class StoredDeskPlace:
         place.view.verticalScrollBar().valueChanged.connect(timed.touch)
         place.form.typed.connect(timed.touch)
         office.window.top_bar.chosen.connect(timed.pause)
-        office.window.closing.connect(timed.keep)
+        office.window.closing.connect(timed.end)
         return timed
 
     def _add_reading(self, desk: DeskPresenter) -> None:
