@@ -15,6 +15,7 @@ T = TypeVar("T")
 _SAME = str.maketrans("（）〔〕［］【】：，；﹕", "()[][][]:,;:")
 _GAPS = re.compile(r"\s+")
 LONGEST_LINE = 2_000
+_SPREAD_LABEL = re.compile(r"^(?:[\u4e00-\u9fff][ \u3000]{1,3}){1,7}[\u4e00-\u9fff][ \u3000]*:")
 _NUMBERS_WITHOUT_END = re.compile(r"[0-9.,\-]{60,}")
 """Columns of figures (bank statements, lists of calls) run into one another once spaces are gone. They hold no phrase,
 and a pattern that begins with a number would try each of their digits against all that follow."""
@@ -30,6 +31,11 @@ def _hidden(match: re.Match[str]) -> str:
 def plain(text: str) -> str:
     """Brackets and colons of one kind; as long as before."""
     return text.translate(_SAME)
+
+
+def _labelled(line: str) -> str:
+    """With the label at its head closed up where a form spreads it (当 事 人:)."""
+    return _SPREAD_LABEL.sub(lambda m: _GAPS.sub("", m[0]), line, count=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class Paper:
         self.source = source
         self.seq = document.seq
         self.title = document.title or document.kind_label
-        self.lines = tuple(plain(line.text[:LONGEST_LINE]) for line in document.lines)
+        self.lines = tuple(_labelled(plain(line.text[:LONGEST_LINE])) for line in document.lines)
         self._kept: dict[Callable[[Paper], object], object] = {}
 
     def once(self, work: "Callable[[Paper], T]") -> "T":
