@@ -51,8 +51,11 @@ def opened(qtbot: QtBot, office: OpenWorkspace) -> RulesWindow:
 
 def type_in(qtbot: QtBot, window: RulesWindow, cell: Cell, text: str) -> None:
     """Turn to a cell and type over it, with keys."""
+    window.activateWindow()  # the person comes back to this window from the desk
     window.show_cell(cell)
     table = window.panels[cell.place.table].table
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
     qtbot.keyClick(table, Key.Key_Return)
     editor = table.indexWidget(table.currentIndex())
     assert isinstance(editor, QLineEdit)
@@ -97,7 +100,7 @@ def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
     type_in(qtbot, window, Cell(tier, 0, 7), "5")
     assert "百分之五写作 0.05" in window.presenter.problem(Cell(tier, 0, 7))
     qtbot.keyClick(window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert "现行规则不变" in window.state.text()
+    qtbot.waitUntil(lambda: "现行规则不变" in window.state.text(), timeout=5_000)
     assert of_rule(office, case, "D01") == now
     qtbot.keyClick(window, Key.Key_Escape)
     assert not window.isVisible()
