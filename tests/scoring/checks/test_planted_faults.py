@@ -16,8 +16,9 @@ def test_a_file_without_a_fault_is_not_suspected(case: str) -> None:
     assert violated(build(case), context(case)) == set()
 
 
-@pytest.mark.parametrize("style", TEXTS)
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(
+    ("case", "style"), [(c, s) for n, s in enumerate(TEXTS) for m, c in enumerate(CASES) if (n + m) % 3 == 0]
+)
 def test_nor_is_it_when_another_bureau_writes_it(case: str, style: str) -> None:
     assert violated(varied(build(case), TEXTS[style]), context(case)) == set()
 
