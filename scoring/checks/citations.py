@@ -9,7 +9,7 @@ _VIOLATED = re.compile(r"(?:违反|触犯|违背)(?:了)?")
 _BASIS = re.compile(r"(?:依据|根据|按照|依照|适用)(?!告知|如下|和|及|、|等)")
 _END = re.compile(r"[。;]|(?:依据|根据|按照|依照|拟对|拟处|决定|责令|属于|符合|应当)")
 _PROCEDURE = ("行政处罚法", "行政强制法", "民事诉讼法", "行政复议法", "行政诉讼法")
-_DISCRETION = re.compile("基准|裁量|清单|细则|标准")
+_DISCRETION = re.compile("基准|裁量|清单|(?<!实施)细则|标准$")
 
 
 def violated_of(paper: Paper) -> tuple[Provision, ...]:

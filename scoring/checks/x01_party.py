@@ -58,7 +58,8 @@ def _party(view: View) -> str:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"\s|[(（][^)）]*(?:经营者|法定代表人|代|男|女|身份证)[^)）]*[)）]", "", name)
+    bare = re.sub(r"\s|[(（][^)）]*(?:经营者|法定代表人|负责人|代|男|女|身份证|到场|在场)[^)）]*[)）]", "", name)
+    return re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:到场|在场|本人)$", "", bare)
 
 
 def _named(paper: Paper | None) -> Iterator[tuple[str, Region]]:

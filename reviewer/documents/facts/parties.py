@@ -65,14 +65,15 @@ _SUFFIX = re.compile(r"(?:一)?案(?:件)?$")
 _WIDE = str.maketrans("()", "（）")
 _REMARK = re.compile(
     r"（(?:经营者|法定代表人|负责人|公民|公章|盖章|个体|男|女|身份证|统一社会|字号|以下|下称|签|[0-9A-Z]{15,18}"
-    r"|.{0,6}(?:代缴|代签|代收)).*$"
+    r"|到场|在场|.{0,6}(?:代缴|代签|代收)).*$"
 )
 
 
 def bare_name(text: str) -> str:
     """A party's name as written, without what stands after it in brackets or beside it."""
     written = re.split(r"[\u3000\s，,；;。]", text.strip("、：: \u3000"), maxsplit=1)[0]
-    return written[: len(_REMARK.sub("", written.translate(_WIDE)))].strip("、：:")
+    bare = written[: len(_REMARK.sub("", written.translate(_WIDE)))].strip("、：:")
+    return re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:到场|在场|本人)$", "", bare)
 
 
 def same_written(name: str) -> str:
