@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reviewer.storage.codec import from_json, to_json
 from reviewer.storage.database import Store
 from reviewer.storage.record import Author, Record
-from reviewer.storage.search import grams, match_expression
+from reviewer.storage.search import grams, pages_with
 from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
 from scoring.casefile import CaseFile, Document, Fact, Page, Problem, Region, Source, TextLine
 from scoring.suspicions import Result, Suspicion
@@ -186,16 +186,9 @@ class Readings:
         ]
 
     def search(self, text: str, case: str = "", limit: int = 200) -> list[Hit]:
-        """Pages that hold this text as one phrase, by case file and page."""
-        expression = match_expression(text)
-        if not expression:
-            return []
-        rows = self._store.query(
-            "SELECT p.case_file, p.number, p.lines FROM page_search JOIN page p ON p.id = page_search.rowid"
-            " WHERE page_search MATCH ? AND (? = '' OR p.case_file = ?) ORDER BY p.case_file, p.number LIMIT ?",
-            (expression, case, case, limit),
-        )
-        return [Hit(row[0], row[1], _excerpt(from_json(row[2], tuple[TextLine, ...]), text)) for row in rows]
+        """The first pages that hold this text as one phrase, by case file and page."""
+        rows = pages_with(self._store, text, case, limit)
+        return [Hit(of, page, _excerpt(from_json(lines, tuple[TextLine, ...]), text)) for of, page, lines in rows]
 
     def clear(self, case: str) -> None:
         """Forget what was read of a case file."""

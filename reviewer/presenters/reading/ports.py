@@ -18,6 +18,9 @@ class FoundPage(NamedTuple):
     line: str
 
 
+FOUND_AT_MOST = 200  # pages that a search gives
+
+
 class ReadingStore(Protocol):
     """Keeps what persons say of a reading, and looks for words in all case files."""
 
@@ -34,6 +37,7 @@ class ReadingStore(Protocol):
         on whatever thread."""
         ...
 
-    def search(self, words: str, on_done: Done, on_failed: Failed) -> None:
-        """Looks for words in every case file, off our thread; `on_done` gets a tuple of FoundPage."""
+    def search(self, words: str, here: str, on_done: Done, on_failed: Failed) -> None:
+        """Looks for words in every case file, off our thread; `on_done` gets a tuple of FoundPage, those of the case
+        file `here` first."""
         ...

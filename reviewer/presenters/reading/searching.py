@@ -1,5 +1,6 @@
 """Looking for words in all case files of the workspace; the hits are walked through one by one."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -10,7 +11,6 @@ from scoring.notation.text import normalise
 
 PAUSE = 150  # milliseconds after a letter until the search begins
 BEFORE = 3  # letters shown in front of the words; the pane is narrow
-LIMIT = 200
 
 
 class HitLine(NamedTuple):
@@ -56,7 +56,8 @@ class SearchPresenter(QObject):
     def _begin(self) -> None:
         words = self.words
         if words:
-            self._store.search(words, lambda hits: self._got.emit(words, hits), self._failed.emit)
+            here = self.desk.file.case_id if self.desk.file else ""
+            self._store.search(words, here, lambda hits: self._got.emit(words, hits), self._failed.emit)
         else:
             self._take(words, ())
 
@@ -64,9 +65,7 @@ class SearchPresenter(QObject):
     def _take(self, words: str, hits: tuple[FoundPage, ...]) -> None:
         if words != self.words:
             return  # more was typed since
-        here = self.desk.file.case_id if self.desk.file else ""
-        ordered = sorted(hits, key=lambda hit: hit.case_id != here)  # the open file first
-        self.lines, self.count, self.current = _lines(ordered, words), len(hits), -1
+        self.lines, self.count, self.current = _lines(hits, words), len(hits), -1
         self.found.emit()
 
     def choose(self, line: HitLine) -> None:
@@ -88,7 +87,7 @@ class SearchPresenter(QObject):
         self.choose(self.lines[rows[at % len(rows)]])
 
 
-def _lines(hits: list[FoundPage], words: str) -> tuple[HitLine, ...]:
+def _lines(hits: Sequence[FoundPage], words: str) -> tuple[HitLine, ...]:
     lines: list[HitLine] = []
     before = ""
     for hit in hits:

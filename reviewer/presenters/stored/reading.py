@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from reviewer.presenters.desk_stored import NOBODY
-from reviewer.presenters.reading.ports import Done, Failed, FoundPage
+from reviewer.presenters.reading.ports import FOUND_AT_MOST, Done, Failed, FoundPage
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
@@ -41,9 +41,9 @@ class StoredReading:
             return
         self._writer.submit(lambda workspace: _written(workspace, case_id, act, author), on_done, on_failed)
 
-    def search(self, words: str, on_done: Done, on_failed: Failed) -> None:
-        """Looks for words in every case file."""
-        self._writer.submit(lambda workspace: _found(workspace, words), on_done, on_failed)
+    def search(self, words: str, here: str, on_done: Done, on_failed: Failed) -> None:
+        """Looks for words in every case file, first in `here`."""
+        self._writer.submit(lambda workspace: found_pages(workspace, words, here), on_done, on_failed)
 
 
 def _written(workspace: Workspace, case_id: str, act: Act, author: Author) -> datetime:
@@ -65,7 +65,9 @@ def _write(workspace: Workspace, case_id: str, act: Act, author: Author) -> None
         raise TypeError(type(act).__name__)
 
 
-def _found(workspace: Workspace, words: str) -> tuple[FoundPage, ...]:
+def found_pages(workspace: Workspace, words: str, here: str) -> tuple[FoundPage, ...]:
+    """The first pages with these words, those of the case file `here` before all others."""
     titles = {row.id: f"{row.code}　{row.title}" if row.code else row.title for row in workspace.catalogue.cases()}
-    hits = workspace.readings.search(words)
-    return tuple(FoundPage(hit.case, titles.get(hit.case, ""), hit.page, hit.excerpt) for hit in hits)
+    hits = workspace.readings.search(words, here, FOUND_AT_MOST) if here else []
+    hits += [hit for hit in workspace.readings.search(words, limit=FOUND_AT_MOST) if not here or hit.case != here]
+    return tuple(FoundPage(hit.case, titles.get(hit.case, ""), hit.page, hit.excerpt) for hit in hits[:FOUND_AT_MOST])

@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reviewer.models.reading_lines import LINE_ROLE
-from reviewer.presenters.reading.searching import LIMIT, HitLine, SearchPresenter
+from reviewer.presenters.reading.ports import FOUND_AT_MOST
+from reviewer.presenters.reading.searching import HitLine, SearchPresenter
 from reviewer.windows import theme
 from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words
 from reviewer.windows.reading.lines_list import LinesList
@@ -56,7 +57,7 @@ class SearchPane(QWidget):
             self._count.setText(self.tr("输入一个字就开始检索。F4 下一处，Shift+F4 上一处。"))
         elif not presenter.count:
             self._count.setText(self.tr("没有找到。还没有识别文字的扫描页不在检索范围内。"))
-        elif presenter.count >= LIMIT:
+        elif presenter.count >= FOUND_AT_MOST:
             self._count.setText(self.tr("前 {} 页有这些字；请多写几个字。").format(presenter.count))
         else:
             self._count.setText(self.tr("{} 页有这些字").format(presenter.count))

@@ -42,7 +42,7 @@ class KeptActs:
     def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
         self.acts.append(act)
 
-    def search(self, words: str, on_done: Done, on_failed: Failed) -> None:
+    def search(self, words: str, here: str, on_done: Done, on_failed: Failed) -> None:
         on_done(())
 
 
