@@ -14,7 +14,8 @@ from scoring.notation.text import normalise
 from tests.scoring.checks.casebook import Paper
 
 Papers = tuple[Paper, ...]
-_KEPT = ("evidence", "identity_document", "contents", "on_spot_decision", "cover", "reinspection_record")
+CLEAN = Path(__file__).parents[2] / "cases" / "clean"
+_KEPT = ("demand", "evidence", "identity_document", "contents", "on_spot_decision", "cover", "reinspection_record")
 _DECISIONS = ("decision", "no_penalty_decision", "on_spot_decision")
 
 
@@ -47,12 +48,27 @@ def titles() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(names.split("|")) for kind, names in rows}
 
 
+@cache
+def clean(name: str) -> Papers:
+    """A file without a fault from a bureau of another kind: land, health, a permit, a check, a demolition."""
+    _, *parts = (CLEAN / f"{name}.txt").read_text("utf-8").split("\n## ")
+    return tuple(_paper(part) for part in parts)
+
+
+def _paper(part: str) -> Paper:
+    first, _, text = part.partition("\n")
+    label, title, number, pages = first.split("｜")
+    return Paper(label, title, number, pages, text.rstrip("\n"))
+
+
 def under_other_titles(papers: Papers, seed: str) -> Papers:
     """Each document under another title of its kind, drawn by lot; without the contents page, which no longer fits."""
-    lots, out = random.Random(seed), []
+    lots = random.Random(seed)
+    out: list[Paper] = []
     for paper in _unlisted(papers):
         kind = recognise(paper.title, paper.text)[0]
-        names = [t for t in titles().get(kind, ()) if recognise(t, paper.text)[0] == kind] if kind not in _KEPT else []
+        kept = kind in _KEPT or "合议" in paper.title  # 合议 is no 集体讨论 of the heads
+        names = [t for t in titles().get(kind, ()) if not kept and recognise(t, paper.text)[0] == kind]
         out.append(replace(paper, title=lots.choice(names)) if names else paper)
     return tuple(out)
 
