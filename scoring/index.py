@@ -11,7 +11,7 @@ from scoring.rubric import Criterion, Deduction, Part, Rubric, Section, Term, Te
 from scoring.trace import TraceLine
 
 if TYPE_CHECKING:
-    from scoring.walk import Tally
+    from scoring.tally import Tally
 
     Entry = tuple[Tally, TraceLine]
     Enter = Callable[[Criterion, int, Leaf], Entry]

@@ -11,9 +11,10 @@ from scoring.index import RubricIndex
 from scoring.refusals import mark_refusal, refusal, unfit
 from scoring.rubric import Rubric, Veto, VetoEffect
 from scoring.sheet import Finding, Sheet
+from scoring.tally import Tally
 from scoring.totals import Total, add_up
 from scoring.trace import Role, TraceLine, places, shown
-from scoring.walk import Tally, Walk
+from scoring.walk import Walk
 
 __all__ = ["Score", "ScoreState", "mark_refusal", "refusal", "score"]
 

@@ -8,8 +8,8 @@ from scoring.grades import RoundAt, Rounding, RoundingMode, rounded
 from scoring.index import RubricIndex
 from scoring.leaves import ZERO
 from scoring.rubric import Part, Term, TermKind, WhenEmpty
+from scoring.tally import Tally
 from scoring.trace import Role, TraceLine, equals, is_long, plain, shown
-from scoring.walk import Tally
 
 
 @dataclass(frozen=True, slots=True)
