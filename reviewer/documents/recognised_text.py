@@ -16,6 +16,8 @@ _ROUND = re.compile(
 )
 _DOUBLED = re.compile(r"(?<!\d)2(20\d{2}\s?[年.\-]\s?\d)")  # a stroke of the name before it read as a 2
 _CENTURY = re.compile(r"(?<!\d)2[COoDQ〇○]2(\d)(?=\s?[-年.])")
+_LOST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s(?=\d{1,2}\s?月\s?\d{1,2}\s?日)")
+"""2026 5月8日: nothing but 年 can stand in the gap."""
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?:\D|$))")
 _CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
 _FIRST = re.compile(r"^[—–\-]、")
@@ -44,6 +46,7 @@ def repaired(text: str) -> str:
     text = _BEFORE_WIDE.sub(lambda m: _MARKS[m[1]], text)
     text = _STOP.sub("。", text)
     text = _ROUND.sub("〇", text)
+    text = _LOST_YEAR.sub(r"\1年", text)
     text = _CENTURY.sub(r"202\1", _DOUBLED.sub(r"\1", text))
     text = _CLOCK.sub(":", _THOUSANDS.sub(",", text))
     text = _FIRST.sub("一、", text)

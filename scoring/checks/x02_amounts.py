@@ -25,7 +25,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
     wrong = False
     for paper in view.papers:
-        for found in _words_and_figures(paper, report):
+        for found in _words_and_figures(view, paper, report):
             wrong = True
             yield found
     if view.fine is None or not view.is_penalty:
@@ -47,7 +47,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         )
 
 
-def _words_and_figures(paper: Paper, report: Report) -> Iterator[Suspicion]:
+def _words_and_figures(view: View, paper: Paper, report: Report) -> Iterator[Suspicion]:
     wrong: list[tuple[Decimal, Decimal, int]] = []
     for number, line in enumerate(paper.lines):
         wrong.extend(
@@ -58,12 +58,20 @@ def _words_and_figures(paper: Paper, report: Report) -> Iterator[Suspicion]:
         wrong.append((beside[0], beside[1], beside[2][0]))
     for value, capital, number in wrong:
         place, counted = (paper, paper.region_of_line(number)), f"小写{yuan(value)}，大写{yuan(capital)}"
-        if paper.is_recognised_image:
+        if paper.is_recognised_image and not _well_read(view, paper, value, capital):
             yield report.unknown(
                 f"{paper.title}大小写金额识别结果不一致，请核对原件。", counted, (place,), key="大小写"
             )
         else:
             yield report.violated(f"{paper.title}大小写金额不一致。", counted, (place,), key="大小写")
+
+
+def _well_read(view: View, paper: Paper, value: Decimal, capital: Decimal) -> bool:
+    """Whether no single misread sign explains the difference: another paper states the figures too, and the words have
+    more or fewer places, each of two signs (肆仟伍佰元 beside 4,000)."""
+    places = [sum(c in "123456789" for c in f"{sum_:f}") for sum_ in (value, capital)]
+    others = (p for p in view.papers if p is not paper)
+    return places[0] != places[1] and any(a.value == value for p in others for a in find_amounts(p.flat))
 
 
 def _in_two_cells(paper: Paper) -> tuple[Decimal, Decimal, tuple[int, ...]] | None:
