@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QStandardPaths, QTimer, QTranslator, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from reviewer.storage.workspace import Workspace, create_workspace, is_workspace, open_workspace
 from reviewer.windows import theme
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FIRST_WORKSPACE = "明卷评查库"
+TRANSLATED = "mingjuan_translated"  # looking through the application's children would make Qt's style a Python object
 
 
 def run(workspace: Path | None, example: Path | None) -> int:
@@ -49,8 +50,9 @@ def run(workspace: Path | None, example: Path | None) -> int:
 
 def _speak_chinese(application: QApplication) -> None:
     """Qt's own words (file and print dialogs, the menus of text boxes) in Chinese, whatever the desktop's language."""
-    if application.findChild(QTranslator) is not None:
+    if application.property(TRANSLATED):
         return
+    application.setProperty(TRANSLATED, True)
     with as_file(files("resources") / "translations") as ours:
         theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (("qt_rest_zh_CN", str(ours)), ("qtbase_zh_CN", theirs)):
@@ -129,12 +131,16 @@ class Application(QObject):
 
     @Slot()
     def _choose_workspace(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(None, self.tr("打开评查库"), str(self._last().parent))
         if chosen:
             QTimer.singleShot(0, lambda: self.show(Path(chosen)))
 
     @Slot()
     def _create_workspace(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         title = self.tr("新建评查库：选择或新建一个空文件夹")
         chosen = QFileDialog.getExistingDirectory(None, title, str(self._last().parent))
         if chosen and is_workspace(Path(chosen)):
@@ -155,6 +161,8 @@ class Application(QObject):
     @Slot()
     def _about(self) -> None:
         from importlib.metadata import PackageNotFoundError, version
+
+        from PySide6.QtWidgets import QMessageBox
 
         try:
             number = version("mingjuan")
@@ -191,6 +199,8 @@ class Application(QObject):
         return Path(str(self.settings.value(LAST_WORKSPACE, str(Path(documents) / FIRST_WORKSPACE))))
 
     def _refuse(self, error: ReviewError) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         window = self.open.window if self.open else None
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("明卷"), error.message, parent=window)
         box.setInformativeText(error.hint)
@@ -198,6 +208,8 @@ class Application(QObject):
         box.exec()
 
     def _ask_for_another(self) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(None, self.tr("选择另一个评查库文件夹"), str(self._last().parent))
         return Path(chosen) if chosen else None
 

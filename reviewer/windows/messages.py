@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scoring.errors import ReviewError
 
@@ -43,6 +43,8 @@ class WindowMessages(QObject):
     @Slot(object)
     def refuse(self, error: ReviewError) -> None:
         """Show what could not be done and what to do next."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Warning, _tr("明卷"), error.message, parent=self._in_front())
         box.setInformativeText(error.hint)
         box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
@@ -54,6 +56,8 @@ class WindowMessages(QObject):
 
     def ask(self, question: str, detail: str, yes: str) -> bool:
         """Ask before something that cannot be undone; the default answer is the careful one."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Question, _tr("明卷"), question, parent=self._in_front())
         box.setInformativeText(detail)
         agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -78,6 +82,8 @@ class WindowMessages(QObject):
 
 def show_bug(text: str, window: QWidget | None = None) -> None:
     """The one dialog for our own mistakes: what happened, with a button that copies it."""
+    from PySide6.QtWidgets import QMessageBox, QPushButton
+
     box = QMessageBox(QMessageBox.Icon.Critical, _tr("明卷"), _tr("程序出了差错，这一步没有完成。"), parent=window)
     box.setInformativeText(_tr("此前的评查记录都已保存。请复制下面的内容交给维护人员。"))
     box.setDetailedText(text)

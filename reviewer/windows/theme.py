@@ -177,6 +177,8 @@ def set_look(widget: QWidget, look: str) -> None:
     if widget.property("look") == look:
         return
     widget.setProperty("look", look)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # its style is yet to be asked
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -188,8 +190,9 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
     dark = mode is Mode.DARK or (mode is Mode.AUTO and _desktop_is_dark(app))
     app.setProperty("mingjuan_theme", (Mode.DARK if dark else Mode.LIGHT).value)
     app.setProperty("mingjuan_text_scale", max(1.0, min(scale, 1.5)))
-    if app.style().objectName().lower() != "fusion":
+    if not app.property("mingjuan_style"):
         app.setStyle("Fusion")
+        app.setProperty("mingjuan_style", True)
     app.setFont(_interface_font(app, vendored_font))
     app.setPalette(palette(roles()))
     app.setStyleSheet(stylesheet(roles(), text_scale()))

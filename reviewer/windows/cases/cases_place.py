@@ -5,14 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from reviewer.models.case_list import CaseListModel
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.ports import CaseRow, CaseState
 from reviewer.presenters.roster import Arrivals, is_roster
 from reviewer.windows.cases.case_table import CaseTable
-from reviewer.windows.cases.correction_dialog import CorrectionDialog
 from reviewer.windows.cases.empty_state import EmptyState
 from reviewer.windows.cases.import_report import ImportReport
 from reviewer.windows.cases.roster_bar import RosterBar
@@ -206,12 +205,16 @@ class CasesPlace(QWidget):
         row = self.table.current_case()
         if row is None:
             return
+        from reviewer.windows.cases.correction_dialog import CorrectionDialog
+
         dialog = CorrectionDialog(row, self._presenter.units(), self)
         dialog.accepted.connect(lambda: self._presenter.correct(row.case_id, dialog.correction()))
         dialog.open()
 
     @Slot()
     def _choose_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileNames(
             self, self.tr("导入案卷文件"), self._last_folder(), self.tr("案卷文件 ({})").format(READABLE)
         )
@@ -219,6 +222,8 @@ class CasesPlace(QWidget):
 
     @Slot()
     def _choose_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, self.tr("导入案卷文件夹"), self._last_folder())
         self._import([Path(chosen)] if chosen else [])
 
@@ -247,6 +252,8 @@ class CasesPlace(QWidget):
         row = self.table.current_case()
         name = f"评查表 {row.number}.pdf" if len(cases) == 1 and row is not None else self.tr("评查表.pdf")
         start = str(Path(self._last_folder()) / name)
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("评查表存为 PDF"), start, "PDF (*.pdf)")
         if chosen:
             self.sheets_saved.emit(tuple(cases), chosen)
