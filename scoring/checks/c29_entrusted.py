@@ -15,6 +15,7 @@ _BODY = r"[\u4e00-\u9fff()]{2,28}?(?:局|政府|委员会|管委会|街道办事
 _STATED = rf"受({_BODY})(?:的)?委托"
 _GIVEN = r"委托(?:机关|行政机关|单位|方|人)(?:名称)?(?:\(甲方\))?"
 _TAKEN = r"(?:受委托|被委托|受托)(?:组织|机关|单位|方|人)(?:名称)?(?:\(乙方\))?"
+_ORGAN = r"^.{2,}(?:局|政府|委员会|管委会|办事处|厅|署)$"
 _FOOT = 80
 
 
@@ -38,7 +39,8 @@ def _by_letter(view: View, report: Report, decision: Paper) -> Iterator[Suspicio
             continue
         authority, entrusted = (re.sub(r"\s|[(].*$", "", text) for text, _ in (given, taken))
         foot, place = decision.flat[-_FOOT:], (paper, paper.region_of_line(taken[1]))
-        if len(authority) >= 4 and len(entrusted) >= 4 and (authority in foot or entrusted in foot):
+        named = re.search(_ORGAN, authority) and len(entrusted) >= 4
+        if named and (authority in foot or entrusted in foot):
             said = f"委托书：{authority}委托{entrusted}"
             yield _judged(report, decision, authority, said, place, is_certain=entrusted in foot)
         return

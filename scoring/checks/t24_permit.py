@@ -71,14 +71,17 @@ def _correction(view: View, report: Report, context: Context) -> Iterator[Suspic
 
 
 def _applied(view: View, supplement: Paper, told: Moment) -> Moment | None:
-    """When the application was handed in: by its receipt, its signature, or as the notice itself says."""
-    for paper in view.all("permit_material_receipt", "permit_application"):
-        found = paper.dated("(?:收件|接收|申请|提交)(?:时间|日期)") or paper.signed_off
-        if found is not None and found.day <= told.day:
-            return found
-    match = supplement.find("(?:提出|提交|递交|申请)")
-    before = [m for m in supplement.moments if m.day < told.day] if match else []
-    return before[0] if before else None
+    """When the application was handed in, the latest day that its receipt, the notice itself or its signature gives:
+    a form is signed before it is handed in."""
+    found = [
+        paper.dated("(?:收件|接收|申请|提交)(?:时间|日期)") or paper.signed_off
+        for paper in view.all("permit_material_receipt", "permit_application")
+    ]
+    if supplement.has("(?:提出|提交|递交|申请)"):
+        found.extend(supplement.moments[:1])
+    before = [moment for moment in found if moment is not None and moment.day <= told.day]
+    earlier = [moment for moment in before if moment.day < told.day]
+    return max(earlier or before, key=lambda moment: moment.day, default=None)
 
 
 def _date(view: View, what: str) -> Moment | None:
