@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from scoring.casefile import CaseFile
@@ -18,6 +19,7 @@ from scoring.suspicions import Suspicion
 RULE = "F02"
 _OUTSIDE = ("cover", "contents", "backup")
 _ALIKE = 0.6
+_HARDLY = 0.4
 _SAME_PART = 0.65  # another name for the same kind of document
 
 
@@ -71,19 +73,27 @@ def _matched(rows: tuple[Row, ...], papers: list[Paper]) -> list[tuple[Row, Pape
 
 def likeness(row: Row, paper: Paper) -> float:
     """How far a row's name is this paper's title: one inside the other, or alike."""
-    names = {re.sub(r"[\s《》]|[(][^)]*[)]", "", n) for n in (paper.title, paper.document.kind_label)} - {""}
-    name = re.sub(r"[\s《》]|[(][^)]*[)]", "", row.name)
-    best = 0.0
-    for title in names:
-        if name == title:
-            return 1.0
-        if name in title or title in name or _within(name, title):
-            best = max(best, 0.9)
-        elif (matcher := SequenceMatcher(None, name, title)).quick_ratio() > max(best, 0.4):
-            best = max(best, matcher.ratio())
+    names = {_bare(n) for n in (paper.title, paper.document.kind_label)} - {""}
+    name = _bare(row.name)
+    best = max((_alike(name, title) for title in names), default=0.0)
     if best < _SAME_PART and paper.role and role_of_title(name) == paper.role:
         return _SAME_PART
     return best
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    return re.sub(r"[\s《》]|[(][^)]*[)]", "", name)
+
+
+@lru_cache(maxsize=4096)  # the same names stand in file after file
+def _alike(name: str, title: str) -> float:
+    if name == title:
+        return 1.0
+    if name in title or title in name or _within(name, title):
+        return 0.9
+    matcher = SequenceMatcher(None, name, title)
+    return matcher.ratio() if matcher.quick_ratio() > _HARDLY else 0.0
 
 
 def _within(first: str, second: str) -> bool:
