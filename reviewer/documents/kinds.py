@@ -40,7 +40,6 @@ class KindLibrary:
                     entry.append(kind)
         weighted = [(least_width(p.pattern), p, k) for k in self.kinds for p in k.patterns]
         self.patterns = sorted(weighted, key=lambda w: -w[0])
-        self.longest_first = sorted(self.by_title, key=len, reverse=True)
 
     def by_name(self, title: str, body: str = "") -> Recognised | None:
         """The kind that the title names, None where it names none."""
@@ -60,9 +59,10 @@ class KindLibrary:
 
     def _ending(self, form: str) -> list[DocumentKind]:
         """A known title at the end of a longer one, unless what stands before turns its meaning."""
-        for title in self.longest_first:
-            if 4 <= len(title) < len(form) and form.endswith(title):
-                return [] if _TURNS.search(form[: -len(title)]) else self.by_title[title]
+        for start in range(1, len(form) - 3):
+            title = form[start:]
+            if title in self.by_title:
+                return [] if _TURNS.search(form[:start]) else self.by_title[title]
         return []
 
     def _nearly(self, form: str) -> Recognised | None:
