@@ -84,7 +84,7 @@ def bare(pages: int) -> bytes:
     canvas = Canvas(stream, invariant=1)
     for page in range(pages):
         for line in range(22):
-            canvas.setFont(found[0].key, 16)
+            canvas.setFont(found[0].registered(), 16)
             canvas.drawString(
                 79, 700 - 29 * line, "".join(chr(0x4E00 + (page * 616 + line * 28 + i) % 3000) for i in range(28))
             )

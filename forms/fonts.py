@@ -1,6 +1,7 @@
 """Which type face prints what: by role, shipped or the office's own, with a fallback for each glyph."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+import threading
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -48,6 +49,7 @@ OFFICE_NAMES: Mapping[Role, str] = {
     Role.TITLE: "方正小标宋简体",
     Role.SONG: "宋体",
 }
+_loading = threading.Lock()  # one face, one registration: another under its name would end the documents drawn with it
 BLANK = frozenset(" \u00a0\u2002\u2003\u3000")
 
 
@@ -62,26 +64,6 @@ class FontFile:
     index: int = 0  # in a collection (.ttc)
 
 
-@dataclass(frozen=True, slots=True)
-class FaceDetails:
-    """What a document that uses a face must say of it, in thousandths of an em."""
-
-    name: bytes
-    box: tuple[int, ...]
-    ascent: int
-    descent: int
-    capital: int
-    stem: int
-
-
-@dataclass(frozen=True, slots=True)
-class FaceProgram:
-    """A face cut down to some characters; `glyphs`: the number of each character's glyph in it."""
-
-    data: bytes
-    glyphs: tuple[int, ...]
-
-
 @dataclass(frozen=True)
 class Typeface:
     """One loaded font file: what it can draw and how wide."""
@@ -94,9 +76,15 @@ class Typeface:
         from reportlab.pdfbase import pdfmetrics
         from reportlab.pdfbase.ttfonts import TTFont
 
-        font = TTFont(self.key, str(self.file.path), subfontIndex=self.file.index)
-        pdfmetrics.registerFont(font)
-        return font.face
+        with _loading:
+            if self.key in pdfmetrics.getRegisteredFontNames():
+                known: Any = pdfmetrics.getFont(self.key)
+                return known.face
+            font = TTFont(self.key, str(self.file.path), subfontIndex=self.file.index, asciiReadable=0)
+            if not self.file.shipped:
+                font.face.name += b"-" + self.file.role.name.encode()  # an office's file may be called as one of ours
+            pdfmetrics.registerFont(font)
+            return font.face
 
     def covers(self, character: str) -> bool:
         """Whether the face really has an outline for it: a font may list a character and hold nothing."""
@@ -109,21 +97,10 @@ class Typeface:
         positions = face.glyphPos
         return bool(glyph + 1 < len(positions) and positions[glyph] != positions[glyph + 1])
 
-    @cached_property
-    def details(self) -> FaceDetails:
-        """Its name and measures."""
-        face = self._face
-        box = tuple(round(value) for value in face.bbox)
-        values = (face.ascent, face.descent, face.capHeight, face.stemV)
-        return FaceDetails(bytes(face.name), box, *(round(value) for value in values))
-
-    def subset(self, characters: Sequence[str]) -> FaceProgram:
-        """The face with these characters alone. Not for two threads at once."""
-        face = self._face
-        codes = [ord(character) for character in characters]
-        numbers: dict[int, int] = {0: 0}
-        glyphs = tuple(numbers.setdefault(face.charToGlyph[code], len(numbers)) for code in codes)
-        return FaceProgram(face.makeSubset(codes), glyphs)
+    def registered(self) -> str:
+        """The name under which reportlab draws with it."""
+        self._face  # noqa: B018  # loads and registers it
+        return self.key
 
     @cached_property
     def half(self) -> "Typeface | None":

@@ -1,49 +1,56 @@
-"""Puts pictures into a PDF: opaque, in grey or sRGB; a JPEG as it came, but for what the camera wrote beside it."""
+"""Pictures as they go into a PDF: opaque, in grey or sRGB; a JPEG as it came, but for what a camera wrote beside it."""
 
+import re
+import struct
 from io import BytesIO
-from typing import TYPE_CHECKING
-
-from forms.typesetting.pdf_objects import PdfFile
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SCAN = 0xDA
+_END = 0xD9
+_JFIF = 0xE0
 _REMARKS = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})  # APP1–APP13, APP15, COM; APP14 says how colours are coded
-_SPACES = {"L": b"/DeviceGray", "RGB": b"/DeviceRGB"}
+_MARKER = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")  # what ends a stretch of coded picture
 
 
-def write_picture(file: PdfFile, data: bytes) -> int:
-    """The number of the picture in the file."""
+def readable(data: bytes) -> Any:
+    """The picture as reportlab takes it."""
     from PIL import Image
+    from reportlab.lib.utils import ImageReader
 
     with Image.open(BytesIO(data)) as image:
-        if image.format == "JPEG" and image.mode in _SPACES:
-            return file.stream(_entries(image) + b" /Filter /DCTDecode", without_remarks(data), packed=False)
-        flat = _flat(image)
-        return file.stream(_entries(flat), flat.tobytes())
+        if image.format == "JPEG" and image.mode in ("L", "RGB"):
+            own = without_remarks(data)
+            if _is_plain(own):
+                return ImageReader(BytesIO(own))
+        return ImageReader(_flat(image))
 
 
 def without_remarks(jpeg: bytes) -> bytes:
-    """The JPEG without comments and application data (place, time, device, small preview) that is not needed to draw
-    it. Segments up to the first scan are two bytes of name and two of length."""
+    """The JPEG without comments, application data (place, time, device, small preview) and whatever follows its end:
+    nothing of that is needed to draw it. A segment is two bytes of name and two of length."""
     kept, at = [jpeg[:2]], 2
-    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != _SCAN:
-        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
-        if jpeg[at + 1] not in _REMARKS:
-            kept.append(jpeg[at:end])
-        at = end
-    return b"".join(kept) + jpeg[at:]
+    while (found := _MARKER.search(jpeg, at)) is not None:
+        name, start = found[1][0], found.end()
+        kept.append(jpeg[at : found.start()])
+        if name == _END:
+            return b"".join((*kept, b"\xff\xd9"))
+        at = start + int.from_bytes(jpeg[start : start + 2], "big")
+        is_remark = name in _REMARKS or (name == _JFIF and jpeg[start + 2 : start + 7] != b"JFIF\0")
+        kept += [] if is_remark else [b"\xff", found[1], jpeg[start:at]]
+    return b"".join((*kept, jpeg[at:]))
 
 
-def _entries(image: "Image") -> bytes:
-    width, height = image.size
-    space = _SPACES[image.mode]
-    return b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %b /BitsPerComponent 8" % (
-        width,
-        height,
-        space,
-    )
+def _is_plain(jpeg: bytes) -> bool:
+    """Whether reportlab reads it; it would draw something else in its place without a word."""
+    from reportlab.pdfbase.pdfdoc import PDFError
+    from reportlab.pdfbase.pdfutils import readJPEGInfo
+
+    try:
+        return readJPEGInfo(BytesIO(jpeg)) is not None
+    except (PDFError, struct.error):
+        return False
 
 
 def _flat(image: "Image") -> "Image":

@@ -1,111 +1,138 @@
-"""Reads a PDF we wrote down to its objects, and its structure through PDFium, to test what PDF/A asks.
+"""A PDF taken apart with pikepdf, and its structure as PDFium tells it, to test what PDF/A asks.
 
 Not a validator: it tests the rules named in test_archive_quality. veraPDF tests all of them, by hand (docs/forms.md).
 """
 
-import re
-import zlib
+import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
 
-_OBJECT = re.compile(rb"(?<![0-9])(\d+) 0 obj\n")
-_FONT = re.compile(r"/(\S+) [\d.]+ Tf")
-_SHOWN = re.compile(r"<([0-9A-F]+)> Tj")
+PAINTING = frozenset({"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "INLINE IMAGE"})
 
 
 @dataclass(frozen=True)
-class Stream:
-    entries: bytes
-    data: bytes
-    raw: bytes
+class Shown:
+    """An operator of a page with its operands, and the operands of the marked content it stands in, if any."""
+
+    operator: str
+    operands: tuple[pikepdf.Object, ...]
+    within: tuple[pikepdf.Object, ...] | None
 
 
-@dataclass
+@dataclass(frozen=True)
+class Told:
+    """An element of the structure tree with what it holds: further elements, and content as (page, number there)."""
+
+    own: pikepdf.Dictionary
+    kids: "tuple[Told, ...]"
+    contents: tuple[tuple[tuple[int, int], int], ...]
+
+    @property
+    def kind(self) -> str:
+        return str(self.own.S)[1:]
+
+    def walk(self) -> "Iterator[Told]":
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+
 class Archive:
-    """The objects of a file by number; streams apart, inflated."""
+    """One file. It is opened without repair: a wrong table of objects is an error."""
 
-    content: bytes
-    objects: dict[int, bytes] = field(default_factory=dict)
-    streams: dict[int, Stream] = field(default_factory=dict)
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.pdf = pikepdf.open(io.BytesIO(content), attempt_recovery=False)
 
-    def of_type(self, name: str) -> list[bytes]:
-        pattern = re.compile(rb"/Type /%b\b" % name.encode())
-        return [body for body in self.objects.values() if pattern.search(body)]
+    @cached_property
+    def objects(self) -> list[pikepdf.Object]:
+        return list(self.pdf.objects)
 
-    def catalogue(self) -> bytes:
-        (found,) = self.of_type("Catalog")
-        return found
+    @property
+    def streams(self) -> list[pikepdf.Stream]:
+        return [one for one in self.objects if isinstance(one, pikepdf.Stream)]
 
-    def at(self, body: bytes, key: str) -> int:
-        found = re.search(rb"/%b \[?(\d+) 0 R" % key.encode(), body)
-        assert found is not None, key
-        return int(found[1])
+    @property
+    def pictures(self) -> list[pikepdf.Stream]:
+        return [one for one in self.streams if one.get("/Subtype") == "/Image"]
 
-    def told(self) -> Iterator[tuple[int, int, int]]:
-        """Every piece of content that an element of the structure holds: page, its number there, the element."""
-        for number, body in self.objects.items():
-            if not body.startswith(b"<</S /") or b"/Pg " not in body or b"/K [" not in body:
-                continue
-            page = self.at(body, "Pg")
-            kids = body.split(b"/K [")[1].rstrip(b"]>")
-            for elsewhere, mcid in re.findall(rb"<</Type /MCR /Pg (\d+) 0 R /MCID (\d+)>?>?", kids):
-                yield int(elsewhere), int(mcid), number
-            plain = re.sub(rb"<<[^>]*(>>|$)|\d+ 0 R", b"", kids)
-            yield from ((page, int(mcid), number) for mcid in plain.split())
+    def packet(self) -> bytes:
+        """The properties as XMP."""
+        return bytes(self.pdf.Root.Metadata.read_bytes())
 
-    def everything(self) -> bytes:
-        """All that is in the file, inflated: where a name could hide."""
-        return b"\n".join([self.content, *(s.data for s in self.streams.values()), *self.objects.values()])
+    def shown(self, page: pikepdf.Page) -> Iterator[Shown]:
+        """What the page does, in order. Marked content must not lie within other marked content."""
+        within = None
+        for operands, operator in pikepdf.parse_content_stream(page):
+            name, given = str(operator), tuple(operands)
+            if name == "BDC":
+                assert within is None
+                within = given
+            yield Shown(name, given, within)
+            if name == "EMC":
+                assert within is not None
+                within = None
+        assert within is None
+
+    def tree(self) -> Told:
+        """The structure from its root element down; each element must lead back to the one that holds it."""
+        root = self.pdf.Root.StructTreeRoot
+        return _told(root.K, root)
+
+    def parts(self) -> Iterator[pikepdf.Object]:
+        """Everything in the file down to names, strings and numbers."""
+        for one in (*self.objects, self.pdf.trailer):
+            yield from _parts(one)
+
+    def names(self) -> set[str]:
+        """Every name in the file outside of streams: keys and values."""
+        return {str(one) for one in self.parts() if isinstance(one, pikepdf.Name)}
 
     def words(self) -> str:
         """Every string a person may read: titles, bookmarks, descriptions of figures."""
-        strings = re.findall(rb"<FEFF([0-9A-F]+)>", self.everything())
-        return "\n".join(bytes.fromhex(text.decode()).decode("utf-16-be") for text in strings)
+        return "\n".join(str(one) for one in self.parts() if isinstance(one, pikepdf.String))
+
+    def everything(self) -> bytes:
+        """All that is in the file, unpacked: where a name could hide."""
+        unpacked = [one.read_bytes(pikepdf.StreamDecodeLevel.generalized) for one in self.streams]
+        strings = [bytes(one) for one in self.parts() if isinstance(one, pikepdf.String)]
+        return b"\n".join([self.content, *unpacked, *strings])
 
 
 def read(content: bytes) -> Archive:
-    archive = Archive(content)
-    at = 0
-    while (found := _OBJECT.search(content, at)) is not None:
-        number, start = int(found[1]), found.end()
-        end = content.index(b"\n", start)  # a stream's dictionary is written on one line
-        if content[end + 1 : end + 8] != b"stream\n":
-            at = content.index(b"\nendobj\n", start)
-            archive.objects[number] = content[start:at]
-            continue
-        entries, length = content[start + 2 : end - 2].rsplit(b" /Length ", 1)
-        first = end + 8
-        at = first + int(length)
-        assert content[at : at + 10] == b"\nendstream", number
-        data = content[first:at]
-        inflated = zlib.decompress(data) if b"/FlateDecode" in entries else data
-        archive.streams[number] = Stream(entries, inflated, data)
-    for stream in list(archive.streams.values()):
-        if b"/ObjStm" in stream.entries:
-            archive.objects.update(_unpacked(stream))
-    return archive
+    return Archive(content)
 
 
-def _unpacked(stream: Stream) -> Iterator[tuple[int, bytes]]:
-    count, first = (int(re.search(rb"/%b (\d+)" % key, stream.entries)[1]) for key in (b"N", b"First"))  # type: ignore[index]
-    head = [int(value) for value in stream.data[:first].split()]
-    numbers, places = head[::2], [*head[1::2], len(stream.data) - first + 1]
-    assert len(numbers) == count
-    for at, number in enumerate(numbers):
-        yield number, stream.data[first + places[at] : first + places[at + 1] - 1]
+def _parts(one: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """What it is made of, without what it refers to."""
+    yield one
+    if isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+        yield from (pikepdf.Name(key) for key in one)  # type: ignore[union-attr]
+        inner = [one[key] for key in one]  # type: ignore[union-attr]
+    else:
+        inner = list(one) if isinstance(one, pikepdf.Array) else []
+    for part in inner:
+        if not getattr(part, "is_indirect", False):
+            yield from _parts(part)
 
 
-def shown_codes(page: bytes, archive: Archive) -> Iterator[tuple[str, str]]:
-    """Font resource and code of everything a page prints."""
-    font = ""
-    content = archive.streams[archive.at(page, "Contents")].data.decode("ascii")
-    for line in content.splitlines():
-        font = found[1] if (found := _FONT.search(line)) else font
-        if (shown := _SHOWN.search(line)) is not None:
-            yield from ((font, shown[1][at : at + 4]) for at in range(0, len(shown[1]), 4))
+def _told(own: pikepdf.Dictionary, above: pikepdf.Object) -> Told:
+    assert own.P.objgen == above.objgen
+    kids, contents = [], []
+    held = own.get("/K", pikepdf.Array())
+    for kid in held if isinstance(held, pikepdf.Array) else [held]:
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/MCR":
+            contents.append((kid.Pg.objgen, int(kid.MCID)))
+        elif isinstance(kid, pikepdf.Dictionary):
+            kids.append(_told(kid, own))
+        else:
+            contents.append((own.Pg.objgen, int(kid)))
+    return Told(own, tuple(kids), tuple(contents))
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def test_every_font_is_inside_and_text_comes_out(name: str) -> None:
     pdf, _ = FORMS[name]
     assert embedded(pdf)
     assert len(text_of(pdf)) > 50
-    assert read(pdf).of_type("Page")
+    assert read(pdf).pdf.pages
 
 
 @pytest.mark.parametrize("name", ["bulletin", "case-opinion", "rectification-notice", "unit-opinion"])

@@ -71,7 +71,7 @@ def test_the_pictures_in_the_pdf_have_no_text_under_them(prepared: PreparedBulle
 
 def test_nothing_in_the_pdf_names_anybody_once_it_is_unpacked(prepared: PreparedBulletin) -> None:
     archive = read(prepared.rendered(".pdf"))
-    packet = archive.streams[archive.at(archive.catalogue(), "Metadata")].data.decode()
+    packet = archive.packet().decode()
     assert "节选，已作脱敏处理" in archive.words()  # the words for those who do not see the clipping are among them
     assert _leaking(archive.words() + packet, prepared) == []
     unpacked = archive.everything()
@@ -82,7 +82,7 @@ def test_nothing_in_the_pdf_names_anybody_once_it_is_unpacked(prepared: Prepared
 
 def test_the_masked_area_of_every_clipping_is_black_in_the_pdf(opened: Workspace, prepared: PreparedBulletin) -> None:
     archive = read(prepared.rendered(".pdf"))
-    printed = [s.data for s in archive.streams.values() if b"/Subtype /Image" in s.entries]
+    printed = [one.read_bytes() for one in archive.pictures]
     checked = 0
     for problem in typical_cases(prepared.figures, prepared.settings):
         made = prepared.clippings[problem.id]
