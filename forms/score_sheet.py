@@ -52,10 +52,11 @@ def render_score_sheets(
 
 def lay_out(case: ReviewedCase, settings: SheetSettings, faces: Faces | None = None) -> tuple[FinishedPage, ...]:
     """The pages of one sheet."""
-    return compose(list(_blocks(case, settings)), SHEET, faces or shipped())
+    return compose(list(blocks(case, settings)), SHEET, faces or shipped())
 
 
-def _blocks(case: ReviewedCase, settings: SheetSettings) -> Iterator[Block]:
+def blocks(case: ReviewedCase, settings: SheetSettings) -> Iterator[Block]:
+    """What stands on one sheet, from top to bottom."""
     heading = Style(Role.TITLE, 20.0, 22.0, 30.0, Align.CENTRE, keep_with_next=True, element="H1")
     yield Paragraph((Run(settings.title),), heading, bookmark=f"{case.code} {case.title}")
     under = "　".join(part for part in (settings.organizer, settings.campaign) if part)

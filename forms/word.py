@@ -1,19 +1,27 @@
-"""What every DOCX of ours shares: page, styles, East-Asian fonts, tables, equal bytes."""
+"""What every DOCX of ours shares: page, styles, East-Asian fonts, page numbers, equal bytes.
+
+All heights are exact and the same as on the PDF, so that both break their pages at the same lines; forms.word_blocks
+has tables and pictures.
+"""
 
 import math
 import zipfile
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from forms.fonts import OFFICE_NAMES, Role
-from forms.typesetting.measures import MM, PageSetup
+from forms.typesetting.measures import MM, SAN, SI, PageSetup
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+FOOT = 7 * MM + 9.5  # from the edge of the text block to the lower edge of the page number's line
+_OFF = ("w:overflowPunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:snapToGrid")
+# What the order of the format puts after them.
+_AFTER_OFF = ("w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:jc", "w:textAlignment", "w:outlineLvl")
+_AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang", "w:eastAsianLayout")
 
 
 def fresh_document(title: str, author: str) -> "Document":
@@ -25,7 +33,21 @@ def fresh_document(title: str, author: str) -> "Document":
     properties.title, properties.author, properties.last_modified_by = title, author, ""
     properties.created = properties.modified = _EPOCH.replace(tzinfo=None)
     properties.comments, properties.language = "", "zh-CN"
+    _speak_chinese(document)
     return document
+
+
+def _speak_chinese(document: "Document") -> None:
+    """The language by which lines are broken, and punctuation that gives way as it does on the PDF."""
+    from docx.oxml.ns import qn
+
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
+    for element in document.settings.element:
+        if element.tag == qn("w:themeFontLang"):
+            element.set(qn("w:eastAsia"), "zh-CN")
+        if element.tag == qn("w:characterSpacingControl"):
+            element.set(qn("w:val"), "compressPunctuation")
 
 
 def packed(document: "Document") -> bytes:
@@ -55,8 +77,7 @@ def set_face(target: Any, face: str) -> None:
 
 
 def set_page(document: "Document", setup: PageSetup) -> None:
-    """Paper, margins, and the grid of lines. Characters are set close by the styles: grids of characters are read
-    differently by Word, WPS and LibreOffice."""
+    """Paper, margins, and the grid of lines as the page set-up shows it. Heights are exact, not snapped to it."""
     from docx.enum.section import WD_ORIENT
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -67,7 +88,7 @@ def set_page(document: "Document", setup: PageSetup) -> None:
     section.page_width, section.page_height = Pt(setup.width), Pt(setup.height)
     section.left_margin, section.right_margin = Pt(setup.left), Pt(setup.width - setup.right)
     section.top_margin, section.bottom_margin = Pt(setup.top), Pt(setup.height - setup.bottom)
-    section.footer_distance = Pt(setup.height - setup.bottom - 7 * MM - 14)
+    section.footer_distance = Pt(setup.height - setup.bottom - FOOT)
     section.header_distance = Pt(15 * MM)
     document.settings.odd_and_even_pages_header_footer = True
     grid = section._sectPr.find(qn("w:docGrid"))
@@ -75,28 +96,45 @@ def set_page(document: "Document", setup: PageSetup) -> None:
         grid = OxmlElement("w:docGrid")
         section._sectPr.append(grid)
     grid.set(qn("w:type"), "lines")
-    grid.set(qn("w:linePitch"), str(round(setup.pitch * 20)))
+    grid.set(qn("w:linePitch"), str(_twips(setup.pitch - 0.03)))  # a line too many, and LibreOffice moves the text down
+
+
+def _twips(points: float) -> int:
+    """Twentieths of a point, never more than asked: else the page holds a line less."""
+    return math.floor(points * 20)
 
 
 def define_styles(document: "Document", setup: PageSetup) -> None:
-    """Body, heads, title, notes and captions as GB/T 9704 has them."""
-    _style(document, "Normal", Role.BODY, 16.0, setup.pitch, indent=2)
-    _set_close(document, setup.cell - 16.0)
-    _style(document, "Title", Role.TITLE, 22.0, 33.0, centred=True)
-    _style(document, "Heading 1", Role.HEI, 16.0, setup.pitch, indent=2)
-    _style(document, "Heading 2", Role.KAI, 16.0, setup.pitch, indent=2)
-    _style(document, "Caption", Role.HEI, 14.0, 24.0, centred=True)
-    _style(document, "注", Role.KAI, 14.0, 22.0, indent=2)
-    _style(document, "无缩进", Role.BODY, 16.0, setup.pitch)
+    """Body, heads, title, notes and what stands in tables, as GB/T 9704 has them."""
+    pitch, close = setup.pitch, setup.cell - SAN
+    _style(document, "Normal", Role.BODY, SAN, pitch, indent=2, close=close)
+    _style(document, "Title", Role.TITLE, 22.0, 33.0, centred=True, keeps=True)
+    _style(document, "Heading 1", Role.HEI, SAN, pitch, indent=2, close=close, keeps=True)
+    _style(document, "Heading 2", Role.KAI, SAN, pitch, indent=2, close=close, keeps=True)
+    _style(document, "Caption", Role.HEI, SI, 26.0, centred=True, keeps=True, before=4.0)
+    _style(document, "Footer", Role.SONG, SI, 18.0)
+    _style(document, "注", Role.KAI, SI, 22.0, indent=2)
+    _style(document, "无缩进", Role.BODY, SAN, pitch, close=close)
+    _style(document, "表格文字", Role.BODY, 12.0, 16.2)
+    _style(document, "图注", Role.KAI, 12.0, 16.2, centred=True)
+    _style(document, "版记", Role.BODY, SI, 22.0)
 
 
 def _style(
-    document: "Document", name: str, role: Role, size: float, pitch: float, indent: int = 0, *, centred: bool = False
+    document: "Document",
+    name: str,
+    role: Role,
+    size: float,
+    pitch: float,
+    *,
+    indent: int = 0,
+    close: float = 0.0,
+    before: float = 0.0,
+    centred: bool = False,
+    keeps: bool = False,
 ) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
     styles = document.styles
@@ -106,194 +144,78 @@ def _style(
     style.font.size, style.font.bold, style.font.italic = Pt(size), False, False
     style.font.color.rgb = RGBColor(0, 0, 0)
     form = style.paragraph_format
-    form.space_before = form.space_after = Pt(0)
-    form.line_spacing = Pt(pitch)
+    form.space_before, form.space_after = Pt(before), Pt(0)
+    set_pitch(form, pitch)
     form.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
-    form.widow_control = True
-    form.keep_with_next = name.startswith("Heading") or name in ("Title", "Caption")
-    properties = style.element.get_or_add_pPr()
-    for border in properties.findall(qn("w:pBdr")):
-        properties.remove(border)
+    form.widow_control, form.keep_with_next = True, keeps
     form.first_line_indent = Pt(size * indent)
-    properties.find(qn("w:ind")).set(qn("w:firstLineChars"), str(indent * 100))
-    if not name.startswith(("Normal", "Heading")):
-        free = OxmlElement("w:snapToGrid")
-        free.set(qn("w:val"), "0")
-        properties.insert_element_before(free, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+    _set_asian(style, indent, close)
 
 
-def _set_close(document: "Document", by: float) -> None:
-    """28 characters of 16 points to the line; no extra space between Chinese and figures."""
+def set_pitch(form: Any, points: float) -> None:
+    """An exact distance between lines."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Twips
+
+    form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    form.line_spacing = Twips(_twips(points))
+
+
+def _set_asian(style: Any, indent: int, close: float) -> None:
+    """No grid, no extra space between Chinese and figures, no mark hanging over the edge; 28 characters to the line."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    normal: Any = document.styles["Normal"]
-    spacing = OxmlElement("w:spacing")
-    spacing.set(qn("w:val"), str(math.floor(by * 20)))
-    normal.element.get_or_add_rPr().append(spacing)
-    properties = normal.element.get_or_add_pPr()
-    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+    properties = style.element.get_or_add_pPr()
+    for name in ("w:pBdr", "w:contextualSpacing"):
+        for old in properties.findall(qn(name)):
+            properties.remove(old)
+    for name in _OFF:
         off = OxmlElement(name)
         off.set(qn("w:val"), "0")
-        properties.insert_element_before(off, "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc")
+        properties.insert_element_before(off, *_AFTER_OFF)
+    properties.find(qn("w:ind")).set(qn("w:firstLineChars"), str(indent * 100))
+    for name in ("w:spacing", "w:kern"):
+        for old in style.element.rPr.findall(qn(name)):
+            style.element.rPr.remove(old)
+    letter_space(style, math.floor(close * 20) / 20)
 
 
-def letter_space(run: Any, points: float) -> None:
-    """Space after every letter of a run."""
+def letter_space(target: Any, points: float) -> None:
+    """Space after every letter of a run or style."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     spacing = OxmlElement("w:spacing")
     spacing.set(qn("w:val"), str(round(points * 20)))
-    run._r.get_or_add_rPr().append(spacing)
-
-
-def bottom_border(paragraph: Any, colour: str, eighths: int) -> None:
-    """A rule under a paragraph."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    borders = OxmlElement("w:pBdr")
-    bottom = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "4"), ("color", colour)):
-        bottom.set(qn(f"w:{name}"), value)
-    borders.append(bottom)
-    paragraph._p.get_or_add_pPr().append(borders)
+    target.element.get_or_add_rPr().insert_element_before(spacing, *_AFTER_SPACING)
 
 
 def add_page_number(document: "Document") -> None:
-    """— 1 — outside: right on odd pages, left on even ones."""
+    """— 1 — outside, one character in: right on odd pages, left on even ones."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
 
     section = document.sections[0]
     sides = ((section.footer, WD_ALIGN_PARAGRAPH.RIGHT), (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT))
     for footer, alignment in sides:
         paragraph = footer.paragraphs[0]
+        paragraph.style = document.styles["Footer"]
         paragraph.alignment = alignment
-        paragraph.paragraph_format.first_line_indent = 0
-        _page_field(paragraph, "　— ", " —　")
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(SI)
+        _page_field(paragraph, "— ", " —")
 
 
 def _page_field(paragraph: Any, before: str, after: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Pt
 
-    def run(text: str = "") -> Any:
-        made = paragraph.add_run(text)
-        made.font.size = Pt(14)
-        set_face(made, OFFICE_NAMES[Role.SONG])
-        return made
-
-    run(before)
+    paragraph.add_run(before)
     for kind in ("begin", "", "end"):
         element = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             element.set(qn("w:fldCharType"), kind)
         else:
             element.text = "PAGE"
-        run()._r.append(element)
-    run(after)
-
-
-def add_table(
-    document: "Document",
-    head: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    weights: Sequence[float],
-    wordy: frozenset[int] = frozenset(),
-    *,
-    headed: bool = True,
-) -> None:
-    """A table with ruled cells, a head repeated on every page, rows that do not break.
-
-    Not `headed`: the first column holds the labels.
-    """
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
-    table = document.add_table(rows=0, cols=len(head), style="Table Grid")
-    table.autofit = False
-    section = document.sections[0]
-    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    widths = [int(width * weight / sum(weights)) for weight in weights]
-    for at, texts in enumerate((head, *rows)):
-        row = table.add_row()
-        properties = row._tr.get_or_add_trPr()
-        for name in ("w:cantSplit", *(("w:tblHeader",) if headed and at == 0 else ())):
-            mark = OxmlElement(name)
-            mark.set(qn("w:val"), "true")
-            properties.append(mark)
-        for column, (content, text) in enumerate(zip(row.cells, texts, strict=True)):
-            content.width = widths[column]
-            label = at == 0 if headed else column == 0
-            _fill(content, text, Role.HEI if label else Role.BODY, centred=label or column not in wordy)
-    for column, size in zip(table.columns, widths, strict=True):
-        column.width = size
-    narrow_margins(table)
-    document.add_paragraph(style="无缩进").paragraph_format.line_spacing = Pt(10)
-
-
-def narrow_margins(table: Any) -> None:
-    """3 points left and right in every cell."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), "40")
-        edge.set(qn("w:type"), "dxa")
-        margins.append(edge)
-    table._tbl.tblPr.append(margins)
-
-
-def _fill(content: Any, text: str, role: Role, *, centred: bool) -> None:
-    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
-
-    paragraph = content.paragraphs[0]
-    paragraph.style = content.part.document.styles["无缩进"]
-    run = paragraph.add_run(text)
-    run.font.size = Pt(12)
-    set_face(run, OFFICE_NAMES[role])
-    paragraph.paragraph_format.line_spacing = Pt(17)
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
-    content.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-
-
-def add_imprint(document: "Document", addressed: str, made: tuple[str, str], printed: tuple[str, str]) -> None:
-    """版记 as a table of ruled rows."""
-    rows = [(addressed, ""), *([made] if any(made) else []), printed]
-    rows = [row for row in rows if any(row)]
-    from docx.shared import Mm
-
-    table = document.add_table(rows=0, cols=2)
-    table.autofit = False
-    for column, width in zip(table.columns, (104, 52), strict=True):
-        column.width = Mm(width)
-    for left, right in rows:
-        cells = table.add_row().cells
-        for content, width in zip(cells, (104, 52), strict=True):
-            content.width = Mm(width)
-        holder = cells[0] if right else cells[0].merge(cells[1])
-        _fill(holder, left, Role.BODY, centred=False)
-        if right:
-            _fill(cells[1], right, Role.BODY, centred=False)
-            cells[1].paragraphs[0].alignment = 2
-    _rule_rows(table)
-
-
-def _rule_rows(table: Any) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    borders = OxmlElement("w:tblBorders")
-    for name, size in (("top", "8"), ("bottom", "8"), ("insideH", "6")):
-        edge = OxmlElement(f"w:{name}")
-        for key, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", "000000")):
-            edge.set(qn(f"w:{key}"), value)
-        borders.append(edge)
-    table._tbl.tblPr.append(borders)
+        paragraph.add_run()._r.append(element)
+    paragraph.add_run(after)

@@ -88,7 +88,7 @@ def _blocks(
             alone = section.is_attachment and len(section.paragraphs) == 1
             yield from _paragraph(paragraph, figures, settings, clippings, faces, titled=not alone)
     yield Space(12.0)
-    yield _imprint(settings, OFFICIAL, faces)
+    yield imprint(settings, OFFICIAL, faces)
 
 
 def _attachment_note(attachments: Sequence[Section]) -> Iterator[Block]:
@@ -204,7 +204,7 @@ def _closed(settings: BulletinSettings, setup: PageSetup, faces: Faces, marks: l
     return Drawing(tuple(marks), y + 2.0)
 
 
-def _imprint(settings: BulletinSettings, setup: PageSetup, faces: Faces) -> AtBottom:
+def imprint(settings: BulletinSettings, setup: PageSetup, faces: Faces) -> AtBottom:
     """版记: 报、送、发; who made it; publisher and date. Its last rule is the lower edge of the text block."""
     width = setup.text_width
     marks: list[Mark] = [RuleMark(0.0, 0.0, width, 0.0, THICK)]

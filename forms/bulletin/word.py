@@ -1,26 +1,24 @@
 """The bulletin as a Word document: real styles, real tables, East-Asian fonts, the page of GB/T 9704."""
 
-from collections.abc import Callable
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from forms.bulletin.layout import Clippings
+from forms.bulletin.captions import captions
+from forms.bulletin.charts import bar_charts
+from forms.bulletin.layout import Clippings, imprint, lay_out, table_blocks
 from forms.bulletin.settings import BulletinSettings
-from forms.bulletin.tables import data_table
+from forms.bulletin.tables import CHART, bars, data_table
 from forms.bulletin.text import BulletinText, Kind, Paragraph, Section
-from forms.fonts import OFFICE_NAMES, Role
-from forms.typesetting.measures import OFFICIAL
+from forms.bulletin.word_edges import add_imprint, add_masthead
+from forms.fonts import Faces, Role, shipped
+from forms.typesetting.drawn import drawn
+from forms.typesetting.marks import FillMark, FinishedPage, ImageMark, RuleMark, TextMark
+from forms.typesetting.measures import MM, OFFICIAL, SAN
+from forms.typesetting.tables import Table
 from forms.typesetting.titles import title_lines
-from forms.word import (
-    add_page_number,
-    bottom_border,
-    define_styles,
-    fresh_document,
-    letter_space,
-    packed,
-    set_face,
-    set_page,
-)
+from forms.word import add_page_number, define_styles, fresh_document, packed, set_page
+from forms.word_blocks import add_line, add_picture, add_space, add_table, add_title
 from scoring.figures import CampaignFigures
 
 if TYPE_CHECKING:
@@ -28,117 +26,123 @@ if TYPE_CHECKING:
 
 
 def render_docx(
-    text: BulletinText, figures: CampaignFigures, settings: BulletinSettings, clippings: Clippings | None = None
+    text: BulletinText,
+    figures: CampaignFigures,
+    settings: BulletinSettings,
+    clippings: Clippings | None = None,
+    faces: Faces | None = None,
 ) -> bytes:
     """The bulletin as DOCX. Same arguments, same bytes."""
     document = fresh_document(text.title, settings.publisher)
     set_page(document, OFFICIAL)
     define_styles(document, OFFICIAL)
     add_page_number(document)
-    _masthead(document, settings)
-    for line in title_lines(text.title):
-        document.add_paragraph(line, style="Title")
-    document.add_paragraph()
-    writer = _Writer(document, figures, settings, clippings or {})
+    add_masthead(document, settings)
+    add_space(document, OFFICIAL.pitch)
+    add_title(document, title_lines(text.title))
+    add_space(document, OFFICIAL.pitch)
+    writer = _Writer(document, figures, settings, clippings or {}, faces or shipped())
     for paragraph in text.opening:
         writer.write(paragraph)
+    attachments = [section for section in text.sections if section.is_attachment]
     for number, section in enumerate(text.sections, 1):
+        if attachments and section is attachments[0]:
+            _attachment_note(document, attachments)
         writer.section(number, section)
-    _imprint(document, settings)
+    height = imprint(settings, OFFICIAL, faces or shipped()).height
+    last = lay_out(text, figures, settings, clippings, faces)[-1]
+    add_imprint(document, settings, height, _free(last, OFFICIAL.bottom - height))
     return packed(document)
 
 
+def _free(page: FinishedPage, top: float) -> float:
+    """How much room there is on the last page of the PDF between the text and the 版记, which begins at `top`."""
+    ends = [OFFICIAL.top]
+    for mark in page.marks:
+        match mark:
+            case TextMark():
+                ends.append(mark.baseline + mark.size / 2)
+            case RuleMark():
+                ends.append(max(mark.y1, mark.y2))
+            case FillMark() | ImageMark():
+                ends.append(mark.y + mark.height)
+    return top - max(end for end in ends if end < top - 1.0)
+
+
+@dataclass(frozen=True, slots=True)
 class _Writer:
-    def __init__(
-        self, document: "Document", figures: CampaignFigures, settings: BulletinSettings, clippings: Clippings
-    ) -> None:
-        self.document, self.figures, self.settings, self.clippings = document, figures, settings, clippings
+    document: "Document"
+    figures: CampaignFigures
+    settings: BulletinSettings
+    clippings: Clippings
+    faces: Faces
 
     def section(self, number: int, section: Section) -> None:
-        head = self.document.add_paragraph(section.heading(number), style="Heading 1")
-        head.paragraph_format.page_break_before = section.is_attachment
-        for paragraph in section.paragraphs:
-            self.write(paragraph)
-
-    def write(self, paragraph: Paragraph) -> None:
-        styles = {Kind.SUBHEAD: "Heading 2", Kind.NOTE: "注"}
-        by_kind: dict[Kind, Callable[[Paragraph], None]] = {Kind.TABLE: self._table, Kind.PICTURE: self._pictures}
-        if paragraph.kind in by_kind:
-            by_kind[paragraph.kind](paragraph)
+        if section.is_attachment:
+            _attachment_head(self.document, section)
         else:
-            self.document.add_paragraph(paragraph.text, style=styles.get(paragraph.kind, "Normal"))
+            self.document.add_paragraph(section.heading(number), style="Heading 1")
+        alone = section.is_attachment and len(section.paragraphs) == 1
+        for paragraph in section.paragraphs:
+            self.write(paragraph, titled=not alone)
 
-    def _table(self, paragraph: Paragraph) -> None:
-        from forms.word import add_table
+    def write(self, paragraph: Paragraph, *, titled: bool = True) -> None:
+        match paragraph.kind:
+            case Kind.TABLE if paragraph.ref.endswith(CHART):
+                self._chart(paragraph)
+            case Kind.TABLE:
+                self._table(paragraph, titled=titled)
+            case Kind.PICTURE:
+                self._pictures(paragraph)
+            case Kind.SUBHEAD:
+                self.document.add_paragraph(paragraph.text, style="Heading 2")
+            case Kind.NOTE:
+                self.document.add_paragraph(paragraph.text, style="注")
+            case _:
+                self.document.add_paragraph(paragraph.text)
 
+    def _table(self, paragraph: Paragraph, *, titled: bool) -> None:
         table = data_table(paragraph.ref, self.figures, self.settings)
-        rows = [["".join(piece.text for piece in content) for content in row] for row in table.rows]
-        self.document.add_paragraph(paragraph.text or table.title, style="Caption")
-        add_table(self.document, table.head, rows, table.weights, table.wordy)
+        if titled or paragraph.text:
+            self.document.add_paragraph(paragraph.text or table.title, style="Caption")
+        for block in table_blocks(table, titled=False):
+            if isinstance(block, Table):
+                add_table(self.document, block, OFFICIAL.text_width)
+
+    def _chart(self, paragraph: Paragraph) -> None:
+        """The chart of the PDF as a picture; its numbers are said in its description."""
+        title = paragraph.text or data_table(paragraph.ref, self.figures, self.settings).title.replace("表", "图")
+        self.document.add_paragraph(title, style="Caption")
+        for chart in bar_charts(bars(paragraph.ref, self.figures, self.settings), OFFICIAL, self.faces):
+            picture = drawn(chart.marks, OFFICIAL.text_width, chart.height - 6.0)
+            add_picture(self.document, picture, OFFICIAL.text_width, chart.height, chart.alt, framed=False)
 
     def _pictures(self, paragraph: Paragraph) -> None:
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
-        from docx.shared import Mm
-
-        for data in self.clippings.get(paragraph.ref, ()):
-            self.document.add_picture(BytesIO(data), width=Mm(140))
-            holder = self.document.paragraphs[-1]
-            holder.style = self.document.styles["Caption"]
-            holder.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            holder.paragraph_format.line_spacing = 1.0  # an exact pitch would cut the picture off
-        if paragraph.text:
-            self.document.add_paragraph(paragraph.text, style="Caption")
+        shown = self.clippings.get(paragraph.ref, ())
+        for data, text in zip(shown, captions(paragraph.ref, len(shown), self.figures), strict=True):
+            words = paragraph.text or text
+            add_picture(self.document, data, 140 * MM, 110 * MM, words or "案卷页面截图")
+            self.document.add_paragraph(words, style="图注").paragraph_format.space_after = 76200
 
 
-def _plain(document: "Document", text: str, role: Role, size: float, **more: Any) -> Any:
-    """A paragraph outside the body's styles, as masthead and imprint need."""
+def _attachment_note(document: "Document", attachments: Sequence[Section]) -> None:
+    """附件：1.… below the text, the names under each other."""
     from docx.shared import Pt
 
-    paragraph = document.add_paragraph(style="无缩进")
-    run = paragraph.add_run(text)
-    set_face(run, OFFICE_NAMES[role])
-    run.font.size = Pt(size)
-    for name, value in more.items():
-        setattr(paragraph.paragraph_format, name, value)
-    return paragraph
+    add_space(document, OFFICIAL.pitch)
+    for number, section in enumerate(attachments, 1):
+        name = section.head.split("：", 1)[1]
+        text = f"{number}.{name}" if len(attachments) > 1 else name
+        line = document.add_paragraph(f"附件：{text}" if number == 1 else text, style="无缩进")
+        line.paragraph_format.first_line_indent = Pt(SAN * (2 if number == 1 else 5))
 
 
-def _masthead(document: "Document", settings: BulletinSettings) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-    from docx.shared import Mm, Pt, RGBColor
+def _attachment_head(document: "Document", section: Section) -> None:
+    """附件1 in 黑体 on the first line of a new page, its title in the middle on the third."""
+    from docx.shared import Pt
 
-    if settings.classification:
-        _plain(document, settings.classification, Role.HEI, 16.0)
-    size = min(54.0, 442.0 / max(len(settings.masthead), 1) * 0.86)
-    name = _plain(document, settings.masthead, Role.TITLE, size, alignment=WD_ALIGN_PARAGRAPH.CENTER)
-    name.paragraph_format.line_spacing = Pt(size * 1.4)
-    name.runs[0].font.color.rgb = RGBColor(0xDE, 0, 0)
-    letter_space(name.runs[0], min(size * 0.25, 442.0 / max(len(settings.masthead), 1) - size))
-    if settings.number:
-        total = f"（总第{settings.total_number}期）" if settings.total_number else ""
-        line = f"{settings.year}年第{settings.number}期{total}"
-        _plain(document, line, Role.BODY, 16.0, alignment=WD_ALIGN_PARAGRAPH.CENTER)
-    line = f"　{settings.publisher}\t{settings.issued_on}　"
-    foot = _plain(document, line, Role.BODY, 16.0, space_after=Pt(29))
-    foot.paragraph_format.tab_stops.add_tab_stop(Mm(156), WD_TAB_ALIGNMENT.RIGHT)
-    bottom_border(foot, "DE0000", eighths=18)
-
-
-def _imprint(document: "Document", settings: BulletinSettings) -> None:
-    from forms.word import add_imprint
-
-    rows = [
-        f"{label}：{names.rstrip('。')}。"
-        for label, names in (
-            ("报", settings.reported_to),
-            ("送", settings.sent_to),
-            ("发", settings.distributed_to),
-        )
-        if names
-    ]
-    people = (("编辑", settings.editor), ("审核", settings.reviewer), ("签发", settings.signatory))
-    made = "　　".join(f"{label}：{name}" for label, name in people if name)
-    copies = f"共印{settings.copies}份" if settings.copies else ""
-    date = f"{settings.issued_on}印发" if settings.issued_on else ""
-    document.add_paragraph()
-    add_imprint(document, "\n".join(rows), (made, copies), (settings.publisher, date))
+    label, title = section.head.split("：", 1)
+    add_line(document, label, Role.HEI, SAN, OFFICIAL.pitch, page_break_before=True, keep_with_next=True)
+    add_space(document, OFFICIAL.pitch)
+    add_title(document, title_lines(title))
+    document.paragraphs[-1].paragraph_format.space_after = Pt(8)

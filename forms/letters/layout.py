@@ -71,9 +71,9 @@ def _part(
         case "table":
             yield table_of(part.rows, setup.text_width)
         case "form":
-            yield _form(part.rows)
+            yield form_table(part.rows)
         case "boxes":
-            yield _boxes(part.rows)
+            yield boxes_table(part.rows)
         case "lines":
             yield Space(setup.pitch * part.count)
         case "note":
@@ -153,12 +153,13 @@ def _label(text: str) -> Cell:
     return replace(cell(text, role=Role.HEI), shaded=True)
 
 
-def _form(rows: Sequence[Sequence[str]]) -> Table:
+def form_table(rows: Sequence[Sequence[str]]) -> Table:
+    """Labels at the left, what is filled in beside them."""
     filled: tuple[Row, ...] = tuple((_label(label), cell(value, align=Align.LEFT)) for label, value in rows)
     return Table((Column(1.0), Column(4.0)), filled, size=TABLE_SIZE, smallest_row=28.0)
 
 
-def _boxes(rows: Sequence[Sequence[str]]) -> Table:
+def boxes_table(rows: Sequence[Sequence[str]]) -> Table:
     """Places to sign, two in a row."""
     labels = [row[0] for row in rows]
     labels += [""] * (len(labels) % 2)

@@ -1,23 +1,14 @@
 """Letters and records as Word documents."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from forms.fonts import OFFICE_NAMES, Role
-from forms.letters.layout import column_widths
+from forms.fonts import Role
+from forms.letters.layout import LONGEST_NAME, boxes_table, form_table, table_of
 from forms.letters.letter import FilledPart, Letter, Office
-from forms.typesetting.measures import OFFICIAL, SAN, WIDE
+from forms.typesetting.measures import OFFICIAL, SAN, WIDE, PageSetup
 from forms.typesetting.titles import title_lines
-from forms.word import (
-    add_page_number,
-    add_table,
-    bottom_border,
-    define_styles,
-    fresh_document,
-    packed,
-    set_face,
-    set_page,
-)
+from forms.word import add_page_number, define_styles, fresh_document, packed, set_page
+from forms.word_blocks import add_line, add_space, add_table, add_title, bottom_border
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -31,16 +22,16 @@ def render_docx(letter: Letter) -> bytes:
     define_styles(document, setup)
     add_page_number(document)
     if letter.template.is_letter and letter.office.name:
-        _red_head(document, letter.office)
-    for line in title_lines(letter.title):
-        document.add_paragraph(line, style="Title")
-    document.add_paragraph()
+        _red_head(document, letter.office, setup)
+        add_space(document, setup.pitch)
+    add_title(document, title_lines(letter.title))
+    add_space(document, setup.pitch * (1.0 if letter.template.is_letter else 0.5))
     for part in letter.parts:
-        _part(document, part, letter.office, setup.text_width)
+        _part(document, part, letter.office, setup)
     return packed(document)
 
 
-def _part(document: "Document", part: FilledPart, office: Office, width: float) -> None:
+def _part(document: "Document", part: FilledPart, office: Office, setup: PageSetup) -> None:
     match part.kind:
         case "to":
             document.add_paragraph(part.text, style="无缩进")
@@ -49,51 +40,36 @@ def _part(document: "Document", part: FilledPart, office: Office, width: float) 
         case "note":
             document.add_paragraph(part.text, style="注")
         case "table":
-            _table(document, part.rows, width)
-        case "form" | "boxes":
-            add_table(document, part.rows[0], part.rows[1:], (1.0, 4.0), frozenset({1}), headed=False)
+            add_table(document, table_of(part.rows, setup.text_width), setup.text_width)
+        case "form":
+            add_table(document, form_table(part.rows), setup.text_width)
+        case "boxes":
+            add_table(document, boxes_table(part.rows), setup.text_width)
         case "lines":
             for _ in range(part.count):
-                document.add_paragraph()
+                add_space(document, setup.pitch)
         case "sign":
-            _signature(document, office)
+            _signature(document, office, setup)
         case _:
             document.add_paragraph(part.text)
 
 
-def _table(document: "Document", rows: Sequence[tuple[str, ...]], width: float) -> None:
-    widths = column_widths(rows, width)
-    wordy = frozenset(at for at, (_, words) in enumerate(widths) if words)
-    body = rows[1:] or [("",) * len(rows[0])]
-    add_table(document, rows[0], body, [weight for weight, _ in widths], wordy)
-
-
-def _line(document: "Document", text: str, role: Role, size: float, alignment: Any) -> Any:
-    from docx.shared import Pt
-
-    paragraph = document.add_paragraph(style="无缩进")
-    paragraph.alignment = alignment
-    run = paragraph.add_run(text)
-    set_face(run, OFFICE_NAMES[role])
-    run.font.size = Pt(size)
-    return paragraph
-
-
-def _red_head(document: "Document", office: Office) -> None:
+def _red_head(document: "Document", office: Office, setup: PageSetup) -> None:
+    """发文机关标志, on several lines where the name is long, 发文字号, red rule."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt, RGBColor
 
+    lines = title_lines(office.name, most=LONGEST_NAME)
+    size = min(42.0, setup.text_width / max(map(len, lines)) * 0.92)
     centre = WD_ALIGN_PARAGRAPH.CENTER
-    size = min(42.0, 442.0 / max(len(office.name), 1) * 0.92)
-    name = _line(document, office.name, Role.TITLE, size, centre)
-    name.paragraph_format.line_spacing = Pt(size * 1.4)
-    name.runs[0].font.color.rgb = RGBColor(0xDE, 0, 0)
-    rule = _line(document, office.number, Role.BODY, SAN, centre)
-    rule.paragraph_format.space_after = Pt(29)
-    bottom_border(rule, "DE0000", eighths=18)
+    name = add_line(document, "\n".join(lines), Role.TITLE, size, size * 1.4, alignment=centre, space_after=Pt(6))
+    for run in name.runs:
+        run.font.color.rgb = RGBColor(0xDE, 0, 0)
+    rule = add_line(document, office.number, Role.BODY, SAN, setup.pitch if office.number else 1.0, alignment=centre)
+    bottom_border(rule, "DE0000", eighths=16, space=4)
 
 
-def _signature(document: "Document", office: Office) -> None:
+def _signature(document: "Document", office: Office, setup: PageSetup) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
@@ -101,11 +77,13 @@ def _signature(document: "Document", office: Office) -> None:
     date = office.date or "　　　　年　　月　　日"
     centred = 4.0 + (_cells(date) - _cells(office.name)) / 2
     for _ in range(2):
-        document.add_paragraph().paragraph_format.keep_with_next = True
+        add_space(document, setup.pitch)
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
     for text, right in ((office.name, centred), (date, 4.0)):
-        paragraph = _line(document, text, Role.BODY, SAN, WD_ALIGN_PARAGRAPH.RIGHT)
-        paragraph.paragraph_format.right_indent = Pt(max(right, 2.0) * SAN)
-        paragraph.paragraph_format.keep_with_next = text == office.name
+        if text:
+            signed = add_line(document, text, Role.BODY, SAN, setup.pitch, alignment=WD_ALIGN_PARAGRAPH.RIGHT)
+            signed.paragraph_format.right_indent = Pt(max(right, 2.0) * SAN)
+            signed.paragraph_format.keep_with_next = text != date
 
 
 def _keep_words_with_what_follows(document: "Document") -> None:

@@ -92,12 +92,12 @@ class Paragraph:
 
 
 def _how_many(left: int, fit: int, first: bool) -> int:
-    """Lines of a paragraph for this page: no single last line on the next one, where that can be had."""
+    """Lines of a paragraph for this page: no single last line on the next one, no single first line on this one, where
+    that can be had. Word does the same, so that a DOCX breaks where the PDF does."""
     if fit >= left:
         return left
-    if left - fit == 1 and (fit >= 2 or first):
-        return fit - 1
-    return fit
+    count = fit - 1 if left - fit == 1 and (fit >= 2 or first) else fit
+    return 0 if first and count == 1 else count
 
 
 @dataclass(frozen=True, slots=True)
