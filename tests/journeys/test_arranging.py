@@ -60,11 +60,11 @@ def test_documents_are_cut_joined_named_and_moved_and_undo_takes_it_back(
     with qtbot.waitSignal(panes.reading.changed, timeout=10_000):
         panes.contents.restore.click()
     assert titles() == before
-    assert not panes.contents.restore.isEnabled()
+    assert not panes.contents.restore.isVisible()
     with qtbot.waitSignal(panes.reading.changed, timeout=10_000):
         press(qtbot, office, Key.Key_Z, Modifier.ControlModifier)
     assert desk.file.case.documents == held
-    assert panes.contents.restore.isEnabled()
+    assert panes.contents.restore.isVisible()
 
     with qtbot.waitSignal(panes.reading.changed, timeout=10_000):
         press(qtbot, office, Key.Key_B, Modifier.ShiftModifier)

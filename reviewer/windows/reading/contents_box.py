@@ -36,7 +36,6 @@ class ContentsBox(QWidget):
         for name, sign in (("document_up", "chevron-up"), ("document_down", "chevron-down")):
             row.addWidget(self._arrow(name, sign))
         self.restore = self._restore_button()
-        row.addWidget(self.restore)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -44,6 +43,7 @@ class ContentsBox(QWidget):
         listing.show()  # it stood in another tab
         layout.addWidget(self.form)
         self._layout = layout
+        layout.addWidget(self.restore)
         layout.addLayout(row)
         self.form.answered.connect(self._take)
         self.form.left.connect(self._leave)
@@ -64,20 +64,19 @@ class ContentsBox(QWidget):
         button.clicked.connect(lambda: self.wanted.emit(name))
         return button
 
-    def _restore_button(self) -> QToolButton:
-        """恢复自动归目: as the program divided the file; taken back with 撤销 like any change."""
-        button = QToolButton()
-        button.setIcon(icons.icon("refresh-cw", "text"))
-        button.setToolTip(self.tr("恢复自动归目：撤去全部人工归目，按程序读出的重新归目（可以撤销）"))
-        button.setAccessibleName(self.tr("恢复自动归目"))
+    def _restore_button(self) -> QPushButton:
+        """恢复自动归目, only where a person arranged the file; taken back with 撤销 like any change."""
+        button = QPushButton(icons.icon("refresh-cw", "accent"), self.tr("恢复自动归目"), self)
+        theme.set_look(button, "link")
+        button.setToolTip(self.tr("撤去全部人工归目，按程序读出的重新归目（可以撤销）"))
         button.clicked.connect(self._restore)
-        button.setEnabled(self.presenter.is_arranged)
-        self.presenter.told.connect(button.setEnabled)
+        button.setVisible(self.presenter.is_arranged)
+        self.presenter.told.connect(button.setVisible)
         return button
 
     @Slot()
     def _restore(self) -> None:
-        self._contents.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes grey and would lose the keyboard
+        self._contents.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes away and would lose the keyboard
         self.presenter.leave_to_program()
 
     def add_below(self, widget: QWidget) -> None:

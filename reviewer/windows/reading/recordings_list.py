@@ -70,7 +70,7 @@ class RecordingsList(QFrame):
             item = self.list.item(row)
             recording = item.data(Qt.ItemDataRole.UserRole)
             gone = recording in missing
-            item.setText(described(recording) + (self.tr("　不在原处") if gone else ""))
+            item.setText((self.tr("不在原处　") if gone else "") + described(recording))
             item.setIcon(icon("triangle-alert", "doubt") if gone else QIcon())
 
     @Slot()
