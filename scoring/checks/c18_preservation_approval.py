@@ -12,6 +12,9 @@ from scoring.suspicions import Suspicion
 
 RULE = "C18"
 _ORALLY = "电话[^。]{0,10}批准|口头[^。]{0,10}批准|电话请示|紧急"
+_THING = "只|台|件|辆|张|条|瓶|箱|袋|包|盒|本|套|部|公斤|千克|吨|支|块|桶|根|双|枚|批|平方米|立方米|升|株"
+_LISTED = f"清单|名称|数量|[0-9]+[.、]|(?:[0-9一二三四五六七八九十百千]+|两)(?:余)?(?:{_THING})"
+"""A list of its own, or things counted in the notice itself."""
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -20,7 +23,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if notice is None:
         return
     yield _approved(view, notice, report)
-    if view.all("preservation_list") or notice.has("清单|名称|数量|[0-9]+[.、]|一[只台件辆张]"):
+    if view.all("preservation_list") or notice.has(_LISTED):
         yield report.satisfied("先行登记保存有清单。", at=(notice,), key="清单")
     elif view.is_complete and not notice.is_recognised_image:
         yield report.violated("先行登记保存未见清单。", at=(notice,), key="清单")

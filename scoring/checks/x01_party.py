@@ -21,6 +21,8 @@ _LABELS = (
 _CELL = re.compile(rf"(?:^|[\s\u3000])(?:{_LABELS})(?:\([^)签章]*\))?:[ \u3000]?([^\u3000,;。]+)")
 _SALUTATION = re.compile(r"^([\u4e00-\u9fff()·A-Za-z0-9]{4,40}?)(?:\([^)]*\))?:$")
 _NO_NAME = re.compile("清单|物品|如下|事项|内容|情况|附件|事实|依据|理由|编号|文号")
+_ANSWER = re.compile("(?:已|我)?(?:确认|知道|清楚|听清|明白|同意|看过|不申请|无异议|没有|不需要)")
+"""当事人:已确认。: what the party answered, in a record of question and answer."""
 _SKIP = ("contents", "evidence", "court", "transfer")
 _LETTERS = (
     "prior_notice", "hearing_notice", "decision", "rectification", "demand", "seizure", "hearing_invitation",
@@ -69,6 +71,8 @@ def _named(paper: Paper | None) -> Iterator[tuple[str, Region]]:
     letter = paper.role in _LETTERS
     for number, line in enumerate(paper.lines):
         for match in _CELL.finditer(line):
+            if _ANSWER.match(match[1]):
+                continue
             yield _bare(match[1]), paper.region_of_line(number)
         if letter and number < 6 and (head := _SALUTATION.match(line.strip())) and not _NO_NAME.search(head[1]):
             letter = False  # a letter addresses its reader once

@@ -61,7 +61,11 @@ def _whole_file(papers: Sequence[Paper]) -> list[Fact]:
     codes = parties.credit_codes(papers).ranked()
     name = names[0] if names else None
     kind = parties.party_type(papers, name, codes[0] if codes else None)
-    found += [*names[:1], *([kind] if kind else []), *names[1:], *codes]
+    acting = {
+        p.value for k in ("legal_representative", "operator") for p in parties.representatives(papers, k).ranked()
+    }
+    others = [n for n in names[1:] if n.value not in acting]  # who acts for the party is no second party
+    found += [*names[:1], *([kind] if kind else []), *others, *codes]
     person = name.value if name else ""
     sole: list[Fact] = []
     for key in ("legal_representative", "operator"):

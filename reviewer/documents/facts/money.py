@@ -13,7 +13,6 @@ from scoring.notation.amounts import Amount, find_amounts, parse_amount, parse_c
 from scoring.notation.numerals import parse_numeral
 
 _FINE = re.compile(r"(?:处以?|给予|决定|拟|建议|同意|并处|合计|共计|分别处)?[^，。；]{0,12}?罚款(?:金额|数额)?")
-_NOT_FINE = re.compile(r"加处罚款|罚款数额的|每日|合计罚没|以下罚款|罚款基准")
 _COST = re.compile(r"(?:造价|合同价款?|工程款|包工包料)[^。；]{0,24}?$")
 _RESULT = re.compile(r"(?:计|罚款|罚)[¥￥]?$")
 _OTHER = (

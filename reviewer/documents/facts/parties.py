@@ -48,6 +48,8 @@ _ADDRESSED = (*DECISIONS, *NOTICES, "correction_order", "stop_order", "demand", 
 _NOT_PARTY = re.compile(
     r".*(?:人民法院|管理局|执法局|本机关|如下|清单|情况|法院|政府|委员会|规定|告知|理由|内容|意见|以下|附件?|证据)$"
 )
+_ANSWER = re.compile(r"(?:已|我)?(?:确认|知道|清楚|听清|明白|同意|看过|不申请|无异议|没有|不需要)")
+"""当事人：已确认。: what the party answered."""
 _OPERATOR = re.compile(rf"经营者(?:姓名)?[：:为是]?[ \u3000]?(?P<name>{NAME})(?=[，,。、；;（）()\s\u3000]|$)")
 _LEGAL = re.compile(rf"法定代表人(?:（负责人）)?[：:为是]?[ \u3000]?(?P<name>{NAME})(?=[，,。、；;（）()\s\u3000]|$)")
 _NO_PERSON = re.compile(
@@ -105,7 +107,7 @@ def party_names(papers: Sequence[Paper]) -> Ballot:
 
 
 def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= 40 or _NOT_PARTY.fullmatch(name) or find_dates(name):
+    if not 2 <= len(name) <= 40 or _ANSWER.match(name) or _NOT_PARTY.fullmatch(name) or find_dates(name):
         return False
     return bool(re.fullmatch(r"[\u4e00-\u9fff（）()·A-Za-z0-9\-]+", name)) and bool(
         re.search(r"[\u4e00-\u9fff]{2}", name)

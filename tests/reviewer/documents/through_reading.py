@@ -50,7 +50,7 @@ def titles() -> dict[str, tuple[str, ...]]:
 
 @cache
 def clean(name: str) -> Papers:
-    """A file without a fault from a bureau of another kind: land, health, a permit, a check, a demolition."""
+    """A file without a fault from a bureau of another kind: land, health, tobacco, no penalty, a permit, a check …"""
     _, *parts = (CLEAN / f"{name}.txt").read_text("utf-8").split("\n## ")
     return tuple(_paper(part) for part in parts)
 
