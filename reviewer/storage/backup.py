@@ -2,13 +2,16 @@
 
 import sqlite3
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 KEEP = 10
+_DAY = slice(len("review-"), len("review-20260101"))
 
 
-def back_up(database: Path, folder: Path, now: datetime, keep: int = KEEP) -> Path | None:
-    """Copy the database into `folder` under the date and time; the oldest beyond `keep` go.
+def back_up(database: Path, folder: Path, now: datetime) -> Path | None:
+    """Copy the database into `folder` under the date and time. The last ten of one day stay, and the last one of each
+    of the ten days before, so that ten openings in a morning do not push out last week.
 
     Returns the copy, or None where there is nothing to copy yet. Raises sqlite3.Error, OSError.
     """
@@ -25,6 +28,13 @@ def back_up(database: Path, folder: Path, now: datetime, keep: int = KEEP) -> Pa
         copy.close()
         source.close()
     part.replace(target)
-    for old in sorted(folder.glob("review-*.db"))[:-keep]:
+    for old in _superfluous(sorted(folder.glob("review-*.db"))):
         old.unlink(missing_ok=True)
     return target
+
+
+def _superfluous(copies: list[Path]) -> list[Path]:
+    """Which copies go, of all in order of time."""
+    days = [list(of_day) for _, of_day in groupby(copies, key=lambda copy: copy.name[_DAY])]
+    kept = {*days[-1][-KEEP:], *(day[-1] for day in days[-KEEP - 1 : -1])}
+    return [copy for copy in copies if copy not in kept]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.storage.backup import back_up
 from reviewer.storage.catalogue import _CASE_LIST
 from reviewer.storage.clock import SteppedClock
 from reviewer.storage.database import SCHEMA_VERSION
@@ -100,6 +101,18 @@ def test_a_backup_is_dated_whole_and_the_oldest_go(tmp_path: Path) -> None:
     copies = sorted((tmp_path / "backups").iterdir())
     assert len(copies) == 10
     assert sqlite3.connect(copies[-1]).execute("SELECT count(*) FROM case_file").fetchone() == (0,)
+
+
+def test_many_openings_of_one_day_push_out_no_earlier_day(tmp_path: Path) -> None:
+    (tmp_path / "review.db").write_bytes(b"")
+    sqlite3.connect(tmp_path / "review.db").execute("CREATE TABLE t (x)").connection.close()
+    folder = tmp_path / "backups"
+    for day in range(1, 15):
+        for hour in range(12):
+            assert back_up(tmp_path / "review.db", folder, datetime(2026, 3, day, 8 + hour, tzinfo=UTC)) is not None
+    names = [copy.name for copy in sorted(folder.iterdir())]
+    assert names[:10] == [f"review-202603{day:02}-190000.db" for day in range(4, 14)]
+    assert names[10:] == [f"review-20260314-{hour:02}0000.db" for hour in range(10, 20)]
 
 
 def test_a_missing_and_an_altered_original_are_named(workspace: Workspace, tmp_path: Path) -> None:
