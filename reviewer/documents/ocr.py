@@ -4,25 +4,15 @@ Optional: without the `ocr` extra everything else works, and `available()` says 
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from reviewer.documents.isolation import IsolatedReader
-from scoring.casefile import CaseFile, Document, TextLine
+from reviewer.documents.recognised_page import RecognisedPage
+from scoring.casefile import CaseFile, Document
 from scoring.progress import Progress
 
 PAGE_TIME_LIMIT = 120.0
-
-
-@dataclass(frozen=True, slots=True)
-class RecognisedPage:
-    """What recognition made of one page: see PageContent for `rotation` and the boxes of `lines`."""
-
-    lines: tuple[TextLine, ...]
-    rotation: int
-    width_pt: float
-    height_pt: float
 
 
 def available() -> bool:

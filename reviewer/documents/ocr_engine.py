@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.documents.levelling import levelling
-from reviewer.documents.ocr import RecognisedPage
 from reviewer.documents.ocr_lines import FoundLine, pieces
 from reviewer.documents.page_numbers import is_page_number
 from reviewer.documents.paper_edges import flattened
 from reviewer.documents.placing import text_lines
+from reviewer.documents.recognised_page import RecognisedPage
 from reviewer.documents.recognised_text import repaired, trust
 from reviewer.documents.ruling import Grid
 from reviewer.documents.sheet_image import EDGE, load, ruled_lines, specks, without_seals
