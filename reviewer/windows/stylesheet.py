@@ -1,9 +1,9 @@
 """The one stylesheet, made from the theme's roles. Fusion and the palette do the rest."""
 
+from collections.abc import Mapping
 from string import Template
 
-from reviewer.windows.theme import BODY, SMALL, TITLE, Roles
-
+_HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26}  # of what stands in a line, in pixels at 100 %
 _TEMPLATE = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 4px 8px; }
 QLabel[look="muted"], QLabel[look="small"] { font-size: ${small}px; color: $muted; }
@@ -119,16 +119,7 @@ QStatusBar { background: $ground; }
 """)
 
 
-def stylesheet(table: Roles, scale: float) -> str:
-    """The sheet for one theme at one text size."""
-    colours = {name: getattr(table, name) for name in table.__slots__}
-    sizes = {
-        "small": round(SMALL * scale),
-        "body": round(BODY * scale),
-        "title": round(TITLE * scale),
-        "link": round(18 * scale),
-        "chip": round(20 * scale),
-        "row": round(22 * scale),
-        "box": round(26 * scale),
-    }
+def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float) -> str:
+    """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %."""
+    sizes = {name: round(size * scale) for name, size in (*types.items(), *_HEIGHTS.items())}
     return _TEMPLATE.substitute(**colours, **sizes)

@@ -4,15 +4,18 @@ Nothing else in the windows names a colour. Qt itself remembers which theme is o
 tells every widget of a change through QEvent.PaletteChange.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.windows.stylesheet import stylesheet
+
 GRID = 8  # every distance is a multiple of it, or half of it inside a control
 SMALL, BODY, TITLE = 12, 14, 18  # type sizes in pixels at 100 %
+TYPES = {"small": SMALL, "body": BODY, "title": TITLE}
 
 # Chinese faces of the systems our users have; the vendored one comes first where it was loaded.
 CHINESE_FACES = (
@@ -185,8 +188,6 @@ def set_look(widget: QWidget, look: str) -> None:
 
 def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vendored_font: bool = False) -> None:
     """Dresses the whole application; may be called again at any time."""
-    from reviewer.windows.stylesheet import stylesheet
-
     dark = mode is Mode.DARK or (mode is Mode.AUTO and _desktop_is_dark(app))
     app.setProperty("mingjuan_theme", (Mode.DARK if dark else Mode.LIGHT).value)
     app.setProperty("mingjuan_text_scale", max(1.0, min(scale, 1.5)))
@@ -195,7 +196,7 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
         app.setProperty("mingjuan_style", True)
     app.setFont(_interface_font(app, vendored_font))
     app.setPalette(palette(roles()))
-    app.setStyleSheet(stylesheet(roles(), text_scale()))
+    app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale()))
 
 
 def palette(table: Roles) -> QPalette:
