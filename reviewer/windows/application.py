@@ -68,7 +68,7 @@ class Application(QObject):
         super().__init__(application)
         self._application, self.settings = application, settings
         self.open: OpenWorkspace | None = None
-        self.examples = ExampleWorkspace(self)
+        self.examples = ExampleWorkspace(self, self)
         self._manual: ManualWindow | None = None
         _speak_chinese(application)
         self._dress()

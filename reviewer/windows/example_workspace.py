@@ -1,22 +1,35 @@
 """The example workspace: a folder of its own, so that examples never stand among an office's case files."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Slot
 
 if TYPE_CHECKING:
-    from reviewer.windows.application import Application
+    from reviewer.windows.composition import OpenWorkspace
     from reviewer.windows.frame.guiding import Guiding
 
 FOLDER = "明卷示例评查库"
 
 
+class Program(Protocol):
+    """What holds the open workspace."""
+
+    @property
+    def open(self) -> "OpenWorkspace | None":
+        """The workspace that is open."""
+        ...
+
+    def show(self, folder: Path, *, create: bool = False, remember: bool = True) -> bool:
+        """Open another one in its place. False where it cannot be."""
+        ...
+
+
 class ExampleWorkspace(QObject):
     """Goes there with a wish (to try a review, or to look at finished ones) and back again."""
 
-    def __init__(self, program: "Application") -> None:
-        super().__init__(program)
+    def __init__(self, program: Program, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._program = program
         self._home: Path | None = None  # whose workspace was open before
         self.guiding: Guiding | None = None
