@@ -28,7 +28,7 @@ from typing import Any
 # Started by path, a neighbour of this script could hide a package of the same name.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from reviewer.documents.facts import extract
+from reviewer.documents.facts.extraction import extract
 from reviewer.documents.facts.law import same_citation
 from reviewer.documents.kinds import recognise
 from scoring.casefile import CaseFile, Document, Page, Source, TextLine

@@ -2,7 +2,6 @@
 import, wait for their first visit."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from reviewer.windows.main_window import MainWindow
 from reviewer.windows.manual_pages import RUBRICS, set_help
 from reviewer.windows.messages import WindowMessages
 from reviewer.windows.office_windows import OfficeWindows
+from reviewer.windows.preparing import prepare
 from reviewer.windows.settings import chosen_look, chosen_scale
 
 if TYPE_CHECKING:
@@ -38,11 +38,6 @@ if TYPE_CHECKING:
     from reviewer.windows.rubrics.rubrics_window import RubricsWindow
     from reviewer.windows.teaching.opening import TeachingOpener
 
-WANTED_SOON = (
-    "reviewer.windows.frame.desk_building",
-    "reviewer.presenters.stored.statistics",
-    "reviewer.windows.figures.figures_place",
-)
 AFTER_START = 400  # milliseconds until what nobody waits for begins
 
 
@@ -107,7 +102,7 @@ class OpenWorkspace(QObject):
     @Slot(str)
     def review(self, case_id: str) -> None:
         """Put a case file on the desk. Looking at it needs nobody's name, scoring it does."""
-        self.window.place("desk")
+        self.window.show_place("desk")  # first, so that pages are asked for at the size they are shown at
         assert self.desk is not None
         self.desk.place.open_case(case_id)
         self.window.go("desk")
@@ -222,9 +217,13 @@ class OpenWorkspace(QObject):
         self.cases_place.enter()
 
     def _build_desk(self) -> QWidget:
+        from reviewer.presenters.pages import Pages
+
+        pages = Pages()
+        pages.start()  # the child starts while the rest is imported and built
         from reviewer.windows.frame.desk_building import StoredDeskPlace
 
-        self.desk = StoredDeskPlace(self)
+        self.desk = StoredDeskPlace(self, pages)
         return self.desk.place
 
     def _enter_desk(self) -> None:
@@ -286,7 +285,7 @@ class OpenWorkspace(QObject):
         """The code of desk and figures, so that they open at once; the dated copy; recognition where it was left."""
         if self.runner.is_shut_down:
             return  # closed before it began
-        self.runner.start(Job(lambda _progress: [import_module(name) for name in WANTED_SOON]))
+        self.runner.start(Job(lambda _progress: prepare(self.workspace)))
         self.runner.start(Job(lambda _progress: self.workspace.back_up()))
         self.cases.resume()
         self.recognition.start()

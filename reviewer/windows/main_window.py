@@ -57,11 +57,14 @@ class MainWindow(QMainWindow):
         """The place that is on, None before the first."""
         return self._stack.currentWidget()
 
+    def show_place(self, key: str) -> None:
+        """Give this place the room, and its size with it, before it is entered."""
+        self._stack.setCurrentWidget(self.place(key))
+
     @Slot(str)
     def go(self, key: str) -> None:
         """Show this place."""
-        widget = self.place(key)
-        self._stack.setCurrentWidget(widget)
+        self.show_place(key)
         self.top_bar.show_place(key)
         self.place_shown.emit(key)
         self._places[key].entered()

@@ -47,6 +47,8 @@ class PageBar(QFrame):
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.number.setAccessibleName(self.tr("页码"))
         self.number.setToolTip(tip("go_page"))
+        self._allowed = QIntValidator(1, 1, self.number)
+        self.number.setValidator(self._allowed)
         self.number.returnPressed.connect(self._go)
         self.number.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._count, self._document, self._zoom = QLabel(), ElidedLabel(), QLabel()
@@ -83,7 +85,7 @@ class PageBar(QFrame):
         """Where the reader is."""
         with QSignalBlocker(self.number):
             self.number.setText(str(page) if page else "")
-        self.number.setValidator(QIntValidator(1, max(1, count), self.number))
+        self._allowed.setTop(max(1, count))
         self._count.setText(f"/ {count}")
         self._document.setText(document)
 

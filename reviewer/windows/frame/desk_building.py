@@ -25,11 +25,9 @@ if TYPE_CHECKING:
 class StoredDeskPlace:
     """The desk, its writer thread and the child that draws its pages."""
 
-    def __init__(self, office: "OpenWorkspace") -> None:
-        self._office = office
+    def __init__(self, office: "OpenWorkspace", pages: Pages) -> None:
+        self._office, self._pages = office, pages
         self._writer = Writer(office.workspace)
-        self._pages = Pages()
-        self._pages.start()
         desk = DeskPresenter(StoredDesk(office.workspace, self._writer, lambda: office.identity.author, self._ask))
         self.place = DeskPlace(desk, self._pages, office.messages, office.settings)
         desk.setParent(self.place)

@@ -1,6 +1,6 @@
 import pytest
 
-from reviewer.documents.facts import as_json
+from reviewer.documents.facts.extraction import as_json
 from scoring.casefile import Source
 from tests.reviewer.documents.facts.files import (
     COMPANY,
