@@ -23,7 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.desk import apart, scan_file
+from benchmarks.desk_files import apart, scan_file
 from benchmarks.desk_screen import Box, Screen, missing
 
 SIZE = (1366, 768)

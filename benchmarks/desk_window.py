@@ -15,7 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 def main() -> None:
     """Show the file."""
-    from benchmarks.desk import Desk, origins_of
+    from benchmarks.desk_driven import Desk
+    from benchmarks.desk_files import origins_of
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         desk = Desk(Path(folder))
