@@ -167,7 +167,7 @@ class IsolatedReader:
         if self._connection is not None:
             self._connection.close()
         if self._process is not None:
-            if self._process.pid is not None:
+            if self._process.pid is not None and self._process.is_alive():  # else the number may be another's by now
                 end_tree(self._process.pid)
             self._process.join(5)
         self._process = self._connection = None

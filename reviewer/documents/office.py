@@ -69,7 +69,8 @@ def _convert(office: str, path: Path, folder: Path, progress: Progress) -> Path 
         else:
             raise Unreadable(path.name, "LibreOffice 转换用时过长，已停止。", "请另存为 DOCX 或 PDF 再导入。")
     finally:
-        end_tree(process.pid)
-        process.wait()
+        if process.poll() is None:  # the number of one that ended may be another program's by now
+            end_tree(process.pid)
+            process.wait()
     made = folder / f"{path.stem}.pdf"
     return made if made.exists() else None
