@@ -16,6 +16,7 @@ from reviewer.documents.packages import Package
 log = logging.getLogger(__name__)
 MAX_FONT = 40 * 1024 * 1024
 MAX_STEPS = 5_000
+Point = tuple[float, float]
 _ROLES = (
     (("小标宋", "xbs", "dabiaosong"), Role.TITLE),
     (("仿宋", "fang", "fs_"), Role.BODY),
@@ -97,13 +98,8 @@ def _steps(recorded: Iterable[tuple[str, tuple[Any, ...]]], unit: float) -> Iter
     here = (0.0, 0.0)
     out: list[Step] = []
 
-    def spot(point: tuple[float, float]) -> tuple[float, float]:
+    def spot(point: Point) -> Point:
         return point[0] * unit, point[1] * unit
-
-    def quadratic(by: tuple[float, float], to: tuple[float, float], start: tuple[float, float]) -> None:
-        first = (start[0] + 2 / 3 * (by[0] - start[0]), start[1] + 2 / 3 * (by[1] - start[1]))
-        second = (to[0] + 2 / 3 * (by[0] - to[0]), to[1] + 2 / 3 * (by[1] - to[1]))
-        out.append(Step("B", (spot(first), spot(second), spot(to))))
 
     for name, points in recorded:
         if len(out) > MAX_STEPS:
@@ -120,12 +116,12 @@ def _steps(recorded: Iterable[tuple[str, tuple[Any, ...]]], unit: float) -> Iter
                 here = ((ring[-1][0] + ring[0][0]) / 2, (ring[-1][1] + ring[0][1]) / 2)
                 out.append(Step("M", (spot(here),)))
                 for by, to in decomposeQuadraticSegment((*ring, here)):
-                    quadratic(by, to, here)
+                    out.append(Step("B", tuple(map(spot, _cubic(here, by, to)))))
                     here = to
                 continue
             case "qCurveTo":
                 for by, to in decomposeQuadraticSegment(points):
-                    quadratic(by, to, here)
+                    out.append(Step("B", tuple(map(spot, _cubic(here, by, to)))))
                     here = to
             case "closePath":
                 out.append(Step("C"))
@@ -133,6 +129,13 @@ def _steps(recorded: Iterable[tuple[str, tuple[Any, ...]]], unit: float) -> Iter
         if points and points[-1] is not None:
             here = points[-1]
     return out
+
+
+def _cubic(start: Point, by: Point, to: Point) -> tuple[Point, Point, Point]:
+    """A curve with one point beside it as one with two."""
+    first = (start[0] + 2 / 3 * (by[0] - start[0]), start[1] + 2 / 3 * (by[1] - start[1]))
+    second = (to[0] + 2 / 3 * (by[0] - to[0]), to[1] + 2 / 3 * (by[1] - to[1]))
+    return first, second, to
 
 
 class Faces:

@@ -91,15 +91,41 @@ class DeskPlace(QWidget):
         self.panes.keep()
 
     def _connect(self) -> None:
-        desk, entry, area = self.desk, self.entry, self.area
+        desk, entry = self.desk, self.entry
         desk.opened.connect(self._show_file)
         desk.changed.connect(self._show_sheet)
         desk.looked.connect(self._show_looked)
         desk.item_chosen.connect(self._show_item)
-        desk.page_wanted.connect(area.go)
         desk.saved.connect(self.saved)
         desk.submitted.connect(self.submitted)
         entry.prompted.connect(self._show_prompt)
+        self.rubric.chosen.connect(desk.choose_item)
+        self.card.rule_chosen.connect(entry.apply)
+        self.form.answered.connect(entry.answer)
+        self.form.left.connect(entry.leave)
+        self.suspicions.chosen.connect(desk.show_suspicion)
+        self.strip.chosen.connect(desk.choose_finding)
+        self.strip.changed.connect(entry.change)
+        self.strip.withdrawn.connect(entry.withdraw)
+        self.conditions.switched.connect(desk.set_condition)
+        self.conditions.ineligible_wanted.connect(entry.ineligible)
+        self._connect_pages()
+        for source in (
+            self.across_bar.wanted,
+            self.head.wanted,
+            self.area.wanted,
+            self.page_bar.wanted,
+            self.card.mark_chosen,
+        ):
+            source.connect(self.acting.perform)
+        self.score.trace_wanted.connect(lambda: self.acting.perform("trace"))
+        self.score.submit_wanted.connect(lambda: self.acting.perform("submit"))
+
+    def _connect_pages(self) -> None:
+        """What turns to a page, and what follows the page."""
+        desk, area = self.desk, self.area
+        desk.page_wanted.connect(area.go)
+        desk.found.connect(self.find_bar.show_count)
         area.page_changed.connect(desk.see_page)
         area.region_drawn.connect(desk.draw_region)
         area.mark_clicked.connect(self.acting.open_mark)
@@ -112,32 +138,11 @@ class DeskPlace(QWidget):
         self.contents.beside_wanted.connect(area.open_beside)
         self.thumbnails.chosen.connect(area.go)
         self.thumbnails.beside_wanted.connect(area.open_beside)
-        self.rubric.chosen.connect(desk.choose_item)
-        self.card.rule_chosen.connect(entry.apply)
-        self.form.answered.connect(entry.answer)
-        self.form.left.connect(entry.leave)
-        self.suspicions.chosen.connect(desk.show_suspicion)
-        self.strip.chosen.connect(desk.choose_finding)
-        self.strip.changed.connect(entry.change)
-        self.strip.withdrawn.connect(entry.withdraw)
         self.find_bar.looked_for.connect(desk.look_for)
         self.find_bar.step_wanted.connect(desk.step_hit)
-        desk.found.connect(self.find_bar.show_count)
         self.page_bar.page_wanted.connect(self.acting.pages.go_page)
-        self.conditions.switched.connect(desk.set_condition)
-        self.conditions.ineligible_wanted.connect(entry.ineligible)
         self.across.moved.connect(area.go_down)
         self.across.ended.connect(self.acting.tell_end)
-        for source in (
-            self.across_bar.wanted,
-            self.head.wanted,
-            area.wanted,
-            self.page_bar.wanted,
-            self.card.mark_chosen,
-        ):
-            source.connect(self.acting.perform)
-        self.score.trace_wanted.connect(lambda: self.acting.perform("trace"))
-        self.score.submit_wanted.connect(lambda: self.acting.perform("submit"))
 
     # Showing
 

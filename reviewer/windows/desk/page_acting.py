@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from reviewer.presenters.desk_marks import apart
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view import PageView
 from reviewer.windows.page_view_layout import Fit
 from reviewer.windows.page_view_magnifier import Magnifier
-from scoring.casefile import Region
 
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
@@ -148,7 +148,7 @@ class PageActing(QObject):
         if self._area.is_pair:
             self._area.close_pair()
             return
-        places = _apart(self._desk.suspicion.regions if self._desk.suspicion else ())
+        places = apart(self._desk.suspicion.regions if self._desk.suspicion else ())
         if places:
             self._area.show_pair(*places)
         else:
@@ -181,9 +181,3 @@ class PageActing(QObject):
             act()
         else:
             self._messages.note(self.tr("先并排打开两处。"))
-
-
-def _apart(regions: tuple[Region, ...]) -> tuple[Region, Region] | None:
-    """The first two places that lie on different pages; None where there are none."""
-    other = next((r for r in regions if r.page != regions[0].page), None)
-    return (regions[0], other) if other is not None else None
