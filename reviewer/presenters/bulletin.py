@@ -13,7 +13,7 @@ from reviewer.printing.files import write_file
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 
-PROOF_PAUSE = 150  # milliseconds without a key until the page is drawn again
+PROOF_PAUSE = 50  # milliseconds without a key until the page is drawn again
 SAVE_PAUSE = 1500
 
 
@@ -32,9 +32,12 @@ class BulletinPresenter(QObject):
     cases_wanted = Signal(object, str)
     refused = Signal(ReviewError)
 
-    def __init__(self, source: BulletinSource, runner: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, source: BulletinSource, runner: JobRunner, parent: QObject | None = None, proofs: JobRunner | None = None
+    ) -> None:
+        """`proofs` runs what the user sees while typing; it must not wait behind other work."""
         super().__init__(parent)
-        self._source, self._runner = source, runner
+        self._source, self._runner, self._proofs = source, runner, proofs or runner
         self._draft = BulletinDraft()
         self._kept: BulletinDraft | None = None
         self._composed = ""
@@ -101,7 +104,7 @@ class BulletinPresenter(QObject):
         job = Job(lambda _progress: self._source.proof(draft))
         job.succeeded.connect(self._show_proof)
         job.ended.connect(self._end_proof)
-        self._runner.start(job)
+        self._proofs.start(job)
 
     @Slot()
     def save(self) -> None:

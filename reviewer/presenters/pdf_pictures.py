@@ -21,6 +21,26 @@ def pictures(pdf: bytes, width: int, progress: Progress | None = None) -> tuple[
     return tuple(_pages(pdf, width, progress or Silent()))
 
 
+def pictures_from(pdf: bytes, width: int, first: int) -> Iterator[tuple[int, int, QImage]]:
+    """Every page with its number and how many there are: page `first` first (counted from 0), on to the end, then those
+    before it."""
+    count = page_count(pdf)
+    begin = min(max(first, 0), max(count - 1, 0))
+    import pypdfium2
+
+    with _turn:
+        document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number in (*range(begin, count), *range(begin)):
+            with _turn:
+                page = document[number]
+                image = _drawn(page, width / page.get_width())
+            yield number, count, image
+    finally:
+        with _turn:
+            document.close()
+
+
 def page_count(pdf: bytes) -> int:
     """How many pages it has."""
     import pypdfium2

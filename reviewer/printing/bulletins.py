@@ -15,6 +15,7 @@ from forms.fonts import Faces
 from reviewer.printing.clippings import clippings, places_of
 from reviewer.printing.masking import hidden
 from reviewer.printing.reviews import reviewed_cases
+from reviewer.storage.catalogue import Campaign
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Box
 from scoring.figures import CampaignFigures, collect
@@ -48,7 +49,7 @@ class PreparedBulletin:
 
 def completed_settings(workspace: Workspace, values: Mapping[str, str]) -> BulletinSettings:
     """The settings, with what the campaign says where they are left empty."""
-    campaign = workspace.catalogue.campaigns()[-1]
+    campaign = next(iter(reversed(workspace.catalogue.campaigns())), Campaign("", "", "", ""))
     settings = settings_from(values)
     return replace(
         settings,

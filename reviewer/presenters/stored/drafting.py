@@ -1,5 +1,6 @@
 """The 简报 over a workspace: composed from the figures, read back after editing, checked, rendered, frozen."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from threading import Lock
@@ -169,10 +170,21 @@ class StoredDrafting:
             "organizer": campaign.organizer if campaign else "",
             "publisher": before.get("publisher") or (campaign.organizer if campaign else ""),
             "review_time": _review_time(workspace),
+            "previous_average": _previous_average(workspace, last, before, campaign.title if campaign else ""),
             "title": "",
             "typical": "",
         }
         return {**BulletinSettings().to_mapping(), **before, **own}
+
+
+def _previous_average(
+    workspace: Workspace, last: IssuedBulletin | None, before: Mapping[str, str], campaign: str
+) -> str:
+    """The average that the last bulletin gave; a further issue on the same campaign keeps what it had."""
+    if last is None or before.get("campaign") == campaign:
+        return before.get("previous_average", "")
+    found = re.search(r"平均得分(\d+(?:\.\d+)?)分", workspace.bulletins.get(last.bulletin_id).text)
+    return found[1] if found else ""
 
 
 def _review_time(workspace: Workspace) -> str:

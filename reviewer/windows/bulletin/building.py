@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QThread, QThreadPool
+
 from forms.bulletin.settings import LABELS
 from reviewer.presenters.bulletin import BulletinPresenter
+from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.preview import PreviewPresenter
 from reviewer.presenters.stored.drafting import StoredDrafting
 from reviewer.windows.bulletin.bulletin_place import BulletinPlace
@@ -14,11 +17,23 @@ if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
 
 
+def prompt_runner(office: "OpenWorkspace") -> JobRunner:
+    """Threads of its own for what follows a key: nothing waits behind recognition or an import."""
+    pool = QThreadPool(office)
+    pool.setMaxThreadCount(2)
+    pool.setThreadPriority(QThread.Priority.HighPriority)
+    runner = JobRunner(pool, office)
+    runner.failed.connect(office.runner.failed)
+    office.window.closed.connect(runner.shut_down)
+    return runner
+
+
 def stored_bulletin_place(office: "OpenWorkspace") -> BulletinPlace:
     """The place with its presenters."""
     source = StoredDrafting(office.workspace, lambda: chosen_faces(office.settings))
-    presenter = BulletinPresenter(source, office.runner, office)
-    preview = PreviewPresenter(office.runner, office)
+    proofs = prompt_runner(office)
+    presenter = BulletinPresenter(source, office.runner, office, proofs)
+    preview = PreviewPresenter(proofs, office)
     printing = Printing(office.runner, office)
     place = BulletinPlace(presenter, preview, LABELS, office.messages, office.settings, printing.print_pdf)
     for refusing in (presenter.refused, printing.refused):

@@ -150,7 +150,7 @@ class BulletinPlace(QWidget):
         self.remarks.show_remarks(proof.remarks)
         self.bar.set_issuable(bool(proof.pdf) and not any(remark.stops for remark in proof.remarks))
         self.bar.set_printable(bool(proof.pdf))
-        self._preview.show(proof.pdf)
+        self._preview.show(proof.pdf, self.paper.first_in_view)
 
     @Slot()
     def _edit(self) -> None:

@@ -31,6 +31,16 @@ class PaperPreview(QAbstractScrollArea):
         """How many pages are shown."""
         return len(self._pages)
 
+    @property
+    def first_in_view(self) -> int:
+        """The page at the upper edge, counted from 0."""
+        below = self.verticalScrollBar().value()
+        for number, page in enumerate(self._pages):
+            below -= round(self._height(page) + GAP)
+            if below < 0:
+                return number
+        return 0
+
     def wanted_width(self) -> int:
         """How wide pages are best drawn, in pixels of the screen."""
         return max(200, round(self._page_width() * self.devicePixelRatioF()))

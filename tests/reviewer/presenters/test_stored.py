@@ -1,6 +1,7 @@
 """The places' sources over a real workspace: two submitted reviews, one doubt, one file still waiting."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -170,6 +171,20 @@ def test_an_issue_needs_somebody_and_prints_the_same_for_ever(office: Office, dr
     again = drafting.open()
     assert again.issues == (issue,)
     assert again.draft.settings["number"] == "2"
+
+
+def test_the_next_campaign_is_compared_with_the_last_bulletin(office: Office, drafting: StoredDrafting) -> None:
+    campaign = current_campaign(office.workspace)
+    same = drafting.open().draft
+    assert same.settings["previous_average"] == ""
+    office.workspace.catalogue.change_campaign(replace(campaign, title="下一次评查"))
+    try:
+        later = drafting.open().draft
+    finally:
+        office.workspace.catalogue.change_campaign(campaign)
+    average = later.settings["previous_average"]
+    assert f"平均得分{average}分" in same.text
+    assert f"上次（{average}分）" in later.text
 
 
 def test_findings_can_be_chosen_as_typical_cases(drafting: StoredDrafting) -> None:

@@ -1,0 +1,115 @@
+"""What every DOCX keeps to, so that Word opens it without repair and breaks its pages where the PDF does."""
+
+from io import BytesIO
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from forms.bulletin.compose import compose
+from forms.bulletin.word import render_docx as bulletin
+from forms.letters.word import render_docx as letter
+from forms.score_sheet_word import render_score_sheet
+from scoring.figures import collect
+from tests.forms.campaign import SETTINGS, campaign, reviewed
+from tests.forms.filled_letters import letters
+
+PARAGRAPH = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs overflowPunct autoSpaceDE"
+)
+PARAGRAPH += " autoSpaceDN snapToGrid spacing ind contextualSpacing jc outlineLvl rPr"
+ORDER = {
+    "pPr": PARAGRAPH.split(),
+    "rPr": [
+        "rStyle",
+        "rFonts",
+        "b",
+        "bCs",
+        "i",
+        "iCs",
+        "caps",
+        "color",
+        "spacing",
+        "w",
+        "kern",
+        "position",
+        "sz",
+        "szCs",
+        "u",
+        "lang",
+    ],
+    "tblPr": [
+        "tblStyle",
+        "tblpPr",
+        "tblOverlap",
+        "tblW",
+        "jc",
+        "tblInd",
+        "tblBorders",
+        "shd",
+        "tblLayout",
+        "tblCellMar",
+        "tblLook",
+    ],
+    "tcPr": ["tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign"],
+}
+FIGURES = collect(campaign())
+FILES = {
+    "bulletin": lambda: bulletin(compose(FIGURES, SETTINGS), FIGURES, SETTINGS),
+    "score-sheet": lambda: render_score_sheet(reviewed(8)),
+    **{key: (lambda made=made: letter(made)) for key, made in letters().items()},
+}
+
+
+@pytest.fixture(params=list(FILES))
+def document(request: pytest.FixtureRequest) -> Any:
+    return docx.Document(BytesIO(FILES[request.param]()))
+
+
+def test_properties_stand_in_the_order_of_the_format(document: Any) -> None:
+    names = (
+        "Normal",
+        "Title",
+        "Heading 1",
+        "Heading 2",
+        "Caption",
+        "Footer",
+        "注",
+        "无缩进",
+        "表格文字",
+        "图注",
+        "版记",
+    )
+    styles = [document.styles[name].element for name in names]
+    for root in (document.element, *styles):
+        for kind, order in ORDER.items():
+            for properties in root.iter(qn(f"w:{kind}")):
+                found = [child.tag.split("}")[1] for child in properties]
+                known = [order.index(name) for name in found if name in order]
+                assert known == sorted(known), f"{kind}: {found}"
+                assert len(set(found)) == len(found), found
+
+
+def test_a_table_is_followed_by_a_paragraph(document: Any) -> None:
+    for table in document.element.body.iter(qn("w:tbl")):
+        assert table.getnext().tag == qn("w:p")
+
+
+def test_heights_are_exact_but_for_pictures(document: Any) -> None:
+    styled = {style.name for style in document.styles if style.element.find(f".//{qn('w:spacing')}") is not None}
+    for paragraph in document.paragraphs:
+        rule = paragraph.paragraph_format.line_spacing_rule
+        pictured = bool(paragraph._p.xpath(".//pic:pic"))
+        assert pictured or rule is None or rule == 4, paragraph.text
+        assert paragraph.style.name in styled
+
+
+def test_imprint_ends_at_the_lower_edge_of_the_text_block() -> None:
+    made = docx.Document(BytesIO(FILES["bulletin"]()))
+    (place,) = made.element.body.iter(qn("w:tblpPr"))
+    assert place.get(qn("w:vertAnchor")) == "page"
+    rows = made.tables[-1].rows
+    height = sum(22 * len(row.cells[0].paragraphs) + 6 for row in rows)
+    top = int(place.get(qn("w:tblpY"))) / 20
+    assert (top + height) / 72 * 25.4 == pytest.approx(37 + 225, abs=1.5)
