@@ -1,7 +1,6 @@
 """What was read from one case file: pages, documents, facts. Values only; nothing here was decided by a person
 except facts whose source is PERSON."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -74,6 +73,9 @@ class Page:
     printed_number: int | None = None
 
 
+UNKNOWN_KIND = "unknown"  # of a document that was not recognised
+
+
 @dataclass(frozen=True, slots=True)
 class DatedMention:
     """A date in a document and what it is the date of (ISO, as `2025-09-26`)."""
@@ -88,7 +90,7 @@ class Document:
     """One document (文书) of the case file. Pages count from 1 in file order; both ends are included."""
 
     seq: int
-    kind: str  # code from resources/document-kinds, "unknown" where not recognised
+    kind: str  # code from resources/document-kinds, UNKNOWN_KIND where not recognised
     kind_label: str
     title: str
     first_page: int
@@ -157,9 +159,3 @@ class CaseFile:
     def document_on(self, page: int) -> Document | None:
         """The document that this page belongs to."""
         return next((d for d in self.documents if d.first_page <= page <= d.last_page), None)
-
-
-def pages_of(documents: Iterable[Document]) -> Iterator[int]:
-    """Every page of these documents, in order."""
-    for document in documents:
-        yield from range(document.first_page, document.last_page + 1)

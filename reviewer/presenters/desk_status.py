@@ -13,7 +13,7 @@ from reviewer.presenters.desk_ports import (
     SuspicionLine,
 )
 from scoring.acts import SessionContent, SuspicionDecision
-from scoring.casefile import Region
+from scoring.casefile import UNKNOWN_KIND, Region
 from scoring.rubric import Criterion, Deduction, DeductionKind, Rubric, Section, Veto, VetoEffect
 from scoring.score import Score
 from scoring.sheet import Finding, ItemState, Mark, Sheet
@@ -125,8 +125,10 @@ def contents(
 
 def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterator[ContentsLine]:
     """What should be in the file and is not: as the completeness check found it, where it could say; else the documents
-    that an applicable criterion is about and the file does not hold."""
-    if not opened.case.documents:
+    that an applicable criterion is about and the file does not hold. Nothing while no document is known for what it is:
+    a scan that waits for recognition lacks nothing yet."""
+    present = {d.kind for d in opened.case.documents}
+    if present <= {UNKNOWN_KIND}:
         return
     checked = [s for s in opened.suspicions if s.rule == COMPLETENESS]
     if checked:
@@ -134,7 +136,6 @@ def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterato
         for name in (s.key.rsplit(":", 1)[-1] for s in checked if s.result is Result.VIOLATED):
             yield ContentsLine(0, codes.get(name, name), name, name, 0, 0, LineLook.MISSING)
         return
-    present = {d.kind for d in opened.case.documents}
     named: set[str] = set()
     for leaf in rubric.criteria():
         state, _ = standing[leaf.id]

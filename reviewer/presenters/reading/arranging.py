@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.reading.reading import ReadingPresenter
 from scoring.acts import Arranged, DocumentsArranged
-from scoring.casefile import CaseFile, Document
+from scoring.casefile import UNKNOWN_KIND, CaseFile, Document
 
 
 class ArrangingPresenter(QObject):
@@ -100,4 +100,6 @@ class ArrangingPresenter(QObject):
 
 def as_arranged(case: CaseFile) -> tuple[Arranged, ...]:
     """The documents as the program divided them."""
-    return tuple(Arranged(d.seq, d.first_page, d.title, "" if d.kind == "unknown" else d.kind) for d in case.documents)
+    return tuple(
+        Arranged(d.seq, d.first_page, d.title, "" if d.kind == UNKNOWN_KIND else d.kind) for d in case.documents
+    )

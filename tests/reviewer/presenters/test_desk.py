@@ -1,5 +1,6 @@
 """The desk without its screen: keys become acts, acts become a score, everything can be taken back."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,13 +8,15 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_entry import DeskEntry
-from reviewer.presenters.desk_ports import ItemLook, LineLook, Prompt, PromptKind
+from reviewer.presenters.desk_ports import ItemLook, LineLook, OpenCase, Prompt, PromptKind
+from reviewer.presenters.desk_status import missing_lines, states
 from reviewer.presenters.pages_marks import MarkKind
 from scoring.acts import ConditionSet, FindingAdded, FindingWithdrawn, SessionOpened, SessionSubmitted, fold
-from scoring.casefile import Box, Region
+from scoring.casefile import UNKNOWN_KIND, Box, Document, Region
 from scoring.errors import ReviewError
 from scoring.score import ScoreState
-from tests.reviewer.presenters.desk_support import ListStore
+from scoring.sheet import Sheet
+from tests.reviewer.presenters.desk_support import ListStore, case_file
 
 BOX = Box(0.1, 0.2, 0.3, 0.4)
 
@@ -139,6 +142,21 @@ def test_leaving_a_prompt_records_nothing(desk: DeskPresenter, entry: DeskEntry,
     assert store.acts == {}
 
 
+def test_a_scan_that_waits_for_recognition_lacks_nothing_yet(store: ListStore) -> None:
+    opened = store.open("a")
+    unread = replace(
+        opened,
+        case=replace(case_file(), documents=(Document(1, UNKNOWN_KIND, "其他文书", "其他文书", 1, 8),)),
+        suspicions=(),
+    )
+
+    def missing(case: OpenCase) -> list[str]:
+        return [line.title for line in missing_lines(case, case.rubric, states(case.rubric, Sheet()))]
+
+    assert missing(opened) == ["听证告知书"]
+    assert missing(unread) == []
+
+
 def test_a_finding_about_a_missing_document_names_it(desk: DeskPresenter, entry: DeskEntry) -> None:
     line = next(line for line in desk.contents() if line.look is LineLook.MISSING)
     assert line.title == "听证告知书"
@@ -258,6 +276,18 @@ def test_a_suspicion_is_accepted_into_a_finding_on_the_item_it_feeds(desk: DeskP
     assert desk.sheet.findings == ()
     assert desk.content.decisions == ()
     assert desk.statuses["2.1"].suspicions == 1
+
+
+def test_a_suspicion_is_accepted_on_its_own_item_after_the_reviewer_moved_to_another(
+    desk: DeskPresenter, entry: DeskEntry
+) -> None:
+    desk.show_suspicion("T02:8")
+    desk.choose_item("1.1")
+    entry.accept()
+    assert desk.item == "2.1"
+    assert asked(entry).kind is PromptKind.ACCEPT
+    entry.answer("2.1.1", "")
+    assert desk.sheet.findings[0].criterion == "2.1"
 
 
 def test_a_suspicion_accepted_under_a_range_asks_on(desk: DeskPresenter, entry: DeskEntry) -> None:
