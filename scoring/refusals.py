@@ -139,7 +139,9 @@ def _rule_refusal(leaf: Criterion, rule: Deduction, others: list[Finding]) -> Fi
             DeductionKind.ZERO_PARENT,
         )
         if once:
-            return FindingRefused(f"“{rule.text}”已经扣过，只扣一次。", "可在原记录上补充页面。")
+            return FindingRefused(
+                f"“{rule.text}”已经扣过，只扣一次。", "要补充页面，先在问题列表选中原来那条，再附上框选（或本页）。"
+            )
     return None
 
 

@@ -165,9 +165,9 @@ class DeskEntry(DeskMarking):
     def accept(self) -> None:
         """Y: the suspicion looked at becomes a finding on the item it feeds, or joins one recorded by hand."""
         desk, suspicion = self._desk, self._desk.suspicion
-        leaf = desk.leaf
-        if suspicion is None or leaf is None or not self._can_decide(suspicion):
+        if suspicion is None or desk.leaf is None or not self._can_decide(suspicion):
             return
+        leaf = self._fed(suspicion, desk.leaf)
         rules, there = open_rules(leaf, self.rules(), desk.sheet), attachable(leaf, desk.sheet, suspicion)
         if len(rules) + len(there) < 2:
             for rule in rules:
@@ -186,6 +186,14 @@ class DeskEntry(DeskMarking):
 
         chips = tuple((f.id, self._joining(f)) for f in there)
         self._ask(rule_choice_prompt(leaf, rules, suspicion, chips), answered)
+
+    def _fed(self, suspicion: Suspicion, now: Criterion) -> Criterion:
+        """The item it feeds, even where the reviewer has moved on to another since: never a rule it is not about."""
+        known = [leaf for name in suspicion.criteria if (leaf := self._desk.rubric.criterion(name)) is not None]
+        if not known or now in known:
+            return now
+        self._desk.choose_item(known[0].id, jump=False)
+        return known[0]
 
     def _can_decide(self, suspicion: Suspicion) -> bool:
         """Only what is raised and not accepted yet; why not is said."""

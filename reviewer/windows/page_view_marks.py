@@ -28,6 +28,8 @@ _LOOKS = {
     MarkKind.FACT: _Look(theme.MARK_FINDING, Qt.PenStyle.DotLine, 1.5, Qt.BrushStyle.NoBrush, 0),
     MarkKind.DRAFT: _Look(theme.MARK_FINDING, Qt.PenStyle.DashDotLine, 2, Qt.BrushStyle.SolidPattern, 40),
 }
+_AROUND_TEXT = 4  # boxes hug the letters; a frame drawn on them would strike the evidence through
+_EXACT = (MarkKind.HIT, MarkKind.DRAFT)
 
 
 def mark_rect(place: QRectF, box: Box | None) -> QRectF:
@@ -45,6 +47,8 @@ def mark_rect(place: QRectF, box: Box | None) -> QRectF:
 def draw_mark(painter: QPainter, rect: QRectF, mark: PageMark, *, emphasised: bool = False) -> None:
     """Draws one mark at its rectangle."""
     look = _LOOKS[mark.kind]
+    if mark.box is not None and mark.kind not in _EXACT:
+        rect = rect.adjusted(-_AROUND_TEXT, -_AROUND_TEXT, _AROUND_TEXT, _AROUND_TEXT)
     fill = QColor(look.colour)
     fill.setAlpha(look.strength)
     whole_page = mark.box is None

@@ -1,8 +1,15 @@
 """The table of case files: looks and keys; what it shows is the model's business."""
 
-from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from reviewer.models.case_list import CASE_ROLE, COLUMNS, STATE_COLUMN, TITLE_COLUMN, CaseListModel
 from reviewer.presenters.ports import CaseRow
@@ -17,6 +24,14 @@ LEAST_TITLE = 170  # the name of a case file keeps this much
 LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
 
 
+class _NumberDelegate(QStyledItemDelegate):
+    """A document number without room loses its middle: the figures at the end tell the files apart."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
 class CaseTable(QTableView):
     """Rows of one height, sortable by every column; Enter or a double click opens a case file."""
 
@@ -29,6 +44,7 @@ class CaseTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(self.tr("案卷列表"))
         self.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(self))
+        self.setItemDelegateForColumn(TITLES.index("文号"), _NumberDelegate(self))
         self.setItemDelegateForColumn(TITLE_COLUMN, HintDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

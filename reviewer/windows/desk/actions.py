@@ -21,7 +21,7 @@ class Action(NamedTuple):
 READING_ACTIONS: tuple[Action, ...] = (
     Action("facts", ("U",), "要素", READING),
     Action("timeline", ("H",), "时间线", READING),
-    Action("edit", ("F2",), "更正要素；在目录中改文书名称、种类", READING),
+    Action("edit", ("F2",), "更正要素、文书名称和种类", READING),
     Action("begin_here", ("B",), "文书从本页开始", READING),
     Action("join", ("Shift+B",), "本文书并入上一文书", READING),
     Action("document_up", ("Alt+Up",), "本文书在目录中上移", READING),

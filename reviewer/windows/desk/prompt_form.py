@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from reviewer.presenters.desk_ports import Prompt, PromptKind
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.keys import is_composing
+from reviewer.windows.desk.rule_button import RuleButton
 
 MOST_OFFERS = 5
 _RED = (PromptKind.VETO, PromptKind.INELIGIBLE)
@@ -176,10 +178,13 @@ class PromptForm(QFrame):
         row = QVBoxLayout() if in_rows else FlowLayout()
         for number, (value, words) in enumerate(prompt.chips):
             key = f"{number + 1}  " if number < 9 else ""
-            button = QPushButton(f"{key}{words}")
+            button: QAbstractButton = (
+                RuleButton(number + 1, words, "", is_veto=False) if in_rows else QPushButton(f"{key}{words}")
+            )
             button.setCheckable(not prompt.chip_is_text)
             button.setChecked(value == prompt.chosen)
-            theme.set_look(button, "row" if in_rows else "chip")
+            if not in_rows:
+                theme.set_look(button, "chip")
             self._chips.addButton(button, number)
             row.addWidget(button)
         self._layout.addLayout(row)

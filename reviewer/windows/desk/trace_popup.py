@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHeaderView,
+    QLabel,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -45,11 +46,24 @@ class TracePopup(QDialog):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         head.setStretchLastSection(True)
         self.table.itemActivated.connect(self._choose)
+        self.whole = QLabel()  # what the column has no room for
+        self.whole.setWordWrap(True)
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.whole.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.table.currentItemChanged.connect(self._say)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
-        layout.addWidget(self.table)
-        self.resize(QSize(860, 560))
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.whole)
+        self.resize(QSize(theme.px(960), theme.px(580)))
         self.table.scrollToBottom()
+        if (last := self.table.topLevelItem(self.table.topLevelItemCount() - 1)) is not None:
+            self.table.setCurrentItem(last)
+
+    def _say(self, item: QTreeWidgetItem | None) -> None:
+        self.whole.setText(item.toolTip(len(COLUMNS) - 1) if item is not None else "")
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))
@@ -66,7 +80,7 @@ class TracePopup(QDialog):
 def _row(line: TraceLine) -> QTreeWidgetItem:
     figures = [shown(v) if v is not None else "" for v in (line.full, line.capped, line.kept)]
     label = "　" * line.depth + line.label
-    item = QTreeWidgetItem([label, *figures, line.text])
+    item = QTreeWidgetItem([label, *figures, line.text.removeprefix(f"{line.label}：")])
     item.setData(0, Qt.ItemDataRole.UserRole, line.ref)
     item.setToolTip(4, line.text)
     for column in (1, 2, 3):

@@ -50,7 +50,7 @@ class YearsPage(QWidget):
     def show_years(self) -> None:
         """Fill in what is known now."""
         rows = self._presenter.years()
-        self.known.setText(self.tr("已知 {} 的节假日安排；涉及其他年度工作日的，一律“无法核对”。").format(_span(rows)))
+        self.known.setText(self.tr("已知{}的节假日安排；涉及其他年度工作日的，一律“无法核对”。").format(_span(rows)))
         self.table.setRowCount(len(rows))
         for at, row in enumerate(rows):
             source = self.tr("本单位添加") if row.is_own else self.tr("程序自带")
@@ -81,10 +81,9 @@ class YearsPage(QWidget):
         self.table.verticalHeader().setMinimumSectionSize(theme.px(28))
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in enumerate((72, 112)):
+        for column, width in {0: 64, 1: 96, 3: 280}.items():
             self.table.setColumnWidth(column, theme.px(width))
-        for column in (2, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)  # the long one
         self.known.setWordWrap(True)
         self.says.setWordWrap(True)
         theme.set_look(self.says, "muted")

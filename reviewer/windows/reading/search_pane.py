@@ -92,5 +92,5 @@ class _HitDelegate(RowDelegate):
             draw_words(painter, rect, line.heading, "text", bold=True)
             return
         self.ground(painter, option)
-        taken = draw_tails(painter, rect, [Tail(f"{line.page} 页")])
+        taken = draw_tails(painter, rect, [Tail(f"第 {line.page} 页")])
         draw_words(painter, QRect(rect.x(), rect.y(), rect.width() - taken - 4, rect.height()), line.text)

@@ -100,7 +100,7 @@ class TimelineView(QWidget):
         upper = QRect(left, middle - theme.px(19), self.width() - left - 6, theme.px(19))
         lower = QRect(left, middle, self.width() - left - 6, theme.px(19))
         gap = self.tr("隔 {} 日").format(moment.gap) if moment.gap else ""
-        page = self.tr("{} 页").format(moment.page) if moment.page else ""
+        page = self.tr("第 {} 页").format(moment.page) if moment.page else ""
         source = self.tr("人工") if moment.is_persons else self.tr("待核") if moment.is_doubtful else ""
         _draw(painter, upper, str(moment.day), theme.font(theme.SMALL, tabular=True), "muted")
         _draw(painter, upper, gap, theme.font(theme.SMALL), "muted", right=True)

@@ -54,6 +54,17 @@ def deduct_by_hand(desk: DeskPresenter, entry: DeskEntry, number: int = 1) -> No
     entry.apply(number)
 
 
+def test_it_is_accepted_on_the_item_it_feeds_after_the_reviewer_moved_to_another(
+    desk: DeskPresenter, entry: DeskEntry
+) -> None:
+    desk.show_suspicion(LATE)
+    desk.choose_item("1.1")
+    entry.accept()
+    assert desk.item == "2.1"
+    entry.answer("2.1.1", "")
+    assert desk.sheet.findings[0].criterion == "2.1"
+
+
 def test_it_is_offered_to_join_what_was_deducted_by_hand_and_not_to_deduct_it_again(
     desk: DeskPresenter, entry: DeskEntry, store: ListStore
 ) -> None:
