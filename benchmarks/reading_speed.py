@@ -62,6 +62,8 @@ def ocr_speed(files: list[Path], count: int) -> None:
     if not available():
         print("ocr: the extra is not installed")
         return
+    import psutil
+
     from reviewer.documents.ocr_engine import _engine
     from reviewer.documents.sheet_image import load
 
@@ -69,11 +71,20 @@ def ocr_speed(files: list[Path], count: int) -> None:
     images = [load(file, index, None).pixels for file, index in pages]
     engine = _engine()
     engine(images[0], use_det=True, use_cls=False, use_rec=True)
+    computed = time.process_time()
     bare = _seconds(lambda: [engine(i, use_det=True, use_cls=False, use_rec=True) for i in images], 1) / len(pages)
-    with Recogniser() as recogniser:
+    bare_computed = (time.process_time() - computed) / len(pages)
+    with IsolatedReader() as child:
+        recogniser = Recogniser(child)
         recogniser.recognise_page(*pages[0], number=1)
+        process = psutil.Process(child.process_id)
+        computed = sum(process.cpu_times()[:2])
         ours = _seconds(lambda: [recogniser.recognise_page(f, i, number=i + 1) for f, i in pages], 1) / len(pages)
+        ours_computed = (sum(process.cpu_times()[:2]) - computed) / len(pages)
     print(f"ocr, {len(pages)} pages: bare engine {bare:.2f} s/page, ours {ours:.2f} s/page ({bare / ours:.2f})")
+    print(
+        f"  of the processor: {bare_computed:.2f} and {ours_computed:.2f} s/page ({bare_computed / ours_computed:.2f})"
+    )
 
 
 def _count(file: Path) -> int:
