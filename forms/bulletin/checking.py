@@ -23,6 +23,12 @@ class Trouble(StrEnum):
     GLYPH = "glyph"
     TITLE = "title"
     PICTURE = "picture"
+    LINE = "line"  # does not go into a line
+    HEAD = "head"  # something the masthead needs
+
+
+LONGEST_MASTHEAD = 18  # characters: smaller than 2号 beyond that
+_TOO_LONG = re.compile(r"[!-~]{57,}")  # two to a cell, 28 cells to a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class _Checker:
             yield CheckProblem(Trouble.EMPTY, "还没有已提交的评查，简报没有数据可写。")
         elif not text.sections:
             yield CheckProblem(Trouble.EMPTY, "正文没有内容，请按数据重写或者补写正文。")
+        yield from self._head()
         yield from self._title(text.title)
         yield from self._words(text.title, -1, 0)
         for at, paragraph in enumerate(text.opening):
@@ -88,6 +95,15 @@ class _Checker:
             yield from self._words(section.head, number, 0)
             for at, paragraph in enumerate(section.paragraphs):
                 yield from self._paragraph(paragraph, number, at)
+
+    def _head(self) -> Iterator[CheckProblem]:
+        """What stands in the masthead and in the first sentence."""
+        if not (self.settings.publisher or self.settings.organizer):
+            message = "没有填写组织单位和编发单位，报头和正文第一句会空着，请在“报头与发文设置”中填写。"
+            yield CheckProblem(Trouble.HEAD, message, stops=False)
+        if len(self.settings.masthead) > LONGEST_MASTHEAD:
+            message = f"报头名称超过{LONGEST_MASTHEAD}个字，一行排不下公文用的字号，请压缩。"
+            yield CheckProblem(Trouble.LINE, message, found=self.settings.masthead)
 
     def _title(self, title: str) -> Iterator[CheckProblem]:
         if not title.strip():
@@ -121,6 +137,9 @@ class _Checker:
             if match[1] not in self.codes:
                 message = f"本次评查没有{match[1]}号案卷，请核对案卷代号。"
                 yield CheckProblem(Trouble.CODE, message, section, at, match[1])
+        for match in _TOO_LONG.finditer(text):
+            message = f"“{match[0][:20]}…”比一行还长，排版时会从中间断开，请缩短或者分写。"
+            yield CheckProblem(Trouble.LINE, message, section, at, match[0])
         missing = self.faces.missing(text)
         if missing:
             message = f"字库中没有“{'、'.join(missing)}”，打印时会成为方框，请换用其他字。"

@@ -125,6 +125,18 @@ def test_new_data_show_where_the_draft_has_fallen_behind() -> None:
     assert "14" in found
 
 
+def test_a_masthead_that_does_not_go_on_a_line_is_not_printed_small() -> None:
+    (problem,) = problems(EDITABLE, replace(SETTINGS, masthead="行政执法监督与案卷评查工作情况专报第一期"))
+    assert (problem.kind, problem.stops) == (Trouble.LINE, True)
+
+
+def test_a_bulletin_without_issuing_body_is_pointed_out() -> None:
+    unnamed = replace(SETTINGS, publisher="", organizer="")
+    found = [p for p in problems(to_editable(compose(FIGURES, unnamed)), unnamed) if p.kind is Trouble.HEAD]
+    assert [p.stops for p in found] == [False]
+    assert "编发单位" in found[0].message
+
+
 @pytest.mark.parametrize(
     ("words", "kind", "found"),
     [
@@ -137,6 +149,7 @@ def test_new_data_show_where_the_draft_has_fallen_behind() -> None:
         ("地点在人民路12号院内。", Trouble.PERSON, "人民路12号"),
         ("见099号案卷。", Trouble.CODE, "099"),
         ("由\U00020d47某办理。", Trouble.GLYPH, "\U00020d47"),
+        (f"见{'x1y2z3/' * 9}。", Trouble.LINE, "x1y2z3/" * 9),
     ],
 )
 def test_the_check_stops_on_what_must_not_go_out(words: str, kind: Trouble, found: str) -> None:

@@ -19,52 +19,23 @@ PARAGRAPH = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs overflowPunct autoSpaceDE"
 )
 PARAGRAPH += " autoSpaceDN snapToGrid spacing ind contextualSpacing jc outlineLvl rPr"
-ORDER = {
-    "pPr": PARAGRAPH.split(),
-    "rPr": [
-        "rStyle",
-        "rFonts",
-        "b",
-        "bCs",
-        "i",
-        "iCs",
-        "caps",
-        "color",
-        "spacing",
-        "w",
-        "kern",
-        "position",
-        "sz",
-        "szCs",
-        "u",
-        "lang",
-    ],
-    "tblPr": [
-        "tblStyle",
-        "tblpPr",
-        "tblOverlap",
-        "tblW",
-        "jc",
-        "tblInd",
-        "tblBorders",
-        "shd",
-        "tblLayout",
-        "tblCellMar",
-        "tblLook",
-    ],
-    "tcPr": ["tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign"],
-}
+RUN = "rStyle rFonts b bCs i iCs caps color spacing w kern position sz szCs u lang"
+TABLE = "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook"
+CELL = "tcW gridSpan vMerge tcBorders shd vAlign"
+ORDER = {"pPr": PARAGRAPH.split(), "rPr": RUN.split(), "tblPr": TABLE.split(), "tcPr": CELL.split()}
 FIGURES = collect(campaign())
-FILES = {
-    "bulletin": lambda: bulletin(compose(FIGURES, SETTINGS), FIGURES, SETTINGS),
-    "score-sheet": lambda: render_score_sheet(reviewed(8)),
-    **{key: (lambda made=made: letter(made)) for key, made in letters().items()},
-}
+LETTERS = letters()
 
 
-@pytest.fixture(params=list(FILES))
+def made(name: str) -> bytes:
+    if name == "bulletin":
+        return bulletin(compose(FIGURES, SETTINGS), FIGURES, SETTINGS)
+    return render_score_sheet(reviewed(8)) if name == "score-sheet" else letter(LETTERS[name])
+
+
+@pytest.fixture(params=["bulletin", "score-sheet", *LETTERS])
 def document(request: pytest.FixtureRequest) -> Any:
-    return docx.Document(BytesIO(FILES[request.param]()))
+    return docx.Document(BytesIO(made(request.param)))
 
 
 def test_properties_stand_in_the_order_of_the_format(document: Any) -> None:
@@ -106,10 +77,10 @@ def test_heights_are_exact_but_for_pictures(document: Any) -> None:
 
 
 def test_imprint_ends_at_the_lower_edge_of_the_text_block() -> None:
-    made = docx.Document(BytesIO(FILES["bulletin"]()))
-    (place,) = made.element.body.iter(qn("w:tblpPr"))
+    document = docx.Document(BytesIO(made("bulletin")))
+    (place,) = document.element.body.iter(qn("w:tblpPr"))
     assert place.get(qn("w:vertAnchor")) == "page"
-    rows = made.tables[-1].rows
+    rows = document.tables[-1].rows
     height = sum(22 * len(row.cells[0].paragraphs) + 6 for row in rows)
     top = int(place.get(qn("w:tblpY"))) / 20
     assert (top + height) / 72 * 25.4 == pytest.approx(37 + 225, abs=1.5)
