@@ -23,12 +23,11 @@ class RubricIndex:
     def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
         self.by_id: dict[str, Criterion] = {}
-        self.top_of: dict[str, Section] = {}
         self.parents: dict[str, tuple[Section, ...]] = {}  # outermost first
         self.nodes: dict[str, Section] = {}
         self.order: dict[str, int] = {}
         for section in rubric.sections:
-            self._enter(section, section, ())
+            self._enter(section, ())
         self.criteria = tuple(self.by_id.values())
         self.rules: dict[tuple[str, str], Deduction | Veto] = {
             (leaf.id, rule.id): rule for leaf in self.criteria for rule in reversed(leaf.rules)
@@ -37,16 +36,14 @@ class RubricIndex:
         self._variants: dict[str, Rubric] = {}
         self._untouched: dict[str, Entry] = {}
 
-    def _enter(self, node: Section, top: Section, above: tuple[Section, ...]) -> None:
+    def _enter(self, node: Section, above: tuple[Section, ...]) -> None:
         self.nodes[node.id] = node
-        self.top_of[node.id] = top
         self.parents[node.id] = above
         for item in node.items:
             if isinstance(item, Section):
-                self._enter(item, top, (*above, node))
+                self._enter(item, (*above, node))
             else:
                 self.by_id[item.id] = item
-                self.top_of[item.id] = top
                 self.parents[item.id] = (*above, node)
                 self.order[item.id] = len(self.order)
 

@@ -274,10 +274,6 @@ class Rubric:
         """The leaf with this id."""
         return self.index.by_id.get(criterion_id)
 
-    def section_of(self, criterion_id: str) -> Section | None:
-        """The top-level section that this leaf (or item) stands in."""
-        return self.index.top_of.get(criterion_id)
-
     @property
     def full(self) -> Decimal:
         """What its sections add up to (100, but also 109 or 120)."""

@@ -34,10 +34,6 @@ class Package:
         """Whether there is such a member (letter case and a leading slash do not matter)."""
         return name.lstrip("/").lower() in self._names
 
-    def has_any(self, *endings: str) -> bool:
-        """Whether some member's name ends so."""
-        return any(name.endswith(endings) for name in self._names)
-
     def read(self, name: str, limit: int = MAX_PART) -> bytes | None:
         """The member's bytes; None where there is none or it is damaged."""
         real = self._names.get(name.lstrip("/").lower())

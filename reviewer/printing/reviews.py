@@ -6,7 +6,6 @@ from datetime import date
 from reviewer.storage.catalogue import CaseRow
 from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
-from scoring.acts import Act
 from scoring.casefile import CaseFile
 from scoring.figures import ReviewedCase
 
@@ -70,8 +69,3 @@ def names_in(content: CaseFile) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _values(content: CaseFile, keys: Iterable[str]) -> tuple[str, ...]:
     found = (fact.value for key in keys for fact in content.all_facts(key))
     return tuple(dict.fromkeys(value for value in found if value))
-
-
-def acts_of(workspace: Workspace, session: str) -> list[Act]:
-    """Every act of a session, oldest first."""
-    return [act for event in workspace.record.of_stream(session) if (act := event.act) is not None]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from forms.fonts import Faces
 from forms.score_sheet import SheetSettings, render_score_sheets
-from forms.score_sheet_word import render_score_sheet
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
@@ -29,17 +28,6 @@ def score_sheets(
     if not reviewed:
         raise NothingSubmitted
     return render_score_sheets(reviewed, sheet_settings(workspace, only_findings=only_findings), faces)
-
-
-def score_sheet_documents(
-    workspace: Workspace, cases: Sequence[str] = (), *, only_findings: bool = False
-) -> list[tuple[str, bytes]]:
-    """A Word document for each sheet, with the code of its case file. Raises NothingSubmitted."""
-    reviewed = in_order(reviewed_cases(workspace), cases)
-    if not reviewed:
-        raise NothingSubmitted
-    settings = sheet_settings(workspace, only_findings=only_findings)
-    return [(case.code, render_score_sheet(case, settings)) for case in reviewed]
 
 
 def sheet_settings(workspace: Workspace, *, only_findings: bool) -> SheetSettings:

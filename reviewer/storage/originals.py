@@ -10,8 +10,6 @@ from reviewer.storage.database import Store
 from reviewer.storage.errors import DiskIsFull, WorkspaceNotWritable
 from scoring.errors import reason_of
 
-_CHUNK = 1 << 20
-
 
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal."""

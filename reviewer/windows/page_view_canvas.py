@@ -61,11 +61,6 @@ class PageCanvas(QAbstractScrollArea):
         return self._page
 
     @property
-    def layout_now(self) -> PageLayout:
-        """Where the pages stand now."""
-        return self._layout
-
-    @property
     def is_continuous(self) -> bool:
         """Whether all pages hang below one another."""
         return self._continuous

@@ -157,11 +157,6 @@ class Paper:
             out.extend(Span(r.start_value, r.end_value, self.region_of_line(number)) for r in find_time_ranges(line))
         return tuple(out)
 
-    def moments_in(self, line: int) -> tuple[Moment, ...]:
-        """Dates in one line."""
-        place = self.region_of_line(line)
-        return tuple(Moment(m.value, m.time, place, self.seq, self.title) for m in find_dates(self.lines[line]))
-
     def value(self, label: str) -> tuple[str, int] | None:
         """What stands after `label:` up to the next cell, and its line. `label` is a pattern."""
         pattern = re.compile(rf"(?:^|[\s\u3000,;。])(?:{label})(?:\([^)]*\))?:[ \u3000]?([^\u3000]*)")

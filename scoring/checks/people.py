@@ -96,13 +96,6 @@ def named_at_foot(paper: Paper) -> tuple[str, ...]:
     return tuple(n for line in half if (m := _HEAD.match(line)) for n in names_in(m["rest"]))
 
 
-def certificate_numbers(paper: Paper) -> int:
-    """How many certificate numbers follow officers' names."""
-    return sum(
-        len(re.findall(r"\([^)]*[0-9]{3,}[^)]*\)", m["rest"])) for line in paper.lines if (m := _HEAD.search(line))
-    )
-
-
 def signatures(paper: Paper) -> tuple[Signature, ...]:
     """Every line that is a place to sign."""
     return paper.once(_signatures)

@@ -65,10 +65,6 @@ class StoredBulletins:
             raise IssueWasAltered
         return pdf
 
-    def next_numbers(self, year: int) -> tuple[int, int]:
-        """The next number in this year and the next total number."""
-        return self._workspace.bulletins.next_number(year)
-
     def _open_draft(self) -> Bulletin | None:
         return next((b for b in reversed(self._workspace.bulletins.all()) if b.issued is None), None)
 

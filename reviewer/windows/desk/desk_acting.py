@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from reviewer.presenters.desk_status import open_suspicions, suspicion_lines
-from reviewer.windows.desk.actions import READING_ACTIONS, action
+from reviewer.windows.desk.actions import READING_ACTIONS
 from reviewer.windows.desk.keymap import KeyMap
 from reviewer.windows.desk.keys import DeskKeys, retell
 from reviewer.windows.desk.page_acting import PageActing
@@ -260,10 +260,6 @@ class DeskActing(QObject):
         if self._place.panes.page.has_focus:
             self._place.activateWindow()
         self._place.help.toggle()
-
-    def keys_of(self, name: str) -> tuple[str, ...]:
-        """The keys bound to an action now, for whoever tells them."""
-        return action(name).keys
 
     def _show_keys(self) -> None:
         from reviewer.windows.desk.keys_dialog import KeysDialog
