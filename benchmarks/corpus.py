@@ -3,9 +3,10 @@
     python benchmarks/corpus.py FOLDER… [--limit SECONDS] [--pages N]
 
 Every file below the folders goes by itself through the import the program has (child process, limits, a workspace of
-its own), and its first N pages are drawn by the rendering child. A line for each: read, refused in plain words, failed
-inside the reader (a fault of ours), crashed or hung; seconds, the reader's highest memory, and what was written outside
-the workspace. Ends with 1 where a file failed, crashed, hung, took more than 2 GB, or anything was written outside.
+its own), and its first N pages are drawn by the rendering child. A line for each: read, refused in plain words, stopped
+at the limits of time and memory, failed inside the reader (a fault of ours), crashed or hung; seconds, the highest
+memory of a child, and what was written outside the workspace. Ends with 1 where a file failed, crashed, hung, took more
+than 2 GB, or anything was written outside.
 """
 
 import argparse
@@ -25,8 +26,10 @@ from pathlib import Path
 MEMORY_LIMIT = 2 << 30
 START_LIMIT = 60.0
 POLL = 0.05
-OURS = ("文件内容无法读取（", "读取程序中途退出", "读取用时过长", "占用内存过大", "已放弃，其他页", "意外停止")
+FAULTS = ("文件内容无法读取（", "读取程序中途退出", "意外停止")
 """Words by which the program says that a file broke its reader: the user is safe, but it is a fault of ours."""
+LIMITS = ("用时过长", "占用内存过大", "已放弃")
+"""Words by which it says that a file, or a page of it, was stopped at the limits of time and memory."""
 
 AGAIN = "与前面的文件内容相同，未再读"
 
@@ -36,7 +39,7 @@ class Outcome:
     """What became of a file."""
 
     file: Path
-    result: str  # read, refused, failed, crashed, hung
+    result: str  # read, refused, stopped, failed, crashed, hung
     seconds: float
     peak: int
     pages: int
@@ -46,7 +49,7 @@ class Outcome:
     @property
     def is_bad(self) -> bool:
         """Whether the file got the better of us."""
-        return self.result not in ("read", "refused") or bool(self.outside) or self.peak > MEMORY_LIMIT
+        return self.result not in ("read", "refused", "stopped") or bool(self.outside) or self.peak > MEMORY_LIMIT
 
 
 def serve(pipe: Connection, sandbox: Path, pages: int) -> None:
@@ -129,7 +132,8 @@ class Importer:
         before = snapshot(self._sandbox, path)
         started = time.monotonic()
         pipe.send(path)
-        peak, result, answer = 0, "", (0, [])
+        peak, result = 0, ""
+        answer: tuple[int, list[str]] = (0, [])
         while not result:
             try:
                 if pipe.poll(POLL):
@@ -144,7 +148,7 @@ class Importer:
             self.close()
         pages, said = answer
         kind = result if result != "done" else _kind(pages, said)
-        outside = tuple(sorted(snapshot(self._sandbox, path) ^ before))
+        outside = tuple(sorted(snapshot(self._sandbox, path) ^ before)) if result == "done" else ()
         return Outcome(path, kind, seconds, peak, pages, outside, tuple(said))
 
     def close(self) -> None:
@@ -176,8 +180,10 @@ class Importer:
 
 
 def _kind(pages: int, said: Sequence[str]) -> str:
-    if any(word in message for message in said for word in OURS):
+    if any(word in message for message in said for word in FAULTS):
         return "failed"
+    if any(word in message for message in said for word in LIMITS):
+        return "stopped"
     return "read" if pages else "refused"
 
 

@@ -11,6 +11,8 @@ MAX_FILES = 5_000
 MAX_BYTES = 4 * 1024**3
 MAX_RATIO = 300
 """A scan or a Word file shrinks two- to twentyfold; a bomb a thousandfold."""
+MAX_RATIO_OF_ALL = 100
+"""Of an archive as a whole: many members that each stay below the limit are a bomb too."""
 RATIO_MATTERS_FROM = 20 * 1024**2
 _BLOCK = 1024 * 1024
 _SYMLINK, _FORMAT = 0o120000, 0o170000
@@ -42,7 +44,8 @@ def _unpack(opened: zipfile.ZipFile, name: str, target: Path) -> Unpacked:
         raise Unreadable(name, f"压缩包内文件超过{MAX_FILES}个。", "请分成几个压缩包再导入。")
     files: list[Path] = []
     problems: list[Problem] = []
-    room = MAX_BYTES
+    packed = sum(member.compress_size for member in members)
+    room = min(MAX_BYTES, 10 * RATIO_MATTERS_FROM + MAX_RATIO_OF_ALL * packed)
     for member in members:
         shown = member_name(member)
         place = _place(member, shown)

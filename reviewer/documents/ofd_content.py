@@ -10,7 +10,7 @@ from reviewer.documents.ofd_colours import Flat, Style, Tiles
 from reviewer.documents.ofd_drawing import Drawing, Outline, flat, frame, straight_rules
 from reviewer.documents.ofd_fonts import Faces, role_of
 from reviewer.documents.ofd_paths import steps
-from reviewer.documents.ofd_pictures import ready
+from reviewer.documents.ofd_pictures import pixels, ready
 from reviewer.documents.ofd_resources import FontEntry, Resources
 from reviewer.documents.ofd_text import Glyph, placed_glyphs, stretches
 from reviewer.documents.ofd_values import (
@@ -34,8 +34,8 @@ from reviewer.documents.packages import Package
 from reviewer.documents.ruling import Rule
 
 MAX_OBJECTS = 20_000
-STEPS, SIGNS, PICTURE = 50, 20, 40
-"""Steps of a figure and signs of a text that cost as much as an object; objects that cost as much as a picture."""
+STEPS, SIGNS, PIXELS = 50, 2, 8_000
+"""Steps of a figure, signs of a text and pixels of a picture that cost as much as an object."""
 MAX_TILES = 400
 _DEEPEST = 12
 _SLANT: Matrix = (1.0, 0.0, -0.2, 1.0, 0.0, 0.0)
@@ -66,6 +66,13 @@ class Shelf:
     def has(self, part: str, mask: str) -> bool:
         """Whether it was made ready lately."""
         return (part, mask) in self._ready
+
+    def effort(self, part: str) -> int:
+        """What it costs to make ready, counted in objects."""
+        data = self.package.read(part)
+        if not data:
+            return 1
+        return 40 + pixels(data) // (5 * PIXELS if data.startswith(b"\xff\xd8\xff") else PIXELS)
 
     def picture(self, part: str, mask: str) -> Any | None:
         """The picture, None where it cannot be shown."""
@@ -246,7 +253,7 @@ class Content:
         if not item.get("CTM") and box is not None:
             own = product(own, (box[2], 0.0, 0.0, box[3], 0.0, 0.0))
         mask = media.get(item.get("ImageMask") or "", "")
-        is_shown = part and (self._shelf.has(part, mask) or self._afforded(PICTURE))
+        is_shown = part and (self._shelf.has(part, mask) or self._afforded(self._shelf.effort(part)))
         prepared = self._shelf.picture(part, mask) if is_shown else None
         if prepared is not None:
             self._sheet.drawing.picture(prepared, own, context.alpha)

@@ -72,6 +72,18 @@ def _is_plain_jpeg(data: bytes) -> bool:
     return plain and bearable
 
 
+def pixels(data: bytes) -> int:
+    """How many pixels there are, by the picture's head; 0 where that is damaged."""
+    from PIL import Image, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            return picture.width * picture.height
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        return 0
+
+
 def _decoded(data: bytes) -> "Image.Image | None":
     """RGB, or RGBA where something can be seen through it."""
     if data.startswith(_JBIG2) or data[:4] == b"\0\0\0\0":

@@ -14,6 +14,8 @@ from scoring.casefile import Problem
 from scoring.errors import ReviewError
 
 MAX_DEPTH = 8
+MAX_REFUSED = 3
+"""ZIP files inside a ZIP that could not be unpacked; what follows them is not tried."""
 EMPTY = (
     "文件夹里没有可以读取的案卷文件。请选择装有案卷的文件夹：一案一个文件夹或者一案一个文件，"
     "可以是 PDF、图片、Word、OFD、ZIP。"
@@ -70,6 +72,7 @@ class _Scratch:
         self._count = 0
         self._archives: dict[Path, Path] = {}
         self.zips = 0
+        self.refused = 0
 
     def located(self, source: CaseSource) -> CaseSource:
         """The source with the places of its recordings that came out of a ZIP."""
@@ -115,10 +118,14 @@ def _archive(path: Path, room: _Scratch, depth: int) -> Iterator[CaseSource]:
     if room.zips > 1:
         yield CaseSource(path.stem, (), (Problem(path.name, "压缩包套压缩包超过两层，未予解开；请先解压。"),))
         return
+    if room.zips and room.refused >= MAX_REFUSED:
+        yield CaseSource(path.stem, (), (Problem(path.name, "同一压缩包内已有多个异常的压缩包，此包未予解开。"),))
+        return
     target = room.folder(path)
     try:
         unpacked = unpack(path, target)
     except Unreadable as error:
+        room.refused += 1
         yield CaseSource(path.stem, (), (Problem(path.name, f"{error.reason}{error.hint}"),))
         return
     room.zips += 1

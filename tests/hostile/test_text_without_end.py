@@ -1,6 +1,7 @@
 """Text no official would write (bank statements run together, brackets that never close): every rule ends soon."""
 
 import random
+import re
 import time
 from functools import cache
 
@@ -32,35 +33,10 @@ TITLES = (
     "听证告知书",
 )
 WORDS = (
-    *[
-        "罚款",
-        "人民币",
-        "元",
-        "整",
-        "万",
-        "百分之",
-        "倍",
-        "当事人",
-        "问",
-        "答",
-        "执法人员",
-        "某",
-        "公司",
-        "送达",
-        "签名",
-        "壹",
-        "贰",
-        "佰",
-        "拾",
-        "零",
-        "依据",
-        "于",
-        "时",
-        "分",
-        "至",
-        "共计",
-        "的",
-    ],
+    *re.split(
+        " ",
+        "罚款 人民币 元 整 万 百分之 倍 当事人 问 答 执法人员 某 公司 送达 签名 壹 贰 佰 拾 零 依据 于 时 至 共计 的",
+    ),
     *"年月日第条款项号字0125,.，。（）()〔〕《》：:；、%×№㎡\u2f00\ue001\x00😀",
     "二〇二五",
     "2025年9月26日",
