@@ -172,16 +172,22 @@ def _second_look(found: list[FoundLine], clean: Any, coloured: Any) -> list[Foun
     """Lines under a stamp once more in the red light alone: fading the stamp can take thin strokes with it."""
     import numpy as np
 
-    touched = np.abs(coloured.astype(np.int16) - clean.astype(np.int16)).max(axis=2) > 40
     out = []
     for line in found:
-        if line.score < SURE and _cut(touched, line.corners).mean() > 0.01:
+        if line.score < SURE and _is_touched(_cut(coloured, line.corners), _cut(clean, line.corners)):
             red = np.repeat(_cut(coloured, line.corners)[:, :, 2:3], 3, axis=2)
             text, score = _text_of(np.ascontiguousarray(red))
             is_whole = len(text.replace(" ", "")) >= len(line.text.replace(" ", ""))
             line = FoundLine(line.corners, text, score) if score > line.score and is_whole else line
         out.append(line)
     return out
+
+
+def _is_touched(coloured: Any, clean: Any) -> bool:
+    """Whether fading the stamps changed this part of the page."""
+    import cv2
+
+    return bool((cv2.absdiff(coloured, clean).max(axis=2) > 40).mean() > 0.01)
 
 
 def _small_stamps(pixels: Any, found: list[FoundLine]) -> list[FoundLine]:
