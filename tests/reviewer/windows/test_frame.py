@@ -53,6 +53,17 @@ def test_a_place_is_built_on_its_first_visit_and_entered_on_each(
     assert entered == ["cases", "figures", "cases"]
 
 
+def test_a_place_has_its_size_before_it_is_entered(shown: tuple[MainWindow, list[str], list[str]]) -> None:
+    """Pages are asked for at the size they are shown at: a first page asked for earlier would be drawn twice."""
+    window, _built, entered = shown
+    window.show_place("desk")
+    assert entered == ["cases"]
+    before = window.place("desk").size()
+    window.go("desk")
+    assert window.place("desk").size() == before
+    assert before.width() == window.centralWidget().width()
+
+
 def test_control_and_a_number_go_to_a_place(qtbot: QtBot, shown: tuple[MainWindow, list[str], list[str]]) -> None:
     window, _built, entered = shown
     window.activateWindow()
