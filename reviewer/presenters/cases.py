@@ -56,7 +56,13 @@ class CasesPresenter(QObject):
 
     def resume(self) -> None:
         """Go on with an import that the end of the program cut short; what was taken in is passed over."""
-        if self._import is None and (paths := self._intake.unfinished()):
+        job = Job(lambda _progress: self._intake.unfinished())  # asks a disk that may be asleep
+        job.succeeded.connect(self._go_on)
+        self._runner.start(job)
+
+    @Slot(object)
+    def _go_on(self, paths: tuple[Path, ...]) -> None:
+        if paths and self._import is None and not self._runner.is_shut_down:
             title = self.tr("接着导入上次没有导完的案卷")
             self._start(Job(lambda progress: self._intake.take_in(paths, progress), title))
 
@@ -125,12 +131,19 @@ class CasesPresenter(QObject):
 
     @Slot(object)
     def _end(self, job: Job) -> None:
-        self._import = None
-        if self._runner.is_shut_down:
+        if self._reported or self._runner.is_shut_down:
+            self._settle(job)
+            return
+        forgetting = Job(lambda _progress: self._intake.forget_unfinished())  # stopped or failed while we were there
+        forgetting.ended.connect(self._settle)
+        self._runner.start(forgetting)
+
+    @Slot(object)
+    def _settle(self, _last: Job) -> None:
+        job, self._import = self._import, None
+        if job is None or self._runner.is_shut_down:
             return  # the workspace is closed by now; the next start goes on
         self.busy_changed.emit(False)
-        if job.progress.is_stopped:
-            self._intake.forget_unfinished()
         self.refresh()  # also after a cancel: what was taken in until then is there
         self.changed.emit()
         if job.progress.is_stopped and not self._reported:

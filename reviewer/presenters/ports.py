@@ -88,11 +88,11 @@ class Intake(Protocol):
         ...
 
     def unfinished(self) -> tuple[Path, ...]:
-        """What an import that the end of the program cut short was to take in; on the window's thread."""
+        """What an import that the end of the program cut short was to take in."""
         ...
 
     def forget_unfinished(self) -> None:
-        """Somebody stopped the import; on the window's thread."""
+        """The import was stopped, or failed: it is not gone on with."""
 
     def take_in_practice(self, progress: Progress) -> IntakeReport:
         """Import one example that nobody has reviewed, for a first review."""

@@ -43,4 +43,5 @@ def test_a_cancelled_import_is_not_gone_on_with(qtbot: QtBot, start: Opener, tmp
     qtbot.waitUntil(lambda: not office.cases.is_busy, timeout=30_000)
     assert office.cases._intake.unfinished() == ()
     office.cases.resume()
+    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=30_000)
     assert not office.cases.is_busy

@@ -89,12 +89,14 @@ class StoredIntake:
 
     def unfinished(self) -> tuple[Path, ...]:
         """What an import that the end of the program cut short was asked to take in, as far as it is still there."""
-        kept = self._workspace.catalogue.setting(UNFINISHED)
+        with own_connection(self._workspace) as workspace:
+            kept = workspace.catalogue.setting(UNFINISHED)
         return tuple(path for name in json.loads(kept or "[]") if (path := Path(name)).exists())
 
     def forget_unfinished(self) -> None:
-        """Somebody stopped the import: it is not gone on with."""
-        _remember(self._workspace, ())
+        """The import was stopped, or failed: it is not gone on with."""
+        with own_connection(self._workspace) as workspace:
+            _remember(workspace, ())
 
     def take_in_examples(self, progress: Progress) -> IntakeReport:
         """Import the examples that come with the program, with their reviewers' recorded findings."""

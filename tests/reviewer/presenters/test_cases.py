@@ -1,10 +1,12 @@
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.ports import CaseState, Correction, IntakeReport
+from scoring.errors import ReviewError
 from tests.reviewer.places import AtOnce, Heard, ListedCases, ScriptedIntake, row
 
 CORRECTION = Correction("第1号", "更正后的案名", "北山镇", "占道经营", "张某", "〔2025〕1号", "简易程序")
@@ -46,6 +48,31 @@ def test_a_stopped_import_says_what_was_taken_in_until_then(qtbot: QtBot) -> Non
     runner.started.connect(lambda job: job.cancel())
     presenter.import_paths([Path("甲.pdf"), Path("乙.pdf")])
     assert heard.said == [(IntakeReport((row("2").title,), stopped=True),)]
+    assert not presenter.is_busy
+
+
+def test_an_import_that_was_cut_short_goes_on_and_is_forgotten_once_it_is_stopped(qtbot: QtBot) -> None:
+    runner, intake = JobRunner(AtOnce()), ScriptedIntake(left=(Path("甲.pdf"),))
+    presenter = CasesPresenter(ListedCases(), intake, runner)
+    runner.started.connect(lambda job: job.cancel())
+    presenter.resume()
+    assert intake.asked == [(Path("甲.pdf"),)]
+    assert intake.left == ()
+    assert not presenter.is_busy
+
+
+def test_an_import_that_failed_is_not_tried_again_at_every_start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    runner, intake = JobRunner(AtOnce()), ScriptedIntake(left=(Path("甲.pdf"),))
+
+    def fails(*_: object) -> IntakeReport:
+        raise ReviewError("磁盘满了。")
+
+    monkeypatch.setattr(intake, "take_in", fails)
+    presenter = CasesPresenter(ListedCases(), intake, runner)
+    told = Heard(runner.failed)
+    presenter.resume()
+    assert [str(error[0]) for error in told.said] == ["磁盘满了。"]
+    assert intake.left == ()
     assert not presenter.is_busy
 
 
