@@ -58,10 +58,13 @@ class StoredRosters:
 
     def save(self, path: Path, rows: Sequence[RosterRow]) -> None:
         """Write rows as XLSX."""
-        from reviewer.intake.roster_sheet import write_rows
+        from forms.workbook import Book
+        from reviewer.printing.files import write_file
 
         heads = ("目录行号", "案号", "当事人", "承办机构", "案由", "决定日期", "送卷情况", "案卷编号", "备注")
-        write_rows(path, "送卷核对", heads, [_cells(row) for row in rows])
+        book = Book("送卷核对", "")
+        book.rows("送卷核对", heads, [_cells(row) for row in rows])
+        write_file(path, book.finish())
 
 
 def _same_words(others: "Sequence[NumberedCase]") -> str:
