@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 FOOT = 7 * MM + 9.5  # from the edge of the text block to the lower edge of the page number's line
+SLACK = 2.0  # a table that fills the page on the PDF is as high here but for roundings
 _OFF = ("w:overflowPunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:snapToGrid")
 # What the order of the format puts after them.
 _AFTER_OFF = ("w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:jc", "w:textAlignment", "w:outlineLvl")
@@ -87,7 +88,7 @@ def set_page(document: "Document", setup: PageSetup) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if setup.width > setup.height else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Pt(setup.width), Pt(setup.height)
     section.left_margin, section.right_margin = Pt(setup.left), Pt(setup.width - setup.right)
-    section.top_margin, section.bottom_margin = Pt(setup.top), Pt(setup.height - setup.bottom)
+    section.top_margin, section.bottom_margin = Pt(setup.top), Pt(setup.height - setup.bottom - SLACK)
     section.footer_distance = Pt(setup.height - setup.bottom - FOOT)
     section.header_distance = Pt(15 * MM)
     document.settings.odd_and_even_pages_header_footer = True

@@ -7,7 +7,7 @@ from forms.letters.layout import LONGEST_NAME, boxes_table, form_table, table_of
 from forms.letters.letter import FilledPart, Letter, Office
 from forms.typesetting.measures import OFFICIAL, SAN, WIDE, PageSetup
 from forms.typesetting.titles import title_lines
-from forms.word import add_page_number, define_styles, fresh_document, packed, set_page
+from forms.word import add_page_number, define_styles, fresh_document, letter_space, packed, set_page
 from forms.word_blocks import add_line, add_space, add_table, add_title, bottom_border
 
 if TYPE_CHECKING:
@@ -63,8 +63,10 @@ def _red_head(document: "Document", office: Office, setup: PageSetup) -> None:
     size = min(42.0, setup.text_width / max(map(len, lines)) * 0.92)
     centre = WD_ALIGN_PARAGRAPH.CENTER
     name = add_line(document, "\n".join(lines), Role.TITLE, size, size * 1.4, alignment=centre, space_after=Pt(6))
+    apart = min(size * 1.15, setup.text_width / max(map(len, lines))) - size
     for run in name.runs:
         run.font.color.rgb = RGBColor(0xDE, 0, 0)
+        letter_space(run, apart - 0.05)
     rule = add_line(document, office.number, Role.BODY, SAN, setup.pitch if office.number else 1.0, alignment=centre)
     bottom_border(rule, "DE0000", eighths=16, space=4)
 
