@@ -51,7 +51,8 @@ def _kind(rubric: Rubric, finding: Finding) -> MarkKind:
 def _suspicion(suspicion: Suspicion | None) -> Iterator[PageMark]:
     for region in suspicion.regions if suspicion else ():
         assert suspicion is not None
-        yield PageMark(region.page, MarkKind.SUSPICION, region.box, "疑", suspicion.key)
+        words = "疑" if region.box is not None else f"疑　见第 {region.page} 页"
+        yield PageMark(region.page, MarkKind.SUSPICION, region.box, words, suspicion.key)
 
 
 def _drawn(drawn: Sequence[Region]) -> Iterator[PageMark]:

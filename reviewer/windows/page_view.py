@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.presenters.pages_wants import PageSize
 from reviewer.windows.page_view_canvas import OVERLAP, PageCanvas
 from reviewer.windows.page_view_drag import Drag, DragKind
-from reviewer.windows.page_view_layout import MARGIN, Fit, turned_box, upright_box
+from reviewer.windows.page_view_layout import MARGIN, Fit, Place, readable, turned_box, upright_box
 from reviewer.windows.page_view_marks import holds
 from reviewer.windows.page_view_text import text_of
 from scoring.casefile import Box, Region
@@ -40,7 +40,30 @@ class PageView(PageCanvas):
             if middle > top + 0.8 * self.viewport().height():
                 top = int(middle - self.viewport().height() / 2)
         self.verticalScrollBar().setValue(top)
+        if box is not None:
+            self._show_across(place, turned_box(box, self._turned))
         self._set_page(page)
+
+    def read(self, page: int, box: Box | None = None) -> None:
+        """Shows that part of a page so large that it can be read; the whole page where no part is given."""
+        fit, zoom = Fit.WIDTH, None
+        if box is not None and 1 <= page <= len(self._layout.sizes):
+            fit, zoom = readable(self._layout, page, turned_box(box, self._turned))
+        if fit != self._fit or (zoom or self._zoom) != self._zoom:
+            self.set_fit(fit, zoom)
+        self.go(page, box)
+
+    def _show_across(self, place: Place, box: Box) -> None:
+        """Brings the part into sight sideways where the page is wider than the view; its beginning if not all of it."""
+        room = self.viewport().width()
+        left, right = place.x + box.left * place.width, place.x + box.right * place.width
+        start = (left + right - room) / 2 if right - left < room - 4 * MARGIN else left - 2 * MARGIN
+        self.horizontalScrollBar().setValue(round(start))
+
+    @property
+    def fit(self) -> tuple[Fit, float]:
+        """How the page is fitted, and the zoom where it is free."""
+        return self._fit, self._zoom
 
     def reading_depth(self) -> float:
         """How far down the page the top of the view is, as a part of its height."""

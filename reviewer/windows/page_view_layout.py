@@ -10,6 +10,9 @@ from scoring.casefile import Box
 
 MARGIN = 8
 PIXELS_PER_POINT = 96 / 72
+WELL_READ = 1.0  # the zoom from which on print of the usual size is read without effort
+CLOSER = 1.6  # how much wider than the view a page is shown at least, where it could not be read otherwise
+BESIDE = 0.04  # what is left in sight at either side of a part, as a share of the page
 
 
 class Fit(StrEnum):
@@ -81,14 +84,15 @@ class PageLayout:
 
     def scale_of(self, page: int) -> float:
         """Logical pixels a point."""
-        width = self._upright(*self.sizes[page - 1])[0]
+        width = self.upright(*self.sizes[page - 1])[0]
         return self.places[page - 1].width / width
 
-    def _upright(self, width: float, height: float) -> tuple[float, float]:
+    def upright(self, width: float, height: float) -> tuple[float, float]:
+        """A page's size as it shows."""
         return (height, width) if self.turned % 180 else (width, height)
 
     def _measured(self, width: float, height: float) -> tuple[int, int]:
-        width, height = self._upright(max(width, 1), max(height, 1))
+        width, height = self.upright(max(width, 1), max(height, 1))
         wide, high = (max(side - 2 * MARGIN, 32) for side in self.viewport)
         if self.fit is Fit.FREE:
             scale = self.zoom * PIXELS_PER_POINT
@@ -103,6 +107,17 @@ class PageLayout:
 
     def _top(self, height: int) -> int:
         return max(MARGIN, (self.viewport[1] - height) // 2)
+
+
+def readable(layout: PageLayout, page: int, box: Box) -> tuple[Fit, float | None]:
+    """How to show the page so that this part of it can be read: as wide as the view, but never smaller than that."""
+    width = layout.upright(*layout.sizes[page - 1])[0]
+    room = max(layout.viewport[0] - 2 * MARGIN, 32)
+    fitted = room / (width * PIXELS_PER_POINT)
+    if fitted >= WELL_READ:
+        return Fit.WIDTH, None
+    around = min(1.0, box.right - box.left + 2 * BESIDE)
+    return Fit.FREE, round(min(WELL_READ, fitted * max(CLOSER, 1 / around)), 2)
 
 
 def turned_box(box: Box, turned: int) -> Box:

@@ -59,7 +59,8 @@ def draw_mark(painter: QPainter, rect: QRectF, mark: PageMark, *, emphasised: bo
     painter.setPen(pen)
     if mark.kind is MarkKind.HIT:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    painter.drawRect(rect)
+    if not _is_word_only(mark):
+        painter.drawRect(rect)
     painter.restore()
     if mark.kind is MarkKind.HIT:
         painter.setPen(QPen(QColor(theme.MARK_SUSPICION), 1))
@@ -69,13 +70,9 @@ def draw_mark(painter: QPainter, rect: QRectF, mark: PageMark, *, emphasised: bo
 
 
 def _draw_label(painter: QPainter, rect: QRectF, mark: PageMark, look: _Look) -> None:
-    font = theme.font(theme.SMALL, bold=True)
-    metrics = QFontMetricsF(font)
-    width, height = metrics.horizontalAdvance(mark.label) + 8, metrics.height() + 2
-    top = rect.top() - height if mark.box is not None and rect.top() > height else rect.top()
-    tag = QRectF(rect.left(), top, width, height)
+    tag = _tag(rect, mark)
     painter.save()
-    painter.setFont(font)
+    painter.setFont(theme.font(theme.SMALL, bold=True))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.colour))
     painter.drawRect(tag)
@@ -84,8 +81,22 @@ def _draw_label(painter: QPainter, rect: QRectF, mark: PageMark, look: _Look) ->
     painter.restore()
 
 
+def _tag(rect: QRectF, mark: PageMark) -> QRectF:
+    metrics = QFontMetricsF(theme.font(theme.SMALL, bold=True))
+    width, height = metrics.horizontalAdvance(mark.label) + 8, metrics.height() + 2
+    top = rect.top() - height if mark.box is not None and rect.top() > height else rect.top()
+    return QRectF(rect.left(), top, width, height)
+
+
+def _is_word_only(mark: PageMark) -> bool:
+    """A suspicion that knows only the page: a frame around the whole page would point at nothing."""
+    return mark.kind is MarkKind.SUSPICION and mark.box is None
+
+
 def holds(rect: QRectF, mark: PageMark, at: QPointF) -> bool:
-    """Whether a click there means this mark: inside a box, or on the frame of a page marked whole."""
+    """Whether a click there means this mark: inside a box, or on the frame or word of a page marked whole."""
+    if _is_word_only(mark):
+        return _tag(rect, mark).contains(at)
     if mark.box is not None:
         return rect.adjusted(-2, -2, 2, 2).contains(at)
     return rect.adjusted(-6, -6, 6, 6).contains(at) and not rect.adjusted(10, 10, -10, -10).contains(at)

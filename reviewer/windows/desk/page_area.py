@@ -10,6 +10,7 @@ from reviewer.presenters.pages import Pages
 from reviewer.presenters.pages_marks import PageMark
 from reviewer.windows.desk.page_side import PageSide
 from reviewer.windows.page_view import PageView
+from reviewer.windows.page_view_layout import Fit
 from scoring.casefile import Box, Region, TextLine
 
 Spot = int | Region  # a page, or a part of one
@@ -35,6 +36,7 @@ class PageArea(QSplitter):
         self._lines: Mapping[int, Sequence[TextLine]] = {}
         self._marks: Sequence[PageMark] = ()
         self._apart, self._synced, self._still = 0.0, False, False
+        self._fit_alone: tuple[Fit, float] | None = None  # how the left view was fitted before two places were shown
         self.sides: list[PageSide] = []
         self._active = 0
         self._add_side()
@@ -177,6 +179,8 @@ class PageArea(QSplitter):
 
     def show_pair(self, left: Spot, right: Spot) -> None:
         """Two places of the file side by side; the left one is looked at."""
+        if not self.is_pair:
+            self._fit_alone = self.sides[0].view.fit
         self._open_pair()
         with self._jumping():
             for view, spot in zip(self.views(), (left, right), strict=True):
@@ -199,6 +203,9 @@ class PageArea(QSplitter):
         had_focus = focus is not None and self.sides[1].isAncestorOf(focus)
         self.sides[1].hide()
         self._active = 0
+        if self._fit_alone is not None:
+            self.active.set_fit(*self._fit_alone)
+            self._fit_alone = None
         self._tell_sides()
         if had_focus:
             self.take_focus()
@@ -243,4 +250,4 @@ def _show(view: PageView, spot: Spot) -> None:
     if isinstance(spot, int):
         view.go(spot)
     else:
-        view.go(spot.page, spot.box)
+        view.read(spot.page, spot.box)

@@ -1,7 +1,7 @@
 """Two places of a file side by side: by keys and mouse, scrolling together, marks and regions in either."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +9,7 @@ from reviewer.presenters.pages_marks import MarkKind, PageMark
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.page_bar import PageBar
 from reviewer.windows.page_view import PageView
+from reviewer.windows.page_view_layout import Fit
 from scoring.casefile import Box, Region
 from tests.reviewer.windows.test_desk import CTRL, heard, pages, paper, place, press, store
 
@@ -149,3 +150,26 @@ def test_buttons_that_do_not_fit_move_into_a_menu(place: DeskPlace) -> None:
         visible = [b for b in bar.buttons.values() if b.isVisible()]
         assert all(b.geometry().right() <= width for b in visible)
         assert bar.more.isVisible() == (len(visible) < len(bar.buttons))
+
+
+def test_a_place_shown_beside_another_is_large_enough_to_read_and_in_sight(place: DeskPlace) -> None:
+    date = Box(0.6, 0.7, 0.8, 0.73)
+    place.area.show_pair(Region(2, date), Region(5, date))
+    for view, page in zip(place.area.views(), (2, 5), strict=True):
+        paper = view.rect_of(page)
+        mark = paper.left() + date.left * paper.width(), paper.left() + date.right * paper.width()
+        assert paper.width() >= 1.5 * view.viewport().width()
+        assert 0 <= mark[0] < mark[1] <= view.viewport().width()
+    place.area.close_pair()
+    assert place.view.fit[0] is Fit.WIDTH
+
+
+def test_a_suspicion_that_knows_only_the_page_says_so_and_frames_nothing(place: DeskPlace) -> None:
+    view = place.view
+    view.set_marks([PageMark(1, MarkKind.SUSPICION, None, "疑　见第 1 页", "x")])
+    paper, heard = view.rect_of(1), []
+    view.mark_clicked.connect(heard.append)
+    view._click(QPointF(paper.right() - 5, paper.center().y()), 1)
+    assert heard == []
+    view._click(QPointF(paper.left() + 15, paper.top() + 12), 1)
+    assert heard == ["x"]
