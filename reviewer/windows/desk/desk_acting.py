@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from reviewer.presenters.desk_status import open_suspicions, suspicion_lines
-from reviewer.windows.desk.actions import READING_ACTIONS
+from reviewer.windows.desk.actions import READING_ACTIONS, key_of
 from reviewer.windows.desk.keymap import KeyMap
 from reviewer.windows.desk.keys import DeskKeys, retell
 from reviewer.windows.desk.page_acting import PageActing
@@ -58,7 +58,7 @@ class DeskActing(QObject):
             "doubt": entry.doubt,
             "item_up": lambda: desk.step_item(-1),
             "item_down": lambda: desk.step_item(1),
-            "next_unscored": desk.next_unscored,
+            "next_unscored": self._next_unscored,
             "next_doubtful": desk.next_doubtful,
             "only_relevant": self._switch_relevant,
             "attach": entry.attach,
@@ -135,8 +135,13 @@ class DeskActing(QObject):
             return
         now = desk.suspicion.key if desk.suspicion else ""
         following = waiting.index(now) + 1 if now in waiting else 0
-        self._place.left.setCurrentWidget(self._place.suspicions)
+        self._place.showing.enter_list()
         desk.show_suspicion(waiting[following % len(waiting)])
+
+    def _next_unscored(self) -> None:
+        """Also the way out of the list of suspicions."""
+        self._place.showing.leave_list()
+        self._desk.next_unscored()
 
     def _suspicion_page(self) -> None:
         suspicion = self._desk.suspicion
@@ -161,7 +166,7 @@ class DeskActing(QObject):
         """Text selected on the page waits for the next remark."""
         self._entry.quote = text.replace("\n", "")
         if text:
-            self._messages.note(self.tr("已选文字，将写入下一条问题的说明；Ctrl+C 复制。"))
+            self._messages.note(self.tr("已选文字，将写入下一条问题的说明；{} 复制。").format(key_of("copy")))
 
     # The file
 
@@ -242,6 +247,8 @@ class DeskActing(QObject):
             place.find_bar.hide()
             self._desk.look_for("")
             page.take_focus()
+        elif self._desk.suspicion is not None and place.suspicions.list.hasFocus():
+            place.showing.leave()
         elif not place.view.hasFocus() and (page.has_focus or not page.is_out):
             page.take_focus()
         elif self.pages.magnifies:

@@ -16,14 +16,15 @@ _UP_AND_DOWN = frozenset(
     }
 )
 _ASIDE = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
+ROW_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-def keeps(event: QEvent, *, aside: bool = False) -> bool:
+def keeps(event: QEvent, *, aside: bool = False, keys: frozenset[Qt.Key] = _UP_AND_DOWN) -> bool:
     """Accepts Qt's question whether the list wants this key; with `aside`, also left and right."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if event.modifiers() not in _PLAIN or event.key() not in (_UP_AND_DOWN | _ASIDE if aside else _UP_AND_DOWN):
+    if event.modifiers() not in _PLAIN or event.key() not in (keys | _ASIDE if aside else keys):
         return False
     event.accept()
     return True

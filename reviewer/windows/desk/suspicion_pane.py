@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reviewer.presenters.desk_ports import SuspicionLine
 from reviewer.windows import theme
+from reviewer.windows.desk.list_keys import ROW_KEYS, keeps
 from reviewer.windows.desk.row_painting import (
     Index,
     RowDelegate,
@@ -30,7 +31,7 @@ class SuspicionPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = QListWidget()
+        self.list = _SuspicionList()
         self.list.setItemDelegate(_SuspicionDelegate(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(self.tr("疑点"))
@@ -38,6 +39,7 @@ class SuspicionPane(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
+        self.list.walked.connect(self._choose)
         self._lines: tuple[SuspicionLine, ...] = ()
         self._shown = ""
         self._hint = QLabel()
@@ -91,6 +93,24 @@ class SuspicionPane(QWidget):
         line = item.data(LINE_ROLE)
         if isinstance(line, SuspicionLine):
             self.chosen.emit(line.suspicion.key)
+
+
+class _SuspicionList(QListWidget):
+    """While the keyboard is in it, up and down walk its lines and open them; all other keys are the desk's."""
+
+    walked = Signal(QListWidgetItem)
+
+    def event(self, event: QEvent) -> bool:
+        """Up and down are the list's own."""
+        return keeps(event, keys=ROW_KEYS) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Another line is another suspicion."""
+        before = self.currentItem()
+        super().keyPressEvent(event)
+        item = self.currentItem()
+        if item is not None and item is not before:
+            self.walked.emit(item)
 
 
 class _SuspicionDelegate(RowDelegate):

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from reviewer.presenters import desk_status
 from reviewer.presenters.desk_marks import apart
+from reviewer.windows.desk.actions import key_of
 from reviewer.windows.desk.suspicion_bar import SuspicionBar
 from reviewer.windows.messages import Messages
 from scoring.suspicions import Suspicion
@@ -53,6 +54,18 @@ class SuspicionShowing(QObject):
         self._place.desk.looked.emit()
         self._place.area.take_focus()
 
+    def enter_list(self) -> None:
+        """The list of suspicions with the keyboard in it; who reads in the page's own window stays there."""
+        place = self._place
+        place.left.setCurrentWidget(place.suspicions)
+        if place.left.isVisible() and not place.panes.page.has_focus:
+            place.suspicions.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave_list(self) -> None:
+        """The keyboard goes from the list to the page."""
+        if self._place.suspicions.list.hasFocus():
+            self._place.panes.page.take_focus()
+
     @Slot(object)
     def _show(self, suspicion: Suspicion) -> None:
         places = apart(suspicion.regions)
@@ -73,6 +86,8 @@ class SuspicionShowing(QObject):
             lines = desk_status.suspicion_lines(desk.file, desk.content)
             line = next((x for x in lines if x.suspicion.key == desk.suspicion.key), None)
         self.bar.show_line(line, locked=bool(desk.locked))
+        if desk.suspicion is None:
+            self.leave_list()
         if desk.suspicion is None and self._is_ours:
             self._close()
 
@@ -95,4 +110,4 @@ class SuspicionShowing(QObject):
         if area.is_pair != self.is_paired:
             self._place.settings.setValue(PAIRED, area.is_pair)
             if not area.is_pair:
-                self._messages.note(self.tr("以后看疑点只开一页；看疑点时按 F8 可恢复并排。"))
+                self._messages.note(self.tr("以后看疑点只开一页；看疑点时按 {} 可恢复并排。").format(key_of("pair")))

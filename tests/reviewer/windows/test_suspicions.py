@@ -154,3 +154,29 @@ def test_like_cases_are_drawn_with_their_words(bar: SuspicionBar) -> None:
     assert bar.plot.words_at(14) == "1号　1,000元"
     bar.show_line(line())
     assert not bar.plot.isVisible()
+
+
+def test_up_and_down_walk_the_list_of_suspicions_and_leave_items_alone(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_S)
+    assert place.suspicions.list.hasFocus()
+    item, first = place.desk.item, place.desk.suspicion
+    press(qtbot, place, Key.Key_Down)
+    second = place.desk.suspicion
+    assert second is not None
+    assert second is not first
+    assert second.message in words_of(place.suspicion_bar)
+    assert place.desk.item == second.criteria[0]
+    press(qtbot, place, Key.Key_Up)
+    assert place.desk.suspicion is first
+    assert place.desk.item == item
+    press(qtbot, place, Key.Key_Escape, Key.Key_Down)
+    assert place.desk.suspicion is None
+    assert place.desk.item != item  # the items again
+
+
+def test_tab_leaves_the_list_of_suspicions_for_the_next_item(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_S, Key.Key_Tab)
+    assert not place.suspicions.list.hasFocus()
+    now = place.desk.suspicion
+    press(qtbot, place, Key.Key_Down)
+    assert place.desk.suspicion is now
