@@ -73,11 +73,21 @@ def test_links_in_an_archive_are_not_followed(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "secret.png").write_bytes(b"x")
-    (tmp_path / "甲案").mkdir()
-    (tmp_path / "甲案" / "1.png").symlink_to(tmp_path / "secret.png")
-    (tmp_path / "甲案" / "loop").symlink_to(tmp_path / "甲案")
-    assert [f for s in list_sources(tmp_path / "甲案") for f in s.files] == []
+    (tmp_path / "elsewhere").mkdir()
+    secret = pdf(tmp_path / "elsewhere" / "secret.pdf", [["询问笔录"]])
+    case = tmp_path / "甲案"
+    case.mkdir()
+    pdf(case / "1.pdf", [["立案审批表"]])
+    (case / "2.pdf").symlink_to(secret)
+    (case / "linked").symlink_to(tmp_path / "elsewhere")
+    assert [f.name for s in list_sources(case) for f in s.files] == ["1.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_that_leads_round_in_a_circle_ends(tmp_path: Path) -> None:
+    pdf(tmp_path / "1.pdf", [["立案审批表"]])
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert [f.name for s in list_sources(tmp_path) for f in s.files] == ["1.pdf"]
 
 
 def test_a_bomb_is_stopped_by_what_comes_out_not_by_what_it_says(tmp_path: Path) -> None:
