@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_attaching import attachable, open_rules, with_suspicion, without_suspicion
@@ -36,8 +36,6 @@ from scoring.suspicions import Result, Suspicion
 class DeskEntry(DeskMarking):
     """Turns keys into acts on the desk's sheet."""
 
-    recorded = Signal(str)  # in words, what was just recorded
-
     def __init__(self, desk: DeskPresenter, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.quote = ""  # text selected on the page, for the next remark
@@ -60,7 +58,7 @@ class DeskEntry(DeskMarking):
         finding = self._evident(Finding(self._desk.store.new_id(), leaf.id, rule.id))
         if suspicion is not None:
             regions = tuple(dict.fromkeys((*suspicion.regions, *self._desk.drawn)))
-            finding = replace(finding, regions=regions, remark=suspicion.message, suspicion=suspicion.key, missing="")
+            finding = replace(finding, regions=regions, remark=said(suspicion), suspicion=suspicion.key, missing="")
         if self.quote and not finding.remark:
             finding = replace(finding, remark=f"“{self.quote}”")
         if not needs_prompt(rule):
@@ -103,7 +101,6 @@ class DeskEntry(DeskMarking):
         if finding.suspicion:
             desk.suspicion = None
         desk.do(words, acts)
-        self.recorded.emit(words)
         return True
 
     def change(self, finding_id: str) -> None:
@@ -192,7 +189,7 @@ class DeskEntry(DeskMarking):
         known = [leaf for name in suspicion.criteria if (leaf := self._desk.rubric.criterion(name)) is not None]
         if not known or now in known:
             return now
-        self._desk.choose_item(known[0].id, jump=False)
+        self._desk.choose_item(known[0].id, jump=False, keep_frames=True)
         return known[0]
 
     def _can_decide(self, suspicion: Suspicion) -> bool:
@@ -226,7 +223,6 @@ class DeskEntry(DeskMarking):
         if desk.do(words, [FindingChanged(joined), SuspicionAccepted(suspicion.key, finding.id)]):
             desk.suspicion = None
             desk.looked.emit()
-            self.recorded.emit(words)
 
     def dismiss(self) -> None:
         """X: the suspicion looked at is none, with a reason."""

@@ -132,10 +132,14 @@ def choose(keys: Mapping[str, tuple[str, ...]]) -> None:
     _CHOSEN.update(keys)
 
 
+def key_of(name: str) -> str:
+    """The key that sentences and buttons tell for an action, as it is chosen now."""
+    return spoken(action(name).keys[0])
+
+
 def tip(name: str) -> str:
     """What a button that does this says when pointed at: `存疑（D）`."""
-    found = action(name)
-    return f"{found.words}（{spoken(found.keys[0])}）"
+    return f"{action(name).words}（{key_of(name)}）"
 
 
 _BY_NAME = {a.name: a for a in ACTIONS}

@@ -36,6 +36,7 @@ class DeskActing(QObject):
         self._window_keys: list[DeskKeys] = []  # of windows beside the desk's own
         place.panes.page.bind = lambda window: self._window_keys.append(DeskKeys(window, performing))
         self.keymap.changed.connect(self._rebind)
+        self._desk.frames_dropped.connect(lambda: messages.note(self.tr("上一项的框选已放弃")))
 
     @Slot(str)
     def perform(self, name: str) -> None:

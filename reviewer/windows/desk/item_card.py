@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.presenters.desk_ports import ItemLook, ItemStatus
 from reviewer.presenters.desk_status import points_text
-from reviewer.windows import theme
-from reviewer.windows.desk.actions import action, spoken, tip
+from reviewer.windows import icons, theme
+from reviewer.windows.desk.actions import action, key_of, tip
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.rule_button import RuleButton
 from scoring.rubric import Criterion, Deduction, Veto
@@ -35,6 +45,7 @@ class ItemCard(QScrollArea):
 
     rule_chosen = Signal(int)
     mark_chosen = Signal(str)  # the action's name
+    frames_unwanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +56,7 @@ class ItemCard(QScrollArea):
         self._marks: dict[str, QPushButton] = {}
         self._rules: list[RuleButton] = []
         self._reason = QLabel()
-        self._place = QLabel()
+        self._place, self._drop = QLabel(), QToolButton()
 
     def show_item(self, leaf: Criterion | None, rules: Sequence[Deduction | Veto]) -> None:
         """Another criterion."""
@@ -81,6 +92,11 @@ class ItemCard(QScrollArea):
         self._reason.setVisible(bool(reason))
         self._place.setText("" if locked else place)
 
+    def show_frames(self, *, drawn: bool, away: bool) -> None:
+        """Whether frames wait for a finding, and stand on a page that is not looked at: said loudly."""
+        self._drop.setVisible(drawn)
+        theme.set_look(self._place, "doubt" if away else "muted")
+
     def _add_head(self, layout: QVBoxLayout, leaf: Criterion) -> None:
         head = QLabel(f"{leaf.code} {leaf.title}")
         theme.set_look(head, "heading")
@@ -95,15 +111,27 @@ class ItemCard(QScrollArea):
         self._place.setWordWrap(True)
         theme.set_look(self._place, "muted")
         self._place.setToolTip(
-            self.tr("下一条问题记在这里。拖动鼠标可框选证据；按 F 记在全卷；点目录中“缺”可记缺失的文书。")
+            self.tr("下一条问题记在这里。拖动鼠标可框选证据；按 {} 记在全卷；点目录中“缺”可记缺失的文书。").format(
+                key_of("whole_file")
+            )
         )
-        layout.addWidget(self._place)
+        self._drop = QToolButton()
+        self._drop.setIcon(icons.icon("x", "text"))
+        self._drop.setToolTip(self.tr("放弃框选（Esc）"))
+        self._drop.setAccessibleName(self.tr("放弃框选"))
+        self._drop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._drop.clicked.connect(self.frames_unwanted)
+        line = QHBoxLayout()
+        line.addWidget(self._place, 1)
+        line.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
+        self._drop.hide()
 
     def _mark_row(self) -> FlowLayout:
         row = FlowLayout()
         self._marks = {}
         for name in MARKS:
-            button = QPushButton(f"{spoken(action(name).keys[0])}  {_MARK_WORDS[name]}")
+            button = QPushButton(f"{key_of(name)}  {_MARK_WORDS[name]}")
             button.setCheckable(True)
             button.setToolTip(tip(name))
             button.setAccessibleName(action(name).words)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from reviewer.presenters.desk_ports import SuspicionLine
 from reviewer.presenters.likes import likes_shape
 from reviewer.windows import icons, theme
-from reviewer.windows.desk.actions import tip
+from reviewer.windows.desk.actions import key_of, tip
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.likes_plot import LikesPlot
 from scoring.casefile import Region
@@ -41,8 +41,8 @@ class SuspicionBar(QFrame):
         self._line: SuspicionLine | None = None
         self._locked = False
         self._sign, self._kind, self.message, self.steps, self.law = (QLabel() for _ in range(5))
-        self.accept = self._button(self.tr("采纳 Y"), "accept", self.accepted.emit)
-        self.dismiss = self._button(self.tr("排除 X"), "dismiss", self.dismissed.emit)
+        self.accept = self._button("", "accept", self.accepted.emit)
+        self.dismiss = self._button("", "dismiss", self.dismissed.emit)
         self.reopen = self._button(self.tr("重新认定"), "", self._reopen)
         self.close_button = self._button(self.tr("收起 Esc"), "", self.closed.emit)
         self.plot = LikesPlot()
@@ -51,11 +51,11 @@ class SuspicionBar(QFrame):
         self._build()
         self.hide()
 
-    def _button(self, words: str, action: str, act: Callable[[], object]) -> QPushButton:
+    def _button(self, words: str, name: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         theme.set_look(button, "chip")
-        if action:
-            button.setToolTip(tip(action))
+        if name:
+            button.setToolTip(tip(name))
         button.clicked.connect(lambda: act())
         return button
 
@@ -94,6 +94,7 @@ class SuspicionBar(QFrame):
 
     def show_line(self, line: SuspicionLine | None, *, locked: bool = False) -> None:
         """The suspicion looked at; None hides the bar."""
+        self._tell_keys()
         if line == self._line and locked == self._locked:
             return
         self._line, self._locked = line, locked
@@ -116,6 +117,14 @@ class SuspicionBar(QFrame):
         self.dismiss.setVisible(undecided)
         self.reopen.setVisible(bool(line.decision) and not locked)
         self._fit()
+
+    def _tell_keys(self) -> None:
+        """The keys as they are chosen now."""
+        for button, words, name in (
+            (self.accept, self.tr("采纳"), "accept"),
+            (self.dismiss, self.tr("排除"), "dismiss"),
+        ):
+            button.setText(f"{words} {key_of(name)}")
 
     def resizeEvent(self, event: object) -> None:
         """Words that break over more lines need their room."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reviewer.presenters.desk_status import open_suspicions
 from reviewer.presenters.guide import DECIDE, DONE, ITEM, OPEN, SCORE, STEPS, SUSPICION, Guide
 from reviewer.presenters.ports import CaseState
-from reviewer.windows.desk.actions import action, spoken
+from reviewer.windows.desk.actions import key_of
 from reviewer.windows.frame.guide_bubble import GuideBubble
 from scoring.acts import SessionContent
 
@@ -97,7 +97,7 @@ class Guiding(QObject):
             self.bubble.left.connect(self.guide.leave)
             self.bubble.home_wanted.connect(self.home_wanted)
         title, words = _SAYS[step]
-        keys = {name: spoken(action(name).keys[0]) for name in _KEYS}
+        keys = {name: key_of(name) for name in _KEYS}
         head = f"{title}　{self.guide.number}/{len(STEPS)}" if step != DONE else title
         self.bubble.say(head, words.format(**keys), is_last=step == DONE, has_home=self._has_home)
         self._follow.start()

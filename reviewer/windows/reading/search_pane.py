@@ -8,6 +8,7 @@ from reviewer.models.reading_lines import LINE_ROLE
 from reviewer.presenters.reading.ports import FOUND_AT_MOST
 from reviewer.presenters.reading.searching import HitLine, SearchPresenter
 from reviewer.windows import theme
+from reviewer.windows.desk.actions import key_of
 from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words
 from reviewer.windows.reading.lines_list import LinesList
 
@@ -54,7 +55,8 @@ class SearchPane(QWidget):
         if presenter.current >= 0:
             self.list.setCurrentIndex(self.list.lines.index(presenter.current))
         if not presenter.words:
-            self._count.setText(self.tr("输入一个字就开始检索。F4 下一处，Shift+F4 上一处。"))
+            hint = self.tr("输入一个字就开始检索。{} 下一处，{} 上一处。")
+            self._count.setText(hint.format(key_of("hit_next"), key_of("hit_previous")))
         elif not presenter.count:
             self._count.setText(self.tr("没有找到。还没有识别文字的扫描页不在检索范围内。"))
         elif presenter.count >= FOUND_AT_MOST:

@@ -36,6 +36,17 @@ def test_a_chosen_key_works_at_once_and_the_old_one_no_longer(qtbot: QtBot, plac
     assert place.form.isVisible()
 
 
+def test_buttons_and_notes_tell_the_chosen_key(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
+    press(qtbot, place, Key.Key_S, Key.Key_S)
+    assert place.suspicion_bar.accept.text() == "采纳 Y"
+    for name, keys in (("accept", "Ctrl+J"), ("pair", "Ctrl+I")):
+        place.acting.keymap.give(name, keys)
+    assert place.suspicion_bar.accept.text() == "采纳 Ctrl+J"
+    assert place.suspicion_bar.dismiss.text() == "排除 X"
+    press(qtbot, place, Key.Key_I, modifier=CTRL)
+    assert "按 Ctrl+I 可恢复并排" in heard.notes[-1]
+
+
 def test_tips_chips_and_overlay_tell_the_chosen_key(qtbot: QtBot, place: DeskPlace) -> None:
     place.acting.keymap.give("rotate", "Ctrl+J")
     place.acting.keymap.give("doubt", "Ctrl+M")
