@@ -128,7 +128,7 @@ def item_rows(case: ReviewedCase, settings: SheetSettings) -> Iterator[Row]:
         own, mark = findings.get(line.ref, []), marks.get(line.ref)
         if settings.only_findings and not own and line.state not in STATES:
             continue
-        yield _leaf_row(line, criterion, own, mark)
+        yield _leaf_row(case, line, criterion, own, mark)
 
 
 def _section_cell(line: TraceLine) -> Cell:
@@ -136,7 +136,9 @@ def _section_cell(line: TraceLine) -> Cell:
     return replace(cell(f"{line.label}{kept}", span=6, align=Align.LEFT, role=Role.HEI), shaded=True)
 
 
-def _leaf_row(line: TraceLine, criterion: Criterion, findings: Sequence[Finding], mark: Mark | None) -> Row:
+def _leaf_row(
+    case: ReviewedCase, line: TraceLine, criterion: Criterion, findings: Sequence[Finding], mark: Mark | None
+) -> Row:
     pages = {region.page for finding in findings for region in finding.regions}
     if mark is not None and mark.place is not None:
         pages.add(mark.place.page)
@@ -145,15 +147,17 @@ def _leaf_row(line: TraceLine, criterion: Criterion, findings: Sequence[Finding]
         cell(criterion.code),
         cell(criterion.title, align=Align.LEFT),
         cell("" if criterion.points is None else shown(criterion.points)),
-        Cell(tuple(_said(line, criterion, findings)), align=Align.LEFT),
-        cell("、".join(map(str, sorted(pages)))),
+        Cell(tuple(_said(case, line, criterion, findings)), align=Align.LEFT),
+        cell(case.column(pages)),
         cell("—" if unscored or line.kept is None else shown(line.kept)),
     )
 
 
-def _said(line: TraceLine, criterion: Criterion, findings: Sequence[Finding]) -> Iterator[tuple[Run, ...]]:
+def _said(
+    case: ReviewedCase, line: TraceLine, criterion: Criterion, findings: Sequence[Finding]
+) -> Iterator[tuple[Run, ...]]:
     """What stands beside an item: its state where it is not simply scored, its findings, its arithmetic."""
-    sentence = close_set(line.text.split("：", 1)[-1])
+    sentence = on_paper(case, line.text.split("：", 1)[-1])
     if line.state in STATES:
         yield (Run(sentence.split("，不参评")[0].rstrip("。") + "。", Role.KAI),)
     for finding in findings:
@@ -167,6 +171,14 @@ def _said(line: TraceLine, criterion: Criterion, findings: Sequence[Finding]) ->
         yield (Run(veto, Role.HEI), Run(f"{text}{times}{remark}{missing}{freed}。"))
     if line.findings:
         yield (Run(f"计算：{sentence}", Role.KAI),)
+
+
+_PAGES = re.compile(r"第 ([0-9、]+) 页")  # as the trace writes them: in the order of the file
+
+
+def on_paper(case: ReviewedCase, text: str) -> str:
+    """A line of the trace as it is printed: pages by the numbers stamped on them, set close."""
+    return close_set(_PAGES.sub(lambda found: case.cited(map(int, found[1].split("、"))), text))
 
 
 def close_set(text: str) -> str:
@@ -183,7 +195,7 @@ _AFTER = (Step.SET_ASIDE, Step.VETO, Step.BEYOND, Step.PART, Step.TOTAL)
 
 def conclusion_lines(case: ReviewedCase) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Label and lines: the rest of the trace, the doubts, total and grade."""
-    sums = tuple(close_set(line.text) for line in case.score.trace if line.role in _AFTER)
+    sums = tuple(on_paper(case, line.text) for line in case.score.trace if line.role in _AFTER)
     doubts = tuple(_doubt(case, at) for at in range(len(case.sheet.doubts)))
     total = case.score.total
     result = _result(case) if total is None else f"总分：{total:f}分　　等次：{case.score.grade or '—'}"

@@ -11,5 +11,5 @@ def captions(ref: str, count: int, figures: CampaignFigures) -> tuple[str, ...]:
     pages = tuple(dict.fromkeys(region.page for region in problem.finding.regions if region.box is not None))
     of_file = f"{problem.case.code}号案卷"
     if len(pages) == count:
-        return tuple(f"{of_file}第{page}页（节选，已作脱敏处理）" for page in pages)
+        return tuple(f"{of_file}{problem.case.cited([page])}（节选，已作脱敏处理）" for page in pages)
     return (f"{of_file}（节选，已作脱敏处理）",) * count

@@ -213,8 +213,8 @@ class FieldMaker:
             zeroed = "（命中否决情形，整卷计0分）" if case.score.state is ScoreState.ZEROED else ""
             row["得分"] = (*row["得分"], Piece(f"分{zeroed}，等次为{case.score.grade or '未定'}"))
         remark = self.redacted(problem.finding.remark).rstrip("。")
-        pages = "、".join(map(str, problem.pages))
-        where = f"（见卷内第{pages}页）。" if pages else "。"
+        pages = case.cited(problem.pages)
+        where = f"（见卷内{pages}）。" if pages else "。"
         return {
             **row,
             "问题": words(self.redacted(problem.text).rstrip("。；") + (f"。{remark}" if remark else "")),

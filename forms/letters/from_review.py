@@ -28,7 +28,7 @@ def case_opinion(case: ReviewedCase, campaign: str, objection_by: str = "", mend
                 "序号": str(at),
                 "评查项": problem.criterion.title,
                 "存在问题": _said(problem),
-                "页码": "、".join(map(str, problem.pages)),
+                "页码": case.column(problem.pages),
                 "扣分计算": _arithmetic(case, problem),
             }
             for at, problem in enumerate(problems, 1)
@@ -152,13 +152,17 @@ def _settled(case: ReviewedCase, doubt: str) -> str:
 
 def _arithmetic(case: ReviewedCase, problem: Problem) -> str:
     """What the finding cost, or what its veto does: from the lines of the trace that it stands in."""
-    lines = [line for line in case.score.trace if problem.id in line.findings]
+    lines = [line for line in case.score.trace if problem.id in line.findings or _is_absence_of(problem, line)]
     for role in (Role.VETO, Role.BEYOND):
         for line in lines:
             if line.role is role:
                 return line.text.rstrip("。").rsplit("。", 1)[-1].replace(" ", "")
     vetoes = {line.ref for line in case.score.trace if line.role is Role.VETO}
     return next((_cost(line, vetoes) for line in lines if line.role is Role.LEAF and line.capped is not None), "")
+
+
+def _is_absence_of(problem: Problem, line: TraceLine) -> bool:
+    return problem.is_absence and line.ref == problem.criterion.id
 
 
 def _cost(line: TraceLine, vetoes: Set[str]) -> str:

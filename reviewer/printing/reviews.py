@@ -50,6 +50,7 @@ def reviewed_case(
         persons=people,
         reference_number=row.reference_number,
         reviewed_on=day_as_printed(session.submitted_at),
+        printed=workspace.readings.printed_numbers(row.id),
     )
 
 

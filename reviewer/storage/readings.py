@@ -117,6 +117,14 @@ class Readings:
             for n, lines, source, printed in rows
         )
 
+    def printed_numbers(self, case: str) -> dict[int, int]:
+        """Page in the order of the file → the number stamped on it, where one was read."""
+        rows = self._store.query(
+            "SELECT number, printed_number FROM page WHERE case_file=? AND printed_number IS NOT NULL ORDER BY number",
+            (case,),
+        )
+        return {int(number): int(printed) for number, printed in rows}
+
     def places(self, case: str) -> tuple[PagePlace, ...]:
         """Where each page of the case file lies, in order."""
         rows = self._store.query(

@@ -202,7 +202,6 @@ def _review_time(workspace: Workspace) -> str:
 
 
 def _label(problem: Problem) -> str:
-    pages = "、".join(map(str, problem.pages))
-    where = f"，第 {pages} 页" if pages else ""
+    where = f"，{problem.case.cited(problem.pages)}" if problem.pages else ""
     remark = f"：{problem.finding.remark}" if problem.finding.remark else ""
     return f"{problem.case.code} 号案卷（{problem.case.unit}{where}）　{problem.text}{remark}"
