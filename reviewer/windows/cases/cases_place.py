@@ -17,6 +17,7 @@ from reviewer.windows.cases.import_report import ImportReport
 from reviewer.windows.cases.roster_bar import RosterBar
 from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
 from reviewer.windows.manual_pages import EMPTY, set_help
+from scoring.errors import ReviewError
 
 READABLE = "*.pdf *.zip *.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff *.docx *.doc *.wps *.ofd"
 LAST_FOLDER = "cases/last_folder"
@@ -230,8 +231,11 @@ class CasesPlace(QWidget):
     def _import(self, paths: Sequence[Path]) -> None:
         """Case files to the import; a table is a list of cases."""
         lists = [path for path in paths if is_roster(path)]
-        for path in lists[:1]:
-            self.roster_wanted.emit(path)
+        if len(lists) > 1:
+            told = self.tr("一次导入一份案卷目录，先导入“{}”。").format(lists[0].name)
+            self._presenter.refused.emit(ReviewError(told, self.tr("其余 {} 份请随后再导入。").format(len(lists) - 1)))
+        if lists:
+            self.roster_wanted.emit(lists[0])
         paths = [path for path in paths if path not in lists]
         if paths:
             self._settings.setValue(LAST_FOLDER, str(paths[0].parent))

@@ -89,6 +89,15 @@ def test_an_empty_workspace_offers_its_ways_in(qtbot: QtBot, tmp_path: Path) -> 
         assert len(heard.said) == 1
 
 
+def test_of_several_lists_dropped_the_first_is_read_and_the_rest_are_told(three: Shown) -> None:
+    wanted, refused = Heard(three.place.roster_wanted), Heard(three.presenter.refused)
+    three.place._import([Path("甲.xlsx"), Path("乙.csv"), Path("丙.xlsx")])
+    assert wanted.said == [(Path("甲.xlsx"),)]
+    assert "甲.xlsx" in refused.said[0][0].message
+    assert "其余 2 份" in refused.said[0][0].hint
+    assert three.intake.asked == []
+
+
 def test_dropped_files_are_imported_and_the_result_is_listed(qtbot: QtBot, tmp_path: Path) -> None:
     report = IntakeReport(("甲",), (), (Problem("乙.pdf", "文件已损坏。请重新扫描。"),))
     shown = Shown(qtbot, tmp_path, ListedCases([row("1")]), report)
