@@ -40,8 +40,20 @@ def _score_text(row: CaseRow) -> str:
     return "" if row.score is None else f"{row.score:f}"
 
 
-def _pages_text(row: CaseRow) -> str:
-    return f"{row.pages}（待识别 {row.unread_pages}）" if row.unread_pages else str(row.pages)
+def _waiting(row: CaseRow) -> str:
+    return f"{row.unread_pages} 页待识别" if row.unread_pages else ""
+
+
+def _state_text(row: CaseRow) -> str:
+    return "待识别" if row.unread_pages and row.state is CaseState.WAITING else row.state
+
+
+def _state_said(row: CaseRow) -> str:
+    return "，".join(word for word in (row.state, _waiting(row), time_spent(row.spent)) if word)
+
+
+def _pages_said(row: CaseRow) -> str:
+    return "，".join(word for word in (f"共 {row.pages} 页", _waiting(row)) if word)
 
 
 def _suspicion_text(row: CaseRow) -> str:
@@ -62,8 +74,8 @@ COLUMNS = (
     Column("承办机构", lambda row: row.unit, _by_text("unit")),
     Column("案由", lambda row: row.cause, _by_text("cause")),
     Column("程序", lambda row: row.procedure, _by_text("procedure")),
-    Column("页数", _pages_text, lambda row: (row.pages,), True),
-    Column("状态", lambda row: row.state, lambda row: (STATE_ORDER[row.state],)),
+    Column("页数", lambda row: str(row.pages), lambda row: (row.pages,), True),
+    Column("状态", _state_text, lambda row: (STATE_ORDER[row.state],)),
     Column("得分", _score_text, lambda row: (row.score,), True),
     Column("等次", lambda row: row.grade, _by_text("grade")),
     Column("疑点", _suspicion_text, lambda row: (row.grave, row.suspicions), True),
@@ -71,11 +83,13 @@ COLUMNS = (
 )
 STATE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "状态")
 TITLE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "案件名称")
+PAGES_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "页数")
+_SAID = {STATE_COLUMN: _state_said, PAGES_COLUMN: _pages_said}  # the tips of columns that say more than they show
 ALIGN_NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def _haystack(row: CaseRow) -> str:
-    return "\n".join(column.text(row) for column in COLUMNS).casefold()
+    return "\n".join((row.state, _waiting(row), *(column.text(row) for column in COLUMNS))).casefold()
 
 
 class CaseListModel(QAbstractTableModel):
@@ -142,8 +156,8 @@ class CaseListModel(QAbstractTableModel):
             return COLUMNS[column].text(row)
         if role == Role.TextAlignmentRole and COLUMNS[column].is_number:
             return ALIGN_NUMBER
-        if role == Role.ToolTipRole and column == STATE_COLUMN:
-            return "，".join(word for word in (row.state, time_spent(row.spent)) if word)
+        if role == Role.ToolTipRole and column in _SAID:
+            return _SAID[column](row)
         if role == Role.ToolTipRole and not COLUMNS[column].is_number:
             return COLUMNS[column].text(row)
         if role == STATE_ROLE and column == STATE_COLUMN:

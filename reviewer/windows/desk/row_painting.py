@@ -80,11 +80,19 @@ def draw_tails(painter: QPainter, rect: QRect, tails: list[Tail]) -> int:
     return rect.right() - right
 
 
-def draw_words(painter: QPainter, rect: QRect, words: str, role: str = "text", *, bold: bool = False) -> None:
+def draw_words(
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    role: str = "text",
+    *,
+    bold: bool = False,
+    cut_at: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
     """Text in a row, cut with an ellipsis where it is too long."""
     painter.setFont(theme.font(theme.BODY, bold=bold))
     painter.setPen(QColor(theme.colour(role)))
-    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    cut = painter.fontMetrics().elidedText(words, cut_at, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
 

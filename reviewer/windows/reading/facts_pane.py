@@ -175,7 +175,10 @@ class _FactDelegate(RowDelegate):
         room = upper.width() - taken - 4
         label = painter.fontMetrics().elidedText(line.label, Qt.TextElideMode.ElideRight, room)
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
-        draw_words(painter, lower, line.value, "doubt" if line.disagrees or line.is_doubtful else "text")
+        role = "doubt" if line.disagrees or line.is_doubtful else "text"
+        is_number = line.value.endswith("号")  # its last figures tell it from others
+        cut_at = Qt.TextElideMode.ElideMiddle if is_number else Qt.TextElideMode.ElideRight
+        draw_words(painter, lower, line.value, role, cut_at=cut_at)
 
 
 def _tails(line: FactLine) -> list[Tail]:

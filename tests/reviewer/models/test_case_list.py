@@ -89,3 +89,14 @@ def test_every_column_has_text_and_a_heading(qtbot: QtBot) -> None:
     assert headings == [c.title for c in COLUMNS]
     assert model.index(0, column("得分")).data() == "87.5"
     assert model.index(0, column("状态")).data() == "未评"
+
+
+def test_pages_that_wait_for_recognition_are_told_by_the_state_and_leave_the_number_readable(qtbot: QtBot) -> None:
+    model = CaseListModel()
+    model.set_rows([row("1", state=CaseState.WAITING)._replace(pages=23, unread_pages=23)])
+    assert model.index(0, column("页数")).data() == "23"
+    assert model.index(0, column("状态")).data() == "待识别"
+    for name in ("页数", "状态"):
+        assert "23 页待识别" in model.index(0, column(name)).data(Qt.ItemDataRole.ToolTipRole)
+    model.set_filter("待识别")
+    assert model.rowCount() == 1
