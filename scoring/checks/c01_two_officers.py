@@ -44,7 +44,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         places = [*alone, *_also_alone(view)]
         names = "、".join(dict.fromkeys(n for p in alone for n in named_officers(p)))
         titles = "、".join(dict.fromkeys(p.title for p in alone))
-        yield report.violated(f"{titles}只有一名执法人员（{names}）。", f"{len(alone)}份笔录各1人 < {needed}人", places)
+        counted = f"{len(alone)}份笔录执法人员各1人，应不少于{needed}人"
+        yield report.violated(f"{titles}只有一名执法人员（{names}）。", counted, places)
     elif fine:
         yield report.satisfied("笔录记载的执法人员不少于两人。", f"核对{fine}份笔录")
     if unread and not alone:

@@ -41,12 +41,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     who = "公民" if limit == low else "单位"
     if fine > limit:
-        counted = f"{yuan(fine)} > {yuan(limit)}"
+        counted = f"罚款{yuan(fine)}，超过{yuan(limit)}"
         yield report.violated(
             f"对{who}当场罚款{yuan(fine)}，超过{yuan(limit)}限额，应适用普通程序。", counted, (place,)
         )
     else:
-        yield report.satisfied(f"当场罚款未超过{who}限额。", f"{yuan(fine)} ≤ {yuan(limit)}", (place,))
+        yield report.satisfied(f"当场罚款未超过{who}限额。", f"罚款{yuan(fine)}，不超过{yuan(limit)}", (place,))
 
 
 def _same(fine: Decimal, low: Decimal, high: Decimal) -> Decimal | None:

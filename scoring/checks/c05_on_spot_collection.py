@@ -28,12 +28,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.unknown("罚款数额读不出，当场收缴的条件无法核对。", at=(place,), key="条件")
     elif view.fine <= limit:
         yield report.satisfied(
-            "罚款在一百元以下，可以当场收缴。", f"{yuan(view.fine)} ≤ {yuan(limit)}", (place,), key="条件"
+            "罚款在一百元以下，可以当场收缴。", f"罚款{yuan(view.fine)}，不超过{yuan(limit)}", (place,), key="条件"
         )
     elif reason:
         yield report.satisfied("载明了当场收缴的理由。", reason[0], (place,), key="条件")
     else:
-        counted = f"{yuan(view.fine)} > {yuan(limit)}"
+        counted = f"罚款{yuan(view.fine)}，超过{yuan(limit)}"
         yield report.violated("当场收缴罚款不符合法定情形，未载明事后难以执行等理由。", counted, (place,), key="条件")
     if view.is_complete and not view.all("on_spot_receipt", "payment") and not any(p.has("票据") for p in view.papers):
         yield report.violated("当场收缴罚款，卷内未见专用票据。", at=(place,), key="票据")

@@ -69,7 +69,7 @@ def _short_period(notice: Paper, context: Context) -> Suspicion | None:
         return None
     return Report(RULE, context).violated(
         f"听证告知书只给{number}日申请听证，少于法定{context.of(RULE).period}。",
-        f"告知{number}日 < 法定{context.of(RULE).period}",
+        f"告知{number}日，法定{context.of(RULE).period}",
         ((notice, notice.place(match)),),
         key="告知期限",
     )

@@ -43,7 +43,7 @@ def test_the_fields_are_the_documented_ones(folder: Path, capsys: pytest.Capture
     (limit,) = [one for one in violated if one["rule"] == "C03"]
     assert limit["severity"] == "V"
     assert limit["law"] == ["《中华人民共和国行政处罚法》第五十一条"]
-    assert "300元 > 200元" in limit["computation"]
+    assert "300元，超过200元" in limit["computation"]
     assert limit["pages"]
     assert limit["documents"]
     assert limit["criterion"]
