@@ -19,6 +19,7 @@ class DeskPresenter(DeskSheet):
     item_chosen = Signal(str)
     page_wanted = Signal(int, object)  # page, Box or None
     found = Signal(int, int)  # which hit is shown, of how many
+    frames_dropped = Signal()  # what was drawn for the item before
     suspicion_shown = Signal(object)  # the Suspicion just turned to
     looked = Signal()  # another page, a region drawn, a suspicion opened: marks and strip
 
@@ -37,10 +38,14 @@ class DeskPresenter(DeskSheet):
 
     # Going about
 
-    def choose_item(self, criterion_id: str, *, jump: bool = True) -> None:
-        """Makes an item the current one and turns to the document it is about."""
+    def choose_item(self, criterion_id: str, *, jump: bool = True, keep_frames: bool = False) -> None:
+        """Makes an item the current one and turns to the document it is about. Frames drawn for one item stay while
+        pages are turned; they are not evidence for another item, unless `keep_frames`."""
         if self.file is None or self.rubric.criterion(criterion_id) is None:
             return
+        if self.drawn and criterion_id != self.item and not keep_frames:
+            self.drop_frames()
+            self.frames_dropped.emit()
         self.item, self.finding = criterion_id, ""
         self.item_chosen.emit(criterion_id)
         documents = self.documents_of(criterion_id)
@@ -129,6 +134,11 @@ class DeskPresenter(DeskSheet):
         """A region was drawn; it waits for its finding."""
         self.drawn.append(region)
         self.missing, self.whole_file = "", False
+        self.looked.emit()
+
+    def drop_frames(self) -> None:
+        """What was drawn waits for no finding any more."""
+        self.drawn = []
         self.looked.emit()
 
     def choose_finding(self, finding_id: str) -> None:

@@ -101,6 +101,7 @@ class DeskPlace(QWidget):
         entry.prompted.connect(self._show_prompt)
         self.rubric.chosen.connect(desk.choose_item)
         self.card.rule_chosen.connect(entry.apply)
+        self.card.frames_unwanted.connect(desk.drop_frames)
         self.form.answered.connect(entry.answer)
         self.form.left.connect(entry.leave)
         self.suspicions.chosen.connect(desk.show_suspicion)
@@ -225,6 +226,7 @@ class DeskPlace(QWidget):
         words = [self.tr("理由：{}").format(reason)] if reason else []
         words += [self.tr("存疑：{}").format(question) for question in doubts]
         self.card.show_status(desk.statuses.get(desk.item), "\n".join(words), self._place(), locked=bool(desk.locked))
+        self.card.show_frames(drawn=bool(desk.drawn), away=self._is_drawn_away())
 
     def _place(self) -> str:
         """Where the next finding will be put."""
@@ -235,8 +237,13 @@ class DeskPlace(QWidget):
             return self.tr("记在：全卷")
         if desk.drawn:
             places = desk_status.where(desk.drawn)
-            return self.tr("记在：{}，已框选 {} 处").format(places, len(desk.drawn))
+            away = self.tr("（不是本页）") if self._is_drawn_away() else ""
+            return self.tr("记在：{}，已框选 {} 处{}").format(places, len(desk.drawn), away)
         return self.tr("记在：第 {} 页").format(desk.page) if desk.page else ""
+
+    def _is_drawn_away(self) -> bool:
+        """Whether the frames that wait for their finding stand on other pages than the one looked at."""
+        return bool(self.desk.drawn) and self.desk.page not in {r.page for r in self.desk.drawn}
 
     @Slot(object)
     def _show_prompt(self, prompt: object) -> None:

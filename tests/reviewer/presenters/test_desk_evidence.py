@@ -1,0 +1,34 @@
+"""Evidence on the desk: whose frames they are, where a page goes that belongs to a finding recorded already."""
+
+from pytestqt.qtbot import QtBot
+
+from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.desk_entry import DeskEntry
+from scoring.casefile import Region
+from tests.reviewer.presenters.test_desk import BOX, asked, desk, entry, refusals, store
+
+__all__ = ["asked", "desk", "entry", "refusals", "store"]
+
+
+def test_frames_stay_while_pages_turn_and_go_with_the_item_they_were_drawn_for(
+    qtbot: QtBot, desk: DeskPresenter, entry: DeskEntry
+) -> None:
+    desk.choose_item("1.1")
+    desk.draw_region(Region(1, BOX))
+    desk.see_page(2)
+    desk.choose_item("1.1")  # the same one again
+    assert desk.drawn == [Region(1, BOX)]
+    with qtbot.waitSignal(desk.frames_dropped):
+        desk.step_item(1)
+    entry.apply(2)
+    entry.answer("1", "")
+    assert [r.box for r in desk.sheet.findings[-1].regions] == [None]
+
+
+def test_frames_drawn_for_a_suspicion_go_with_it_to_the_item_it_feeds(desk: DeskPresenter, entry: DeskEntry) -> None:
+    desk.show_suspicion("T02:8")
+    desk.choose_item("1.1", jump=False)
+    desk.draw_region(Region(1, BOX))
+    entry.accept()
+    entry.answer("2.1.1", "")
+    assert Region(1, BOX) in desk.sheet.findings[0].regions
