@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_attaching import attachable, open_rules, with_suspicion, without_suspicion
+from reviewer.presenters.desk_attaching import attachable, open_rules, said, with_suspicion, without_suspicion
 from reviewer.presenters.desk_marking import DeskMarking
 from reviewer.presenters.desk_prompts import (
     change_prompt,
