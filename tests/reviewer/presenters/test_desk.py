@@ -268,7 +268,8 @@ def test_a_suspicion_is_accepted_into_a_finding_on_the_item_it_feeds(desk: DeskP
     entry.answer("2.1.1", "")
     (finding,) = desk.sheet.findings
     assert finding.suspicion == "T02:8"
-    assert finding.remark == "处罚决定书送达超过七个工作日"
+    sums = "3 月 10 日宣告后 7 个工作日届满于 3 月 19 日，3 月 20 日送达，超过 1 个工作日。"
+    assert finding.remark == f"处罚决定书送达超过七个工作日。{sums}"
     assert [r.page for r in finding.regions] == [8, 6]
     assert desk.content.decisions[0].finding == finding.id
     assert desk.statuses["2.1"].suspicions == 0
@@ -410,7 +411,7 @@ def test_marks_carry_the_number_of_their_finding_and_a_page_one_frame(desk: Desk
     marks = [(m.kind, m.label) for m in desk.marks()]
     assert (MarkKind.FINDING, "3") in marks
     assert (MarkKind.FINDING, "1、2") in marks
-    assert marks.count((MarkKind.SUSPICION, "疑")) == 2
+    assert [label for kind, label in marks if kind is MarkKind.SUSPICION] == ["疑", "疑　见第 6 页"]
 
 
 def test_a_submitted_sheet_is_closed(qtbot: QtBot, desk: DeskPresenter, entry: DeskEntry, store: ListStore) -> None:
