@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 from forms.bulletin.fields import FieldMaker
@@ -25,6 +26,7 @@ class Trouble(StrEnum):
     PICTURE = "picture"
     LINE = "line"  # does not go into a line
     HEAD = "head"  # something the masthead needs
+    ENDING = "ending"  # a paragraph that ends without a mark
 
 
 LONGEST_MASTHEAD = 18  # characters: smaller than 2号 beyond that
@@ -55,6 +57,7 @@ _GENERIC = re.compile(
 )
 _BEFORE = re.compile(r"[\u4e00-\u9fff]{0,10}$")
 _LEAD = re.compile(r"^.*?(?:其中|分别为|单位为|包括|以及|由|为|对|和|与|及|是|在|向|请|的|从|将|把|、)")
+_ENDED = re.compile(r"[。：；！？…）”’》—]$")
 _CODE = re.compile(r"(?<!\d)(\d{3,4})号案卷")
 
 
@@ -119,6 +122,9 @@ class _Checker:
         if paragraph.kind is Kind.PICTURE and paragraph.ref not in self.findings:
             message = "截图对应的问题已不在评查数据中，请删去这一行或者重新选择。"
             yield CheckProblem(Trouble.PICTURE, message, section, at, paragraph.ref)
+        if paragraph.kind is Kind.BODY and paragraph.text.strip() and not _ENDED.search(paragraph.text.strip()):
+            message = f"段落末尾“…{paragraph.text.strip()[-8:]}”没有标点，请核对是否漏字。"
+            yield CheckProblem(Trouble.ENDING, message, section, at, paragraph.text.strip()[-8:], stops=False)
         yield from self._words(paragraph.text, section, at)
 
     def _words(self, text: str, section: int, at: int) -> Iterator[CheckProblem]:
@@ -127,8 +133,10 @@ class _Checker:
             message = f"{what}“{mask.original}”没有隐去，建议改为“{mask.alias}”。"
             yield CheckProblem(Trouble.PERSON, message, section, at, mask.original, mask.alias)
         for unit in self._strange_units(text):
-            message = f"“{unit}”不在单位名单中，请核对名称，或者把它加入单位名单。"
-            yield CheckProblem(Trouble.UNIT, message, section, at, unit)
+            near = get_close_matches(unit, self.units, 1, 0.6)
+            asked = f"是不是“{near[0]}”？请核对名称" if near else "请核对名称"
+            message = f"“{unit}”不在单位名单中，{asked}，或者把它加入单位名单。"
+            yield CheckProblem(Trouble.UNIT, message, section, at, unit, near[0] if near else "")
         for unit in self.hidden:
             if unit in text:
                 message = f"本期对外发送，不点名到单位，“{unit}”应当改为代号。"

@@ -168,6 +168,19 @@ def test_general_words_and_listed_units_pass(words: str) -> None:
     assert problems(EDITABLE.replace("二、总体情况", f"{words}\n二、总体情况")) == []
 
 
+def test_a_paragraph_that_lost_its_end_is_pointed_out_and_does_not_stop() -> None:
+    found = problems(EDITABLE.replace("二、总体情况", "有关情况已经核对，\n二、总体情况"))
+    assert [(p.kind, p.found, p.stops) for p in found] == [(Trouble.ENDING, "关情况已经核对，", False)]
+
+
+def test_a_unit_misspelt_is_answered_with_the_name_it_is_near_to() -> None:
+    right = UNITS[0]
+    wrong = right.replace(right[0], "某", 1)
+    (found,) = problems(EDITABLE.replace("二、总体情况", f"案卷由{wrong}办理。\n二、总体情况"))
+    assert (found.kind, found.expected) == (Trouble.UNIT, right)
+    assert f"是不是“{right}”" in found.message
+
+
 def test_an_empty_part_stops() -> None:
     lines = EDITABLE.splitlines()
     start, end = lines.index("三、好的做法"), lines.index("四、主要问题")
