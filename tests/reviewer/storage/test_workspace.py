@@ -21,6 +21,7 @@ from reviewer.storage.errors import (
     WorkspaceNotWritable,
 )
 from reviewer.storage.migrations import migrations
+from reviewer.storage.rosters import RosterLine
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace, create_workspace, open_workspace
 from scoring.progress import Silent
@@ -54,6 +55,30 @@ def test_a_later_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceIsNewer, match="请升级"):
         open_workspace(tmp_path)
     assert (tmp_path / "review.db").read_bytes() == before
+
+
+def test_lists_of_cases_and_times_are_added_to_a_workspace_made_before_them_and_nothing_is_lost(tmp_path: Path) -> None:
+    first = create_workspace(tmp_path)
+    with first.store.writing():
+        first.catalogue.set_setting("organizer", "某市司法局")
+    first.close()
+    old = sqlite3.connect(tmp_path / "review.db")
+    old.execute("DROP TABLE roster_line")
+    old.execute("DROP TABLE work_time")
+    old.execute("DELETE FROM _sqlite_migrations WHERE name IN ('009_roster', '010_work_time')")
+    old.execute("PRAGMA user_version=8")
+    old.commit()
+    old.close()
+    again = open_workspace(tmp_path)
+    assert again.store.query("PRAGMA user_version")[0][0] == SCHEMA_VERSION
+    assert again.catalogue.setting("organizer") == "某市司法局"
+    again.times.add("person", "case", 60)
+    again.times.add("person", "case", 30)
+    assert again.times.of("person") == {"case": 90}
+    again.rosters.keep("campaign", [RosterLine("目录.csv", 2, "", {"party_name": "张某"}, {})], "0" * 64, instead=False)
+    assert [line.values for line in again.rosters.lines("campaign")] == [{"party_name": "张某"}]
+    assert list((tmp_path / "backups").iterdir())
+    again.close()
 
 
 def test_a_folder_without_a_database_is_no_workspace(tmp_path: Path) -> None:
