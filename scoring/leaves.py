@@ -46,9 +46,9 @@ class Claim:
 
 
 def clean(leaf: Criterion) -> Leaf:
-    """A criterion nothing was said about: full marks (nothing, for a bonus)."""
+    """A criterion nothing was decided about: full marks (nothing, for a bonus), and it says that nobody rated it."""
     full = ZERO if leaf.bonus or leaf.points is None else leaf.points
-    text = "未发现问题。" if leaf.points is None else f"未发现问题，得 {shown(full)} 分。"
+    text = "未评，按无问题计分。" if leaf.points is None else f"未评，按无问题计分，得 {shown(full)} 分。"
     text = "未加分。" if leaf.bonus else text
     return Leaf(ItemState.SCORED, full, ZERO, ZERO, full, text)
 
