@@ -28,7 +28,7 @@ def steps(data: str | None) -> list[Step]:
         if len(out) >= MAX_STEPS:
             break
         if name == "C":
-            out.append(Step("C"))
+            out += [Step("C")] if out else []  # nothing to close yet
             here = start
             continue
         if not out and name not in "SM":
