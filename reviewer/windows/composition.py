@@ -16,6 +16,7 @@ from reviewer.presenters.recognition import RecognitionPresenter
 from reviewer.presenters.stored.catalogue import StoredCatalogue, StoredIntake
 from reviewer.presenters.stored.recognition import StoredRecognition
 from reviewer.storage.workspace import Workspace
+from reviewer.windows.bringing import bring
 from reviewer.windows.cases.cases_place import CasesPlace
 from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.places import Place
@@ -158,9 +159,7 @@ class OpenWorkspace(QObject):
 
             self.rubrics = stored_rubrics_window(self)
             set_help(self.rubrics, RUBRICS)
-        self.rubrics.show()
-        self.rubrics.raise_()
-        self.rubrics.activateWindow()
+        bring(self.rubrics, self.window)
         self.rubrics.enter()
 
     @Slot()

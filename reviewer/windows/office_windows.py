@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
+from reviewer.windows.bringing import bring
 from reviewer.windows.manual_pages import RULES, SETTINGS, set_help
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class OfficeWindows(QObject):
 
             self.rules = stored_rules_window(self._office, self.rechecker())
             set_help(self.rules, RULES)
-        _bring(self.rules)
+        bring(self.rules, self._office.window)
 
     @Slot()
     def show_settings(self) -> None:
@@ -43,7 +43,7 @@ class OfficeWindows(QObject):
 
             self.settings = stored_preferences_window(self._office, self.rechecker())
             set_help(self.settings, SETTINGS)
-        _bring(self.settings)
+        bring(self.settings, self._office.window)
 
     def rechecker(self) -> "Rechecker":
         """One for both windows, so that two changes never run two checks side by side."""
@@ -79,9 +79,3 @@ class OfficeWindows(QObject):
         office.cases.refresh()
         if office.desk is not None:
             office.desk.place.desk.look_again()
-
-
-def _bring(window: QWidget) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()

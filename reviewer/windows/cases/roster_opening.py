@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reviewer.presenters.roster import RosterPresenter
 from reviewer.presenters.stored.roster import StoredRosters
+from reviewer.windows.bringing import bring
 
 if TYPE_CHECKING:
     from reviewer.documents.roster_table import RosterTable
@@ -63,9 +64,7 @@ class RosterOpener(QObject):
             self.window.opened.connect(self._office.review)
             self.window.import_wanted.connect(self.choose)
             self._office.window.closing.connect(self.window.close)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        bring(self.window, self._office.window)
 
     @Slot(object, object)
     def _agree(self, path: Path, table: "RosterTable") -> None:

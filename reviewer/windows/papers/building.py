@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from reviewer.presenters.papers import PapersPresenter
 from reviewer.presenters.papers_stored import StoredPapers
 from reviewer.presenters.preview import PreviewPresenter
+from reviewer.windows.bringing import bring
 from reviewer.windows.manual_pages import PAPERS, set_help
 from reviewer.windows.papers.papers_window import PapersWindow
 from reviewer.windows.printing import Printing
@@ -43,9 +44,7 @@ class PapersOpener(QObject):
         if chosen and tuple(chosen) != tuple(listed):
             ranges.insert(0, (self.tr("所选 {} 卷").format(len(chosen)), chosen))
         self.window.open(ranges, 0 if len(chosen) > 1 else len(ranges) - 1)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        bring(self.window, self._office.window)
 
     def _know_author(self) -> None:
         self._source.author = self._office.identity.author

@@ -1,0 +1,21 @@
+"""Where the windows beside the main one open."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+FRAME = QSize(8, 32)  # what the desktop draws around a window
+
+
+def bring(window: QWidget, over: QWidget) -> None:
+    """In front; where it was never put anywhere, in the middle of the main window, as far as the screen allows."""
+    if not window.isVisible() and not window.testAttribute(Qt.WidgetAttribute.WA_Moved):
+        screen = over.screen().availableGeometry()
+        place = QRect(QPoint(), window.size().boundedTo(screen.size() - FRAME))
+        place.moveCenter(over.geometry().center())
+        left = min(max(place.left(), screen.left()), screen.right() - place.width())
+        top = min(max(place.top(), screen.top() + FRAME.height()), screen.bottom() - place.height())
+        window.resize(place.size())
+        window.move(left, max(top, screen.top()))
+    window.show()
+    window.raise_()
+    window.activateWindow()
