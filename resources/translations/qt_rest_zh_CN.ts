@@ -1,7 +1,14 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- Words of Qt that its own Chinese translation lacks. Made into the .qm by: pyside6-lrelease resources/translations/qt_rest_zh_CN.ts -->
+<!-- Words of Qt that its own Chinese translation lacks, or that say something else to our users. Made into the .qm by: pyside6-lrelease resources/translations/qt_rest_zh_CN.ts -->
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
 <context>
     <name>QFileDialog</name>
     <message>

@@ -55,9 +55,9 @@ def _speak_chinese(application: QApplication) -> None:
     application.setProperty(TRANSLATED, True)
     with as_file(files("resources") / "translations") as ours:
         theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in (("qt_rest_zh_CN", str(ours)), ("qtbase_zh_CN", theirs)):
+        for name, folder in (("qtbase_zh_CN", theirs), ("qt_rest_zh_CN", str(ours))):
             words = QTranslator(application)
-            if words.load(name, folder):  # the one installed last is asked first: ours has what Qt's own lacks
+            if words.load(name, folder):  # the one installed last is asked first: ours
                 application.installTranslator(words)
 
 
@@ -202,7 +202,7 @@ class Application(QObject):
         from PySide6.QtWidgets import QMessageBox
 
         window = self.open.window if self.open else None
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("明卷"), error.message, parent=window)
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("评查库：没有打开"), error.message, parent=window)
         box.setInformativeText(error.hint)
         box.addButton(self.tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()

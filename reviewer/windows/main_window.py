@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         """The widget of this place, built now where it was not yet."""
         if key not in self._built:
             self._built[key] = self._places[key].build()
+            self._built[key].setWindowTitle(self._places[key].title)  # what a message over it is about
             set_help(self._built[key], PLACES.get(key, ""))
             self._stack.addWidget(self._built[key])
         return self._built[key]

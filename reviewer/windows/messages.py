@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -9,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scoring.errors import ReviewError
+
+Instead = tuple[str, Callable[[], object]]  # what another button says, and what it does
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +25,8 @@ class Messages(Protocol):
     def note(self, text: str) -> None:
         """Say in passing that something was done."""
 
-    def ask(self, question: str, detail: str, yes: str) -> bool:
-        """Ask before something that cannot be undone; `yes` is what the button says."""
+    def ask(self, question: str, detail: str, yes: str, instead: Instead | None = None) -> bool:
+        """Ask before something that cannot be undone; `yes` is what the button says. `instead` is offered as well."""
         ...
 
 
@@ -45,7 +48,9 @@ class WindowMessages(QObject):
         """Show what could not be done and what to do next."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.Warning, _tr("明卷"), error.message, parent=self._in_front())
+        front = self._in_front()
+        title = _tr("{}：没有完成").format(_matter(front))
+        box = QMessageBox(QMessageBox.Icon.Warning, title, error.message, parent=front)
         box.setInformativeText(error.hint)
         box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
@@ -54,17 +59,20 @@ class WindowMessages(QObject):
         """Say in passing that something was done."""
         self.noted.emit(text)
 
-    def ask(self, question: str, detail: str, yes: str) -> bool:
+    def ask(self, question: str, detail: str, yes: str, instead: Instead | None = None) -> bool:
         """Ask before something that cannot be undone; the default answer is the careful one."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.Question, _tr("明卷"), question, parent=self._in_front())
+        box = QMessageBox(QMessageBox.Icon.Question, yes, question, parent=self._in_front())
         box.setInformativeText(detail)
         agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        other = box.addButton(instead[0], QMessageBox.ButtonRole.ActionRole) if instead else None
         cancel = box.addButton(_tr("取消"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
         box.exec()
+        if instead is not None and box.clickedButton() is other:
+            instead[1]()
         return box.clickedButton() is agreed
 
     def _in_front(self) -> QWidget:
@@ -80,11 +88,19 @@ class WindowMessages(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
 
 
+def _matter(front: QWidget) -> str:
+    """What is being worked at: the place or the window that has the keyboard."""
+    widget = QApplication.focusWidget() or front
+    while not widget.windowTitle() and (above := widget.parentWidget()) is not None:
+        widget = above
+    return widget.windowTitle() or front.windowTitle()
+
+
 def show_bug(text: str, window: QWidget | None = None) -> None:
     """The one dialog for our own mistakes: what happened, with a button that copies it."""
     from PySide6.QtWidgets import QMessageBox, QPushButton
 
-    box = QMessageBox(QMessageBox.Icon.Critical, _tr("明卷"), _tr("程序出了差错，这一步没有完成。"), parent=window)
+    box = QMessageBox(QMessageBox.Icon.Critical, _tr("程序差错"), _tr("程序出了差错，这一步没有完成。"), parent=window)
     box.setInformativeText(_tr("此前的评查记录都已保存。请复制下面的内容交给维护人员。"))
     box.setDetailedText(text)
     copy: QPushButton = box.addButton(_tr("复制差错内容"), QMessageBox.ButtonRole.ActionRole)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QTreeWidget,
@@ -57,10 +58,18 @@ class TracePopup(QDialog):
         layout.setSpacing(theme.GRID)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.whole)
+        layout.addWidget(self._buttons())
         self.resize(QSize(theme.px(960), theme.px(580)))
         self.table.scrollToBottom()
         if (last := self.table.topLevelItem(self.table.topLevelItemCount() - 1)) is not None:
             self.table.setCurrentItem(last)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)  # Enter goes to the item of the line
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def _say(self, item: QTreeWidgetItem | None) -> None:
         self.whole.setText(item.toolTip(len(COLUMNS) - 1) if item is not None else "")

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.desk.actions import action, spoken
 from reviewer.windows.frame import frame_keys
 from reviewer.windows.icons import icon
 
@@ -40,10 +41,11 @@ class MainMenu(QObject):
         self._add("library", self.tr("打开其他评查库…"), self.open_wanted, frame_keys.OPEN)
         self._add("plus", self.tr("新建评查库…"), self.create_wanted)
         menu.addSeparator()
-        self._add("search", self.tr("在全部案卷中检索…"), self.search_wanted)
+        self._search = self._add("search", self.tr("在全部案卷中检索…"), self.search_wanted)
         self._add("scale", self.tr("评查标准…"), self.rubrics_wanted, frame_keys.RUBRICS)
         self._add("list-filter", self.tr("当地规则…"), self.rules_wanted, frame_keys.RULES)
         self._add("settings", self.tr("设置…"), self.settings_wanted, frame_keys.SETTINGS)
+        menu.aboutToShow.connect(self._name_keys)
         self.person = self._add("users", self.tr("评查人…"), self.person_wanted)
         menu.addSeparator()
         self._choices(self.tr("外观"), [(mode.value, title) for mode, title in LOOKS], look, self.look_wanted)
@@ -53,6 +55,13 @@ class MainMenu(QObject):
         self._add_help(menu.addMenu(icon("info"), self.tr("帮助")))
         menu.addSeparator()
         self._add("x", self.tr("退出"), self.quit_wanted, frame_keys.QUIT)
+
+    @Slot()
+    def _name_keys(self) -> None:
+        """The key of the search is the user's choice and bound elsewhere: it is only told here."""
+        keys = action("search_all").keys
+        told = f"\t{spoken(keys[0])}" if keys else ""
+        self._search.setText(self.tr("在全部案卷中检索…") + told)
 
     def show_person(self, name: str) -> None:
         """Say who works here."""
