@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
 
 LAYOUT = "desk/panes"
+STRIP = f"{LAYOUT}/strip"
 THUMBNAILS = "desk/thumbnails"
 WIDTHS, HEIGHTS, RIGHT, LEFT = (216, 720, 344), (640, 116), (300, 340), (260, 320)
 
@@ -48,12 +49,14 @@ class DeskPanes:
         place.left.setMinimumWidth(theme.px(160))
         right.setMinimumWidth(theme.px(280))
         middle.setMinimumWidth(320)
-        place.strip.setMinimumHeight(theme.px(64))
         layout = QVBoxLayout(place)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(place.head)
         layout.addWidget(down, 1)
+        self._strip_height = down.sizes()[1]  # while it lists something
+        place.strip.folded.connect(self._fold_strip)
+        down.splitterMoved.connect(self._note_strip)
         self.page = PageHolding(place, middle, across, settings)
 
     def restore(self) -> None:
@@ -62,6 +65,7 @@ class DeskPanes:
             state = self._settings.value(f"{LAYOUT}/{name}")
             if state is not None:
                 splitter.restoreState(state)
+        self._strip_height = int(str(self._settings.value(STRIP, self._strip_height)))
         self._place.thumbnails.setVisible(bool(self._settings.value(THUMBNAILS, False, type=bool)))
 
     def keep(self) -> None:
@@ -69,7 +73,18 @@ class DeskPanes:
         self.page.put_away()
         for name, splitter in self.splitters.items():
             self._settings.setValue(f"{LAYOUT}/{name}", splitter.saveState())
+        self._settings.setValue(STRIP, self._strip_height)
         self._settings.setValue(THUMBNAILS, not self._place.thumbnails.isHidden())
+
+    def _note_strip(self) -> None:
+        if not self._place.strip.is_folded:
+            self._strip_height = self.splitters["down"].sizes()[1]
+
+    def _fold_strip(self, folded: bool) -> None:
+        """An empty strip is one line; with something in it, it is as high as it was made."""
+        down = self.splitters["down"]
+        height = self._place.strip.minimumHeight() if folded else self._strip_height
+        down.setSizes([max(1, sum(down.sizes()) - height), height])
 
 
 def _stacked(*widgets: QWidget, stretch: QWidget) -> QFrame:

@@ -21,6 +21,7 @@ from reviewer.windows import theme
 from reviewer.windows.desk.actions import tip
 from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words
 
+LEAST, MOST = 64, 16_777_215  # heights: of a list at least, at 100 %; Qt's own for "no limit"
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -30,6 +31,7 @@ class FindingsStrip(QFrame):
     chosen = Signal(str)
     changed = Signal(str)
     withdrawn = Signal(str)
+    folded = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,8 @@ class FindingsStrip(QFrame):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
+        self._head = head
+        self._fold(is_empty=True)
 
     def show_lines(self, lines: Sequence[FindingLine], chosen: str = "", *, locked: bool = False) -> None:
         """The findings as they stand; the chosen one is selected."""
@@ -96,9 +100,24 @@ class FindingsStrip(QFrame):
         self._title.setText(self.tr("本页问题 {}").format(here))
         hint = self.tr("本页没有问题。") if locked else self.tr("拖动鼠标框选证据，再按评查项上的数字键记录。")
         self._empty.setText("" if shown else hint)
+        self._fold(is_empty=not shown)
         self.all.setText(self.tr("全部 {}").format(len(self._lines)))
         for button in (self._change, self._withdraw):
             button.setEnabled(bool(self._lines) and not locked)
+
+    def _fold(self, *, is_empty: bool) -> None:
+        """One line while there is nothing to list: the room is the page's."""
+        before = self.is_folded
+        self.list.setHidden(is_empty)
+        self.setMinimumHeight(self._head.sizeHint().height() + 1 if is_empty else theme.px(LEAST))
+        self.setMaximumHeight(self.minimumHeight() if is_empty else MOST)
+        if before != is_empty:
+            self.folded.emit(is_empty)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether there is nothing to list."""
+        return self.list.isHidden()
 
     def current(self) -> str:
         """The finding selected, else the last one recorded."""

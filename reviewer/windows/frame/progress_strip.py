@@ -18,8 +18,9 @@ class ProgressStrip(QFrame):
         self._bar.setFixedWidth(30 * theme.GRID)
         self._bar.setFixedHeight(theme.GRID)
         cancel = QPushButton(self.tr("取消"))
+        theme.set_look(cancel, "chip")  # a line, not a bar: the room is the page's
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.setContentsMargins(2 * theme.GRID, 1, theme.GRID, 1)
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._bar)

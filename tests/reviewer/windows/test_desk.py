@@ -20,6 +20,7 @@ from reviewer.windows.desk.actions import ACTIONS, PLACES, spoken, tip
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rule_button import RuleButton
 from reviewer.windows.desk.trace_popup import TracePopup
+from reviewer.windows.messages import Instead
 from scoring.acts import SessionSubmitted, fold
 from scoring.casefile import Box, Region
 from scoring.errors import ReviewError
@@ -38,6 +39,7 @@ class HeardMessages:
         self.errors: list[ReviewError] = []
         self.questions: list[str] = []
         self.yes = True
+        self.instead: Instead | None = None
 
     def refuse(self, error: ReviewError) -> None:
         self.errors.append(error)
@@ -45,8 +47,9 @@ class HeardMessages:
     def note(self, text: str) -> None:
         self.notes.append(text)
 
-    def ask(self, question: str, detail: str, yes: str) -> bool:
+    def ask(self, question: str, detail: str, yes: str, instead: Instead | None = None) -> bool:
         self.questions.append(f"{question}{detail}")
+        self.instead = instead
         return self.yes
 
 
@@ -249,7 +252,7 @@ def test_a_file_is_reviewed_by_keyboard_from_first_item_to_the_next_file(
     assert isinstance(store.acts["a"][-1], SessionSubmitted)
     content = fold(store.acts["a"])
     assert [f.rule for f in content.sheet.findings] == ["1.1.1", "2.1.1"]
-    press(qtbot, place, Key.Key_Return)
+    press(qtbot, place, Key.Key_PageDown, modifier=Qt.KeyboardModifier.AltModifier)
     assert place.desk.file is not None
     assert place.desk.file.case_id == "b"
 
@@ -304,11 +307,22 @@ def test_tab_in_a_box_goes_on_to_the_next_control(qtbot: QtBot, place: DeskPlace
 
 
 def test_f6_reaches_every_pane(qtbot: QtBot, place: DeskPlace) -> None:
-    seen = []
-    for _ in range(4):
-        press(qtbot, place, Key.Key_F6)
-        seen.append(QApplication.focusWidget())
-    assert seen == [place.rubric, place.strip.list, place.contents, place.view]
+    def seen(times: int) -> list[object]:
+        return [(press(qtbot, place, Key.Key_F6), QApplication.focusWidget())[1] for _ in range(times)]
+
+    assert seen(3) == [place.rubric, place.contents, place.view]  # the strip is one line while nothing is listed
+    press(qtbot, place, Key.Key_1)
+    assert seen(4) == [place.rubric, place.strip.list, place.contents, place.view]
+
+
+def test_the_strip_is_one_line_until_something_is_recorded(qtbot: QtBot, place: DeskPlace) -> None:
+    empty = place.strip.height()
+    assert empty <= 40
+    press(qtbot, place, Key.Key_1)
+    qtbot.waitUntil(lambda: place.strip.height() > 60)
+    assert place.strip.list.isVisible()
+    press(qtbot, place, Key.Key_Z, modifier=CTRL)
+    qtbot.waitUntil(lambda: place.strip.height() == empty)
 
 
 def test_a_submitted_sheet_shows_no_way_to_change_it(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
