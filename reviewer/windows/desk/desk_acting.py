@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.presenters.desk_status import open_suspicions, suspicion_lines
 from reviewer.windows.desk.actions import READING_ACTIONS, key_of
+from reviewer.windows.desk.file_acting import FileActing
 from reviewer.windows.desk.keymap import KeyMap
 from reviewer.windows.desk.keys import DeskKeys, retell
 from reviewer.windows.desk.page_acting import PageActing
@@ -29,6 +30,7 @@ class DeskActing(QObject):
         self._desk, self._entry = place.desk, place.entry
         self._only_relevant = False
         self.pages = PageActing(place, messages)
+        self.files = FileActing(place, messages)
         self.slots = self._table()
         self.keymap = KeyMap(place.settings, self)
         performing = {name: partial(self.perform, name) for name in self.slots}
@@ -75,13 +77,8 @@ class DeskActing(QObject):
         }
 
     def _going(self) -> dict[str, Callable[[], object]]:
-        place = self._place
         return {
-            "next_file": self._next_file,
-            "across": place.across.switch,
-            "file_on": lambda: place.across.step(1, place.view.reading_depth()),
-            "file_back": lambda: place.across.step(-1, place.view.reading_depth()),
-            "submit": self._submit,
+            **self.files.table(),
             "trace": self._show_trace,
             "conditions": self._show_conditions,
             "next_pane": self._next_pane,
@@ -169,42 +166,7 @@ class DeskActing(QObject):
         if text:
             self._messages.note(self.tr("已选文字，将写入下一条问题的说明；{} 复制。").format(key_of("copy")))
 
-    # The file
-
-    def _next_file(self) -> None:
-        desk = self._desk
-        if self._entry.prompt is not None:  # what was begun is finished first
-            self._place.form.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        if self._place.across.is_on:
-            self._place.across.step(1, self._place.view.reading_depth())
-            return
-        following = desk.store.next_case(desk.file.case_id if desk.file else "")
-        if not following:
-            self._messages.note(self.tr("没有待评的案卷了。"))
-            self._place.next_requested.emit()
-            return
-        self._place.open_case(following)
-
-    @Slot(int)
-    def tell_end(self, by: int) -> None:
-        """The list of case files ends here."""
-        self._messages.note(self.tr("已是列表中的最后一卷。") if by > 0 else self.tr("已是列表中的第一卷。"))
-
-    def _submit(self) -> None:
-        desk = self._desk
-        if self._entry.prompt is not None:  # what was begun is finished first
-            self._place.form.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._messages.note(self.tr("请先完成或者放弃正在填写的内容，再提交。"))
-            return
-        left = desk.undecided()
-        question = self.tr("提交后评查表不能再改。")
-        detail = self.tr("还有 {} 项未评，将按无问题计分。").format(left) if left else self.tr("各项均已评。")
-        waiting = len(open_suspicions(desk.file, desk.content)) if desk.file else 0
-        if waiting:
-            detail += self.tr("还有 {} 条疑点没有认定。").format(waiting)
-        if desk.locked or self._messages.ask(question, detail, self.tr("提交")):
-            desk.submit()
+    # The whole sheet
 
     def _show_trace(self) -> None:
         from reviewer.windows.desk.trace_popup import TracePopup

@@ -143,7 +143,7 @@ class DeskPlace(QWidget):
         self.find_bar.step_wanted.connect(desk.step_hit)
         self.page_bar.page_wanted.connect(self.acting.pages.go_page)
         self.across.moved.connect(area.go_down)
-        self.across.ended.connect(self.acting.tell_end)
+        self.across.ended.connect(self.acting.files.tell_end)
 
     # Showing
 

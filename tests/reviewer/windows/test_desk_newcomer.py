@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.presenters.desk_ports import ItemLook
 from reviewer.windows.desk.desk_place import DeskPlace
 from scoring.casefile import Box, Region
-from tests.reviewer.windows.test_desk import HeardMessages, heard, pages, paper, place, press, store, words_of
+from tests.reviewer.windows.test_desk import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
 Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def test_frames_on_another_page_are_said_loudly_and_can_be_dropped(
@@ -29,3 +31,44 @@ def test_frames_on_another_page_are_said_loudly_and_can_be_dropped(
     press(qtbot, place, Key.Key_Down)
     assert heard.notes[-1] == "上一项的框选已放弃"
     assert "已框选" not in words_of(place.card)
+
+
+def test_enter_leaves_no_file_and_names_the_key_that_does(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
+    press(qtbot, place, Key.Key_Return)
+    assert place.desk.file is not None
+    assert place.desk.file.case_id == "a"
+    assert "Alt+PgDn" in heard.notes[-1]
+    press(qtbot, place, Key.Key_PageDown, modifier=ALT)
+    assert place.desk.file.case_id == "b"
+
+
+def test_nothing_waits_is_not_said_of_a_file_that_is_not_submitted(
+    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    place.open_case("c")  # the last one
+    with qtbot.assertNotEmitted(place.next_requested):
+        place.acting.perform("next_file")
+    assert heard.notes[-1].startswith("本卷尚未提交")
+    place.desk.submit()
+    with qtbot.waitSignal(place.next_requested):
+        place.acting.perform("next_file")
+    assert heard.notes[-1] == "没有待评的案卷了。"
+
+
+def test_submitting_says_how_many_are_not_rated_and_offers_the_next_of_them(
+    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    press(qtbot, place, Key.Key_0)
+    heard.yes = False
+    press(qtbot, place, Key.Key_Return, modifier=CTRL)
+    left = place.desk.undecided()
+    assert f"还有 {left} 项未评" in heard.questions[-1]
+    assert heard.instead is not None
+    words, go = heard.instead
+    assert words == "去看下一个未评项"
+    go()
+    assert place.desk.statuses[place.desk.item].look is ItemLook.UNTOUCHED
+    assert not place.desk.content.submitted
+    assert place.desk.score is not None
+    lines = [line.text for line in place.desk.score.trace if line.ref == place.desk.item]
+    assert "未评，按无问题计分" in lines[0]

@@ -1,0 +1,83 @@
+"""What the actions about the whole file do: to the next one, submitting. Enter never leaves a file."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+
+from reviewer.presenters.desk_status import open_suspicions
+from reviewer.windows.desk.actions import action, spoken
+from reviewer.windows.messages import Messages
+
+if TYPE_CHECKING:
+    from reviewer.windows.desk.desk_place import DeskPlace
+
+
+class FileActing(QObject):
+    """The actions that leave a file or close its sheet."""
+
+    def __init__(self, place: "DeskPlace", messages: Messages) -> None:
+        super().__init__(place)
+        self._place, self._messages, self._desk = place, messages, place.desk
+
+    def table(self) -> dict[str, Callable[[], object]]:
+        """What each action does."""
+        place = self._place
+        return {
+            "next_file": self._next_file,
+            "across": place.across.switch,
+            "across_on": self._across_on,
+            "file_on": lambda: place.across.step(1, place.view.reading_depth()),
+            "file_back": lambda: place.across.step(-1, place.view.reading_depth()),
+            "submit": self._submit,
+        }
+
+    def _is_writing(self) -> bool:
+        """What was begun is finished first."""
+        if self._place.entry.prompt is None:
+            return False
+        self._place.form.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _across_on(self) -> None:
+        """Enter goes on along 横评, where going from file to file is the work; elsewhere it leaves no file."""
+        if self._is_writing():
+            return
+        if self._place.across.is_on:
+            self._place.across.step(1, self._place.view.reading_depth())
+        else:
+            key = spoken(action("next_file").keys[0])
+            self._messages.note(self.tr("到下一份待评案卷按 {}。").format(key))
+
+    def _next_file(self) -> None:
+        if self._is_writing():
+            return
+        desk = self._desk
+        following = desk.store.next_case(desk.file.case_id if desk.file else "")
+        if following:
+            self._place.open_case(following)
+        elif not desk.locked:
+            self._messages.note(self.tr("本卷尚未提交。除本卷外，没有待评的案卷了。"))
+        else:
+            self._messages.note(self.tr("没有待评的案卷了。"))
+            self._place.next_requested.emit()
+
+    @Slot(int)
+    def tell_end(self, by: int) -> None:
+        """The list of case files ends here."""
+        self._messages.note(self.tr("已是列表中的最后一卷。") if by > 0 else self.tr("已是列表中的第一卷。"))
+
+    def _submit(self) -> None:
+        desk = self._desk
+        if self._is_writing():
+            self._messages.note(self.tr("请先完成或者放弃正在填写的内容，再提交。"))
+            return
+        left = desk.undecided()
+        question = self.tr("提交后评查表不能再改。")
+        detail = self.tr("还有 {} 项未评，将按无问题计分。").format(left) if left else self.tr("各项均已评。")
+        waiting = len(open_suspicions(desk.file, desk.content)) if desk.file else 0
+        if waiting:
+            detail += self.tr("还有 {} 条疑点没有认定。").format(waiting)
+        instead = (self.tr("去看下一个未评项"), desk.next_unscored) if left else None
+        if desk.locked or self._messages.ask(question, detail, self.tr("提交"), instead):
+            desk.submit()
