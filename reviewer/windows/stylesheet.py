@@ -110,7 +110,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QProgressBar { border: 1px solid $line; border-radius: 4px; background: $ground; text-align: center; }
 QProgressBar::chunk { background: $accent_soft; }
 QTabBar::tab { padding: 5px 12px; border: none; border-bottom: 2px solid transparent; color: $muted; }
-QTabBar[look="narrow"]::tab { padding: 5px 6px; }
+QTabBar[look="narrow"]::tab { padding: 5px 4px; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; }

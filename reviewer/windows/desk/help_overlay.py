@@ -23,7 +23,15 @@ _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
 _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+滚轮", "缩放"), ("点页上标记", "打开该问题"))
 _COLUMNS = (("评查项", "问题", "疑点"), ("页面", "全卷"), ("版面", "阅卷"))  # of about the same length
 _WIDE = (("评查项", "问题"), ("页面", "疑点"), ("版面",), ("阅卷", "全卷"))  # where there is room for four
-ROOM_FOR_FOUR = 1240
+_NARROW = (("评查项", "问题", "疑点", "全卷"), ("页面", "版面", "阅卷"))
+ROOM_FOR_FOUR, ROOM_FOR_THREE = 1240, 980
+
+
+def _columns(width: int) -> tuple[tuple[str, ...], ...]:
+    """As many as stand beside each other in this width, so that nothing has to be scrolled sideways."""
+    if width >= theme.px(ROOM_FOR_FOUR):
+        return _WIDE
+    return _COLUMNS if width >= theme.px(ROOM_FOR_THREE) else _NARROW
 
 
 class HelpOverlay(QFrame):
@@ -59,7 +67,7 @@ class HelpOverlay(QFrame):
         theme.set_look(inside, "raised")
         row = QHBoxLayout(inside)
         row.setSpacing(4 * theme.GRID)
-        for places in _WIDE if self._host.width() >= theme.px(ROOM_FOR_FOUR) else _COLUMNS:
+        for places in _columns(self._host.width()):
             column = QVBoxLayout()
             column.setSpacing(theme.GRID // 2)
             for place in places:

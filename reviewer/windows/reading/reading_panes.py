@@ -20,6 +20,8 @@ from reviewer.windows.reading.timeline_pane import TimelinePane
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
 
+NARROWEST = 160  # logical pixels at 100 %
+
 
 class ReadingPanes(QObject):
     """要素, 时间线, 检索 over the file on the desk."""
@@ -80,11 +82,17 @@ class ReadingPanes(QObject):
     @Slot()
     def refresh(self) -> None:
         """Shows what is there now, in the pane that can be seen."""
+        self._make_room()
         shown = self._place.left.currentWidget()
         if shown is self.facts:
             self.facts.refresh()
         elif shown is self.timeline:
             self.timeline.view.show_timeline(self.reading.timeline())
+
+    def _make_room(self) -> None:
+        """No tab is pushed out of sight by the others."""
+        left = self._place.left
+        left.setMinimumWidth(max(theme.px(NARROWEST), left.tabBar().sizeHint().width()))
 
     def _show(self, pane: QWidget, focus: QWidget) -> None:
         self._place.left.setVisible(True)
@@ -99,6 +107,7 @@ class ReadingPanes(QObject):
 
     def _search(self) -> None:
         self._place.left.setTabVisible(self._place.left.indexOf(self.search), True)
+        self._make_room()
         self._show(self.search, self.search.words)
         self.search.begin(self._place.area.selected_text())
 
