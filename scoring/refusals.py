@@ -8,6 +8,8 @@ from scoring.rubric import Criterion, Deduction, DeductionKind, Rubric, Veto
 from scoring.sheet import Finding, ItemState, Mark, Sheet
 from scoring.trace import shown
 
+ONCE = frozenset({DeductionKind.FIXED, DeductionKind.ALL, DeductionKind.ZERO_PARENT})  # recorded once per item
+
 
 class FindingRefused(ReviewError):
     """A finding that the edition does not allow, as it stands."""
@@ -133,12 +135,7 @@ def _rule_refusal(leaf: Criterion, rule: Deduction, others: list[Finding]) -> Fi
             continue
         if known.id in rule.exclusive_with or rule.id in known.exclusive_with:
             return FindingRefused(f"已按“{known.text}”扣分，不得再按“{rule.text}”重复扣分。", "两种情形只能取其一。")
-        once = known.id == rule.id and rule.kind in (
-            DeductionKind.FIXED,
-            DeductionKind.ALL,
-            DeductionKind.ZERO_PARENT,
-        )
-        if once:
+        if known.id == rule.id and rule.kind in ONCE:
             return FindingRefused(
                 f"“{rule.text}”已经扣过，只扣一次。", "要补充页面，先在问题列表选中原来那条，再附上框选（或本页）。"
             )

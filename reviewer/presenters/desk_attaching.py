@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scoring.casefile import Region
+from scoring.refusals import ONCE
 from scoring.rubric import Criterion, Deduction, DeductionKind, Veto
 from scoring.sheet import Finding, Sheet
 from scoring.suspicions import Suspicion
@@ -23,6 +25,21 @@ def open_rules(leaf: Criterion, rules: Sequence[Deduction | Veto], sheet: Sheet)
 
 def _counts(rule: Deduction | Veto) -> bool:
     return isinstance(rule, Deduction) and rule.kind is DeductionKind.PER_OCCURRENCE
+
+
+def recorded_once(leaf: Criterion, rule: Deduction | Veto, sheet: Sheet) -> Finding | None:
+    """The finding under a rule that counts only once, where there is one: what more is found belongs to it."""
+    if not isinstance(rule, Deduction) or rule.kind not in ONCE:
+        return None
+    here = (f for f in sheet.findings if (f.criterion, f.rule) == (leaf.id, rule.id) and not f.exemption)
+    return next(here, None)
+
+
+def with_regions(finding: Finding, regions: Sequence[Region]) -> Finding:
+    """The finding with more places; a frame on a page stands for the page."""
+    framed = {r.page for r in regions if r.box is not None}
+    kept = tuple(r for r in finding.regions if r.box is not None or r.page not in framed)
+    return replace(finding, regions=tuple(dict.fromkeys((*kept, *regions))), missing="")
 
 
 def with_suspicion(finding: Finding, suspicion: Suspicion) -> Finding:

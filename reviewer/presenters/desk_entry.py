@@ -5,9 +5,18 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_attaching import attachable, open_rules, said, with_suspicion, without_suspicion
+from reviewer.presenters.desk_attaching import (
+    attachable,
+    open_rules,
+    recorded_once,
+    said,
+    with_regions,
+    with_suspicion,
+    without_suspicion,
+)
 from reviewer.presenters.desk_marking import DeskMarking
 from reviewer.presenters.desk_prompts import (
+    attach_prompt,
     change_prompt,
     chosen_points,
     dismissal_prompt,
@@ -15,7 +24,7 @@ from reviewer.presenters.desk_prompts import (
     needs_prompt,
     rule_choice_prompt,
 )
-from reviewer.presenters.desk_status import points_text
+from reviewer.presenters.desk_status import points_text, where
 from scoring.acts import (
     Act,
     FindingAdded,
@@ -52,7 +61,18 @@ class DeskEntry(DeskMarking):
         rules, leaf = self.rules(), self._desk.leaf
         if leaf is None or not 1 <= number <= len(rules):
             return
-        self._begin(leaf, rules[number - 1])
+        rule = rules[number - 1]
+        there = recorded_once(leaf, rule, self._desk.sheet)
+        if there is not None and not self._desk.missing and with_regions(there, self._at_hand()) != there:
+            self._offer_joining(rule, there)
+        else:
+            self._begin(leaf, rule)
+
+    def _offer_joining(self, rule: Deduction | Veto, there: Finding) -> None:
+        """The places at hand join the finding that counts once."""
+        places = self._at_hand()
+        number = self._desk.sheet.findings.index(there) + 1
+        self._ask(attach_prompt(rule, there, number, where(places)), lambda *_: self._attach_to(there, places))
 
     def _begin(self, leaf: Criterion, rule: Deduction | Veto, suspicion: Suspicion | None = None) -> None:
         finding = self._evident(Finding(self._desk.store.new_id(), leaf.id, rule.id))
@@ -123,14 +143,19 @@ class DeskEntry(DeskMarking):
         desk = self._desk
         last = desk.sheet.findings[-1].id if desk.sheet.findings else ""
         found = self._found(desk.finding or last)
-        if found is None:
-            return
-        new = tuple(desk.drawn) or ((Region(desk.page),) if desk.page else ())
-        pages = {r.page for r in new if r.box is not None}
-        kept = tuple(r for r in found.regions if r.box is not None or r.page not in pages)
-        if self._changed(replace(found, regions=tuple(dict.fromkeys((*kept, *new))), missing="")):
-            desk.drawn = []
-            desk.looked.emit()
+        if found is not None:
+            self._attach_to(found, self._at_hand())
+
+    def _at_hand(self) -> tuple[Region, ...]:
+        """The regions drawn, else the page looked at."""
+        desk = self._desk
+        return tuple(desk.drawn) or ((Region(desk.page),) if desk.page else ())
+
+    def _attach_to(self, found: Finding, places: tuple[Region, ...]) -> bool:
+        done = self._changed(with_regions(found, places))
+        if done:
+            self._desk.drop_frames()
+        return done
 
     def _changed(self, finding: Finding) -> bool:
         desk = self._desk

@@ -141,6 +141,7 @@ class PromptKind(StrEnum):
     DOUBT = "doubt"
     DISMISS = "dismiss"
     ACCEPT = "accept"
+    ATTACH = "attach"
     INELIGIBLE = "ineligible"
 
 

@@ -159,6 +159,18 @@ def rule_choice_prompt(
     )
 
 
+def attach_prompt(rule: Deduction | Veto, finding: Finding, number: int, places: str) -> Prompt:
+    """What counts only once is recorded already: the places found now join it."""
+    return Prompt(
+        PromptKind.ATTACH,
+        f"“{rule.text}”已记为问题 {number}，只扣一次",
+        "把这一处附到原问题，不另扣分；按 Esc 放弃。",
+        ((finding.id, f"附到问题 {number}：{places}"),),
+        needs_chip=True,
+        chosen=finding.id,
+    )
+
+
 def ineligible_prompt() -> Prompt:
     """Why the whole file cannot be reviewed."""
     return Prompt(

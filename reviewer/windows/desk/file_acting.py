@@ -41,9 +41,11 @@ class FileActing(QObject):
 
     def _across_on(self) -> None:
         """Enter goes on along 横评, where going from file to file is the work; elsewhere it leaves no file."""
-        if self._is_writing():
+        if self._place.form.hasFocus():  # a choice is made, and nothing is to be written
+            self._place.form.answer()
+        elif self._is_writing():
             return
-        if self._place.across.is_on:
+        elif self._place.across.is_on:
             self._place.across.step(1, self._place.view.reading_depth())
         else:
             key = spoken(action("next_file").keys[0])

@@ -24,10 +24,12 @@ from reviewer.windows.desk.rule_button import RuleButton
 
 MOST_OFFERS = 5
 _RED = (PromptKind.VETO, PromptKind.INELIGIBLE)
+_ROWS = (PromptKind.ACCEPT, PromptKind.ATTACH)  # a choice, and nothing to write
 _BUTTONS = {
     PromptKind.VETO: "认定",
     PromptKind.DISMISS: "排除",
     PromptKind.ACCEPT: "采纳",
+    PromptKind.ATTACH: "附上",
     PromptKind.DOUBT: "记为存疑",
     PromptKind.CHANGE: "修改",
 }
@@ -84,7 +86,7 @@ class PromptForm(QFrame):
     @property
     def has_remark(self) -> bool:
         """Whether this prompt takes words."""
-        return self._prompt is not None and self._prompt.kind is not PromptKind.ACCEPT
+        return self._prompt is not None and self._prompt.kind not in _ROWS
 
     def answer(self) -> None:
         """What was said so far is the answer."""
@@ -145,7 +147,7 @@ class PromptForm(QFrame):
 
     def _choose(self, number: int) -> None:
         assert self._prompt is not None
-        if self._prompt.kind is PromptKind.ACCEPT:
+        if self._prompt.kind in _ROWS:
             self.answer()
             return
         if self._prompt.chip_is_text:
@@ -174,7 +176,7 @@ class PromptForm(QFrame):
     def _add_chips(self, prompt: Prompt) -> None:
         if not prompt.chips:
             return
-        in_rows = prompt.kind is PromptKind.ACCEPT
+        in_rows = prompt.kind in _ROWS
         row = QVBoxLayout() if in_rows else FlowLayout()
         for number, (value, words) in enumerate(prompt.chips):
             key = f"{number + 1}  " if number < 9 else ""
@@ -224,7 +226,7 @@ class PromptForm(QFrame):
         row.addWidget(leave)
         row.addWidget(record)
         self._layout.addLayout(row)  # before anything is shown: a button without a parent would be a window
-        record.setVisible(prompt.kind is not PromptKind.ACCEPT or bool(prompt.chosen))  # there a chip is the answer
+        record.setVisible(prompt.kind not in _ROWS or bool(prompt.chosen))  # there a chip is the answer
 
     def _keep_draft(self) -> None:
         if self._prompt is not None and self.has_remark:

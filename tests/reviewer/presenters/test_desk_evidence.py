@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_entry import DeskEntry
+from reviewer.presenters.desk_ports import PromptKind
 from scoring.casefile import Region
 from tests.reviewer.presenters.test_desk import BOX, asked, desk, entry, refusals, store
 
@@ -32,3 +33,34 @@ def test_frames_drawn_for_a_suspicion_go_with_it_to_the_item_it_feeds(desk: Desk
     entry.accept()
     entry.answer("2.1.1", "")
     assert Region(1, BOX) in desk.sheet.findings[0].regions
+
+
+def test_what_counts_once_and_is_recorded_takes_the_new_place_in_the_same_step(
+    desk: DeskPresenter, entry: DeskEntry
+) -> None:
+    desk.choose_item("1.1")
+    desk.see_page(1)
+    entry.apply(1)
+    before = desk.sheet
+    desk.see_page(2)
+    desk.draw_region(Region(2, BOX))
+    entry.apply(1)
+    assert refusals(desk) == []
+    assert asked(entry).kind is PromptKind.ATTACH
+    assert "问题 1" in asked(entry).title
+    entry.answer(asked(entry).chosen, "")
+    (finding,) = desk.sheet.findings
+    assert finding.regions == (Region(1), Region(2, BOX))
+    assert desk.drawn == []
+    assert entry.prompt is None
+    desk.stack.undo()
+    assert desk.sheet == before
+
+
+def test_where_nothing_new_is_at_hand_the_refusal_stays(desk: DeskPresenter, entry: DeskEntry) -> None:
+    desk.choose_item("1.1")
+    desk.see_page(1)
+    entry.apply(1)
+    entry.apply(1)
+    assert entry.prompt is None
+    assert "只扣一次" in refusals(desk)[-1].message

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk_ports import ItemLook
 from reviewer.windows.desk.desk_place import DeskPlace
+from reviewer.windows.desk.rule_button import RuleButton
 from scoring.casefile import Box, Region
 from tests.reviewer.windows.test_desk import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
 
@@ -72,3 +73,14 @@ def test_submitting_says_how_many_are_not_rated_and_offers_the_next_of_them(
     assert place.desk.score is not None
     lines = [line.text for line in place.desk.score.trace if line.ref == place.desk.item]
     assert "未评，按无问题计分" in lines[0]
+
+
+def test_a_place_found_later_joins_the_finding_that_counts_once_with_enter(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_1, Key.Key_PageDown)
+    place.desk.draw_region(Region(2, Box(0.1, 0.1, 0.4, 0.2)))
+    press(qtbot, place, Key.Key_1)
+    assert "附到问题 1：第 2 页" in "".join(b.text() for b in place.form.findChildren(RuleButton))
+    press(qtbot, place, Key.Key_Return)
+    (finding,) = place.desk.sheet.findings
+    assert [r.page for r in finding.regions] == [1, 2]
+    assert not place.form.isVisible()
