@@ -66,6 +66,7 @@ class DeskPanes:
             if state is not None:
                 splitter.restoreState(state)
         self._strip_height = int(str(self._settings.value(STRIP, self._strip_height)))
+        self._fold_strip(self._place.strip.is_folded)
         self._place.thumbnails.setVisible(bool(self._settings.value(THUMBNAILS, False, type=bool)))
 
     def keep(self) -> None:

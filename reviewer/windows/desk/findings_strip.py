@@ -107,11 +107,11 @@ class FindingsStrip(QFrame):
 
     def _fold(self, *, is_empty: bool) -> None:
         """One line while there is nothing to list: the room is the page's."""
-        before = self.is_folded
+        before = self.is_folded, self.minimumHeight()
         self.list.setHidden(is_empty)
         self.setMinimumHeight(self._head.sizeHint().height() + 1 if is_empty else theme.px(LEAST))
         self.setMaximumHeight(self.minimumHeight() if is_empty else MOST)
-        if before != is_empty:
+        if before != (is_empty, self.minimumHeight()):  # the height of a line is known only when it was dressed
             self.folded.emit(is_empty)
 
     @property
