@@ -134,10 +134,10 @@ def _margins(lines: Sequence[Run]) -> tuple[float, float]:
     if not lines:
         return 0.0, 0.0
     widest = max(line.right - line.left for line in lines)
-    long = [line for line in lines if line.right - line.left > 0.7 * widest]
+    long = [line for line in lines if line.right - line.left >= 0.7 * widest]
     indent = min(line.left for line in long)
     near = [line.left for line in lines if indent - 3 * line.em < line.left <= indent]
-    return min(near), max(line.right for line in long)
+    return min(near, default=indent), max(line.right for line in long)
 
 
 def _paragraphs(lines: list[Run], left: float, right: float) -> list[Run]:

@@ -37,6 +37,7 @@ MAX_OBJECTS = 20_000
 STEPS, SIGNS, PIXELS = 50, 2, 8_000
 """Steps of a figure, signs of a text and pixels of a picture that cost as much as an object."""
 MAX_TILES = 400
+LEAST = 0.1  # millimetres; smaller signs are not there to be read
 _DEEPEST = 12
 _SLANT: Matrix = (1.0, 0.0, -0.2, 1.0, 0.0, 0.0)
 _PARTS_OF_UNITS = frozenset({"Actions", "Extension", "Extensions"})
@@ -225,7 +226,7 @@ class Content:
                 self._glyph(glyph, font, fill, role, context)
         if not context.is_read:
             return
-        for group in stretches([glyph for glyph in glyphs if glyph.is_upright]):
+        for group in stretches([glyph for glyph in glyphs if glyph.is_upright and glyph.size > LEAST]):
             self._sheet.runs.append(self._run(group))
 
     def _glyph(self, glyph: Glyph, font: FontEntry, fill: Flat, role: Any, context: Context) -> None:

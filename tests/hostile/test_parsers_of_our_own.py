@@ -66,3 +66,7 @@ def test_quality_and_repair_take_any_text(text: str) -> None:
 def test_repair_leaves_balanced_latin_text_alone(text: str) -> None:
     if text.count("(") == text.count(")") and "202" not in text:
         assert repaired(text) == text
+
+
+def test_signs_without_width_are_arranged() -> None:
+    assert [line.text for line in arrange([Run("1", 3, 5, 3, 5)], Grid([]))] == ["1"]
