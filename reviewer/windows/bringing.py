@@ -13,7 +13,7 @@ def bring(window: QWidget, over: QWidget) -> None:
         place = QRect(QPoint(), window.size().boundedTo(screen.size() - FRAME))
         place.moveCenter(over.geometry().center())
         left = min(max(place.left(), screen.left()), screen.right() - place.width())
-        top = min(max(place.top(), screen.top() + FRAME.height()), screen.bottom() - place.height())
+        top = min(max(place.top(), screen.top()), screen.bottom() - place.height() - FRAME.height())
         window.resize(place.size())
         window.move(left, max(top, screen.top()))
     window.show()

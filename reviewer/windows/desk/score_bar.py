@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import tip
+from scoring.rubric import VetoEffect
 from scoring.score import Score, ScoreState
-from scoring.trace import shown
+from scoring.trace import Role, shown
 
 _STATES = {ScoreState.FAILED_UNSCORED: "不再打分", ScoreState.INELIGIBLE: "不符合评查条件"}
 
@@ -42,9 +43,18 @@ class ScoreBar(QFrame):
         if score is None:
             self.total.setText("")
             self.grade.setText("")
+            self.grade.setToolTip("")
             return
         words = self.tr(" 得分 {}").format(shown(score.total)) if score.total is not None else _STATES[score.state]
         self.total.setText(words)
-        self.grade.setText(score.grade or "")
+        limited = _is_limited(score)
+        self.grade.setText(self.tr("{}（否决所限）").format(score.grade) if limited else score.grade or "")
+        self.grade.setToolTip(score.trace[-1].text if limited else "")
         bad = score.state in (ScoreState.ZEROED, ScoreState.FAILED_UNSCORED)
         theme.set_look(self.grade, "veto" if bad else "heading")
+
+
+def _is_limited(score: Score) -> bool:
+    """Whether a veto keeps the grade below what the points give; the last line of the trace names it."""
+    caps = any(line.role is Role.VETO and line.state == VetoEffect.GRADE_CAP for line in score.trace)
+    return caps and "最高评为" in score.trace[-1].text

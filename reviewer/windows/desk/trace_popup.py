@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.windows import theme
+from reviewer.windows.bringing import FRAME
 from scoring.trace import Role, TraceLine, shown
 
 COLUMNS = ("项目", "应得", "扣分", "得分", "说明")
@@ -59,7 +60,7 @@ class TracePopup(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.whole)
         layout.addWidget(self._buttons())
-        self.resize(QSize(theme.px(960), theme.px(580)))
+        self.resize(QSize(theme.px(960), theme.px(580)).boundedTo(self.screen().availableSize() - FRAME))
         self.table.scrollToBottom()
         if (last := self.table.topLevelItem(self.table.topLevelItemCount() - 1)) is not None:
             self.table.setCurrentItem(last)
