@@ -28,7 +28,7 @@ COLUMNS = (
     _Column("现用于", lambda row: "、".join(row.used_for) or "—"),
     _Column("施行日期", lambda row: row.in_force_from),
     _Column("评查项", lambda row: str(row.criteria), True),
-    _Column("分值合计", lambda row: row.full, True),
+    _Column("分值合计", lambda row: row.full if row.full != "0" else "不分项", True),
     _Column("评查", lambda row: f"{row.sessions} 份" if row.sessions else "—", True),
 )
 
@@ -69,8 +69,10 @@ class EditionsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], COLUMNS[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (column.text(row), row.remarks)))
         if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
             return RIGHT
         return row if role == ROW_ROLE else None

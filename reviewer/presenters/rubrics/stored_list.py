@@ -95,6 +95,7 @@ def _row(rubric: Rubric, standing: Standing) -> EditionRow:
         rubric.in_force_from,
         len(rubric.criteria()),
         plain(rubric.full),
+        remarks=rubric.remarks,
     )
 
 
@@ -111,6 +112,7 @@ def _draft_row(draft: EditionDraft) -> EditionRow:
         sum(1 for _ in _leaves(tree)),
         plain(sum(map(worth, sections), Decimal(0))),
         since=draft.updated_at[:16].replace("T", " "),
+        remarks=str(tree.get("remarks") or ""),
     )
 
 

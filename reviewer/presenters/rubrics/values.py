@@ -35,6 +35,7 @@ class EditionRow(NamedTuple):
     used_for: tuple[str, ...] = ()  # procedures whose new sessions go by it
     sessions: int = 0  # reviews made by it
     since: str = ""  # when it was published, or the draft last touched
+    remarks: str = ""  # what is to be known before it is used
 
     @property
     def is_draft(self) -> bool:

@@ -48,6 +48,7 @@ class EditionsPage(QWidget):
         self.delete_button = QPushButton(icon("trash-2"), self.tr("删除草稿"))
         self.begin_button = QPushButton(icon("plus"), self.tr("新建…"))
         self.import_button = QPushButton(icon("import"), self.tr("导入…"))
+        self.remarks = QLabel()  # of the edition chosen
         self._build()
         self._connect()
 
@@ -70,6 +71,8 @@ class EditionsPage(QWidget):
             self.table.setCurrentIndex(self.model.index(number, 0))
 
     def _build(self) -> None:
+        self.remarks.setWordWrap(True)
+        self.remarks.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         title = QLabel(self.tr("评查标准"))
         theme.set_look(title, "title")
         note = QLabel(self.tr("要修改标准，先复制为新的版本。已发布的版本不变，以往的评查一直按原来的版本。"))
@@ -96,6 +99,7 @@ class EditionsPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(bar)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.remarks)
         self._dress_table()
 
     def _dress_table(self) -> None:
@@ -161,6 +165,8 @@ class EditionsPage(QWidget):
             button.setEnabled(row is not None)
         self.choose_button.setEnabled(row is not None and not is_draft)
         self.delete_button.setEnabled(is_draft)
+        self.remarks.setText(self.tr("说明：{}").format(row.remarks) if row is not None and row.remarks else "")
+        self.remarks.setVisible(bool(self.remarks.text()))
         self.open_button.setText(self.tr("编辑") if is_draft else self.tr("查看"))
         self.open_button.setIcon(icon("pencil" if is_draft else "eye"))
 
