@@ -49,19 +49,24 @@ def unit_opinion(
     cases = [case for case in figures.cases if case.unit == unit]
     average = "没有参加评分的案卷" if own.average is None else f"平均得分{own.average:f}分"
     rank = "" if own.rank is None else f"，在{len(figures.units)}个单位中居第{own.rank}位"
-    common: dict[tuple[str, str], list[Problem]] = {}
-    for case in cases:
-        for problem in problems_of(case) if case.eligible else ():
-            common.setdefault((problem.criterion.id, problem.finding.rule), []).append(problem)
     return {
         "主送": unit,
         "活动名称": campaign,
         "评查结果": f"你单位参评案卷{len(cases)}卷，{average}{rank}",
         "案卷": [_case_row(case) for case in cases],
-        "问题": [_common_row(at, group) for at, group in enumerate(common.values(), 1)],
+        "问题": common_problems([p for case in cases if case.eligible for p in problems_of(case)]),
         "异议期限": objection_by,
         "整改期限": mend_by,
     }
+
+
+def common_problems(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    """Each problem once, with the files it was found in; the most frequent first."""
+    common: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        common.setdefault((problem.criterion.id, problem.finding.rule), []).append(problem)
+    ordered = sorted(common.values(), key=lambda group: -len({problem.case.code for problem in group}))
+    return [_common_row(at, group) for at, group in enumerate(ordered, 1)]
 
 
 def rectification_notice(figures: CampaignFigures, unit: str, campaign: str, mend_by: str) -> Values:

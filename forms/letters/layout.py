@@ -30,6 +30,9 @@ from forms.typesetting.titles import title_lines
 from scoring.progress import Progress, stepped
 
 TABLE_SIZE = 12.0
+HAND = 8  # characters of room in a column to be filled by hand
+ONE_LINE = 7  # characters of a label beside a place to sign
+SHORT = 4  # characters that stay on one line
 LONGEST_NAME = 18  # characters of the 发文机关标志 on one line
 
 
@@ -75,7 +78,7 @@ def _part(
         case "boxes":
             yield boxes_table(part.rows)
         case "lines":
-            yield Space(setup.pitch * part.count)
+            yield Drawing((), setup.pitch * part.count)  # whole: a place to write in
         case "note":
             note = replace(body, role=Role.KAI, size=SI, advance=SI, pitch=22.0)
             yield Paragraph((Run(part.text),), note)
@@ -136,13 +139,21 @@ def table_of(rows: Sequence[Sequence[str]], width: float = OFFICIAL.text_width) 
         Column(weight, Align.LEFT if wordy else Align.CENTRE) for weight, wordy in column_widths(rows, width)
     )
     filled = tuple(tuple(cell(text) for text in row) for row in body)
-    return Table(columns, filled, (tuple(cell(text) for text in head),), size=TABLE_SIZE, smallest_row=24.0)
+    lowest = 32.0 if any(_is_free(rows, at) for at in range(len(head))) else 24.0
+    return Table(columns, filled, (tuple(cell(text) for text in head),), size=TABLE_SIZE, smallest_row=lowest)
+
+
+def _is_free(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether nothing stands in the column: it is to be filled by hand."""
+    return not any(row[at] for row in rows[1:])
 
 
 def column_widths(rows: Sequence[Sequence[str]], width: float) -> list[tuple[float, bool]]:
     """For each column its width and whether it holds words: the head on one line where that can be, the rest shared."""
     longest = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    needed = [len(name) * TABLE_SIZE + 8.0 for name in rows[0]]
+    longest = [HAND if _is_free(rows, at) and rows[0][at] != "序号" else most for at, most in enumerate(longest)]
+    short = [most if most <= SHORT else 0 for most in longest]  # on one line, too
+    needed = [max(len(name), most) * TABLE_SIZE + 8.0 for name, most in zip(rows[0], short, strict=True)]
     wished = [max(min(most, 20) * TABLE_SIZE + 8.0 - need, 0.0) for most, need in zip(longest, needed, strict=True)]
     free, wishes = max(width - sum(needed), 0.0), sum(wished)
     share = [free * wish / wishes if wishes else free / len(needed) for wish in wished]
@@ -161,7 +172,7 @@ def form_table(rows: Sequence[Sequence[str]]) -> Table:
 
 def boxes_table(rows: Sequence[Sequence[str]]) -> Table:
     """Places to sign, two in a row."""
-    labels = [row[0] for row in rows]
+    labels = [row[0].replace("（签名）", "\n（签名）") if len(row[0]) > ONE_LINE else row[0] for row in rows]
     labels += [""] * (len(labels) % 2)
     pairs = [labels[at : at + 2] for at in range(0, len(labels), 2)]
     filled = tuple((_label(a), cell(""), _label(b) if b else cell(""), cell("")) for a, b in pairs)

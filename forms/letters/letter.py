@@ -8,6 +8,9 @@ from forms.letters.templates import FIELD, LetterPart, LetterTemplate, Values
 from scoring.errors import ReviewError
 
 BLANK = "　　　　　　"
+DATE_BLANK = "　　　年　　月　　日"
+DATED = ("期限", "日期", "时间")  # how the names of fields end that hold a date
+LINES = 4  # left free where a whole paragraph is to be written by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,14 @@ def fill(template: LetterTemplate, values: Values, office: Office, *, draft: boo
 
 
 def _parts(template: LetterTemplate, values: Values) -> Iterator[FilledPart]:
-    heads = 0
-    for part in template.parts:
-        if part.when and not values.get(part.when):
-            continue
+    parts = [part for part in template.parts if _holds(part, values)]
+    heads, alone = 0, sum(part.kind == "head" for part in parts) == 1
+    for part in parts:
         match part.kind:
             case "head":
                 heads += 1
-                yield FilledPart("head", f"{numeral(heads)}、{_put(str(part.content), values)}")
+                number = "" if alone else f"{numeral(heads)}、"
+                yield FilledPart("head", number + _put(str(part.content), values))
             case "table":
                 yield _table(template, part, values)
             case "form" | "boxes":
@@ -72,9 +75,15 @@ def _parts(template: LetterTemplate, values: Values) -> Iterator[FilledPart]:
                 yield from _texts(part, values)
 
 
+def _holds(part: LetterPart, values: Values) -> bool:
+    return not (part.when and not values.get(part.when)) and not (part.unless and values.get(part.unless))
+
+
 def _texts(part: LetterPart, values: Values) -> Iterator[FilledPart]:
     if not part.each:
-        yield FilledPart(part.kind, _put(str(part.content), values))
+        name = FIELD.fullmatch(str(part.content))
+        is_free = name is not None and not values.get(name[1])
+        yield FilledPart("lines", count=LINES) if is_free else FilledPart(part.kind, _put(str(part.content), values))
         return
     for row in _rows(values.get(part.each, ())):
         yield FilledPart(part.kind, _put(str(part.content), {**values, **row}))
@@ -87,6 +96,7 @@ def _table(template: LetterTemplate, part: LetterPart, values: Values) -> Filled
     if not rows and part.empty:
         return FilledPart("text", part.empty)
     filled = tuple(tuple(row.get(column, "") for column in columns) for row in rows)
+    filled += ((("",) * len(columns)),) * (part.blank if not rows else 0)
     return FilledPart("table", rows=(columns, *filled))
 
 
@@ -103,6 +113,8 @@ def _rows(value: str | Sequence[Mapping[str, str]]) -> Sequence[Mapping[str, str
 def _put(text: str, values: Values) -> str:
     def value(name: str) -> str:
         found = values.get(name, "")
-        return found if isinstance(found, str) and found else BLANK
+        if isinstance(found, str) and found:
+            return found
+        return DATE_BLANK if name.endswith(DATED) else BLANK
 
     return FIELD.sub(lambda match: value(match[1]), text)

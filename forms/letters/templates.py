@@ -1,8 +1,9 @@
 """The other papers of a campaign as data: what is to be filled in, and what is printed around it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -11,6 +12,7 @@ from scoring.errors import ReviewError
 
 Values = Mapping[str, str | Sequence[Mapping[str, str]]]
 FIELD = re.compile(r"\{([^{}]*)\}")
+MOST_BLANK_ROWS = 30
 KINDS = ("to", "text", "head", "table", "form", "lines", "sign", "note", "boxes")
 
 
@@ -25,13 +27,16 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class LetterPart:
-    """One entry: its kind (see KINDS) and content; `each` repeats a text over rows."""
+    """One entry: its kind (see KINDS) and content; `each` repeats a text over rows. It stands `when` a field says
+    something, or `unless` it does. A table without rows says `empty`, or has `blank` rows to be filled by hand."""
 
     kind: str
     content: str | tuple[str, ...] | int = ""
     each: str = ""
     when: str = ""
     empty: str = ""
+    unless: str = ""
+    blank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +106,37 @@ def _part(entry: Mapping[str, Any], where: str) -> LetterPart:
         content = tuple(map(str, content))
     elif not isinstance(content, int) or isinstance(content, bool):
         content = str(content)
-    return LetterPart(
-        kind, content, str(entry.get("each", "")), str(entry.get("when", "")), str(entry.get("empty", ""))
-    )
+    each, when, empty, unless = (str(entry.get(name, "")) for name in ("each", "when", "empty", "unless"))
+    blank = entry.get("blank", 0)
+    if not isinstance(blank, int) or not 0 <= blank <= MOST_BLANK_ROWS:
+        raise ReviewError(f"{where}的 blank 应当是 0 至 {MOST_BLANK_ROWS} 的整数。", "blank 是空白表格的行数。")
+    return LetterPart(kind, content, each, when, empty, unless, blank)
 
 
 def _check(letter: LetterTemplate, where: str) -> None:
     """Every name a part uses must be a field of the letter."""
+    for name in (*FIELD.findall(letter.title), *(name for part in letter.parts for name in _names(letter, part))):
+        if letter.field(name) is None:
+            raise ReviewError(f"{where}用了没有列出的字段“{name}”。", _nearest(name, [f.key for f in letter.fields]))
     for part in letter.parts:
-        names = [part.each, part.when]
-        names += [str(part.content)] if part.kind == "table" else []
-        names += list(part.content) if part.kind == "form" and isinstance(part.content, tuple) else []
-        spec = letter.field(part.each)
-        inner = spec.rows if spec else ()
-        if isinstance(part.content, str) and part.kind != "table":
-            names += [n for n in FIELD.findall(part.content) if n not in inner]
-        for name in filter(None, names):
-            if letter.field(name) is None:
-                raise ReviewError(f"{where}用了没有列出的字段“{name}”。", "请在 fields 中加上这个字段，或者改正名称。")
+        spec = letter.field(str(part.content)) if part.kind == "table" else None
+        if spec is not None and not spec.rows:
+            raise ReviewError(f"{where}的表格“{spec.key}”没有列。", "请在 fields 中给它加上 rows，列出各列的名称。")
+
+
+def _names(letter: LetterTemplate, part: LetterPart) -> Iterable[str]:
+    """The fields that a part speaks of."""
+    names = [part.each, part.when, part.unless]
+    names += [str(part.content)] if part.kind == "table" else []
+    names += list(part.content) if part.kind == "form" and isinstance(part.content, tuple) else []
+    spec = letter.field(part.each)
+    columns = spec.rows if spec else ()
+    if isinstance(part.content, str) and part.kind != "table":
+        names += [name for name in FIELD.findall(part.content) if name not in columns]
+    return filter(None, names)
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.3)
+    wanted = f"是不是“{near[0]}”？" if near else ""
+    return f"{wanted}请改正名称，或者在 fields 中加上这个字段。已有字段：{'、'.join(known) or '无'}。"

@@ -46,8 +46,9 @@ def _part(document: "Document", part: FilledPart, office: Office, setup: PageSet
         case "boxes":
             add_table(document, boxes_table(part.rows), setup.text_width)
         case "lines":
-            for _ in range(part.count):
+            for at in range(part.count):
                 add_space(document, setup.pitch)
+                document.paragraphs[-1].paragraph_format.keep_with_next = at < part.count - 1
         case "sign":
             _signature(document, office, setup)
         case _:

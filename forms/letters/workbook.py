@@ -16,7 +16,7 @@ class NoTable(ReviewError):
 
 def render_xlsx(letter: Letter) -> bytes:
     """Every table of the letter, a sheet each. Raises NoTable where it has none."""
-    tables = [part.rows for part in letter.parts if part.kind == "table"]
+    tables = [part.rows for part in letter.parts if part.kind == "table" and any(map(any, part.rows[1:]))]
     if not tables:
         raise NoTable(letter.title)
     book = Book(letter.title, letter.office.name)

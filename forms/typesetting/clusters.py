@@ -13,7 +13,7 @@ CLOSING = frozenset("，。、；：！？）〕］｝》〉」』】〗”’�
 SQUEEZED_RIGHT = frozenset("，。、；：！？）〕］｝》〉」』】〗”’")
 SQUEEZED_LEFT = frozenset("（〔［｛《〈「『【〖“‘")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ÿΑ-ωⅠ-Ⅻ][0-9A-Za-zÀ-ÿΑ-ωⅠ-Ⅻ.,:/\-_@&+%‰#°']*")
-_TOKEN = re.compile(_LATIN.pattern + r"|[ \u00a0]+|.", re.DOTALL)
+_TOKEN = re.compile(_LATIN.pattern + r"|[ \u00a0]+|\u3000{2,}[年月日]?|.", re.DOTALL)  # a place to write in stays whole
 MISSING = "□"  # a box, as a printer shows that a character is wanting
 
 
@@ -76,7 +76,7 @@ def _glyphs(runs: Iterable[Run], role: Role, faces: Faces) -> Iterator[Glyph]:
         for token in _TOKEN.findall(run.text):
             latin = len(token) > 1 or _is_latin(token)
             for character in token:
-                glyph = _plain(faces, own, character, latin=latin and not character.isspace())
+                glyph = _plain(faces, own, character, latin=latin and character not in " \u00a0")
                 if glyph is not None:
                     yield replace(glyph, tag=run.tag) if run.tag else glyph
 

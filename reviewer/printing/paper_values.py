@@ -58,7 +58,7 @@ def _adjudication_record(subject: Subject, data: PaperData) -> Values:
     rows = [
         {
             "评查项": criterion.title if (criterion := case.rubric.criterion(doubt.criterion)) else "",
-            "甲方意见": doubt.question,
+            "原评查意见": doubt.question,
             "合议意见": case.conclusions.get(doubt.id, ""),
         }
         for doubt in case.sheet.doubts
@@ -68,6 +68,28 @@ def _adjudication_record(subject: Subject, data: PaperData) -> Values:
 
 def _commendation(subject: Subject, data: PaperData) -> Values:
     return from_review.commendation(data.chosen, ALL_UNITS, data.campaign.title)
+
+
+def _review_circular(subject: Subject, data: PaperData) -> Values:
+    """案卷评查情况通报: of the chosen files."""
+    figures = data.chosen
+    units = [
+        {
+            "单位": unit.unit,
+            "案卷数": str(len(unit.files.cases)),
+            "平均得分": "—" if unit.average is None else f"{unit.average:f}",
+            "名次": "—" if unit.rank is None else str(unit.rank),
+            "问题数": str(sum(problem.case.unit == unit.unit for problem in figures.problems)),
+        }
+        for unit in figures.units
+    ]
+    return {
+        "主送": ALL_UNITS,
+        "活动名称": data.campaign.title,
+        "总体情况": _overall(figures),
+        "单位": _numbered(units),
+        "问题": from_review.common_problems(figures.problems),
+    }
 
 
 def _monthly_circular(subject: Subject, data: PaperData) -> Values:
@@ -118,7 +140,8 @@ def _delivery_list(subject: Subject, data: PaperData) -> Values:
         {"案件名称": row.title, "文号": row.reference_number, "册数": "1", "页数": str(row.pages)}
         for row in map(data.row, subject.cases)
     ]
-    return {"送卷单位": subject.id, "活动名称": data.campaign.title, "案卷": _numbered(rows)}
+    total = f"{len(rows)}卷、{len(rows)}册、{sum(data.row(case).pages for case in subject.cases)}页"
+    return {"送卷单位": subject.id, "活动名称": data.campaign.title, "案卷": _numbered(rows), "合计": total}
 
 
 def _receipt(subject: Subject, data: PaperData) -> Values:
@@ -152,6 +175,7 @@ _MADE: Mapping[str, Callable[[Subject, PaperData], Values]] = {
     "objection-reply": _objection_reply,
     "adjudication-record": _adjudication_record,
     "commendation": _commendation,
+    "review-circular": _review_circular,
     "monthly-circular": _monthly_circular,
     "yearly-ledger": _yearly_ledger,
     "draw-record": _draw_record,

@@ -6,12 +6,16 @@ import pypdfium2
 import pytest
 from docx import Document
 
+from forms.fonts import shipped
 from forms.letters.from_review import case_opinion, rectification_notice, unit_opinion
-from forms.letters.layout import render_pdf
+from forms.letters.layout import column_widths, render_pdf, table_of
 from forms.letters.letter import BLANK, Office, fill
 from forms.letters.templates import read_letters, shipped_letters
 from forms.letters.word import render_docx
 from forms.letters.workbook import render_xlsx
+from forms.typesetting.breaking import break_lines
+from forms.typesetting.clusters import Run
+from forms.typesetting.measures import OFFICIAL, body_style
 from scoring.errors import ReviewError
 from scoring.figures import collect
 from tests.forms.campaign import UNITS, campaign, reviewed
@@ -22,7 +26,7 @@ LETTERS = letters()
 TEMPLATES = shipped_letters()
 WANTED = {
     "case-opinion", "unit-opinion", "rectification-notice", "task-order", "supervision-advice", "draw-record",
-    "recusal",
+    "recusal", "review-circular",
     "adjudication-record", "objection-reply", "rectification-report", "delivery-list", "receipt",
     "training-certificate", "commendation", "monthly-circular", "yearly-ledger",
 }  # fmt: skip
@@ -118,7 +122,8 @@ def test_what_is_required_must_be_given_and_the_rest_is_left_blank() -> None:
         fill(TEMPLATES["case-opinion"], {"活动名称": NAME, "案件名称": "某案", "评查结果": "合格"}, Office())
     letter = fill(TEMPLATES["recusal"], {"活动名称": NAME}, Office())
     assert BLANK in letter.parts[0].text
-    assert any("没有应当回避" in part.text for part in letter.parts)
+    assert [part.text[0] for part in letter.parts if part.text.startswith(("☐", "☑"))] == ["☐", "☐"]
+    assert next(part.rows for part in letter.parts if part.kind == "table")[1:] == (("", "", ""),) * 3
 
 
 def test_a_signature_never_stands_alone_on_a_page() -> None:
@@ -151,6 +156,55 @@ def test_a_broken_template_is_refused_with_a_sentence(broken: str) -> None:
     with pytest.raises(ReviewError) as caught:
         read_letters(broken, "本单位模板")
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["text: '于{整改期现}前'", "form: [整改期现]", "table: 整改期现", "text: 甲\n        when: 整改期现"],
+)
+def test_an_unknown_field_is_named_with_the_nearest_one(part: str) -> None:
+    template = f"letters:\n  - id: a\n    name: 甲书\n    fields: [{{key: 整改期限}}]\n    parts:\n      - {part}"
+    with pytest.raises(ReviewError, match="“甲书”用了没有列出的字段“整改期现”") as caught:
+        read_letters(template, "本单位模板")
+    assert "是不是“整改期限”？" in caught.value.hint
+
+
+def test_a_date_left_open_is_written_beside_its_units_and_never_parted_from_them() -> None:
+    values = {"主送": "甲局", "活动名称": NAME, "评查结果": "你单位参评案卷1卷", "案卷": [], "问题": []}
+    for count in range(1, 24):
+        text = "请" + "逐" * count
+        template = read_letters(
+            "letters: [{id: a, name: 甲, fields: [{key: 整改期限}], parts: [{text: "
+            f"'{text}于{{整改期限}}前办结。'}}]}}]",
+            "本单位模板",
+        )["a"]
+        (part,) = fill(template, values, OFFICE).parts
+        assert "于　　　年　　月　　日前" in part.text
+        lines = break_lines((Run(part.text),), body_style(OFFICIAL), OFFICIAL.text_width, shipped())
+        starts = ["".join(glyph.character for glyph in line.glyphs)[0] for line in lines[1:]]
+        assert not set(starts) & set("年月日")
+
+
+def test_a_paragraph_to_be_written_by_hand_has_lines_and_its_head_stays_with_them() -> None:
+    template = TEMPLATES["adjudication-record"]
+    empty = fill(template, {"案卷代号": "001"}, OFFICE)
+    assert [part.count for part in empty.parts if part.kind == "lines"] == [4, 4]
+    text = "".join(c.text for c in characters(render_pdf([empty]), 0))
+    assert "三、合议结论" not in text
+    given = fill(template, {"案卷代号": "001", "讨论记录": "甲", "合议结论": "乙"}, OFFICE)
+    assert not any(part.kind == "lines" for part in given.parts)
+
+
+def test_a_single_head_has_no_number() -> None:
+    heads = [part.text for part in LETTERS["task-order"].parts if part.kind == "head"]
+    assert heads == ["办理情况（由承办单位填写）"]
+
+
+def test_a_column_to_be_filled_by_hand_has_room() -> None:
+    rows = (("序号", "存在问题", "整改措施"), ("1", "说理空泛，没有结合事实和情节" * 3, ""))
+    hand, wordy = column_widths(rows, 442.0)[2][0], column_widths(rows, 442.0)[1][0]
+    assert 80 < hand < wordy
+    assert table_of(rows).smallest_row > table_of((rows[0], ("1", "甲", "乙"))).smallest_row
 
 
 def test_tables_of_letters_are_workbooks_too() -> None:
