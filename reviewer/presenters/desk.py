@@ -142,7 +142,13 @@ class DeskPresenter(DeskSheet):
         self.looked.emit()
 
     def choose_finding(self, finding_id: str) -> None:
-        """A finding in the strip or on the page: turns to its page and item."""
+        """A finding in the strip or on the page: turns to its page and item; a line about something absent, to its
+        item."""
+        if absent := desk_status.absent_item(finding_id):
+            self.choose_item(absent)
+            self.finding = finding_id
+            self.looked.emit()
+            return
         found = next((f for f in self.sheet.findings if f.id == finding_id), None)
         if found is None:
             return

@@ -24,7 +24,7 @@ from reviewer.presenters.desk_prompts import (
     needs_prompt,
     rule_choice_prompt,
 )
-from reviewer.presenters.desk_status import points_text, where
+from reviewer.presenters.desk_status import absent_item, points_text, where
 from scoring.acts import (
     Act,
     FindingAdded,
@@ -124,7 +124,10 @@ class DeskEntry(DeskMarking):
         return True
 
     def change(self, finding_id: str) -> None:
-        """Asks for remark, points and places of a finding anew."""
+        """Asks for remark, points and places of a finding anew, or what is said about something absent."""
+        if absent := absent_item(finding_id):
+            self.change_missing(absent)
+            return
         found = self._found(finding_id)
         leaf = self._desk.rubric.criterion(found.criterion) if found else None
         rule = leaf.rule(found.rule) if leaf and found else None
@@ -167,6 +170,9 @@ class DeskEntry(DeskMarking):
 
     def withdraw(self, finding_id: str) -> None:
         """Takes a finding back; a suspicion accepted into it is open again."""
+        if absent := absent_item(finding_id):
+            self.withdraw_missing(absent)
+            return
         found = self._found(finding_id)
         if found is None:
             return

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_ports import Prompt, PromptKind
-from reviewer.presenters.desk_prompts import doubt_prompt, ineligible_prompt, not_applicable_prompt
+from reviewer.presenters.desk_prompts import doubt_prompt, ineligible_prompt, missing_prompt, not_applicable_prompt
 from scoring.acts import DoubtRaised, DoubtWithdrawn, FileEligible, FileIneligible, ItemMarked, ItemUnmarked
 from scoring.casefile import Region
 from scoring.errors import ReviewError
@@ -74,8 +74,34 @@ class DeskMarking(QObject):
     def missing(self) -> None:
         """M: what the item is about should exist and does not."""
         leaf = self._desk.leaf
-        if leaf is not None:
-            self._mark(leaf, Mark(leaf.id, ItemState.MISSING), self.tr("应有而无"))
+        if leaf is not None and self._marked(leaf, ItemState.MISSING):
+            self._mark(leaf, Mark(leaf.id, ItemState.MISSING), "")
+        elif leaf is not None:
+            self._ask_missing(leaf, self.tr("应有而无"))
+
+    def _ask_missing(self, leaf: Criterion, name: str, reason: str = "") -> None:
+        def answered(chip: str, text: str, count: int) -> bool:
+            mark = Mark(leaf.id, ItemState.MISSING, text or chip)
+            error = mark_refusal(self._desk.rubric, self._desk.sheet, mark)
+            if error is not None and not self._desk.locked:
+                self._desk.refused.emit(error)
+                return False
+            return self._desk.do(f"{leaf.code} {leaf.title} {name}", [ItemMarked(mark)])
+
+        self._ask(missing_prompt(leaf, reason), answered)
+
+    def change_missing(self, criterion: str) -> None:
+        """Asks anew what is said about something absent."""
+        leaf = self._desk.rubric.criterion(criterion)
+        known = next((m for m in self._desk.sheet.marks if m.criterion == criterion), None)
+        if leaf is not None and known is not None:
+            self._ask_missing(leaf, self.tr("应有而无，改说明"), known.reason)
+
+    def withdraw_missing(self, criterion: str) -> None:
+        """Takes back that something is absent."""
+        leaf = self._desk.rubric.criterion(criterion)
+        if leaf is not None and self._marked(leaf, ItemState.MISSING):
+            self._mark(leaf, Mark(leaf.id, ItemState.MISSING), "")
 
     def elsewhere(self) -> None:
         """E: satisfied at the place looked at."""

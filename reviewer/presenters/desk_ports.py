@@ -143,6 +143,7 @@ class PromptKind(StrEnum):
     ACCEPT = "accept"
     ATTACH = "attach"
     INELIGIBLE = "ineligible"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,19 @@ def not_applicable_prompt(leaf: Criterion) -> Prompt:
     )
 
 
+def missing_prompt(leaf: Criterion, reason: str = "") -> Prompt:
+    """What the item is about should exist and does not: all its points are lost, and a word on it may be said."""
+    lost = f"本项 {shown(leaf.points)} 分全扣。" if leaf.points is not None else ""
+    return Prompt(
+        PromptKind.MISSING,
+        f"应有而无：{leaf.code} {leaf.title}",
+        f"{lost}可写明缺什么、为何应当有，再按回车；按 Esc 放弃。",
+        (("案卷中未见该文书。", "未见文书"), ("案卷中没有履行该程序的记录。", "没有记录")),
+        chip_is_text=True,
+        text=reason,
+    )
+
+
 def doubt_prompt(leaf: Criterion) -> Prompt:
     """What is to be settled by adjudication."""
     return Prompt(

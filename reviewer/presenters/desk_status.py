@@ -32,6 +32,7 @@ _STATES = {
 States = Mapping[str, tuple[ItemState, str]]
 
 
+_ABSENT = "absent:"  # what begins the name of a line that is no finding
 COMPLETENESS = "F03"  # the rule that says which mandatory documents are absent
 
 
@@ -149,8 +150,8 @@ def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterato
 
 
 def finding_lines(rubric: Rubric, sheet: Sheet, page: int) -> tuple[FindingLine, ...]:
-    """Every finding in the order in which it was recorded; those of this page say so."""
-    lines = []
+    """What is absent, then every finding in the order in which it was recorded; those of this page say so."""
+    lines = list(_absent_lines(rubric, sheet))
     for number, finding in enumerate(sheet.findings, 1):
         leaf = rubric.criterion(finding.criterion)
         rule = leaf.rule(finding.rule) if leaf else None
@@ -168,6 +169,21 @@ def finding_lines(rubric: Rubric, sheet: Sheet, page: int) -> tuple[FindingLine,
             )
         )
     return tuple(lines)
+
+
+def _absent_lines(rubric: Rubric, sheet: Sheet) -> Iterator[FindingLine]:
+    """Items of which everything is lost because what they are about should be there and is not."""
+    for mark in sheet.marks:
+        leaf = rubric.criterion(mark.criterion) if mark.state is ItemState.MISSING else None
+        if leaf is not None:
+            text = f"应有而无：{leaf.title}"
+            name = f"{_ABSENT}{leaf.id}"
+            yield FindingLine(name, "缺", leaf.code, text, "", "扣全分", mark.reason, False, False)
+
+
+def absent_item(line: str) -> str:
+    """The item of a line about something absent; empty for a finding's line."""
+    return line.removeprefix(_ABSENT) if line.startswith(_ABSENT) else ""
 
 
 def where(regions: Sequence[Region], missing: str = "") -> str:

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_entry import DeskEntry
-from reviewer.presenters.desk_ports import PromptKind
+from reviewer.presenters.desk_ports import ItemLook, PromptKind
 from scoring.casefile import Region
 from tests.reviewer.presenters.test_desk import BOX, asked, desk, entry, refusals, store
 
@@ -64,3 +64,41 @@ def test_where_nothing_new_is_at_hand_the_refusal_stays(desk: DeskPresenter, ent
     entry.apply(1)
     assert entry.prompt is None
     assert "只扣一次" in refusals(desk)[-1].message
+
+
+def test_what_is_absent_stands_among_the_findings_with_a_remark_that_can_be_changed_and_taken_back(
+    desk: DeskPresenter, entry: DeskEntry
+) -> None:
+    desk.choose_item("1.1")
+    entry.missing()
+    assert asked(entry).kind is PromptKind.MISSING
+    entry.answer("", "没有审批表")
+    (line,) = desk.finding_lines()
+    assert (line.text, line.remark, line.points) == ("应有而无：立案审批", "没有审批表", "扣全分")
+    assert desk.statuses["1.1"].look is ItemLook.MISSING
+    desk.choose_item("2.1")
+    desk.choose_finding(line.finding)
+    assert desk.item == "1.1"
+    entry.change(line.finding)
+    assert asked(entry).text == "没有审批表"
+    entry.answer("", "审批表未入卷")
+    assert desk.finding_lines()[0].remark == "审批表未入卷"
+    desk.stack.undo()
+    assert desk.finding_lines()[0].remark == "没有审批表"
+    entry.withdraw(line.finding)
+    assert desk.finding_lines() == ()
+    assert desk.sheet.marks == ()
+    desk.stack.undo()
+    assert desk.finding_lines()[0].remark == "没有审批表"
+    entry.missing()  # the same key again takes it back
+    assert desk.sheet.marks == ()
+
+
+def test_taking_back_without_choosing_means_the_finding_recorded_last(desk: DeskPresenter, entry: DeskEntry) -> None:
+    desk.choose_item("1.1")
+    desk.see_page(1)
+    entry.apply(1)
+    desk.choose_item("2.1")
+    entry.missing()
+    entry.answer("", "")
+    assert desk.finding_lines()[-1].text == "立案审批表缺少审批意见"
