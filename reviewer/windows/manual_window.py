@@ -4,10 +4,11 @@ from importlib.resources import files
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.manual_search import ManualSearch
 
 CHAPTERS = (
     ("reviewer", "评查人"),
@@ -17,6 +18,7 @@ CHAPTERS = (
     ("local-rules", "当地规则与设置"),
     ("trainer", "讲评与培训"),
 )
+SECTION = 2  # the level of a section's heading
 MARGIN = 64  # beside a picture
 FRAME = QSize(8, 40)  # what the desktop draws around a window
 
@@ -41,10 +43,10 @@ class ManualWindow(QWidget):
         super().__init__()
         self.setWindowTitle(self.tr("使用手册"))
         self.resize(QSize(theme.px(920), theme.px(680)).boundedTo(self.screen().availableSize() - FRAME))
-        self.chapters = QListWidget()
-        self.chapters.setFixedWidth(theme.px(160))
+        self.chapters, self.sections, self.search = QListWidget(), QListWidget(), ManualSearch()
         self.chapters.setAccessibleName(self.tr("章节"))
         self.chapters.addItems([title for _name, title in CHAPTERS])
+        self.sections.setAccessibleName(self.tr("本章小节"))
         self.text = _Pages()
         self.text.setAccessibleName(self.tr("本章内容"))
         self.text.document().setDocumentMargin(3 * theme.GRID)
@@ -53,11 +55,47 @@ class ManualWindow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.chapters)
+        layout.addWidget(self._side())
         layout.addWidget(self.text, 1)
+        self.search.looked_for.connect(self._find)
+        self.sections.itemClicked.connect(lambda item: self._scroll_to(item.text()))
+        self.sections.itemActivated.connect(lambda item: self._scroll_to(item.text()))
         self.chapters.currentRowChanged.connect(self._show)
         self.chapters.setCurrentRow(0)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.begin)
+
+    def _side(self) -> QFrame:
+        """Where to search, the chapters, and below them the sections of the one shown."""
+        side = QFrame()
+        side.setFixedWidth(theme.px(190))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, theme.GRID, 0, 0)
+        column.addWidget(self.search)
+        for widget, share in ((self.chapters, 2), (self.sections, 3)):
+            widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            column.addWidget(widget, share)
+        return side
+
+    @Slot(str, bool)
+    def _find(self, words: str, backwards: bool) -> None:
+        """The next place, in this chapter and then in the others."""
+        way = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
+        if not words or self.text.find(words, way):
+            self.search.tell(found=True)
+            return
+        at, count = self.chapters.currentRow(), len(CHAPTERS)
+        before = self.text.textCursor().position()
+        for step in range(1, count + 1):
+            self.chapters.setCurrentRow((at + (-step if backwards else step)) % count)
+            self.text.moveCursor(QTextCursor.MoveOperation.End if backwards else QTextCursor.MoveOperation.Start)
+            if self.text.find(words, way):
+                self.search.tell(found=True)
+                return
+        cursor = self.text.textCursor()
+        cursor.setPosition(before)
+        self.text.setTextCursor(cursor)
+        self.search.tell(found=False)
 
     def turn_to(self, page: str) -> None:
         """Show this page, `chapter` or `chapter#heading`."""
@@ -66,6 +104,15 @@ class ManualWindow(QWidget):
         if chapter in names:
             self.chapters.setCurrentRow(names.index(chapter))
             self._scroll_to(heading)
+
+    def _headings(self) -> list[str]:
+        """Of the sections, as they stand in the text."""
+        block, found = self.text.document().begin(), []
+        while block.isValid():
+            if block.blockFormat().headingLevel() == SECTION:
+                found.append(block.text().strip())
+            block = block.next()
+        return found
 
     def _scroll_to(self, heading: str) -> None:
         """The section of this heading at the top; the chapter's beginning where there is none."""
@@ -79,13 +126,16 @@ class ManualWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The rows were measured before the list was dressed."""
         super().showEvent(event)
-        self.chapters.doItemsLayout()
+        for listed in (self.chapters, self.sections):
+            listed.doItemsLayout()
 
     @Slot(int)
     def _show(self, row: int) -> None:
         name = CHAPTERS[max(row, 0)][0]
         words = (files("resources") / "manual" / f"{name}.md").read_text(encoding="utf-8")
         self.text.setMarkdown(words)
+        self.sections.clear()
+        self.sections.addItems(self._headings())
 
     @Slot(QUrl)
     def _follow(self, link: QUrl) -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -85,3 +85,31 @@ def test_the_keys_in_the_manual_are_those_of_the_desk(key: str, name: str) -> No
     action = next(a for a in ACTIONS if a.name == name)
     assert key in [spoken(k) for k in action.keys]
     assert key in chapter("reviewer")
+
+
+def test_the_sections_of_a_chapter_are_listed_and_lead_to_them(qtbot: QtBot) -> None:
+    window = ManualWindow()
+    qtbot.addWidget(window)
+    window.resize(700, 300)
+    window.show()
+    listed = [window.sections.item(row).text() for row in range(window.sections.count())]
+    assert listed == re.findall(r"(?m)^## (.+)$", chapter("reviewer"))
+    window.sections.itemClicked.emit(window.sections.item(2))
+    assert window.text.cursorForPosition(QPoint(20, 20)).block().text() == listed[2]
+
+
+def test_words_are_found_in_this_chapter_and_in_the_others(qtbot: QtBot) -> None:
+    window = ManualWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.search.words.setText("讲评放映")
+    for _ in range(40):
+        qtbot.keyClick(window.search.words, Qt.Key.Key_Return)
+        assert window.text.textCursor().selectedText() == "讲评放映"
+        if CHAPTERS[window.chapters.currentRow()][0] == "trainer":
+            break
+    assert CHAPTERS[window.chapters.currentRow()][0] == "trainer"
+    window.search.words.setText("没有这样的话")
+    qtbot.keyClick(window.search.words, Qt.Key.Key_Return)
+    assert window.search._answer.isVisible()
+    assert CHAPTERS[window.chapters.currentRow()][0] == "trainer"
