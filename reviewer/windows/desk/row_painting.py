@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.presenters.desk_ports import ItemLook, LineLook
@@ -96,12 +96,26 @@ def draw_words(
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
 
+def first_row(words: str, font: QFont, width: int) -> int:
+    """How many characters the first row takes; the second begins with no comma and cuts no number in two."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    if line.isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return line.textLength() if line.isValid() else 0
+
+
 def draw_two_rows(painter: QPainter, rect: QRect, words: str, role: str = "text") -> None:
     """Text over two rows; what does not fit is cut."""
     painter.setFont(theme.font(theme.BODY))
     painter.setPen(theme.colour(role))
     metrics = painter.fontMetrics()
-    first = next((n for n in range(len(words), 0, -1) if metrics.horizontalAdvance(words[:n]) <= rect.width()), 0)
+    first = first_row(words, painter.font(), rect.width())
     rest = metrics.elidedText(words[first:], Qt.TextElideMode.ElideRight, rect.width())
     half = rect.height() // 2
     for number, part in enumerate((words[:first], rest)):
