@@ -83,8 +83,9 @@ class RubricModel(TreeModel[_Node, str]):
         if role == RELEVANT_ROLE:
             return item.id in self._relevant
         if role == DECIDED_ROLE and isinstance(item, Section):
-            looks = [self._statuses[leaf.id].look for leaf in item.leaves() if leaf.id in self._statuses]
-            return sum(look is not ItemLook.UNTOUCHED for look in looks), len(looks)
+            below = (self._statuses[leaf.id] for leaf in item.leaves() if leaf.id in self._statuses)
+            theirs = [status for status in below if not status.is_automatic]
+            return sum(status.look is not ItemLook.UNTOUCHED for status in theirs), len(theirs)
         return None
 
     def _spoken(self, item: Section | Criterion) -> str:

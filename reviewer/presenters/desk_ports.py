@@ -85,6 +85,7 @@ class ItemStatus(NamedTuple):
     suspicions: int = 0
     grave: bool = False
     doubts: int = 0
+    is_automatic: bool = False  # what is known of the case leaves it out: nobody has to decide it
 
 
 class LineLook(StrEnum):

@@ -126,7 +126,7 @@ class DeskSheet(QObject):
 
     def undecided(self) -> int:
         """How many items nobody has decided yet."""
-        decided, total = desk_status.progress(self.statuses)
+        decided, total = desk_status.progress(self.statuses.values())
         return total - decided
 
     def submit(self) -> None:

@@ -1,6 +1,6 @@
 """What the desk's panes show, worked out from the file, the edition and the sheet. Pure functions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reviewer.presenters.desk_ports import (
@@ -81,8 +81,13 @@ def statuses(
             len(on_it),
             any(s.severity is Severity.GRAVE for s in on_it),
             sum(d.criterion == leaf.id for d in sheet.doubts),
+            standing[leaf.id][0] is ItemState.NOT_APPLICABLE and not marked & {leaf.id, *_above(rubric, leaf)},
         )
     return result
+
+
+def _above(rubric: Rubric, leaf: Criterion) -> tuple[str, ...]:
+    return tuple(section.id for section in rubric.index.parents[leaf.id])
 
 
 def _look(leaf: Criterion, state: ItemState, findings: Sequence[Finding], *, is_marked: bool) -> ItemLook:
@@ -245,6 +250,14 @@ def suspicion_lines(opened: OpenCase, content: SessionContent) -> tuple[Suspicio
     return tuple(lines)
 
 
-def progress(found: Mapping[str, ItemStatus]) -> tuple[int, int]:
-    """How many criteria are decided, of how many."""
-    return sum(s.look is not ItemLook.UNTOUCHED for s in found.values()), len(found)
+def progress(found: Iterable[ItemStatus]) -> tuple[int, int]:
+    """How many criteria a person has decided, of how many there are to decide."""
+    theirs = [s for s in found if not s.is_automatic]
+    return sum(s.look is not ItemLook.UNTOUCHED for s in theirs), len(theirs)
+
+
+def progress_words(found: Mapping[str, ItemStatus]) -> str:
+    """已评 5/69，自动判定不适用 13."""
+    decided, total = progress(found.values())
+    left_out = len(found) - total
+    return f"已评 {decided}/{total}" + (f"，自动判定不适用 {left_out}" if left_out else "")

@@ -171,9 +171,8 @@ class DeskPlace(QWidget):
         self.rubric.show_rubric(desk.rubric)
         self.rubric.show_statuses(desk.statuses)
         self.score.show_score(desk.score, locked=bool(desk.locked))
-        decided, total = desk_status.progress(desk.statuses)
         number = f"{desk.file.number}　" if desk.file.number else ""
-        title = self.tr("{}{}　已评 {}/{}").format(number, desk.file.title, decided, total)
+        title = f"{number}{desk.file.title}　{desk_status.progress_words(desk.statuses)}"
         self.head.show_file(title, desk.locked)
         self.show_thumbnails()
         self._show_looked()

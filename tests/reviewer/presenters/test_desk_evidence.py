@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_entry import DeskEntry
 from reviewer.presenters.desk_ports import ItemLook, PromptKind
+from reviewer.presenters.desk_status import progress_words
 from scoring.casefile import Region
 from tests.reviewer.presenters.test_desk import BOX, asked, desk, entry, refusals, store
 
@@ -102,3 +103,14 @@ def test_taking_back_without_choosing_means_the_finding_recorded_last(desk: Desk
     entry.missing()
     entry.answer("", "")
     assert desk.finding_lines()[-1].text == "立案审批表缺少审批意见"
+
+
+def test_what_leaves_an_item_out_by_itself_is_counted_apart(desk: DeskPresenter, entry: DeskEntry) -> None:
+    desk.set_condition("hearing", False)
+    assert progress_words(desk.statuses) == "已评 0/3，自动判定不适用 1"
+    desk.choose_item("1.1")
+    entry.not_applicable()
+    entry.answer("", "简易程序")
+    assert progress_words(desk.statuses) == "已评 1/3，自动判定不适用 1"  # said by a person, so decided
+    desk.set_condition("hearing", True)
+    assert progress_words(desk.statuses) == "已评 1/4"
