@@ -1,6 +1,6 @@
 """The magnifier over a page view: what lies under the pointer, drawn anew at a higher resolution."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,8 @@ GRID = 128  # the piece drawn is snapped to it, so that small moves ask for noth
 class Magnifier(QWidget):
     """Follows the pointer over one view; the mouse goes through it."""
 
+    pointed = Signal()  # the pointer moves over its view
+
     def __init__(self, pages: Pages, view: PageView) -> None:
         super().__init__(view.viewport())
         self._pages, self._view = pages, view
@@ -40,7 +42,7 @@ class Magnifier(QWidget):
         viewport = self._view.viewport()
         viewport.setMouseTracking(on)
         if not on:
-            self._put_away()
+            self.put_away()
             return
         here = viewport.mapFromGlobal(QCursor.pos())
         inside = viewport.rect().contains(here)
@@ -53,14 +55,16 @@ class Magnifier(QWidget):
             return False
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             if event.buttons():
-                self._put_away()
+                self.put_away()
             else:
                 self._move_to(event.position())
+                self.pointed.emit()
         elif event.type() == QEvent.Type.Leave:
-            self._put_away()
+            self.put_away()
         return False
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """Gone until the pointer is over its view."""
         self.hide()
         self._wants.stop()
 

@@ -25,7 +25,9 @@ class PageActing(QObject):
         self._area, self._desk = place.area, place.desk
         self.magnifies = False
         self._glasses: dict[PageView, Magnifier] = {}
+        self._told_pair = False
         place.area.pair_changed.connect(self._put_glasses)
+        place.area.pair_changed.connect(self._forget_pair)
 
     @property
     def view(self) -> PageView:
@@ -109,7 +111,14 @@ class PageActing(QObject):
             for view in self._area.views():
                 if view not in self._glasses:
                     self._glasses[view] = Magnifier(self._place.pages, view)
+                    self._glasses[view].pointed.connect(partial(self._put_away_beside, view))
                 self._glasses[view].set_on(self.magnifies)
+
+    def _put_away_beside(self, pointed: PageView) -> None:
+        """One glass at a time: the one under the pointer."""
+        for view, glass in self._glasses.items():
+            if view is not pointed:
+                glass.put_away()
 
     def _switch_thumbnails(self) -> None:
         """Shows the small pictures with the keyboard in them, or puts them away."""
@@ -154,7 +163,15 @@ class PageActing(QObject):
         else:
             self._area.open_beside(self.view.page)
             self._switch_side()
+            self._told_pair = True
             self._messages.note(self.tr("已并排。翻页、选项都在亮起的一侧，点另一侧就换过去。"))
+
+    @Slot()
+    def _forget_pair(self) -> None:
+        """What was said about two side by side goes with the right side."""
+        if self._told_pair and not self._area.is_pair:
+            self._told_pair = False
+            self._messages.note("")
 
     def _open_beside(self) -> None:
         """The document chosen in the contents, or the page chosen among the small pictures, at the right."""

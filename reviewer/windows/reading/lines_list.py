@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from reviewer.models.reading_lines import LINE_ROLE, LinesModel
@@ -38,10 +38,26 @@ class LinesList(QListView):
             if 0 <= row < len(lines) and not lines[row].heading:
                 self.setCurrentIndex(self.lines.index(row))
             self.verticalScrollBar().setValue(offset)
+            if self.hasFocus():
+                self._begin_at_first()
 
     def event(self, event: QEvent) -> bool:
         """The arrows, Home, End and Enter move in this list, not in the desk."""
         return keeps(event) or super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Entered by a key, it is on its first line: what F2 corrects is seen."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._begin_at_first()
+
+    def _begin_at_first(self) -> None:
+        if self.currentIndex().isValid():
+            return
+        rows = (self.lines.index(row) for row in range(self.lines.rowCount()))
+        first = next((index for index in rows if not index.data(LINE_ROLE).heading), None)
+        if first is not None:
+            self.setCurrentIndex(first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses; an arrow moves and chooses."""

@@ -1,12 +1,13 @@
 """What stops somebody new on the desk: frames left behind, files left by mistake, refusals without a way on."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk_ports import ItemLook
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rule_button import RuleButton
+from reviewer.windows.page_view_magnifier import Magnifier
 from scoring.casefile import Box, Region
 from tests.reviewer.windows.test_desk import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
 
@@ -84,3 +85,23 @@ def test_a_place_found_later_joins_the_finding_that_counts_once_with_enter(qtbot
     (finding,) = place.desk.sheet.findings
     assert [r.page for r in finding.regions] == [1, 2]
     assert not place.form.isVisible()
+
+
+def test_one_magnifier_stands_under_the_pointer_and_none_on_the_other_side(qtbot: QtBot, place: DeskPlace) -> None:
+    place.area.open_beside(4)
+    place.acting.perform("magnify")
+    left, right = (view.viewport() for view in place.area.views())
+    glasses = [side.findChildren(Magnifier)[0] for side in (left, right)]
+    qtbot.mouseMove(left, QPoint(60, 60))
+    qtbot.waitUntil(lambda: [g.isVisible() for g in glasses] == [True, False])
+    qtbot.mouseMove(right, QPoint(60, 60))
+    qtbot.waitUntil(lambda: [g.isVisible() for g in glasses] == [False, True])
+
+
+def test_the_hint_about_side_by_side_goes_with_the_right_side(
+    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    press(qtbot, place, Key.Key_F8)
+    assert heard.notes[-1].startswith("已并排")
+    press(qtbot, place, Key.Key_F8)
+    assert heard.notes[-1] == ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -129,3 +130,16 @@ def test_what_is_of_another_kind_is_refused_in_words(pane: FactsPane, kept: Kept
 def test_an_unknown_key_opens_nothing(pane: FactsPane) -> None:
     pane.add_fact("nonsense")
     assert not pane.form.isVisible()
+
+
+def test_entered_by_key_the_list_is_on_its_first_fact_and_f2_corrects_it(qtbot: QtBot, pane: FactsPane) -> None:
+    pane.add.setFocus()
+    pane.refresh()
+    assert pane.list.line() is None
+    pane.activateWindow()
+    pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: pane.list.line() is not None)
+    assert pane.list.line().label == "违法行为日期"
+    pane.begin()
+    assert pane.form.isVisible()
+    assert pane.form.words.text() == "2025-03-01"
