@@ -103,13 +103,22 @@ class DeskTime(QObject):
         self.shown.emit(time_spent(self._before + self._active.seconds))
 
     @Slot()
+    def know_person(self) -> None:
+        """Somebody else may work here now: what counts from here on is theirs. Keep the former's time first."""
+        self._before = self._before_now()
+        self.shown.emit(time_spent(self._before + self._active.seconds))
+
+    def _before_now(self) -> int:
+        return (self._store.spent() or {}).get(self._case, 0)
+
+    @Slot()
     def _begin(self) -> None:
         assert self._desk.file is not None
         if self._case != self._desk.file.case_id:
             self.pause()
             self._active.take()
             self._case = self._desk.file.case_id
-            self._before = (self._store.spent() or {}).get(self._case, 0)
+            self._before = self._before_now()
             self._timer.start()
         self.touch()
         self.shown.emit(time_spent(self._before + self._active.seconds))

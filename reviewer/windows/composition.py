@@ -178,6 +178,8 @@ class OpenWorkspace(QObject):
         names = [known.name for known in self.identity.persons()]
         dialog = PersonDialog(names, person.name if person else "", self.window)
         if dialog.exec():
+            if self.desk is not None:
+                self.desk.time.keep()  # the former person's
             person = self.identity.be(dialog.name.currentText(), dialog.unit.text())
             self.menu.show_person(person.name)
             self.person_changed.emit()

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from reviewer.documents.filetypes import begins_as_pdf
 from reviewer.documents.rendering.pictures import decoded, fitted, only_jpeg, opened_data, reduction
 from reviewer.documents.rendering.wishes import Wish
 
@@ -36,6 +37,7 @@ class Drawer:
     def __init__(self, scaled_jpeg: ScaledJpeg | None = None) -> None:
         self._scaled_jpeg = scaled_jpeg
         self._passwords: dict[Path, str] = {}
+        self._is_pdf_by_path: dict[Path, bool] = {}
         self._files: OrderedDict[Path, Any] = OrderedDict()
         self._pages: OrderedDict[tuple[Path, int], tuple[Any, bytes | None]] = OrderedDict()
         self._pictures: OrderedDict[tuple[Path, int], Any] = OrderedDict()
@@ -48,7 +50,7 @@ class Drawer:
         self._drawn = True
         if self._read > READ_AT_LAST:
             self._close_files()
-        if origin.path.suffix.lower() != ".pdf":
+        if not self._is_pdf(origin.path):
             self._draw_picture(wish, origin.path, origin.index, memory)
             return
         if origin.password:
@@ -56,6 +58,12 @@ class Drawer:
         page, jpeg = self._page(origin.path, origin.index)
         if jpeg is None or wish.part is not None or not self._drawn_small(wish, jpeg, memory):
             self._draw_pdf(wish, page, memory)
+
+    def _is_pdf(self, path: Path) -> bool:
+        """By its content, as it was read: a PDF may be called .jpg."""
+        if path not in self._is_pdf_by_path:
+            self._is_pdf_by_path[path] = begins_as_pdf(path)
+        return self._is_pdf_by_path[path]
 
     def rest(self) -> None:
         """There is time to give memory back to the system."""

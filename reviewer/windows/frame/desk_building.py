@@ -52,6 +52,7 @@ class StoredDeskPlace:
         place.view.verticalScrollBar().valueChanged.connect(timed.touch)
         place.form.typed.connect(timed.touch)
         office.window.top_bar.chosen.connect(timed.pause)
+        office.person_changed.connect(timed.know_person)
         office.window.closing.connect(timed.end)
         return timed
 

@@ -118,6 +118,21 @@ def test_time_waits_until_somebody_said_who_works_here() -> None:
     assert timed.kept.spent_ == {"a": 100}
 
 
+@pytest.mark.usefixtures("qapp")
+def test_another_person_at_the_desk_begins_with_a_time_of_their_own() -> None:
+    timed = Timed(Kept({"a": 600}))
+    timed.work(90)
+    timed.time.keep()
+    assert timed.kept.spent_ == {"a": 690}
+    timed.kept.spent_ = {"a": 60}  # of the other person
+    timed.time.know_person()
+    assert timed.said.said[-1] == ("用时 1 分",)
+    timed.work(60)
+    timed.time.keep()
+    assert timed.kept.spent_ == {"a": 120}
+    assert timed.said.said[-1] == ("用时 2 分",)
+
+
 def test_time_is_kept_by_person_and_file_and_is_no_part_of_the_record(tmp_path: Path) -> None:
     workspace = create_workspace(tmp_path / "库")
     for seconds in (30, 45):

@@ -65,6 +65,13 @@ def test_a_text_page_is_drawn_at_the_size_asked_for(desk: Desk, tmp_path: Path) 
     assert pixel(page, 0.9, 0.5)[:3] == WHITE[:3]
 
 
+def test_a_pdf_under_a_picture_s_name_is_drawn_as_what_it_is(desk: Desk, tmp_path: Path) -> None:
+    named = text_pdf(tmp_path / "文书.pdf").rename(tmp_path / "照片.jpg")
+    page = desk.drawn(Wish(origin(named), 300, 424))
+    assert pixel(page, 0.4, 0.1)[:3] == BLACK[:3]
+    assert pixel(page, 0.9, 0.5)[:3] == WHITE[:3]
+
+
 @pytest.mark.parametrize("mode", ["RGB", "L"])
 @pytest.mark.parametrize("width", [300, 1200], ids=["decoded small", "through pdfium"])
 def test_a_scanned_page_looks_the_same_however_it_was_decoded(
