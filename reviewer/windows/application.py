@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.storage.workspace import Workspace, create_workspace, is_workspace, open_workspace
 from reviewer.windows import theme
+from reviewer.windows.bringing import bring
 from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.example_workspace import ExampleWorkspace
@@ -186,9 +187,7 @@ class Application(QObject):
         from reviewer.windows.manual_window import ManualWindow
 
         self._manual = self._manual or ManualWindow()
-        self._manual.show()
-        self._manual.raise_()
-        self._manual.activateWindow()
+        bring(self._manual, self.open.window if self.open else self._manual)
         self._manual.turn_to(page)
 
     def _dress(self) -> None:
