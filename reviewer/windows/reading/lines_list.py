@@ -52,8 +52,9 @@ class LinesList(QListView):
             self._begin_at_first()
 
     def _begin_at_first(self) -> None:
-        if self.currentIndex().isValid():
-            return
+        line = self.line()
+        if line is not None and not line.heading:
+            return  # Qt itself begins on the first row, be it a heading
         rows = (self.lines.index(row) for row in range(self.lines.rowCount()))
         first = next((index for index in rows if not index.data(LINE_ROLE).heading), None)
         if first is not None:
