@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.name_box import NameBox
 
 
 class PersonDialog(QDialog):
@@ -15,9 +16,7 @@ class PersonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("评查人"))
         self.setMinimumWidth(theme.px(400))
-        self.name, self.unit = QComboBox(), QLineEdit()
-        self.name.setEditable(True)
-        self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.name, self.unit = NameBox(), QLineEdit()
         self.name.addItems(list(known))
         self.name.setCurrentText(current)
         note = QLabel(self.tr("姓名印在评查表上，并记入每一步评查记录。"))
