@@ -8,7 +8,8 @@ from forms.fonts import Faces, Role, shipped
 from forms.typesetting.blocks import Block, Paragraph
 from forms.typesetting.clusters import Run
 from forms.typesetting.flow import compose
-from forms.typesetting.marks import FinishedPage
+from forms.typesetting.marks import BookmarkMark, CloseMark, FinishedPage, OpenMark, TextMark
+from forms.typesetting.marks import Mark as PageMark
 from forms.typesetting.measures import SHEET, WU, XIAO_SI, Align, Style, small_style
 from forms.typesetting.pdf import DocumentInfo, write_pdf
 from forms.typesetting.tables import Cell, Column, Row, Table, cell
@@ -22,19 +23,22 @@ from scoring.trace import TraceLine, shown
 
 HEAD = ("序号", "评查项", "分值", "发现的问题与扣分计算", "页码", "得分")
 WEIGHTS = (1.0, 3.6, 0.9, 6.6, 1.3, 0.9)
+ENTRY = "entry"  # the tag of what is filled in; all else stands on a preprinted form
 _BLANKS = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])|(?<=[=+]) +| +(?=[=+])")
 STATES = (ItemState.MISSING, ItemState.NOT_APPLICABLE, ItemState.ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetSettings:
-    """What stands on the sheets beside the review itself. `only_findings` leaves out items without anything to say."""
+    """What stands on the sheets beside the review itself. `only_findings` leaves out items without anything to say;
+    `only_entries` prints what is filled in at its place, for sheets of preprinted paper (套打)."""
 
     title: str = "行政执法案卷评查表"
     organizer: str = ""
     campaign: str = ""
     reviewed_on: str = ""
     only_findings: bool = False
+    only_entries: bool = False
 
 
 def render_score_sheets(
@@ -52,7 +56,27 @@ def render_score_sheets(
 
 def lay_out(case: ReviewedCase, settings: SheetSettings, faces: Faces | None = None) -> tuple[FinishedPage, ...]:
     """The pages of one sheet."""
-    return compose(list(blocks(case, settings)), SHEET, faces or shipped())
+    pages = compose(list(blocks(case, settings)), SHEET, faces or shipped())
+    return tuple(map(_entries, pages)) if settings.only_entries else pages
+
+
+def _entries(page: FinishedPage) -> FinishedPage:
+    """The page without titles, labels, rules and its number: what is left stands where it stood."""
+    kept: list[PageMark] = []
+    for mark in page.marks:
+        match mark:
+            case OpenMark(element="TH"):  # no label is left in it
+                kept.append(replace(mark, element="TD", scope=""))
+            case OpenMark() | CloseMark() | BookmarkMark():
+                kept.append(mark)
+            case TextMark(tag=tag) if tag == ENTRY:
+                kept.append(mark)
+    return replace(page, marks=tuple(kept))
+
+
+def _entry(text: str, span: int = 1, align: Align | None = None) -> Cell:
+    """A cell that is filled in."""
+    return cell(text, span, align, tag=ENTRY)
 
 
 def blocks(case: ReviewedCase, settings: SheetSettings) -> Iterator[Block]:
@@ -71,8 +95,7 @@ def blocks(case: ReviewedCase, settings: SheetSettings) -> Iterator[Block]:
         role=Role.SONG,
         smallest_row=19.0,
     )
-    yield from _conclusion(case)
-    yield _signatures()
+    yield _end(case)
 
 
 def head_pairs(case: ReviewedCase, settings: SheetSettings) -> tuple[tuple[str, str, str, str], ...]:
@@ -89,7 +112,7 @@ def head_pairs(case: ReviewedCase, settings: SheetSettings) -> tuple[tuple[str, 
 
 def _head(case: ReviewedCase, settings: SheetSettings) -> Table:
     rows = tuple(
-        (_label(a), cell(b, align=Align.LEFT), _label(c), cell(d, align=Align.LEFT))
+        (_label(a), _entry(b, align=Align.LEFT), _label(c), _entry(d, align=Align.LEFT))
         for a, b, c, d in head_pairs(case, settings)
     )
     columns = (Column(1.4), Column(4.6), Column(1.4), Column(3.6))
@@ -133,7 +156,7 @@ def item_rows(case: ReviewedCase, settings: SheetSettings) -> Iterator[Row]:
 
 def _section_cell(line: TraceLine) -> Cell:
     kept = "" if line.full is None or line.kept is None else f"（参评{shown(line.full)}分，得{shown(line.kept)}分）"
-    return replace(cell(f"{line.label}{kept}", span=6, align=Align.LEFT, role=Role.HEI), shaded=True)
+    return Cell(((Run(line.label), Run(kept, tag=ENTRY)),), span=6, align=Align.LEFT, role=Role.HEI, shaded=True)
 
 
 def _leaf_row(
@@ -148,8 +171,8 @@ def _leaf_row(
         cell(criterion.title, align=Align.LEFT),
         cell("" if criterion.points is None else shown(criterion.points)),
         Cell(tuple(_said(case, line, criterion, findings)), align=Align.LEFT),
-        cell(case.column(pages)),
-        cell("—" if unscored or line.kept is None else shown(line.kept)),
+        _entry(case.column(pages)),
+        _entry("—" if unscored or line.kept is None else shown(line.kept)),
     )
 
 
@@ -159,7 +182,7 @@ def _said(
     """What stands beside an item: its state where it is not simply scored, its findings, its arithmetic."""
     sentence = on_paper(case, line.text.split("：", 1)[-1])
     if line.state in STATES:
-        yield (Run(sentence.split("，不参评")[0].rstrip("。") + "。", Role.KAI),)
+        yield (Run(sentence.split("，不参评")[0].rstrip("。") + "。", Role.KAI, ENTRY),)
     for finding in findings:
         rule = criterion.rule(finding.rule)
         text = rule.text if rule is not None else "所记扣分情形不在标准中"
@@ -168,9 +191,9 @@ def _said(
         remark = f"：{finding.remark.rstrip('。')}" if finding.remark else ""
         missing = f"（缺：{finding.missing}）" if finding.missing else ""
         freed = f"【不扣分，依据：{finding.exemption}】" if finding.exemption else ""
-        yield (Run(veto, Role.HEI), Run(f"{text}{times}{remark}{missing}{freed}。"))
+        yield (Run(veto, Role.HEI, ENTRY), Run(f"{text}{times}{remark}{missing}{freed}。", tag=ENTRY))
     if line.findings:
-        yield (Run(f"计算：{sentence}", Role.KAI),)
+        yield (Run(f"计算：{sentence}", Role.KAI, ENTRY),)
 
 
 _PAGES = re.compile(r"第 ([0-9、]+) 页")  # as the trace writes them: in the order of the file
@@ -202,12 +225,19 @@ def conclusion_lines(case: ReviewedCase) -> tuple[tuple[str, tuple[str, ...]], .
     return (("得分计算", sums), *((("存疑事项", doubts),) if doubts else ()), ("评查结果", (result,)))
 
 
-def _conclusion(case: ReviewedCase) -> Iterator[Block]:
-    rows = tuple(
-        (_label(label), Cell(tuple((Run(line),) for line in lines), align=Align.LEFT))
+def _end(case: ReviewedCase) -> Table:
+    """What came out, and places to sign by hand, which never stand on a page without it."""
+    result: tuple[Row, ...] = tuple(
+        (_label(label), Cell(tuple((Run(line, tag=ENTRY),) for line in lines), span=3, align=Align.LEFT))
         for label, lines in conclusion_lines(case)
     )
-    yield Table((Column(1.4), Column(9.6)), rows, size=WU, role=Role.SONG, smallest_row=24.0, after=0.0)
+    opinion = "\n\n负责人签名：　　　　　　　年　　月　　日　"
+    signed: tuple[Row, ...] = (
+        (_label("评查人签名"), cell("\n"), _label("复核人签名"), cell("\n")),
+        (_label("被评查单位\n意见"), cell(opinion, span=3, align=Align.RIGHT)),
+    )
+    columns = (Column(1.4), Column(4.1), Column(1.4), Column(4.1))
+    return Table(columns, (*result, *signed), size=WU, role=Role.SONG, smallest_row=24.0, tail=len(signed) + 1)
 
 
 def _doubt(case: ReviewedCase, at: int) -> str:
@@ -216,13 +246,3 @@ def _doubt(case: ReviewedCase, at: int) -> str:
     about = f"（{criterion.code} {criterion.title}）" if criterion else ""
     settled = case.conclusions.get(doubt.id, "")
     return f"{at + 1}.{doubt.question}{about}" + (f"　定论：{settled}" if settled else "　待定")
-
-
-def _signatures() -> Table:
-    """Places to sign, by hand."""
-    rows: tuple[Row, ...] = (
-        (_label("评查人签名"), cell(""), _label("复核人签名"), cell("")),
-        (_label("被评查单位\n意见"), cell("\n\n负责人签名：　　　　　　　年　　月　　日　", span=3, align=Align.RIGHT)),
-    )
-    columns = (Column(1.4), Column(4.1), Column(1.4), Column(4.1))
-    return Table(columns, rows, size=WU, role=Role.SONG, smallest_row=30.0)

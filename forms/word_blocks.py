@@ -28,11 +28,8 @@ def add_table(document: "Document", table: Table, width: float) -> Any:
     total = sum(column.weight for column in table.columns)
     widths = [round(column.weight / total * width * 20) for column in table.columns]
     rows = [_row(row, table, widths, table.head_role, head=True) for row in table.head]
-    before_last = len(table.rows) - 2
-    rows += [
-        _row(row, table, widths, table.role, last_but_one=at == before_last and at > 0)
-        for at, row in enumerate(table.rows)
-    ]
+    tail = range(max(len(table.rows) - table.tail, 1), len(table.rows) - 1)
+    rows += [_row(row, table, widths, table.role, keeps=at in tail) for at, row in enumerate(table.rows)]
     grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in widths)
     made = parse_xml(
         f"<w:tbl {_W}><w:tblPr><w:tblStyle w:val={quoteattr(_style_id(document, 'Table Grid'))}/>"
@@ -56,17 +53,15 @@ def _margins() -> str:
     return f"<w:tblCellMar>{edges}</w:tblCellMar>"
 
 
-def _row(
-    row: Row, table: Table, widths: Sequence[int], role: Role, *, head: bool = False, last_but_one: bool = False
-) -> str:
-    """A row; the last but one stays with the last, as does the head with what is below it."""
+def _row(row: Row, table: Table, widths: Sequence[int], role: Role, *, head: bool = False, keeps: bool = False) -> str:
+    """A row; `keeps`: it stays with the next one, as does the head with what is below it."""
     cells, column, longest = [], 0, 1
     for content in row:
         width = sum(widths[column : column + content.span])
         align = content.align or (Align.CENTRE if head else table.columns[column].align)
         longest = max(longest, _lines(content, width / 20 - 2 * PADDING, table.size))
         shaded = head or content.shaded
-        cells.append(_cell(content, table, width, content.role or role, align, shaded, keeps=head or last_but_one))
+        cells.append(_cell(content, table, width, content.role or role, align, shaded, keeps=head or keeps))
         column += content.span
     whole = "" if longest >= LONG_ROW else "<w:cantSplit/>"
     height = f'<w:trHeight w:val="{_pad(table.smallest_row - _RULE)}" w:hRule="atLeast"/>' if table.smallest_row else ""

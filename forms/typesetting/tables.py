@@ -54,6 +54,7 @@ class Table:
     head_role: Role = Role.HEI
     smallest_row: float = 0.0
     after: float = 8.0
+    tail: int = 2  # so many rows at the end stay together
 
     def first_height(self, paper: Paper) -> float:
         setter = _Setter(self, paper)
@@ -108,17 +109,17 @@ class _Setter:
         self._begin()
         rows = [self._cells(row) for row in self.table.rows]
         for at, row in enumerate(rows):
-            if at and at == len(rows) - 2 and self._would_leave_one(row, rows[-1]):
+            if at and at == len(rows) - self.table.tail and self._would_part(rows[at:]):
                 paper.turn()
                 self._begin()
             self._place_row(row)
         paper.advance(min(self.table.after, max(paper.room, 0.0)))
 
-    def _would_leave_one(self, row: list[_SetCell], last: list[_SetCell]) -> bool:
-        """Whether the last row would stand alone on the next page: then the one before goes with it."""
-        both = self._height(row) + self._height(last)
+    def _would_part(self, rows: list[list[_SetCell]]) -> bool:
+        """Whether the end of the table would stand alone on the next page: then the rows before it go along."""
+        together = sum(self._height(row) for row in rows)
         room = self.paper.room + 0.01
-        return self._height(row) <= room < both <= self.paper.setup.text_height - self.head_height
+        return self._height(rows[0]) <= room < together <= self.paper.setup.text_height - self.head_height
 
     def _cells(self, row: Row) -> list[_SetCell]:
         if id(row) not in self._known:

@@ -27,6 +27,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     what.add_argument("--ledger", action="store_true", help="年度台账（XLSX）")
     parser.add_argument("--docx", action="store_true", help="输出 Word 文档，每份一个文件")
     parser.add_argument("--only-findings", action="store_true", help="评查表只印有问题的评查项")
+    parser.add_argument(
+        "--entries-only", action="store_true", help="评查表套打：只印填写的内容，不印表格线、栏目和标题"
+    )
     parser.add_argument("--cases", default="", metavar="编号", help="只输出这些案卷，例如 001,003")
     parser.add_argument("--deadline", default="", metavar="日期", help="整改期限，例如 2026年2月28日")
     parser.add_argument("--office", default="", metavar="名称", help="落款和版头的单位名称，默认是评查活动的组织单位")
@@ -44,6 +47,9 @@ def run(options: argparse.Namespace) -> int:
 
     if options.notices and not options.deadline:
         say("整改通知书要有整改期限，请加上 --deadline，例如 --deadline 2026年2月28日。")
+        return 2
+    if options.entries_only and (options.docx or options.only_findings):
+        say("套打（--entries-only）的版面要与整张评查表一致，只能输出 PDF，不能同时用 --docx 或 --only-findings。")
         return 2
     workspace = open_workspace(options.workspace)
     try:
@@ -73,8 +79,8 @@ def _cases(workspace: "Workspace", wanted: str) -> list[str] | None:
 
 def _written(options: argparse.Namespace, data: "PaperData", faces: "Faces") -> Iterator[Path]:
     from reviewer.printing.files import write_file
-    from reviewer.printing.paper_kinds import SHEETS, SHEETS_OF_FINDINGS
-    from reviewer.printing.papers import Format, copies_of, pdf, write_each
+    from reviewer.printing.paper_kinds import SHEETS_OF_ENTRIES
+    from reviewer.printing.papers import Format, copies_of, is_sheet, pdf, write_each
 
     head, given = _head(options, data), _given(options)
     kinds = list(_kinds(options))
@@ -84,16 +90,18 @@ def _written(options: argparse.Namespace, data: "PaperData", faces: "Faces") -> 
             yield from write_each(copies, data, options.folder, Format.XLSX, ProgressLine(), faces)
         elif options.docx:
             yield from write_each(copies, data, options.folder, Format.DOCX, ProgressLine(), faces)
-        elif kind in (SHEETS, SHEETS_OF_FINDINGS):
-            yield write_file(options.folder / "评查表.pdf", pdf(copies, data, faces))
+        elif is_sheet(kind):
+            name = "评查表（套打）.pdf" if kind == SHEETS_OF_ENTRIES else "评查表.pdf"
+            yield write_file(options.folder / name, pdf(copies, data, faces))
         else:
             yield from write_each(copies, data, options.folder, Format.PDF, ProgressLine(), faces)
 
 
 def _kinds(options: argparse.Namespace) -> Sequence[str]:
-    from reviewer.printing.paper_kinds import SHEETS, SHEETS_OF_FINDINGS
+    from reviewer.printing.paper_kinds import SHEETS, SHEETS_OF_ENTRIES, SHEETS_OF_FINDINGS
 
     sheets = SHEETS_OF_FINDINGS if options.only_findings else SHEETS
+    sheets = SHEETS_OF_ENTRIES if options.entries_only else sheets
     wanted = (
         (options.sheets, (sheets,)),
         (options.opinions, ("case-opinion", "unit-opinion")),

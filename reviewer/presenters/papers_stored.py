@@ -12,7 +12,7 @@ from reviewer.presenters.papers_values import Drawn, FieldView, Issued, PaperCho
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.printing import papers
 from reviewer.printing.paper_data import PaperData, Subject, available, read, subjects
-from reviewer.printing.paper_kinds import COMMON, KINDS, LONG, printed_name
+from reviewer.printing.paper_kinds import COMMON, KINDS, LONG, SHEETS_OF_ENTRIES, printed_name
 from reviewer.printing.papers import Copy, Format, Given, Head
 from reviewer.printing.reviews import day_as_printed
 from reviewer.storage.papers import IssuedPaper
@@ -148,6 +148,7 @@ def _choice(kind: str, data: PaperData, series: Mapping[str, str]) -> PaperChoic
         scope=KINDS[kind].scope.value,
         is_letter=template is not None,
         series=series.get(kind, KINDS[kind].series),
+        has_words=kind != SHEETS_OF_ENTRIES,
         has_tables=template is not None and any(part.kind == "table" for part in template.parts),
         subjects=subjects(kind, data),
     )

@@ -21,6 +21,7 @@ class PaperChoice:
     series: str  # as last used; empty where it has no number
     has_tables: bool
     subjects: tuple[Subject, ...]
+    has_words: bool = True  # whether it can be a Word document
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class PaperKind:
     of_problems: bool = False
 
 
-SHEETS, SHEETS_OF_FINDINGS = "sheets", "sheets-findings"
+SHEETS, SHEETS_OF_FINDINGS, SHEETS_OF_ENTRIES = "sheets", "sheets-findings", "sheets-entries"
 LETTERS = (
     PaperKind("case-opinion", Scope.CASE, "案评卷"),
     PaperKind("unit-opinion", Scope.UNIT, "案评意"),
@@ -53,10 +53,14 @@ LETTERS = (
     PaperKind("receipt", Scope.CHOICE, submitted=False),
     PaperKind("training-certificate", Scope.PERSON, submitted=False),
 )
-KINDS: Mapping[str, PaperKind] = {
-    kind.id: kind for kind in (PaperKind(SHEETS, Scope.CASE), PaperKind(SHEETS_OF_FINDINGS, Scope.CASE), *LETTERS)
+SHEET_NAMES: Mapping[str, str] = {
+    SHEETS: "评查表（全部评查项）",
+    SHEETS_OF_FINDINGS: "评查表（只列问题）",
+    SHEETS_OF_ENTRIES: "评查表（套打，只印填写内容）",
 }
-SHEET_NAMES: Mapping[str, str] = {SHEETS: "评查表（全部评查项）", SHEETS_OF_FINDINGS: "评查表（只列问题）"}
+KINDS: Mapping[str, PaperKind] = {
+    kind.id: kind for kind in (*(PaperKind(sheet, Scope.CASE) for sheet in SHEET_NAMES), *LETTERS)
+}
 
 # What is the same on every copy and is remembered for the next time; all else belongs to one copy.
 COMMON = frozenset(

@@ -14,7 +14,7 @@ from forms.score_sheet import SheetSettings, render_score_sheets
 from forms.score_sheet_word import render_score_sheet
 from reviewer.printing.files import write_file
 from reviewer.printing.paper_data import PaperData, Subject, subjects
-from reviewer.printing.paper_kinds import SHEETS, SHEETS_OF_FINDINGS, printed_name
+from reviewer.printing.paper_kinds import SHEET_NAMES, SHEETS_OF_ENTRIES, SHEETS_OF_FINDINGS, printed_name
 from reviewer.printing.paper_values import values
 from reviewer.storage.papers import IssuedPaper
 from reviewer.storage.record import Author
@@ -64,7 +64,7 @@ class Copy:
 
 def is_sheet(kind: str) -> bool:
     """Whether it is a 评查表 and no letter."""
-    return kind in (SHEETS, SHEETS_OF_FINDINGS)
+    return kind in SHEET_NAMES
 
 
 def merged(copy: Copy, data: PaperData) -> Values:
@@ -109,6 +109,8 @@ def rendered(copy: Copy, data: PaperData, form: Format, faces: Faces | None = No
     match form:
         case Format.PDF:
             return pdf([copy], data, faces)
+        case _ if copy.kind == SHEETS_OF_ENTRIES:
+            raise ReviewError("套打只能打印或者存为 PDF。", "要 Word 文档请选“评查表（全部评查项）”。")
         case Format.DOCX if is_sheet(copy.kind):
             return render_score_sheet(data.review(copy.subject.id), _sheet(copy, data))
         case Format.DOCX:
@@ -143,6 +145,7 @@ def file_name(copy: Copy, data: PaperData) -> str:
     first, _, rest = copy.subject.label.partition("　")
     what = first if rest else copy.subject.label.split("（")[0]
     kind = "评查表" if is_sheet(copy.kind) else printed_name(copy.kind, data.wording)
+    kind += "（套打）" if copy.kind == SHEETS_OF_ENTRIES else ""
     name = "　".join(part for part in (kind, what) if part)
     return name.translate(FORBIDDEN)[:LONGEST_NAME].rstrip(" .　")
 
@@ -218,6 +221,7 @@ def _sheet(copy: Copy, data: PaperData) -> SheetSettings:
         organizer=data.campaign.organizer,
         campaign=data.campaign.title,
         only_findings=copy.kind == SHEETS_OF_FINDINGS,
+        only_entries=copy.kind == SHEETS_OF_ENTRIES,
     )
 
 

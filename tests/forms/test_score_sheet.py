@@ -5,8 +5,9 @@ from io import BytesIO
 
 import pypdfium2
 
-from forms.score_sheet import SheetSettings, render_score_sheets
+from forms.score_sheet import ENTRY, SheetSettings, lay_out, render_score_sheets
 from forms.score_sheet_word import render_score_sheet
+from forms.typesetting.marks import FillMark, ImageMark, RuleMark, TextMark
 from scoring.score import score
 from scoring.sheet import ItemState, Mark, Sheet
 from tests.forms.campaign import RUBRIC, reviewed
@@ -15,6 +16,7 @@ from tests.forms.measuring import characters, pages, text_of
 SETTINGS = SheetSettings(
     organizer="霁川市城市管理局", campaign="2026年第三次行政执法案卷评查", reviewed_on="2026年11月17日"
 )
+ONLY_ENTRIES = replace(SETTINGS, only_entries=True)
 
 
 def test_a_sheet_shows_items_findings_pages_arithmetic_total_and_grade() -> None:
@@ -73,6 +75,64 @@ def test_only_findings_leaves_the_rest_out() -> None:
     assert "立案审批" not in text
 
 
+def test_marks_only_are_the_entries_of_the_full_sheet_at_their_places() -> None:
+    """套打: nothing else is printed, and nothing of what is filled in is missing or moved."""
+    for number in (3, 4, 8, 14):
+        whole, marks = lay_out(reviewed(number), SETTINGS), lay_out(reviewed(number), ONLY_ENTRIES)
+        assert [(page.width, page.height) for page in whole] == [(page.width, page.height) for page in marks]
+        for full, entries in zip(whole, marks, strict=True):
+            texts = [mark for mark in full.marks if isinstance(mark, TextMark)]
+            assert [mark for mark in texts if mark.tag == ENTRY] == [
+                mark for mark in entries.marks if isinstance(mark, TextMark)
+            ]
+            assert not [mark for mark in entries.marks if isinstance(mark, RuleMark | FillMark | ImageMark)]
+    case = reviewed(3)
+    printed = text_of(render_score_sheets([case], ONLY_ENTRIES))
+    for words in (
+        "004",
+        "柳河镇人民政府",
+        "告知书未告知听证权利",
+        "（参评100分，得73.5分）",
+        "总分=73.5",
+        "没有证据证明的",
+    ):
+        assert words in printed, words
+    for label in (
+        "行政执法案卷评查表",
+        "案卷代号",
+        "评查项",
+        "分值",
+        "评查人签名",
+        "办案质量",
+        "得分计算",
+        "年月日",
+        "—",
+    ):
+        assert label not in printed, label
+
+
+def test_every_glyph_of_marks_only_stands_where_the_full_sheet_has_it() -> None:
+    full = {(c.text, round(c.origin_x, 1), round(c.baseline, 1)) for c in characters(sheet_pdf(SETTINGS))}
+    entries = {(c.text, round(c.origin_x, 1), round(c.baseline, 1)) for c in characters(sheet_pdf(ONLY_ENTRIES))}
+    assert entries < full
+
+
+def sheet_pdf(settings: SheetSettings) -> bytes:
+    return render_score_sheets([reviewed(3)], settings)
+
+
+def test_places_to_sign_never_stand_on_a_page_without_the_result() -> None:
+    """However long the doubts are, the page with the signatures says what came out."""
+    for length in range(0, 2400, 60):
+        case = reviewed(3)
+        doubts = (replace(case.sheet.doubts[0], question="是否属实" * (length // 4)),)
+        pages_ = lay_out(replace(case, sheet=replace(case.sheet, doubts=doubts)), SETTINGS)
+        texts = ["".join(m.text for m in page.marks if isinstance(m, TextMark)) for page in pages_]
+        (signed,) = [text for text in texts if "评查人签名" in text]
+        assert "总分：73.50分" in signed
+        assert "负责人签名" in signed
+
+
 def test_nothing_stands_outside_the_sheet_s_block() -> None:
     pdf = render_score_sheets([reviewed(8)], SETTINGS)
     for number in range(len(list(pages(pdf)))):
@@ -87,10 +147,10 @@ def test_a_sheet_is_a_word_document_too() -> None:
 
     data = render_score_sheet(reviewed(3), SETTINGS)
     assert render_score_sheet(reviewed(3), SETTINGS) == data
-    head, items, end, signed = docx.Document(BytesIO(data)).tables
+    head, items, end = docx.Document(BytesIO(data)).tables
     assert [c.text for c in head.rows[0].cells] == ["案卷代号", "004", "承办机构", "柳河镇人民政府"]
     assert [c.text for c in items.rows[0].cells][:2] == ["序号", "评查项"]
     assert items.rows[1].cells[0].text.startswith("一 办案质量")
     assert "告知书未告知听证权利" in items.rows[6].cells[3].text
     assert "总分：73.50分" in "".join(c.text for row in end.rows for c in row.cells)
-    assert [c.text for c in signed.rows[0].cells] == ["评查人签名", "", "复核人签名", ""]
+    assert [c.text.strip() for c in end.rows[-2].cells] == ["评查人签名", "", "复核人签名", ""]

@@ -203,8 +203,8 @@ class PapersWindow(QWidget):
         ready = frozen or any_copy
         self.print.setEnabled(ready)
         self.save.setEnabled(ready)
-        for action in (self.each_pdf, self.each_docx):
-            action.setEnabled(not frozen)
+        self.each_pdf.setEnabled(not frozen)
+        self.each_docx.setEnabled(not frozen and choice is not None and choice.has_words)
         self.each_xlsx.setEnabled(not frozen and choice is not None and choice.has_tables)
         self.issue.setVisible(choice is not None and choice.is_letter)  # a 评查表 is issued by being submitted
         self.issue.setText(self.tr("编号签发…") if choice is not None and choice.series else self.tr("签发…"))

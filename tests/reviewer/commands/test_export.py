@@ -31,6 +31,19 @@ def test_without_a_choice_the_sheets_are_one_pdf(folder: Path, tmp_path: Path) -
     assert len(list(document.get_toc())) == 7
 
 
+def test_sheets_for_preprinted_paper_hold_the_entries_alone(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(folder), str(tmp_path / "出"), "--entries-only", "--cases", "001"]) == 0
+    assert _names(tmp_path / "出") == ["评查表（套打）.pdf"]
+    text = pypdfium2.PdfDocument(tmp_path / "出" / "评查表（套打）.pdf")[0].get_textpage().get_text_bounded()
+    assert "沈知远" in text
+    assert "评查人" not in text
+    assert main(["export", str(folder), str(tmp_path), "--entries-only", "--docx"]) == 2
+    assert main(["export", str(folder), str(tmp_path), "--entries-only", "--only-findings"]) == 2
+    assert "套打" in capsys.readouterr().err
+
+
 def test_papers_of_chosen_files_as_word_documents(folder: Path, tmp_path: Path) -> None:
     chosen = ["--sheets", "--opinions", "--notices", "--ledger", "--docx", "--cases", "001,003"]
     assert main(["export", str(folder), str(tmp_path), *chosen, "--deadline", "2026年2月28日"]) == 0

@@ -11,7 +11,7 @@ import pytest
 
 from forms.letters.templates import shipped_letters
 from reviewer.printing.paper_data import PaperData, read, subjects
-from reviewer.printing.paper_kinds import KINDS, LETTERS, SHEETS, SHEETS_OF_FINDINGS
+from reviewer.printing.paper_kinds import KINDS, LETTERS, SHEETS, SHEETS_OF_ENTRIES, SHEETS_OF_FINDINGS
 from reviewer.printing.papers import (
     Copy,
     Format,
@@ -63,7 +63,7 @@ def _words(content: bytes) -> str:
     return "".join((*(p.text for p in document.paragraphs), *cells)).replace("\u3000", "")
 
 
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != SHEETS_OF_ENTRIES])
 def test_every_paper_is_printed_and_is_a_word_document(kind: str, workspace: Workspace) -> None:
     data = read(workspace)
     copy = _first(kind, data)
@@ -79,6 +79,19 @@ def test_every_paper_is_printed_and_is_a_word_document(kind: str, workspace: Wor
         expected = copy.subject.label
     assert expected in printed
     assert expected in words
+
+
+def test_sheets_for_preprinted_paper_are_printed_under_a_name_of_their_own_and_are_no_word_document(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    data = read(workspace)
+    copy = _first(SHEETS_OF_ENTRIES, data)
+    (path,) = write_each([copy], data, tmp_path, Format.PDF, Silent())
+    assert path.name == "评查表（套打）　001.pdf"
+    assert "沈知远" in _text(path.read_bytes())
+    assert "评查人" not in _text(path.read_bytes())
+    with pytest.raises(ReviewError, match="套打只能打印或者存为 PDF"):
+        rendered(copy, data, Format.DOCX)
 
 
 TABLED = [letter.id for letter in LETTERS if any(p.kind == "table" for p in shipped_letters()[letter.id].parts)]
