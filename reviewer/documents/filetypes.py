@@ -74,15 +74,16 @@ def file_type(path: Path) -> FileType:
 def is_pdf(path: Path) -> bool:
     """Whether the content is a PDF, whatever the name: kept originals are named by their hash."""
     try:
-        return begins_as_pdf(path)
+        with path.open("rb") as stream:
+            return b"%PDF-" in stream.read(1024)
     except OSError:
         raise Unreadable(path.name, "文件打不开。", "请检查文件是否还在、是否被其他程序占用。") from None
 
 
-def begins_as_pdf(path: Path) -> bool:
-    """The same for a file that was read before. Raises OSError."""
+def begins_as(path: Path) -> FileType | None:
+    """What the content says it is; None where it says nothing. Raises OSError."""
     with path.open("rb") as stream:
-        return b"%PDF-" in stream.read(1024)
+        return _by_content(stream.read(1024), path)
 
 
 def _by_content(head: bytes, path: Path) -> FileType | None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from reviewer.documents.filetypes import begins_as_pdf
+from reviewer.documents.filetypes import FileType, begins_as
 from reviewer.documents.rendering.pictures import decoded, fitted, only_jpeg, opened_data, reduction
 from reviewer.documents.rendering.wishes import Wish
 
@@ -60,9 +60,10 @@ class Drawer:
             self._draw_pdf(wish, page, memory)
 
     def _is_pdf(self, path: Path) -> bool:
-        """By its content, as it was read: a PDF may be called .jpg."""
+        """By its content, as it was read: a PDF may be called .jpg. The name decides where the content says nothing."""
         if path not in self._is_pdf_by_path:
-            self._is_pdf_by_path[path] = begins_as_pdf(path)
+            kind = begins_as(path)
+            self._is_pdf_by_path[path] = kind is FileType.PDF or (kind is None and path.suffix.lower() == ".pdf")
         return self._is_pdf_by_path[path]
 
     def rest(self) -> None:
