@@ -1,6 +1,8 @@
 """The bubble of the guide: stands beside what it speaks of, over the window, and takes nothing away."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -67,8 +69,10 @@ class GuideBubble(QFrame):
         self.show()
         self.raise_()
 
-    def stand_beside(self, target: QRect | None) -> None:
-        """Beside this part of the window, or in the middle below where there is none."""
+    def stand_beside(self, target: QRect | None, kept_free: Sequence[QRect] = ()) -> None:
+        """Beside this part of the window, or in the middle below where there is none; what is to be read or written in
+        meanwhile is not covered, or as little of it as can be: where it helps, it is broader and lower."""
+        self.setFixedWidth(theme.px(WIDTH))
         self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
         if target is None:
             self._target.hide()
@@ -78,8 +82,23 @@ class GuideBubble(QFrame):
         self._target.setGeometry(target.adjusted(-3, -3, 3, 3))
         self._target.show()
         self._target.raise_()
-        self.move(self._place(target))
+        free = (target, *kept_free)
+        at = self._place(target, free)
+        if self._covers(at, free):
+            self._try_broader(target, free)
+            at = self._place(target, free)
+        self.move(at)
         self.raise_()
+
+    def _try_broader(self, target: QRect, free: Sequence[QRect]) -> None:
+        narrow, least = self.size(), self._covers(self._place(target, free), free)
+        broad = min(theme.px(2 * WIDTH), self._window.width() - 4 * GAP)
+        size = QSize(broad, self._layout.totalHeightForWidth(broad))
+        self.setFixedWidth(broad)
+        self.resize(size)
+        if self._covers(self._place(target, free), free) >= least:
+            self.setFixedWidth(narrow.width())
+            self.resize(narrow)
 
     def close_all(self) -> None:
         """Nothing of it stays."""
@@ -87,18 +106,22 @@ class GuideBubble(QFrame):
             widget.hide()
             widget.deleteLater()
 
-    def _place(self, target: QRect) -> QPoint:
+    def _place(self, target: QRect, free: Sequence[QRect]) -> QPoint:
         """Under or over a button, at the side of a pane: wherever the window has room for it first."""
         wide, high, room = self.width(), self.height(), self._window.rect()
         middle = target.center().x() - wide // 2
         upright = (QPoint(middle, target.bottom() + GAP), QPoint(middle, target.top() - high - GAP))
         sides = (QPoint(target.left() - wide - GAP, target.top()), QPoint(target.right() + GAP, target.top()))
         places = (*upright, *sides) if target.height() < high else (*sides, *upright)
-        for corner in places:
-            kept = self._inside(corner)
-            if not QRect(kept, self.size()).intersects(target) and room.contains(QRect(kept, self.size())):
-                return kept
-        return self._inside(places[0])
+        low = room.bottom() - high
+        below = (QPoint(0, low), QPoint(room.center().x() - wide // 2, low), QPoint(room.right() - wide, low))
+        inside = [self._inside(corner) for corner in (*places, *below)]
+        return min(inside, key=lambda at: self._covers(at, free))  # the first of those that cover least
+
+    def _covers(self, at: QPoint, free: Sequence[QRect]) -> int:
+        """How much of these it would cover there, in pixels."""
+        both = (QRect(at, self.size()).intersected(rect) for rect in free)
+        return sum(rect.width() * rect.height() for rect in both if rect.isValid())
 
     def _inside(self, corner: QPoint) -> QPoint:
         room = self._window.rect().adjusted(GAP, GAP, -GAP, -GAP)

@@ -119,7 +119,7 @@ class Guiding(QObject):
         if self.guide.step == SCORE and type(popup).__name__ == "TracePopup":
             self.guide.did(SCORE)
         elif self.bubble is not None:
-            self.bubble.stand_beside(self._target())
+            self.bubble.stand_beside(self._target(), self._kept_free())
 
     def _know_desk(self, place: "DeskPlace") -> None:
         self._desk = place
@@ -158,6 +158,14 @@ class Guiding(QObject):
             SCORE: place.score.total,
         }
         return self._rect(widgets[step])
+
+    def _kept_free(self) -> list[QRect]:
+        """What the steps on the desk are done in: the page, the suspicion below it, the form."""
+        place = self._desk
+        if place is None or self.guide.step not in (ITEM, DECIDE, SUSPICION):
+            return []
+        rects = (self._rect(widget) for widget in (place.area, place.suspicion_bar, place.form))
+        return [rect for rect in rects if rect is not None]
 
     def _rect(self, widget: QWidget) -> QRect | None:
         if not widget.isVisible():
