@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from reviewer.presenters.ports import CaseRow, Correction
 from reviewer.windows import theme
+from reviewer.windows.name_box import NameBox
 
 PROCEDURES = ("普通程序", "简易程序", "不予处罚")
 
@@ -54,9 +55,7 @@ class CorrectionDialog(QDialog):
         )
 
     def _choice(self, value: str, known: Sequence[str]) -> QComboBox:
-        box = QComboBox()
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box = NameBox()
         box.addItems(list(known))
         box.setCurrentText(value)
         return box

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.windows import theme
+from reviewer.windows.name_box import NameBox
 
 BY_ITSELF = "由程序认定"
 
@@ -30,11 +31,9 @@ class DocumentForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "footer")
-        self.title, self.kind, self._problem = QLineEdit(), QComboBox(), QLabel()
+        self.title, self.kind, self._problem = QLineEdit(), NameBox(), QLabel()
         self.title.setAccessibleName(self.tr("文书名称"))
         self.kind.setAccessibleName(self.tr("文书种类"))
-        self.kind.setEditable(True)
-        self.kind.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.setMinimumContentsLength(6)
         completer = self.kind.completer()

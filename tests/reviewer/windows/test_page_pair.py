@@ -167,7 +167,8 @@ def test_a_place_shown_beside_another_is_large_enough_to_read_and_in_sight(place
 def test_a_suspicion_that_knows_only_the_page_says_so_and_frames_nothing(place: DeskPlace) -> None:
     view = place.view
     view.set_marks([PageMark(1, MarkKind.SUSPICION, None, "疑　见第 1 页", "x")])
-    paper, heard = view.rect_of(1), []
+    paper = view.rect_of(1)
+    heard: list[str] = []
     view.mark_clicked.connect(heard.append)
     view._click(QPointF(paper.right() - 5, paper.center().y()), 1)
     assert heard == []
