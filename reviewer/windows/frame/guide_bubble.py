@@ -115,7 +115,8 @@ class GuideBubble(QFrame):
         places = (*upright, *sides) if target.height() < high else (*sides, *upright)
         low = room.bottom() - high
         below = (QPoint(0, low), QPoint(room.center().x() - wide // 2, low), QPoint(room.right() - wide, low))
-        inside = [self._inside(corner) for corner in (*places, *below)]
+        aside = QPoint(room.right() - wide, target.top())
+        inside = [self._inside(corner) for corner in (*places, aside, *below)]
         return min(inside, key=lambda at: self._covers(at, free))  # the first of those that cover least
 
     def _covers(self, at: QPoint, free: Sequence[QRect]) -> int:

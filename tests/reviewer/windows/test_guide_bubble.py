@@ -35,3 +35,11 @@ def test_it_keeps_off_the_page_the_arithmetic_and_the_form(bubble: GuideBubble) 
     for rect in (left, page, sums, form):
         assert not bubble.geometry().intersects(rect)
     assert bubble.window().rect().contains(bubble.geometry())
+
+
+def test_it_keeps_off_the_buttons_of_a_form_low_at_the_right(bubble: GuideBubble) -> None:
+    left, page, sums = QRect(0, 97, 216, 600), QRect(219, 97, 800, 463), QRect(219, 560, 800, 100)
+    form = QRect(1022, 460, 344, 200)
+    bubble.stand_beside(left, [page, sums, form])
+    for rect in (left, page, sums, form):
+        assert not bubble.geometry().intersects(rect)
