@@ -246,6 +246,7 @@ def test_elsewhere_and_missing_are_marks(desk: DeskPresenter, entry: DeskEntry) 
     assert desk.sheet.marks[0].place == Region(6)
     desk.choose_item("2.1")
     entry.missing()
+    entry.answer("", "")
     assert desk.statuses["2.1"].look is ItemLook.MISSING
 
 
@@ -470,8 +471,8 @@ def test_a_file_that_is_gone_is_said_so(desk: DeskPresenter) -> None:
 
 
 def test_escape_drops_what_waits_and_says_whether_there_was_anything(desk: DeskPresenter) -> None:
-    desk.draw_region(Region(1, BOX))
     desk.show_suspicion("T02:8")
+    desk.draw_region(Region(1, BOX))
     assert desk.let_go()
     assert desk.drawn == []
     assert desk.let_go()
