@@ -11,6 +11,7 @@ from scoring.casefile import Box
 MARGIN = 8
 PIXELS_PER_POINT = 96 / 72
 WELL_READ = 1.0  # the zoom from which on print of the usual size is read without effort
+JUST_READ = 0.8  # the zoom below which it is not
 CLOSER = 1.6  # how much wider than the view a page is shown at least, where it could not be read otherwise
 BESIDE = 0.04  # what is left in sight at either side of a part, as a share of the page
 
@@ -117,7 +118,7 @@ def readable(layout: PageLayout, page: int, box: Box) -> tuple[Fit, float | None
     if fitted >= WELL_READ:
         return Fit.WIDTH, None
     around = min(1.0, box.right - box.left + 2 * BESIDE)
-    return Fit.FREE, round(min(WELL_READ, fitted * max(CLOSER, 1 / around)), 2)
+    return Fit.FREE, round(min(WELL_READ, max(JUST_READ, fitted * max(CLOSER, 1 / around))), 2)
 
 
 def turned_box(box: Box, turned: int) -> Box:
