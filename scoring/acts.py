@@ -129,7 +129,8 @@ class BulletinDrafted(Act):
 
 @dataclass(frozen=True, slots=True)
 class BulletinIssued(Act):
-    """定稿签发: the printed file is frozen under its hash."""
+    """定稿签发: the printed file and its Word document are frozen under their hashes; issues of before the Word document
+    was kept have an empty `docx_sha256`."""
 
     year: int
     number: int
@@ -138,6 +139,7 @@ class BulletinIssued(Act):
     issued_on: str
     sha256: str
     sessions: tuple[str, ...] = ()
+    docx_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,9 +101,11 @@ def _print_bulletin(workspace: Workspace, out: Path) -> list[Path]:
     draft = workspace.bulletins.draft(to_editable(prepared.text), prepared.settings.to_mapping(), author)
     sessions = tuple(session.id for session in workspace.sessions.all() if session.is_closed)
     sha256 = workspace.originals.keep(path)
-    issued = BulletinIssued(2026, 1, 1, prepared.text.title, SETTINGS["issued_on"], sha256, sessions)
+    words = write_file(out / "法治工作简报.docx", prepared.rendered(".docx"))
+    docx_sha256 = workspace.originals.keep(words)
+    issued = BulletinIssued(2026, 1, 1, prepared.text.title, SETTINGS["issued_on"], sha256, sessions, docx_sha256)
     workspace.bulletins.issue(draft.id, issued, author)
-    return [path]
+    return [path, words]
 
 
 def _verified(workspace: Workspace) -> bool:

@@ -155,6 +155,11 @@ class BulletinPresenter(QObject):
 
         self._run(work, self._tell_written, self.tr("输出简报"))
 
+    def export_issue(self, path: Path, issue: IssuedBulletin) -> None:
+        """Write the Word document of a bulletin that went out, as it was kept when it went out."""
+        source = self._source
+        self._run(lambda _progress: str(write_file(path, source.docx_of(issue))), self._tell_written)
+
     @Slot()
     def read_masked(self) -> None:
         """List what is kept out of the bulletin."""

@@ -104,6 +104,10 @@ class BulletinSource(Protocol):
         """The frozen file, checked against its hash."""
         ...
 
+    def docx_of(self, issue: IssuedBulletin) -> bytes:
+        """The frozen Word document, checked against its hash."""
+        ...
+
     def text_of(self, issue: IssuedBulletin) -> str:
         """The text it was printed from."""
         ...

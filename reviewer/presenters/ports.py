@@ -156,6 +156,7 @@ class IssuedBulletin:
     title: str
     issued_on: str
     sha256: str
+    docx_sha256: str = ""  # empty where no Word document was kept
 
     @property
     def label(self) -> str:

@@ -87,7 +87,8 @@ class Bulletins:
                 raise NothingDrafted
             if self._store.query("SELECT 1 FROM bulletin WHERE year=? AND number=?", (issued.year, issued.number)):
                 raise NumberIsTaken(issued.year, issued.number)
-            self._originals.path(issued.sha256)
+            for kept in filter(None, (issued.sha256, issued.docx_sha256)):
+                self._originals.path(kept)
             self._record.append(bulletin, [issued], author)
             return self._save(bulletin)
 

@@ -8,7 +8,7 @@ from PIL import Image
 from forms.bulletin.compose import compose
 from forms.bulletin.layout import render_pdf as bulletin
 from forms.letters.layout import render_pdf as letters_pdf
-from forms.score_sheet import render_score_sheets
+from forms.score_sheet import SheetSettings, render_score_sheets
 from scoring.figures import collect
 from tests.forms.archive import read
 from tests.forms.campaign import SETTINGS, campaign, reviewed
@@ -29,6 +29,7 @@ def _bulletin() -> bytes:
 FILES = {
     "bulletin": _bulletin(),
     "sheets": render_score_sheets([reviewed(3), reviewed(8)]),
+    "sheets-entries": render_score_sheets([reviewed(3), reviewed(8)], SheetSettings(only_entries=True)),
     **{name: letters_pdf([letter]) for name, letter in letters().items()},
 }
 ARCHIVES = {name: read(content) for name, content in FILES.items()}

@@ -22,6 +22,13 @@ class IssueWasAltered(ReviewError):
         )
 
 
+class NoWordDocument(ReviewError):
+    """The issue is older than the keeping of Word documents."""
+
+    def __init__(self) -> None:
+        super().__init__("这一期签发时没有留存 Word 文档。", "请存为 PDF，内容与签发时一致。")
+
+
 class StoredBulletins:
     """presenters.ports.Bulletins over a workspace, for the window's thread. There is one draft at a time."""
 
@@ -41,14 +48,15 @@ class StoredBulletins:
             self._workspace.bulletins.draft(draft.text, draft.settings, self._author, found.id if found else "")
 
     def issue(
-        self, pdf: bytes, year: int, number: int, total_number: int, title: str, issued_on: str
+        self, pdf: bytes, year: int, number: int, total_number: int, title: str, issued_on: str, docx: bytes = b""
     ) -> IssuedBulletin:
-        """Freeze the draft with its printed file. Raises NumberIsTaken, ReviewError where there is no draft."""
+        """Freeze the draft with its printed file and its Word document. Raises NumberIsTaken, ReviewError where there
+        is no draft."""
         found = self._open_draft()
         if found is None:
             raise ReviewError("还没有简报草稿。", "请先生成草稿，核对后再签发。")
-        sha256 = self._kept(pdf)
-        issued = BulletinIssued(year, number, total_number, title, issued_on, sha256, self._sessions())
+        sha256, docx_sha256 = self._kept(pdf, "pdf"), self._kept(docx, "docx") if docx else ""
+        issued = BulletinIssued(year, number, total_number, title, issued_on, sha256, self._sessions(), docx_sha256)
         return _issued(self._workspace.bulletins.issue(found.id, issued, self._author))
 
     def issued(self) -> Sequence[IssuedBulletin]:
@@ -57,13 +65,22 @@ class StoredBulletins:
 
     def issued_pdf(self, bulletin: IssuedBulletin) -> bytes:
         """The frozen file. Raises IssueWasAltered."""
+        return self._frozen(bulletin.sha256)
+
+    def issued_docx(self, bulletin: IssuedBulletin) -> bytes:
+        """The frozen Word document. Raises IssueWasAltered, ReviewError where none was kept with the issue."""
+        if not bulletin.docx_sha256:
+            raise NoWordDocument
+        return self._frozen(bulletin.docx_sha256)
+
+    def _frozen(self, sha256: str) -> bytes:
         try:
-            pdf = self._workspace.originals.path(bulletin.sha256).read_bytes()
-        except OSError as error:
+            content = self._workspace.originals.path(sha256).read_bytes()
+        except (KeyError, OSError) as error:
             raise IssueWasAltered from error
-        if hashlib.sha256(pdf).hexdigest() != bulletin.sha256:
+        if hashlib.sha256(content).hexdigest() != sha256:
             raise IssueWasAltered
-        return pdf
+        return content
 
     def _open_draft(self) -> Bulletin | None:
         return next((b for b in reversed(self._workspace.bulletins.all()) if b.issued is None), None)
@@ -71,10 +88,10 @@ class StoredBulletins:
     def _sessions(self) -> tuple[str, ...]:
         return tuple(session.id for session in self._workspace.sessions.all() if session.is_closed)
 
-    def _kept(self, pdf: bytes) -> str:
+    def _kept(self, content: bytes, suffix: str) -> str:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            path = Path(folder) / "bulletin.pdf"
-            path.write_bytes(pdf)
+            path = Path(folder) / f"bulletin.{suffix}"
+            path.write_bytes(content)
             return self._workspace.originals.keep(path)
 
 
@@ -89,4 +106,5 @@ def _issued(bulletin: Bulletin) -> IssuedBulletin:
         title=issued.title,
         issued_on=issued.issued_on,
         sha256=issued.sha256,
+        docx_sha256=issued.docx_sha256,
     )

@@ -12,6 +12,7 @@ from forms.bulletin.layout import render_pdf
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import to_editable
 from forms.bulletin.typical import typical_cases
+from forms.bulletin.word import render_docx
 from forms.fonts import Faces, shipped
 from reviewer.presenters.bulletin_values import Opened, Proof, Settings, TypicalChoice
 from reviewer.presenters.live_numbers import live_numbers, remarks
@@ -121,17 +122,23 @@ class StoredDrafting:
         if stopping:
             raise CheckStops(stopping[0].message, len(stopping))
         pdf = render_pdf(text, figures, settings, self._clippings, self._faces())
+        docx = render_docx(text, figures, settings, self._clippings)
         with self._turn, own_connection(self._workspace) as workspace:
             stored = self._stored(workspace, needs_author=True)
             stored.save_draft(draft)
             return stored.issue(
-                pdf, settings.year, settings.number, settings.total_number, text.title, settings.issued_on
+                pdf, settings.year, settings.number, settings.total_number, text.title, settings.issued_on, docx
             )
 
     def pdf_of(self, issue: IssuedBulletin) -> bytes:
         """The frozen file, checked against its hash."""
         with own_connection(self._workspace) as workspace:
             return self._stored(workspace).issued_pdf(issue)
+
+    def docx_of(self, issue: IssuedBulletin) -> bytes:
+        """The frozen Word document, checked against its hash."""
+        with own_connection(self._workspace) as workspace:
+            return self._stored(workspace).issued_docx(issue)
 
     def text_of(self, issue: IssuedBulletin) -> str:
         """The text it was printed from."""

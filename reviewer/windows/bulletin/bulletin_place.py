@@ -23,7 +23,7 @@ from reviewer.windows.messages import Messages
 
 SPLIT = "bulletin/split"
 LAST_EXPORT = "bulletin/last_export"
-KINDS_OF_ISSUE = ("PDF (*.pdf)",)
+KINDS_OF_ISSUE = ("PDF (*.pdf)", "Word 文档 (*.docx)")
 KINDS_OF_DRAFT = ("PDF (*.pdf)", "Word 文档 (*.docx)", "其中的表格 (*.xlsx)")
 
 
@@ -199,7 +199,7 @@ class BulletinPlace(QWidget):
         issue = self._shown_issue()
         name = f"{issue.title} {issue.label}.pdf".strip() if issue else self.tr("简报草稿.pdf")
         folder = Path(str(self._settings.value(LAST_EXPORT, str(Path.home()))))
-        kinds = KINDS_OF_ISSUE if issue else KINDS_OF_DRAFT
+        kinds = (KINDS_OF_ISSUE if issue.docx_sha256 else KINDS_OF_ISSUE[:1]) if issue else KINDS_OF_DRAFT
         chosen, kind = QFileDialog.getSaveFileName(self, self.tr("存为"), str(folder / name), ";;".join(kinds))
         if not chosen:
             return
@@ -207,6 +207,8 @@ class BulletinPlace(QWidget):
         self._settings.setValue(LAST_EXPORT, str(path.parent))
         if issue is None and path.suffix.lower() != ".pdf":
             self._presenter.export_draft(path)
+        elif issue is not None and path.suffix.lower() == ".docx":
+            self._presenter.export_issue(path, issue)
         else:
             self._presenter.export(path, self._preview.pdf)
 

@@ -11,10 +11,12 @@ from PySide6.QtCore import QSettings
 from reviewer.intake.starting import current_campaign
 from reviewer.presenters.identity import Identity
 from reviewer.presenters.ports import BulletinDraft, CaseState, Correction
+from reviewer.presenters.stored.bulletins import IssueWasAltered, NoWordDocument
 from reviewer.presenters.stored.catalogue import StoredCatalogue
 from reviewer.presenters.stored.drafting import CheckStops, NobodyIssues, StoredDrafting
 from reviewer.presenters.stored.lessons import StoredLessons
 from reviewer.presenters.stored.statistics import StoredStatistics
+from reviewer.storage.bulletins import NumberIsTaken
 from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.clock import SteppedClock
 from reviewer.storage.record import Author
@@ -200,3 +202,34 @@ def test_the_person_at_this_computer_is_remembered(office: Office) -> None:
     assert Identity(office.workspace, other).author is None
     with pytest.raises(ReviewError):
         same.be("  ")
+
+
+def test_an_issue_is_saved_again_as_it_went_out_and_a_correction_is_a_new_one(
+    office: Office, drafting: StoredDrafting
+) -> None:
+    """Although the campaign goes on, the PDF and the Word document of what went out stay; its number is taken."""
+    drafting.author = office.author
+    if not drafting.open().issues:
+        drafting.issue(drafting.open().draft)
+    issue = drafting.open().issues[-1]
+    pdf, words, text = drafting.pdf_of(issue), drafting.docx_of(issue), drafting.text_of(issue)
+    assert words.startswith(b"PK")
+    campaign = current_campaign(office.workspace)
+    office.workspace.catalogue.change_campaign(replace(campaign, title="改了名称的评查", organizer="改了名称的局"))
+    try:
+        draft = drafting.open().draft
+        same_number = {**draft.settings, "number": str(issue.number)}
+        with pytest.raises(NumberIsTaken):
+            drafting.issue(BulletinDraft(draft.text, same_number))
+        correction = drafting.issue(draft)
+    finally:
+        office.workspace.catalogue.change_campaign(campaign)
+    assert (drafting.pdf_of(issue), drafting.docx_of(issue), drafting.text_of(issue)) == (pdf, words, text)
+    assert (correction.bulletin_id, correction.number) != (issue.bulletin_id, issue.number)
+    assert issue in drafting.open().issues
+    office.workspace.originals.path(issue.docx_sha256).write_bytes(b"PK altered")
+    with pytest.raises(IssueWasAltered):
+        drafting.docx_of(issue)
+    with pytest.raises(NoWordDocument):
+        drafting.docx_of(replace(issue, docx_sha256=""))
+    office.workspace.originals.path(issue.docx_sha256).write_bytes(words)

@@ -64,6 +64,9 @@ class WrittenBulletins:
     def pdf_of(self, issue: IssuedBulletin) -> bytes:
         return self.pdf
 
+    def docx_of(self, issue: IssuedBulletin) -> bytes:
+        return b"PK frozen"
+
     def text_of(self, issue: IssuedBulletin) -> str:
         return "已签发的正文"
 
@@ -232,6 +235,13 @@ def test_a_number_opens_the_files_behind_it(shown: Shown) -> None:
     wanted = Heard(shown.presenter.cases_wanted)
     shown.place.editor.number_opened.emit(shown.presenter.proof.numbers[0])
     assert wanted.said == [(("1", "2"), "简报“案卷总数”")]
+
+
+def test_the_word_document_of_an_issue_is_the_one_kept_with_it(shown: Shown, tmp_path: Path) -> None:
+    written = Heard(shown.presenter.written)
+    shown.presenter.export_issue(tmp_path / "简报.docx", FIRST)
+    assert (tmp_path / "简报.docx").read_bytes() == b"PK frozen"
+    assert written.said == [(str(tmp_path / "简报.docx"),)]
 
 
 def test_a_file_that_cannot_be_written_is_told(shown: Shown, tmp_path: Path, pdf: bytes) -> None:
