@@ -1,12 +1,23 @@
 """What every XLSX of ours shares: formats, frozen heads, widths, and no text that a spreadsheet would run."""
 
+import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-Value = str | int | Decimal | None
+Value = str | int | Decimal | date | None
+_RUN = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+)  # taken for a formula once the cell is edited
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日|(\d{4})-(\d{2})-(\d{2})")
 _CREATED = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -38,6 +49,8 @@ class Book:
             {**base, "bold": True, "align": "center", "bg_color": "#EDEDED", "text_wrap": True}
         )
         self.words = self.book.add_format({**base, "text_wrap": True})
+        self.inert = self.book.add_format({**base, "text_wrap": True, "quote_prefix": True})
+        self.day = self.book.add_format({**base, "num_format": 'yyyy"年"m"月"d"日"', "align": "center"})
         self.whole = self.book.add_format({**base, "num_format": "0", "align": "center"})
         self.points = self.book.add_format({**base, "num_format": "0.00", "align": "center"})
         self.share = self.book.add_format({**base, "num_format": "0.00%", "align": "center"})
@@ -69,14 +82,18 @@ class Book:
             case Decimal():
                 share = value.as_tuple().exponent == -4
                 sheet.write_number(row, column, float(value), self.share if share else self.points)
+            case date():
+                sheet.write_datetime(row, column, value, self.day)
             case _:
-                sheet.write_string(row, column, value, self.words)
+                sheet.write_string(row, column, value, self.inert if value.startswith(_RUN) else self.words)
 
 
 def value_of(text: str, is_words: bool) -> Value:
-    """Numbers as numbers; a percentage as its fraction with four places."""
+    """Numbers as numbers, days as days; a percentage as its fraction with four places."""
     if is_words or not text:
         return text or None
+    if day := _DAY.fullmatch(text):
+        return _day(*(int(part) for part in day.groups() if part)) or text
     if text.isascii() and text.isdigit():
         return int(text)
     if text.endswith("%") and text[:-1].replace(".", "", 1).isdigit():
@@ -86,5 +103,14 @@ def value_of(text: str, is_words: bool) -> Value:
     return text
 
 
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _width(value: Value) -> int:
+    if isinstance(value, date):
+        return len("2026-12-31") + 4
     return sum(2 if ord(c) > 0x7F else 1 for c in str(value if value is not None else ""))

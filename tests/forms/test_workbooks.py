@@ -1,0 +1,81 @@
+"""Every XLSX: numbers, shares and days as such, frozen heads, widths, and nothing that a spreadsheet would run."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+
+from forms.bulletin.workbook import render_xlsx as bulletin_tables
+from forms.letters.letter import fill
+from forms.letters.templates import shipped_letters
+from forms.letters.workbook import render_xlsx
+from forms.workbook import Book, value_of
+from scoring.figures import collect
+from tests.forms.campaign import SETTINGS, campaign
+from tests.forms.filled_letters import OFFICE, letters
+
+LETTERS = letters()
+TABLED = sorted(key for key, letter in LETTERS.items() if any(part.kind == "table" for part in letter.parts))
+HOSTILE = ("=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1", '=HYPERLINK("http://x")')
+
+
+def opened(data: bytes) -> Any:
+    return openpyxl.load_workbook(BytesIO(data))
+
+
+def made(name: str) -> Any:
+    if name == "bulletin":
+        return opened(bulletin_tables(collect(campaign()), SETTINGS))
+    return opened(render_xlsx(LETTERS[name]))
+
+
+@pytest.mark.parametrize("name", ["bulletin", *TABLED])
+def test_every_sheet_has_a_frozen_head_a_filter_and_room_for_what_it_says(name: str) -> None:
+    for sheet in made(name).worksheets:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref
+        assert sheet.print_title_rows == "$1:$1"
+        assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+        for column in sheet.columns:
+            head = str(column[0].value)
+            width = sheet.column_dimensions[column[0].column_letter].width
+            assert sum(2 if ord(c) > 0x7F else 1 for c in head) < width <= 50
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_that_looks_like_a_formula_stays_text_even_after_it_is_edited(text: str) -> None:
+    rows = [{"序号": "1", "送卷单位": text, "案件名称": text}]
+    letter = fill(shipped_letters()["receipt"], {"活动名称": "评查", "案卷": rows}, OFFICE)
+    (sheet,) = opened(render_xlsx(letter)).worksheets
+    cell = sheet["B2"]
+    assert cell.quotePrefix
+    assert str(cell.value).replace("_x000D_", "").strip() == text.strip()  # how the format writes a CR
+    assert "<f>" not in _sheet_xml(render_xlsx(letter))
+
+
+def _sheet_xml(data: bytes) -> str:
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_days_numbers_and_shares_are_what_they_say() -> None:
+    book = Book("表", "局")
+    texts = ("2026年1月5日", "2026-02-28", "12", "98.50", "33.33%", "2026年2月30日", "2026年1月")
+    book.rows("表", ["列"] * len(texts), [[value_of(text, is_words=False) for text in texts]])
+    cells = opened(book.finish()).active[2]
+    assert [cell.value for cell in cells] == [
+        datetime(2026, 1, 5), datetime(2026, 2, 28), 12, 98.5, 0.3333, "2026年2月30日", "2026年1月",
+    ]  # fmt: skip
+    formats = [cell.number_format for cell in cells]
+    assert formats[0] == formats[1] == 'yyyy"年"m"月"d"日"'
+    assert formats[2:5] == ["0", "0.00", "0.00%"]
+    assert cells[0].is_date
+
+
+def test_codes_keep_their_zeros() -> None:
+    head, first = [[cell.value for cell in row] for row in made("yearly-ledger").worksheets[0].iter_rows(max_row=2)]
+    assert first[head.index("案卷代号")] == "001"
