@@ -280,18 +280,6 @@ def test_a_suspicion_is_accepted_into_a_finding_on_the_item_it_feeds(desk: DeskP
     assert desk.statuses["2.1"].suspicions == 1
 
 
-def test_a_suspicion_is_accepted_on_its_own_item_after_the_reviewer_moved_to_another(
-    desk: DeskPresenter, entry: DeskEntry
-) -> None:
-    desk.show_suspicion("T02:8")
-    desk.choose_item("1.1")
-    entry.accept()
-    assert desk.item == "2.1"
-    assert asked(entry).kind is PromptKind.ACCEPT
-    entry.answer("2.1.1", "")
-    assert desk.sheet.findings[0].criterion == "2.1"
-
-
 def test_a_suspicion_accepted_under_a_range_asks_on(desk: DeskPresenter, entry: DeskEntry) -> None:
     desk.show_suspicion("O02:1")
     entry.accept()
