@@ -51,7 +51,8 @@ KEYS = {
     "催告送达日期": "demand_served_date", "申请执行日期": "enforcement_application_date",
 }  # fmt: skip
 ACCEPTABLE = (
-    ("封面|备考表", "F05"), ("目录", "F02"), ("未入卷|无.*材料|没有.*入卷", "F03"), ("再审核|法制机构", "O02 C08"),
+    ("封面|备考表", "F05"), ("目录", "F02"), ("未入卷|无.*材料|没有.*入卷|无.*审批表", "F03"),
+    ("再审核|法制机构", "O02 C08"),
     ("主持人", "C07 S02"), ("授权|委托|代收", "F04"), ("监护人|法定代理人", "C10"), ("两份文书不同|书写", "X05"),
     ("说理", "D04"), ("责令改正", "C11"), ("代履行", "T17"), ("音像|执法记录仪", "C23"),
 )  # fmt: skip
@@ -176,7 +177,8 @@ def _judge(tally: Tally, name: str, one: Suspicion, wanted: list[str], answers: 
     said = f"{name} {one.rule} {one.message}（第{'、'.join(map(str, one.pages))}页）{one.computation[:60]}"
     if any(one.rule in re.findall("[TOCXDFS][0-9]{2}", text) for text in answers["must_not_flag"]):
         tally.forbidden.append(said)
-    if any(
+    named = any(one.rule in re.findall("[TOCXDFS][0-9]{2}", text) for text in answers["acceptable_extra"])
+    if named or any(
         one.rule in rules.split() and re.search(words, text)
         for words, rules in ACCEPTABLE
         for text in answers["acceptable_extra"]

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
-from scoring.checks.people import names_in, signatures
+from scoring.checks.people import named_officers, names_in, signatures
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
 RULE = "C07"
+_RECORDS = ("inspection", "re_inspection", "interview", "sampling", "seizure_record")
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -29,7 +30,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 
 def _chair(view: View, papers: tuple[Paper, ...], report: Report) -> Suspicion:
-    investigators = set(view.officers)
+    investigators = {*view.officers, *(n for p in view.all(*_RECORDS) for n in named_officers(p))}
     for paper in papers:
         found = paper.value("(?:听证)?主持人(?:员)?(?:签名|签字)?")
         chairs = names_in(re.split("(?:听证员|记录|书记)", found[0])[0]) if found else ()
@@ -37,7 +38,10 @@ def _chair(view: View, papers: tuple[Paper, ...], report: Report) -> Suspicion:
         if found and both:
             place = (paper, paper.region_of_line(found[1]))
             return report.violated(
-                f"听证主持人{both[0]}是本案调查人员。", f"承办人：{'、'.join(view.officers)}", (place,), key="主持"
+                f"听证主持人{both[0]}是本案调查人员。",
+                f"调查人员：{'、'.join(sorted(investigators))}",
+                (place,),
+                key="主持",
             )
         if chairs and investigators:
             place = (paper, paper.region_of_line(found[1])) if found else (paper, paper.whole)

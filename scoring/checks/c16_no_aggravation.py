@@ -7,8 +7,10 @@ from scoring.casefile import CaseFile
 from scoring.checks import finders
 from scoring.checks.common import yuan
 from scoring.checks.context import Context
+from scoring.checks.papers import Paper
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
+from scoring.notation.amounts import find_amounts
 from scoring.suspicions import Suspicion
 
 RULE = "C16"
@@ -35,6 +37,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if told is None or fine is None:
         missing = "告知的拟罚款数额" if told is None else "决定的罚款数额"
         yield report.unknown(f"{missing}读不出，是否加重无法核对。", at=places)
+    elif fine > told and _is_slip(notice, fine):
+        yield report.unknown("告知书大小写金额不一致，是否加重请人工核对。", f"告知{told}，决定{fine}", places)
     elif fine > told and not all(_is_rise(*pair) for pair in (read, given)):
         yield report.unknown("告知和决定的罚款数额读数不一，是否加重请人工核对。", f"告知{told}，决定{fine}", places)
     elif fine > told:
@@ -48,3 +52,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 def _is_rise(told: Decimal | None, decided: Decimal | None) -> bool:
     """Whether this pair of readings agrees that the fine rose (a pair with a gap does not object)."""
     return told is None or decided is None or decided > told
+
+
+def _is_slip(notice: Paper, fine: Decimal) -> bool:
+    """Whether the notice tells this fine in words and another sum in figures, or the reverse (X02's business)."""
+    told = (a for line in notice.lines for a in find_amounts(line) if a.capital is not None and not a.is_consistent)
+    return any(fine in (a.value, a.capital) for a in told)

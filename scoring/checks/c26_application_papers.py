@@ -1,5 +1,6 @@
 """行政强制法第五十五条：申请法院强制执行应当提供五类材料；申请书由负责人签名，加盖印章，注明日期。"""
 
+import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
@@ -10,6 +11,7 @@ from scoring.checks.view import view_of
 from scoring.suspicions import Suspicion
 
 RULE = "C26"
+_HEAD = "负责人|法定代表人|(?:局|厅|区|县|镇|乡|市)长|主任|首长"
 _ITEMS = (("行政决定书", "决定书"), ("催告情况", "催告"), ("当事人的意见", "意见|陈述|申辩"), ("执行标的情况", "标的"))
 
 
@@ -29,7 +31,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield report.violated(f"申请强制执行的材料缺少：{'、'.join(missing)}。", text[:40], (place,), key="材料")
         elif not missing:
             yield report.satisfied("申请强制执行的材料齐全。", text[:40], (place,), key="材料")
-    signed = [s for s in signatures(paper) if "负责人" in s.label or "法定代表人" in s.label]
+    signed = [s for s in signatures(paper) if re.search(_HEAD, s.label)]
     blank = [s for s in signed if not s.names]
     if blank and not paper.is_recognised_image:
         yield report.violated("申请书没有行政机关负责人签名。", at=((paper, blank[0].region),), key="签名")

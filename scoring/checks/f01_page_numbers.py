@@ -19,7 +19,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if found:
         yield found[0]
         return
-    numbered = [p for p in case.pages if p.printed_number is not None]
+    numbered = _numbered(case)
     if len(numbered) >= 2:
         first, last = numbered[0].printed_number, numbered[-1].printed_number
         yield report.satisfied("页码连续。", f"第{first}页至第{last}页", key="页码")
@@ -29,8 +29,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 def _stamped(case: CaseFile, report: Report) -> Iterator[Suspicion]:
     """Numbers stamped on the sheets: the next numbered sheet carries the next number."""
-    numbered = [p for p in case.pages if p.printed_number is not None]
-    flowing = len(case.documents) >= 5 and len(case.pages) == len(case.documents)
+    numbered = _numbered(case)
+    lists = [p.document for p in view_of(case).all("contents")]
+    sheets = len(case.pages) - sum(d.last_page - d.first_page for d in lists)
+    flowing = len(case.documents) >= 5 and sheets == len(case.documents)
     for index, (one, two) in enumerate(pairwise(numbered)):
         assert one.printed_number is not None
         assert two.printed_number is not None
@@ -48,6 +50,12 @@ def _stamped(case: CaseFile, report: Report) -> Iterator[Suspicion]:
         else:
             yield report.violated(f"页码缺号：缺第{one.printed_number + 1}页。", counted, places, key="页码")
         return
+
+
+def _numbered(case: CaseFile) -> list[Page]:
+    """The sheets that carry a number. The contents page is not among them: a number alone there is a row's."""
+    lists = [range(p.document.first_page, p.document.last_page + 1) for p in view_of(case).all("contents")]
+    return [p for p in case.pages if p.printed_number is not None and not any(p.number in own for own in lists)]
 
 
 def _sure(numbered: list[Page], index: int) -> bool:

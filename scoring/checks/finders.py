@@ -9,6 +9,7 @@ from scoring.checks.papers import Moment, Paper
 from scoring.checks.people import opinions, signatures
 from scoring.notation.amounts import find_amounts
 from scoring.notation.dates import find_dates
+from scoring.notation.receipts import entries
 
 if TYPE_CHECKING:
     from scoring.checks.view import View
@@ -28,8 +29,11 @@ def approved(paper: Paper | None) -> Moment | None:
     return [o for o in dated if o.level == top][-1].moment
 
 
-def receipt_date(paper: Paper) -> Moment | None:
-    """When a service receipt says the paper was received."""
+def receipt_date(paper: Paper, words: str = "") -> Moment | None:
+    """When a service receipt says the paper was received; of several papers on it, the first of these words."""
+    listed = [own for own in entries(paper.lines) if re.search(words, paper.lines[own[0]])]
+    if listed:
+        return _entry_date(paper, listed[0])
     served = paper.dated(r"送达(?:时间|日期)")
     if served:
         return served
@@ -39,12 +43,23 @@ def receipt_date(paper: Paper) -> Moment | None:
     return paper.dated(r"(?:签收|收件|收到|接收|送交)(?:时间|日期)|(?:受送达|收件|签收)[^:]{0,8}")
 
 
+def _entry_date(paper: Paper, own: range) -> Moment | None:
+    """When one of several papers on a receipt was received: delivered by post, served, or signed for."""
+    dated = [(number, mention) for number in own for mention in find_dates(paper.lines[number])]
+    posted = [(n, m) for n, m in dated if re.match(r"[^,。;]{0,4}(?:妥投|投妥)", paper.lines[n][m.end :])]
+    signed = [(n, m) for n, m in dated if re.match(_RECEIVER + r"|^送达(?:时间|日期)", paper.lines[n].strip())]
+    for number, mention in (posted or signed)[:1]:
+        return Moment(mention.value, mention.time, paper.region_of_line(number), paper.seq, paper.title)
+    return None
+
+
 def receipts_for(view: "View", words: str) -> tuple[Paper, ...]:
     """Service receipts whose 送达文书 is one of these."""
     out = []
     for paper in view.all("service"):
         named = paper.value(r"送达(?:文书|文件|的文书)(?:名称)?[^:]{0,6}|文书名称")
-        text = named[0] if named else paper.flat[:160]
+        listed = "\n".join(paper.lines[own[0]] for own in entries(paper.lines))
+        text = listed or (named[0] if named else paper.flat[:160])
         if re.search(words, re.sub(r"\s", "", text)):
             out.append(paper)
     return tuple(out)
@@ -61,7 +76,7 @@ def signed_receipt(paper: Paper) -> Moment | None:
 def served(view: "View", words: str, *roles: str) -> Moment | None:
     """When a paper was served: by its receipt, or signed for on the paper itself."""
     for receipt in receipts_for(view, words):
-        if (moment := receipt_date(receipt)) is not None:
+        if (moment := receipt_date(receipt, words)) is not None:
             return moment
     for paper in view.all(*roles):
         if (moment := signed_receipt(paper)) is not None:

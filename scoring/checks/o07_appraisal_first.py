@@ -12,6 +12,12 @@ from scoring.suspicions import Suspicion
 RULE = "O07"
 _TOLD = "(?:结论|结果|报告|意见)[^。]{0,24}(?:告知|送达|送交)|(?:告知|送达)[^。]{0,20}(?:结论|结果|鉴定|检测|评估)"
 
+_NOT_TOLD = (
+    "(?:监测|检测|检验|鉴定|评估|认定)(?:报告|意见书?|结论|结果)[^。;:]{0,12}(?<!是否)(?<!有无)"
+    "(?:没有|未)(?:曾|单独|另行|书面|向[^。;,]{1,10})*(?:告知|送达|送交)"
+)
+"""What those who investigated say of it themselves in the hearing."""
+
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
@@ -28,6 +34,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 
 def _told(view: View, paper: Paper, report: Report, counted: str) -> Suspicion:
+    for record in view.all("hearing_record", "hearing_report"):
+        if admitted := record.find(_NOT_TOLD):
+            places = (paper, (record, record.place(admitted)))
+            return report.violated("卷内记载鉴定检测结论没有告知当事人。", f"{counted}；{admitted[0]}", places)
     if (
         paper.has(_TOLD)
         or view.all("appraisal_notice")

@@ -81,7 +81,9 @@ def _named(paper: Paper | None) -> Iterator[tuple[str, Region]]:
 
 def _judged(view: View, report: Report, paper: Paper, party: str, name: str, region: Region) -> Suspicion | None:
     likeness = same_name(party, name)
-    if likeness in _SAME or not name or _is_known_person(view, name) or re.search("无$|局$|法院$|政府$|委员会$", name):
+    if likeness in _SAME or not name or _is_known_person(view, name) or _is_former(view, name):
+        return None
+    if re.search("无$|局$|法院$|政府$|委员会$", name):
         return None
     counted, place = f"“{party}”与“{name}”", (paper, region)
     key = f"{name}"
@@ -109,6 +111,13 @@ def _addressed(paper: Paper, region: Region, name: str) -> bool:
 def _is_known_person(view: View, name: str) -> bool:
     """The operator or representative standing for the party."""
     return any(name and name in view.word(k) for k in ("operator", "legal_representative"))
+
+
+def _is_former(view: View, name: str) -> bool:
+    """A name the party had before, as a paper of the file tells."""
+    return len(name) >= 4 and bool(
+        re.search(rf"(?:曾用名|原名称?|更名前(?:名称)?|\(原)(?:为|系|是|:)?{re.escape(name)}", view.text)
+    )
 
 
 def _codes(view: View, report: Report) -> Iterator[Suspicion]:

@@ -61,6 +61,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         scanned = any(view.paper(m.document) and view.paper(m.document).is_recognised_image for m in acts)  # type: ignore[union-attr]
         say = report.unknown if scanned else report.violated
         yield say("违法行为日期在告知书、决定书间不一致。", counted, acts, key="行为日")
+    for moment, began in _on_the_spot(view):
+        wrong += 1
+        decided = view.paper(moment.document)
+        if decided is not None and moment.region is not None:
+            counted = f"{moment.label}写作{moment}，{began.label}为{began}"
+            yield _differs(report, decided, moment.region, began, "违法行为", counted)
     if compared and not wrong:
         yield report.satisfied("各文书所记日期一致。", f"核对{compared}处", key="一致")
 
@@ -70,6 +76,16 @@ def _differs(report: Report, paper: Paper, region: Region, known: Moment, name: 
     if paper.is_recognised_image:
         return report.unknown(f"{paper.title}所记{name}日期识别结果有出入，请核对原件。", counted, places, key=name)
     return report.violated(f"{paper.title}所记{name}日期与原始文书不一致。", counted, places, key=name)
+
+
+def _on_the_spot(view: View) -> Iterator[tuple[Moment, Moment]]:
+    """A decision made on the spot puts the act at the very minute at which the inspection began, but on another day."""
+    decision = view.decision if view.is_on_spot else None
+    began = [m for p in view.all(*_RECORDS) if (m := p.dated("[^:]{0,6}时间")) is not None and m.clock is not None]
+    for moment in decision.moments if decision else ():
+        alike = [m for m in began if m.clock == moment.clock]
+        if alike and moment.day not in {m.day for m in alike}:
+            yield moment, alike[0]
 
 
 def _cited(view: View, paper: Paper) -> Iterator[tuple[str, date, Region, tuple[Moment, ...]]]:

@@ -45,6 +45,10 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             if mine != theirs:
                 wrong += 1
                 yield _differs(view, report, paper, unit, mine, theirs)
+    for paper, found in read[:-1]:
+        for unit, mine, theirs in _slips(view, paper, found, own):
+            wrong += 1
+            yield _differs(view, report, paper, unit, mine, theirs)
     if compared and not wrong:
         yield report.satisfied("违法事实的数量前后一致。", f"比对{compared}项", (view.decision,), key="一致")
 
@@ -61,6 +65,21 @@ def _differs(view: View, report: Report, paper: Paper, unit: str, mine: Decimal,
     if paper.is_recognised_image or decision.is_recognised_image:
         return report.unknown("违法事实的数量识别结果有出入，请核对原件。", counted, places, key=unit)
     return report.violated(f"{paper.title}与{decision.title}认定的数量不一致。", counted, places, key=unit)
+
+
+def _slips(
+    view: View, paper: Paper, found: dict[str, set[Decimal]], own: dict[str, set[Decimal]]
+) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """Where a paper has the decision's number and also one that is off by one figure and that no other paper has."""
+    for unit, values in found.items():
+        if "（" in unit or len(values) != 2 or len(own.get(unit, ())) != 1 or not own[unit] < values:
+            continue
+        (mine,), (odd,) = own[unit], values - own[unit]
+        one, other = f"{mine:f}", f"{odd:f}"
+        off = sum(a != b for a, b in zip(one, other, strict=False))
+        alone = not any(odd in quantities(p).get(unit, ()) for p in view.papers if p is not paper)
+        if len(one) == len(other) >= 3 and off == 1 and alone:
+            yield unit, mine, odd
 
 
 def quantities(paper: Paper) -> dict[str, set[Decimal]]:

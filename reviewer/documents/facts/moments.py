@@ -161,6 +161,7 @@ _RULES = (
     _Rule("enforcement_application_date", ("enforcement_application",), foot, 3),
     _Rule("collected_date", ("on_spot_handover",), labelled(r"收缴(?:日期|时间)|收款(?:日期|时间)"), 3),
     _Rule("collected_date", ("on_spot_receipt",), labelled(r"(?:开具|开票|收款|收缴)?(?:时间|日期)"), 2),
+    _Rule("collected_date", ("on_spot_receipt",), labelled(r"收款人|收缴人|开票人"), 1),
     _Rule(
         "handed_in_date",
         ("on_spot_handover",),

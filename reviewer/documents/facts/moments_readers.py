@@ -8,6 +8,7 @@ from reviewer.documents.facts.fields import Signed, signed_end
 from reviewer.documents.facts.papers import Paper
 from scoring.casefile import TextLine
 from scoring.notation.dates import DateMention, days_between, find_dates
+from scoring.notation.receipts import entries
 from scoring.notation.text import closed
 
 Voice = tuple[DateMention, TextLine, float]
@@ -184,30 +185,48 @@ def before(pattern: str) -> Reader:
     return read
 
 
+_NOT_RECEIVER = "送达人|见证人|执法人员|经办人|承办人|办案人"
+_DELIVERED = re.compile(r"[^，。；]{0,4}(?:妥投|投妥)")
+
+
 def served(wanted: re.Pattern[str]) -> Reader:
     """When a receipt's document reached its addressee: by the time served, else by the addressee's signature."""
 
     def read(paper: Paper) -> Iterator[Voice]:
+        listed = [[paper.lines[n] for n in own] for own in entries([line.text for line in paper.lines])]
+        if listed:
+            for lines in listed:
+                if wanted.search(lines[0].text):
+                    yield from _received(paper, lines)
+            return
         what = " ".join(
             f.value
             for f in paper.labelled(
                 r"(?:送达|寄递|邮寄|交寄|寄送|发送|投递)(?:的)?(?:文书|材料|文件|内容|物品).*|(?:文书|内件)(?:名称|品名).*|内件"
             )
         )
-        if not wanted.search(what or "\n".join(line.text for line in paper.lines[:8])):
-            return
-        for pattern, weight in (
-            (r"(?!送达人|见证人|执法人员).*(?:签收|收件人|签名|签字|签章|代收人).*", 1.0),
-            (r"(?:送达|收到|签收|受送达|收件|到达|妥投|投递|接收)(?:时间|日期)(?:[、及和].*)?", 1.1),
-            (r"送达人.*", 0.5),
-        ):
-            for field in paper.labelled(pattern):
-                found = mentions_of(field.line, field.value)
-                if found:
-                    yield found[0], field.line, weight
-                    break
+        if wanted.search(what or "\n".join(line.text for line in paper.lines[:8])):
+            yield from _received(paper, paper.lines)
 
     return read
+
+
+def _received(paper: Paper, lines: Sequence[TextLine]) -> Iterator[Voice]:
+    for line in lines:
+        delivered = [m for m in find_dates(line.text) if _DELIVERED.match(line.text, m.end)]
+        if delivered:
+            yield delivered[0], line, 1.2
+            break
+    for pattern, weight in (
+        (rf"(?!{_NOT_RECEIVER}).*(?:签收|收件人|签名|签字|签章|代收人).*", 1.0),
+        (r"(?:送达|收到|签收|受送达|收件|到达|妥投|投递|接收)(?:时间|日期)(?:[、及和].*)?", 1.1),
+        (r"送达人.*", 0.5),
+    ):
+        for field in paper.labelled(pattern):
+            found = mentions_of(field.line, field.value) if field.line in lines else []
+            if found:
+                yield found[0], field.line, weight
+                break
 
 
 _FACTS = re.compile(

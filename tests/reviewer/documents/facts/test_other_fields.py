@@ -95,6 +95,9 @@ def test_no_rule_suspects_the_file_once_its_facts_are_read(name: str) -> None:
         ("邮寄送达凭证", "service_receipt"),
         ("分期（延期）缴纳罚款通知书", "instalment_approval"),
         ("代收罚款收据（第2期）", "payment_receipt"),
+        ("权利告知及陈述申辩记录", "statement"),
+        ("特种设备安全监察指令书", "correction_order"),
+        ("登记通知书（更名）", "identity_document"),
     ],
 )
 def test_titles_of_other_fields_are_known(title: str, kind: str) -> None:
