@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reviewer.documents.facts.parties import bare_name
 from reviewer.library.check_context import read_context
 from scoring.checks import run_all
 from scoring.suspicions import Result
@@ -39,6 +40,11 @@ def test_a_former_name_that_a_paper_tells_is_the_same_party(note: str, other: bo
         "现场检查笔录", "检查时间：2025年2月3日9时10分至9时40分\n当事人：云渡市青禾百货有限公司\n检查情况：占道经营。"
     )
     assert ("X01" in violated(record, paper("行政处罚决定书", DECISION.format(note)))) is other
+
+
+@pytest.mark.parametrize("note", ["（曾用名：云渡市青禾百货有限公司）", "（原云渡市青禾百货有限公司）", ""])
+def test_a_former_name_behind_the_party_is_no_part_of_its_name(note: str) -> None:
+    assert bare_name(f"云渡市青禾商贸有限公司{note}") == "云渡市青禾商贸有限公司"
 
 
 @pytest.mark.parametrize(("reported", "slip"), [("48.5", True), ("46.5", False), ("12", False)])
