@@ -125,7 +125,12 @@ DOC_TYPES = {
     "公示": ("publication_record", "permit_publication"), "检查方案": ("check_plan", "check_approval"),
     "检查通知书": ("check_notice",), "检查结果": ("check_result", "check_publication"),
     "执法证件": ("officer_certificate", "identity_document"),
-    "法院文书": ("court_paper",), "当场收缴票据": ("on_spot_receipt",), "当场收缴上缴登记": ("on_spot_handover",),
+    "法院文书": ("court_paper",), "监测报告": ("appraisal",), "登记保存清单": ("preservation_list",),
+    "陈述申辩笔录": ("statement", "statement_review"),
+    "教育记录": ("check_guidance",), "法院受理通知书": ("court_paper",), "送达地址确认书": ("service_address",),
+    "延期缴款审批表": ("instalment_approval",), "举报登记表": ("clue_registration",), "罚款票据": ("on_spot_receipt",),
+    "罚款交接单": ("on_spot_handover",), "罚款缴库凭证": ("payment_receipt",), "备案表": ("summary_filing",),
+    "当场收缴票据": ("on_spot_receipt",), "当场收缴上缴登记": ("on_spot_handover",),
 }  # fmt: skip
 
 

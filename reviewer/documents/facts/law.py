@@ -11,7 +11,7 @@ from scoring.notation.provisions import Provision, bare_law, find_provisions
 from scoring.notation.text import closed
 
 _TRIGGER = re.compile(
-    r"(?P<violated>违反|违背|触犯|不符合)|(?P<basis>依据|根据|按照|依照|适用|参照|援引)|(?P<other>符合|属于|有|按|结合)(?=《|第|该|了?《)"
+    r"(?P<violated>违反|违背|触犯|不符合)|(?P<basis>依据|根据|按照|依照|适用|参照|援引|依(?=该|本|《))|(?P<other>符合|属于|有|按|结合)(?=《|第|该|了?《)"
 )
 _PROCEDURAL = re.compile(
     r"^行政(?:处罚|强制|复议|诉讼|许可)法$|程序规定$|.*(?:裁量|基准|听证规定|清单|价值表)|民法典|民事诉讼法"

@@ -152,6 +152,13 @@ _RULES = (
         4,
     ),
     _Rule("decision_served_date", ("announcement_record",), after(r"视为送达(?:日期|之日)?(?:为|是)?(?P<d>)", 0.5), 1),
+    _Rule(
+        "decision_served_date",
+        ("announcement_record", "service_statement"),
+        before(r"(?:期|届)满[^。；]{0,4}视为送达"),
+        1,
+    ),
+    _Rule("decision_served_date", ("demand",), before(r"(?:公告)?送达"), 0.5),
     _Rule("decision_served_date", ("enforcement_application",), before(r"[^，。；]{0,4}(?:公告)?送达"), 0.5),
     _Rule("decision_served_date", ("closing_approval",), before(r"送达"), 0.5),
     _Rule("announcement_date", ("announcement",), foot, 3),
