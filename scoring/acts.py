@@ -129,8 +129,8 @@ class BulletinDrafted(Act):
 
 @dataclass(frozen=True, slots=True)
 class BulletinIssued(Act):
-    """定稿签发: the printed file and its Word document are frozen under their hashes; issues of before the Word document
-    was kept have an empty `docx_sha256`."""
+    """定稿签发: the printed file and its Word document are frozen under their hashes. `docx_sha256` is empty where an
+    issue was made before its Word document was kept."""
 
     year: int
     number: int

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from reviewer.library.local_rules_entries import BenchmarkEntry, RulesFile
+from reviewer.library.validating import ValidationError
 from scoring.clock import Unit
 from scoring.errors import ReviewError, reason_of
 from scoring.local_rules import Benchmark, LawDates, LocalRules, Party, ProvisionMeaning, Tier, TimeLimit

@@ -6,8 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-
+from reviewer.library.validating import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from scoring.checks.x07_quantities import UNITS
 from scoring.notation.provisions import find_provisions
 

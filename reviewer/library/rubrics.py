@@ -60,13 +60,12 @@ def load_kept(text: str, expected_hash: str) -> Rubric:
 
 def from_data(data: YamlData) -> tuple[Rubric, tuple[Problem, ...]]:
     """The edition in data already read."""
-    from pydantic import ValidationError
-
     from reviewer.library.rubrics_checks import check
     from reviewer.library.rubrics_messages import from_validation
     from reviewer.library.rubrics_numbering import numbered
     from reviewer.library.rubrics_problems import problem
     from reviewer.library.rubrics_schema import RubricForm
+    from reviewer.library.validating import ValidationError
 
     if not isinstance(data.value, dict):
         raise RubricInvalid([problem(data, (), "不是评查标准。", "文件开头应为 id、title、edition 等项目。")])

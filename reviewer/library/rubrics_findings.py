@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-
 from reviewer.library.rubrics_messages import from_validation
 from reviewer.library.rubrics_problems import Problem, RubricInvalid, problem
 from reviewer.library.rubrics_schema import Points
 from reviewer.library.rubrics_yaml import YamlData, read_yaml, read_yaml_file
+from reviewer.library.validating import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from scoring.casefile import Region
 from scoring.rubric import Criterion, Rubric
 from scoring.sheet import Finding, ItemState, Mark, Sheet

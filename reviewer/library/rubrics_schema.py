@@ -3,18 +3,17 @@
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import (
+from reviewer.library.validating import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
+    PydanticCustomError,
     StringConstraints,
     Tag,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
-
 from scoring import rubric as r
 from scoring.conditions import Condition, Expr, Op
 from scoring.grades import Grade, GradeFrom, RoundAt, Rounding, RoundingMode
