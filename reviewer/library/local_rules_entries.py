@@ -11,7 +11,10 @@ from scoring.checks.x07_quantities import UNITS
 from scoring.notation.provisions import find_provisions
 
 KNOWN_UNITS = frozenset(
-    {*UNITS, "米", "天", "日", "次", "人", "件", "分贝", "元", "万元", "升", "毫升", "平方公里", "小时"}
+    {
+        *UNITS,
+        *("米", "天", "日", "次", "人", "个", "件", "套", "倍", "分贝", "元", "万元", "升", "毫升", "平方公里", "小时"),
+    }
 )
 
 

@@ -16,6 +16,7 @@ from reviewer.library.local_rules_draft import (
     NEW_ROWS,
     PROVISIONS,
     TIERS,
+    UNITS,
     Cell,
     Draft,
     Place,
@@ -24,6 +25,7 @@ from reviewer.library.local_rules_draft import (
     remove,
     tidied,
 )
+from reviewer.library.local_rules_entries import KNOWN_UNITS
 from reviewer.library.local_rules_problems import find_problems
 from reviewer.library.local_rules_xlsx import export_draft, import_draft
 from reviewer.library.local_rules_yaml import draft_text, read_draft, read_draft_file
@@ -230,3 +232,7 @@ def test_a_file_and_the_tables_refuse_the_same(old: str, new: str, said: str) ->
     except ReviewError:
         return  # a file that cannot be read at all shows nothing in the tables either
     assert any(said in problem.message for problem in find_problems(draft))
+
+
+def test_every_unit_the_tables_offer_is_known_to_the_rules() -> None:
+    assert set(UNITS) <= KNOWN_UNITS
