@@ -72,19 +72,23 @@ class BulletinBar(QFrame):
         self.issue.setEnabled(issuable and self._editable and self.shown.currentData() is None)
 
     def set_editable(self, editable: bool) -> None:
-        """Whether somebody is known in whose name the draft can be changed."""
+        """Whether somebody is known in whose name the draft can be changed; until then one button asks who it is, in
+        the place of those that could do nothing."""
         self._editable = editable
-        for button in (self.settings, self.typical, self.recompose):
-            button.setEnabled(editable)
         self.set_issuable(self._issuable)
-        self.who.setVisible(not editable and self.shown.currentData() is None)
+        self._offer(self.shown.currentData() is None)
+
+    def _offer(self, is_draft: bool) -> None:
+        for button in (self.settings, self.typical, self.recompose):
+            button.setEnabled(self._editable)
+            button.setVisible(is_draft and self._editable)
+        self.issue.setVisible(is_draft)
+        self.who.setVisible(is_draft and not self._editable)
 
     @Slot()
     def _choose(self) -> None:
         issue = self.shown.currentData()
-        for button in (self.settings, self.typical, self.recompose, self.issue):
-            button.setVisible(issue is None)
-        self.who.setVisible(issue is None and not self._editable)
+        self._offer(issue is None)
         if issue is None:
             self.state.setText("")
             self.draft_chosen.emit()
