@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.windows import theme
 from reviewer.windows.name_box import NameBox
+from reviewer.windows.reading.form_keys import is_forms_own
 
 BY_ITSELF = "由程序认定"
 
@@ -92,12 +92,4 @@ class DocumentForm(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Esc are the form's while one types in it."""
-        keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if isinstance(event, QKeyEvent) and event.key() in keys:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self.left.emit()
-                return True
-        return super().eventFilter(watched, event)
+        return is_forms_own(event, self.left.emit) or super().eventFilter(watched, event)

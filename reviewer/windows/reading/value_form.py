@@ -1,10 +1,10 @@
 """A line to type one value in, with what is wrong with it below; Enter takes it, Esc leaves."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.reading.form_keys import is_forms_own
 
 
 class ValueForm(QFrame):
@@ -61,12 +61,4 @@ class ValueForm(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Esc are the form's while one types in it."""
-        keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if isinstance(event, QKeyEvent) and event.key() in keys:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self.left.emit()
-                return True
-        return super().eventFilter(watched, event)
+        return is_forms_own(event, self.left.emit) or super().eventFilter(watched, event)
