@@ -1,4 +1,5 @@
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -200,3 +201,22 @@ def test_a_hostile_title_ends_soon():
 
 def test_the_library_is_built_once_for_the_shipped_kinds():
     assert isinstance(KindLibrary(shipped_kinds()).by_title, dict)
+
+
+def _official_forms() -> list[tuple[str, str, str]]:
+    """Field, title and the kinds it may be (one only the body can tell apart has several)."""
+    text = (Path(__file__).parent / "official_forms.txt").read_text("utf-8")
+    found, field = [], ""
+    for line in text.splitlines():
+        if line.startswith("#"):
+            field = line.strip("# ")
+        elif line:
+            kinds, titles = line.split(": ", 1)
+            found.extend((field, title, kinds) for title in titles.split("|"))
+    return found
+
+
+def test_every_form_that_ministries_publish_is_recognised_as_its_kind():
+    wrong = [(f, t, k, recognise(t)[0]) for f, t, k in _official_forms() if recognise(t)[0] not in k.split("/")]
+    assert wrong == []
+    assert len(_official_forms()) > 400
