@@ -16,6 +16,7 @@ from reviewer.presenters.ports import CaseRow
 from reviewer.windows import theme
 from reviewer.windows.cases.hint_delegate import HintDelegate
 from reviewer.windows.cases.state_delegate import StateDelegate
+from reviewer.windows.row_tables import dress_rows
 
 TITLES = tuple(column.title for column in COLUMNS)
 WIDTHS = (56, 260, 150, 150, 130, 84, 56, 92, 68, 72, 92, 76)  # at 100 %, in the order of the columns
@@ -42,16 +43,11 @@ class CaseTable(QTableView):
         self._settings, self._case_model = settings, model
         self._widths: dict[int, int] = {}  # of hidden columns too
         self.setModel(model)
-        self.setAccessibleName(self.tr("案卷列表"))
+        dress_rows(self, self.tr("案卷列表"), row=30, several=True)
         self.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(self))
         self.setItemDelegateForColumn(TITLES.index("文号"), _NumberDelegate(self))
         self.setItemDelegateForColumn(TITLE_COLUMN, HintDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._set_headers()
         self.doubleClicked.connect(self._open)
@@ -109,11 +105,8 @@ class CaseTable(QTableView):
             super().keyPressEvent(event)
 
     def _set_headers(self) -> None:
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.px(30))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         for column, width in enumerate(WIDTHS):

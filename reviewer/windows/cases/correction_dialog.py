@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from reviewer.presenters.ports import CaseRow, Correction
 from reviewer.windows import theme
+from reviewer.windows.dialog_buttons import dialog_buttons
 from reviewer.windows.name_box import NameBox
 
 PROCEDURES = ("普通程序", "简易程序", "不予处罚")
@@ -39,7 +40,7 @@ class CorrectionDialog(QDialog):
             (self.tr("程序(&C)"), self.procedure),
         ):
             form.addRow(label, field)
-        form.addRow(self._buttons())
+        form.addRow(dialog_buttons(self, self.tr("更正")))
         self.title.setFocus()
 
     def correction(self) -> Correction:
@@ -59,14 +60,3 @@ class CorrectionDialog(QDialog):
         box.addItems(list(known))
         box.setCurrentText(value)
         return box
-
-    def _buttons(self) -> QDialogButtonBox:
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        agreed = buttons.button(standard.Ok)
-        agreed.setText(self.tr("更正"))
-        theme.set_look(agreed, "primary")
-        buttons.button(standard.Cancel).setText(self.tr("取消"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons

@@ -1,12 +1,13 @@
 """The panel under the list that says what became of an import."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from reviewer.models.intake_report import IntakeReportModel
 from reviewer.presenters.ports import IntakeReport
 from reviewer.windows import theme
+from reviewer.windows.row_tables import ROW, dress_rows
 
 
 class ImportReport(QFrame):
@@ -52,19 +53,12 @@ class ImportReport(QFrame):
     def _table(self) -> QTableView:
         table = QTableView()
         table.setModel(self._model)
-        table.setAccessibleName(self.tr("导入结果"))
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        dress_rows(table, self.tr("导入结果"), several=True)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         header.resizeSection(1, theme.px(320))
-        table.setFixedHeight(theme.px(28) * 5 + theme.GRID)
+        table.setFixedHeight(theme.px(ROW) * 5 + theme.GRID)
         return table
 
     @Slot()

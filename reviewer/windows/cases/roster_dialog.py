@@ -3,12 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QTableView,
@@ -22,6 +20,8 @@ from reviewer.models.roster import RemarksModel, RosterPreviewModel
 from reviewer.presenters.roster import NEEDED, RosterPresenter
 from reviewer.windows import theme
 from reviewer.windows.cases.column_matching import ColumnMatching
+from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
+from reviewer.windows.row_tables import dress_rows
 
 if TYPE_CHECKING:
     from reviewer.documents.roster import Roster
@@ -76,40 +76,23 @@ class RosterDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
-        for widget in (note, self.matching, self.tabs, self.says, self.way, self._buttons()):
+        buttons = dialog_buttons(self, self.tr("导入目录"))
+        self._agree = buttons.button(AGREE)
+        for widget in (note, self.matching, self.tabs, self.says, self.way, buttons):
             layout.addWidget(widget, 1 if widget is self.tabs else 0)
 
     def _view(self, model: RemarksModel | RosterPreviewModel) -> QTableView:
         view = QTableView()
         view.setModel(model)
-        view.setAccessibleName(self.tr("需核对的内容") if model is self.remarks else self.tr("预览"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(theme.px(28))
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        dress_rows(view, self.tr("需核对的内容") if model is self.remarks else self.tr("预览"), several=True)
         if model is self.remarks:
+            header = view.horizontalHeader()
             for column, width in enumerate((52, 84, 200)):
                 header.resizeSection(column, theme.px(width))
             header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
             header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(4, QHeaderView.ResizeMode.ResizeToContents)
         return view
-
-    def _buttons(self) -> QDialogButtonBox:
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        self._agree = buttons.button(standard.Ok)
-        self._agree.setText(self.tr("导入目录"))
-        theme.set_look(self._agree, "primary")
-        buttons.button(standard.Cancel).setText(self.tr("取消"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     @Slot()
     def _judge(self) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from reviewer.models.roster import ROW_ROLE, ArrivalsModel
 from reviewer.presenters.roster import Arrivals, RosterPresenter, RosterRow, by_unit, summary
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
+from reviewer.windows.row_tables import dress_rows
 
 STATES = (
     ("", "全部"),
@@ -108,16 +108,8 @@ class RosterWindow(QWidget):
         self.words.setPlaceholderText(self.tr("筛选：案号、当事人、案由…"))
         self.words.setClearButtonEnabled(True)
         self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("送卷核对"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        dress_rows(self.table, self.tr("送卷核对"), several=True)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(theme.px(40))
         header.setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)
 

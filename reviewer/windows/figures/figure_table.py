@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from reviewer.models.figure_rows import CASES_ROLE, DESCRIPTION_ROLE, ROW_ROLE, FigureColumn, FigureRowsModel
 from reviewer.windows import theme
+from reviewer.windows.row_tables import dress_rows
 
 
 class FigureTable(QTableView):
@@ -21,15 +22,8 @@ class FigureTable(QTableView):
         super().__init__(parent)
         self.rows = FigureRowsModel(name_of, self)
         self.setModel(self.rows)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(30))
-        self.horizontalHeader().setHighlightSections(False)
+        dress_rows(self, name, row=30)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)  # each number is opened by itself
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open)

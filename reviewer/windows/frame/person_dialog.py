@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
 from reviewer.windows.name_box import NameBox
 
 
@@ -27,22 +28,13 @@ class PersonDialog(QDialog):
         form.addRow(note)
         form.addRow(self.tr("姓名(&N)"), self.name)
         form.addRow(self.tr("所在单位(&U)"), self.unit)
-        form.addRow(self._buttons())
+        buttons = dialog_buttons(self, self.tr("确定"))
+        self._agree = buttons.button(AGREE)
+        form.addRow(buttons)
         self._check()
         self.name.editTextChanged.connect(self._check)
         self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # a key opened it: its focus shows at once
         self.name.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _buttons(self) -> QDialogButtonBox:
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        self._agree = buttons.button(standard.Ok)
-        self._agree.setText(self.tr("确定"))
-        theme.set_look(self._agree, "primary")
-        buttons.button(standard.Cancel).setText(self.tr("取消"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def _check(self) -> None:
         self._agree.setEnabled(bool(self.name.currentText().strip()))

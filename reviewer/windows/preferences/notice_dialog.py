@@ -3,7 +3,6 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QPlainTextEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from reviewer.library.calendars import Years
 from reviewer.library.holiday_notice import HINT, read_notice, year_of_notice
 from reviewer.windows import theme
+from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
 from scoring.errors import ReviewError
 
 
@@ -41,7 +41,9 @@ class NoticeDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.understood)
-        layout.addWidget(self._buttons())
+        buttons = dialog_buttons(self, self.tr("添加"))
+        self._agree = buttons.button(AGREE)
+        layout.addWidget(buttons)
         self.words.textChanged.connect(self._take_year)
         self.year.valueChanged.connect(self._read)
         self.words.setFocus()
@@ -76,14 +78,3 @@ class NoticeDialog(QDialog):
         self.understood.setText(text)
         theme.set_look(self.understood, look)
         self._agree.setEnabled(bool(self.years))
-
-    def _buttons(self) -> QDialogButtonBox:
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        self._agree = buttons.button(standard.Ok)
-        self._agree.setText(self.tr("添加"))
-        theme.set_look(self._agree, "primary")
-        buttons.button(standard.Cancel).setText(self.tr("取消"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons

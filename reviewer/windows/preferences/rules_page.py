@@ -20,6 +20,7 @@ from reviewer.models.preference_rules import RULE_ROLE, PreferenceRulesModel
 from reviewer.presenters.preferences import OFF_BY_OFFICE, PreferencesPresenter, RuleRow, Switch
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
+from reviewer.windows.row_tables import dress_rows
 
 WIDTHS = (104, 264, 56, 128, 56)
 ACTS = {
@@ -73,17 +74,9 @@ class RulesPage(QWidget):
 
     def _build(self) -> None:
         self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("检查规则"))
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        dress_rows(self.table, self.tr("检查规则"))
         self.table.setMinimumHeight(theme.px(120))
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
         for column, width in enumerate(WIDTHS):
             self.table.setColumnWidth(column, theme.px(width))
         header.setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from reviewer.library.local_rules_problems import day
 from reviewer.library.rule_choices import UNIT_FIXED, OwnVersion, base_of
 from reviewer.presenters.preferences import PreferencesPresenter
 from reviewer.presenters.preferences_words import number_label
 from reviewer.windows import theme
+from reviewer.windows.dialog_buttons import dialog_buttons
 from scoring.clock import Unit
 from scoring.errors import ReviewError
 
@@ -89,17 +90,7 @@ class VersionDialog(QDialog):
         form.addRow(self.tr("适用起日(&F)"), self.valid_from)
         form.addRow(self.tr("适用止日(&T)"), self.valid_until)
         form.addRow(self.problem)
-        form.addRow(self._buttons())
-
-    def _buttons(self) -> QDialogButtonBox:
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        buttons.button(standard.Ok).setText(self.tr("启用"))
-        theme.set_look(buttons.button(standard.Ok), "primary")
-        buttons.button(standard.Cancel).setText(self.tr("取消"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        form.addRow(dialog_buttons(self, self.tr("启用")))
 
 
 def _amount(label: str, text: str) -> Decimal | None:

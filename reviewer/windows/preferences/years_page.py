@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.preferences import PreferencesPresenter, YearRow
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
+from reviewer.windows.row_tables import ROW, dress_rows
 
 TITLES = ("年份", "来自", "放假的周一至周五", "调休上班的周六、周日")
 READABLE = "节假日安排 (*.yaml *.yml)"
@@ -69,18 +70,12 @@ class YearsPage(QWidget):
 
     def _build(self) -> None:
         self.table.setHorizontalHeaderLabels(list(TITLES))
-        self.table.setAccessibleName(self.tr("节假日安排"))
-        self.table.setShowGrid(False)
+        dress_rows(self.table, self.tr("节假日安排"))
         self.table.setWordWrap(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.verticalHeader().setMinimumSectionSize(theme.px(28))
+        self.table.verticalHeader().setMinimumSectionSize(theme.px(ROW))
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
         for column, width in {0: 64, 1: 96, 3: 280}.items():
             self.table.setColumnWidth(column, theme.px(width))
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)  # the long one

@@ -1,9 +1,10 @@
 """Asks for the password of one encrypted file."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer.presenters.reading.passwords import PasswordRequest
 from reviewer.windows import theme
+from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
 
 
 class PasswordDialog(QDialog):
@@ -28,22 +29,13 @@ class PasswordDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
-        for widget in (title, self.password, self.problem, note, self._buttons()):
+        buttons = dialog_buttons(self, self.tr("确定"))
+        for widget in (title, self.password, self.problem, note, buttons):
             layout.addWidget(widget)
-        self.password.textChanged.connect(lambda words: self._agree.setEnabled(bool(words)))
-        self._agree.setEnabled(False)
+        agree = buttons.button(AGREE)
+        self.password.textChanged.connect(lambda words: agree.setEnabled(bool(words)))
+        agree.setEnabled(False)
         self.password.setFocus()
-
-    def _buttons(self) -> QDialogButtonBox:
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        self._agree = buttons.button(standard.Ok)
-        self._agree.setText(self.tr("确定"))
-        theme.set_look(self._agree, "primary")
-        buttons.button(standard.Cancel).setText(self.tr("取消"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
 
 def answer(request: PasswordRequest, parent: QWidget) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,25 +20,12 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.words import Choice
 from reviewer.windows import theme
+from reviewer.windows.dialog_buttons import dialog_buttons
 from reviewer.windows.rubrics.fields import Where
 
 Offer = Callable[[], Sequence[Choice]]
 ROW = 28  # pixels a line of a list with ticks takes
 VALUE = int(Qt.ItemDataRole.UserRole)
-
-
-def dialog_buttons(dialog: QDialog, yes: str) -> QDialogButtonBox:
-    """Agree and cancel, with Chinese words and a default."""
-    standard = QDialogButtonBox.StandardButton
-    buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-    agree = buttons.button(standard.Ok)
-    agree.setText(yes)
-    agree.setDefault(True)
-    theme.set_look(agree, "primary")
-    buttons.button(standard.Cancel).setText("取消")
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons
 
 
 class PickDialog(QDialog):

@@ -22,8 +22,8 @@ from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.offers import Offers
 from reviewer.presenters.rubrics.words import FACT_KINDS, Choice
 from reviewer.windows import theme
+from reviewer.windows.dialog_buttons import dialog_buttons
 from reviewer.windows.icons import icon
-from reviewer.windows.rubrics.choosing import dialog_buttons
 from reviewer.windows.rubrics.fields import Where, show_focus
 
 OfferOf = Mapping[str, Sequence[Choice]]

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from reviewer.presenters.rubrics.values import PastEffect, Use
 from reviewer.windows import theme
-from reviewer.windows.rubrics.choosing import ROW, VALUE, dialog_buttons
+from reviewer.windows.dialog_buttons import AGREE, CANCEL, dialog_buttons
+from reviewer.windows.rubrics.choosing import ROW, VALUE
 from scoring.editions import summed
 
 MOST_NAMED = 200
@@ -43,7 +44,7 @@ class NamingDialog(QDialog):
         form.addRow(self.tr("名称(&N)"), self.name)
         form.addRow(self.tr("版本(&E)"), self.edition)
         buttons = dialog_buttons(self, self.tr("开始编辑"))
-        self._agree = buttons.button(buttons.StandardButton.Ok)
+        self._agree = buttons.button(AGREE)
         form.addRow(buttons)
         for line in (self.name, self.edition):
             line.textChanged.connect(self._check)
@@ -142,9 +143,9 @@ class PublishDialog(QDialog):
         self.named.setMaximumHeight(theme.px(120))
         self.named.hide()
         buttons = dialog_buttons(self, self.tr("发布"))
-        self.agree: QPushButton = buttons.button(buttons.StandardButton.Ok)
+        self.agree: QPushButton = buttons.button(AGREE)
         self.agree.setEnabled(False)
-        careful = buttons.button(buttons.StandardButton.Cancel)
+        careful = buttons.button(CANCEL)
         self.agree.setDefault(False)
         self.agree.setAutoDefault(False)
         careful.setDefault(True)

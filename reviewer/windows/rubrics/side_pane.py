@@ -24,6 +24,7 @@ from reviewer.presenters.rubrics.values import SessionChoice, Trial
 from reviewer.windows import theme
 from reviewer.windows.bulletin.paper_preview import PaperPreview
 from reviewer.windows.icons import icon
+from reviewer.windows.row_tables import dress_rows
 
 
 class ChecksPane(QWidget):
@@ -114,6 +115,7 @@ class TrialPane(QScrollArea):
         self.table = QTableView()
         self._build()
         self.show_reviews(())
+        self.choice.currentTextChanged.connect(self.choice.setToolTip)  # it may be cut
         self.start.clicked.connect(lambda: self.wanted.emit(str(self.choice.currentData() or "")))
 
     def show_reviews(self, reviews: Sequence[SessionChoice]) -> None:
@@ -164,10 +166,7 @@ class TrialPane(QScrollArea):
         note.setWordWrap(True)
         theme.set_look(note, "muted")
         self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("得分有变化的评查项"))
-        self.table.verticalHeader().hide()
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
+        dress_rows(self.table, self.tr("得分有变化的评查项"))
         self.table.setMinimumHeight(theme.px(220))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -1,0 +1,25 @@
+"""How a table of rows looks: whole rows are chosen, nothing is edited, no grid, headings over the words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from reviewer.windows import theme
+
+ROW = 28  # pixels at 100 %
+START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def dress_rows(table: QTableView, name: str, *, row: int = ROW, several: bool = False) -> None:
+    """Give a table these looks and its name for screen readers; `several` rows may be chosen at once."""
+    mode = QAbstractItemView.SelectionMode
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.px(row))
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(START)
