@@ -99,8 +99,3 @@ def union(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
         else:
             merged.append(one)
     return tuple(merged)
-
-
-def full_workdays_between(earlier: date, later: date, calendar: WorkCalendar) -> int:
-    """Working days lying wholly between two days, neither counted."""
-    return calendar.count(earlier, later - DAY)

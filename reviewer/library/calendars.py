@@ -39,16 +39,6 @@ def parse_years(text: str, name: str) -> Years:
     return _parsed(_load(text), name) if text.strip() else {}
 
 
-def known_years(calendar: WorkCalendar) -> str:
-    """The years whose arrangement is known, as the settings show them: 2018—2026年."""
-    years = sorted(calendar.years)
-    if not years:
-        return "无"
-    if years == list(range(years[0], years[-1] + 1)) and len(years) > 1:
-        return f"{years[0]}—{years[-1]}年"
-    return "、".join(f"{y}年" for y in years)
-
-
 def published_years(first: int = 2018) -> Years:
     """Years from `first` on, as the chinesecalendar library gives them: holidays on weekdays and make-up days."""
     from chinese_calendar import constants

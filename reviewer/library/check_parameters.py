@@ -1,6 +1,6 @@
 """Reads resources/checks: what the law and the data say about each rule."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -23,11 +23,6 @@ def read_parameters() -> Mapping[str, RuleParameters]:
         for rule, entry in _load(f"{name}.yaml").items():
             found[rule] = parameters_from(rule, entry)
     return found
-
-
-def switched_off(parameters: Iterable[RuleParameters]) -> tuple[RuleParameters, ...]:
-    """Rules listed but not run, with the reason in `disabled_reason`; for the settings to show."""
-    return tuple(p for p in parameters if not p.enabled)
 
 
 def parameters_from(rule: str, entry: Mapping[str, Any]) -> RuleParameters:

@@ -30,15 +30,6 @@ def text_of(parts: Sequence[Picked]) -> str:
     return "\n".join(part.text for part in parts)
 
 
-def text_in(lines: Sequence[TextLine], box: Box) -> str:
-    """The text that lies in a box: every line whose middle is inside, cut to the box's width."""
-    found: list[str] = []
-    for line in lines:
-        if line.box is not None and box.top <= (line.box.top + line.box.bottom) / 2 <= box.bottom:
-            found.extend(p.text for p in _cut(line, box.left, box.right))
-    return "".join(found)
-
-
 def _nearest(lines: Sequence[TextLine], at: tuple[float, float]) -> int | None:
     """The line under a point, or the one closest to it."""
 

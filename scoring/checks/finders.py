@@ -3,18 +3,15 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from scoring.checks.binder import Binder
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.people import opinions, signatures
 from scoring.notation.amounts import find_amounts
 from scoring.notation.dates import find_dates
 from scoring.notation.receipts import entries
 
-if TYPE_CHECKING:
-    from scoring.checks.view import View
-
-Finder = Callable[["View"], Moment | None]
+Finder = Callable[[Binder], Moment | None]
 _RECEIVER = r"^(?:受送达|收件|签收|当事人|代收|被送达|收到|接收|签字|签名|受送达人签|收件人)"
 
 
@@ -53,7 +50,7 @@ def _entry_date(paper: Paper, own: range) -> Moment | None:
     return None
 
 
-def receipts_for(view: "View", words: str) -> tuple[Paper, ...]:
+def receipts_for(view: Binder, words: str) -> tuple[Paper, ...]:
     """Service receipts whose 送达文书 is one of these."""
     out = []
     for paper in view.all("service"):
@@ -73,7 +70,7 @@ def signed_receipt(paper: Paper) -> Moment | None:
     return None
 
 
-def served(view: "View", words: str, *roles: str) -> Moment | None:
+def served(view: Binder, words: str, *roles: str) -> Moment | None:
     """When a paper was served: by its receipt, or signed for on the paper itself."""
     for receipt in receipts_for(view, words):
         if (moment := receipt_date(receipt, words)) is not None:
@@ -100,7 +97,7 @@ def fine_in(paper: Paper) -> Decimal | None:
 
 
 def _foot(*roles: str) -> Finder:
-    def find(view: "View") -> Moment | None:
+    def find(view: Binder) -> Moment | None:
         paper = view.first(*roles)
         return paper.signed_off if paper else None
 
@@ -108,7 +105,7 @@ def _foot(*roles: str) -> Finder:
 
 
 def _last_foot(*roles: str) -> Finder:
-    def find(view: "View") -> Moment | None:
+    def find(view: Binder) -> Moment | None:
         paper = view.last(*roles)
         return paper.signed_off if paper else None
 
@@ -118,7 +115,7 @@ def _last_foot(*roles: str) -> Finder:
 def _opening(*roles: str) -> Finder:
     """The first full date of a record (its 时间 line)."""
 
-    def find(view: "View") -> Moment | None:
+    def find(view: Binder) -> Moment | None:
         for paper in view.all(*roles):
             labelled = paper.dated(r"[^:]{0,6}(?:时间|日期)")
             if labelled or paper.moments:
@@ -132,14 +129,14 @@ def _approval(*roles: str) -> Finder:
     return lambda view: approved(view.first(*roles))
 
 
-def _filing(view: "View") -> Moment | None:
+def _filing(view: Binder) -> Moment | None:
     paper = view.first("filing_approval")
     if paper is None:
         return None
     return approved(paper) or paper.dated("立案(?:日期|时间)") or paper.signed_off
 
 
-def _legal_review(view: "View") -> Moment | None:
+def _legal_review(view: Binder) -> Moment | None:
     for paper in view.all("legal_review"):
         for signature in reversed(signatures(paper)):
             if signature.moment and re.search("审核|审查", signature.label):
@@ -156,28 +153,28 @@ def _legal_review(view: "View") -> Moment | None:
     return None
 
 
-def _decision(view: "View") -> Moment | None:
+def _decision(view: Binder) -> Moment | None:
     return view.decision.signed_off if view.decision else None
 
 
-def _notice_served(view: "View") -> Moment | None:
+def _notice_served(view: Binder) -> Moment | None:
     return served(view, "告知|违法行为通知", "prior_notice", "hearing_notice")
 
 
-def _hearing_notice_served(view: "View") -> Moment | None:
+def _hearing_notice_served(view: Binder) -> Moment | None:
     if not view.all("hearing_notice"):
         return None
     return served(view, "听证告知|告知", "hearing_notice")
 
 
-def _decision_served(view: "View") -> Moment | None:
+def _decision_served(view: Binder) -> Moment | None:
     found = served(view, r"(?:处罚)?决定书", "on_spot_decision")
     if found is None and view.decision is not None and view.decision.role != "decision":
         return signed_receipt(view.decision)
     return found
 
 
-def _act(view: "View") -> Moment | None:
+def _act(view: Binder) -> Moment | None:
     """The first date of the facts the decision establishes."""
     paper = view.decision
     match = (
@@ -194,7 +191,7 @@ def _act(view: "View") -> Moment | None:
 
 
 def _labelled(label: str, *roles: str) -> Finder:
-    def find(view: "View") -> Moment | None:
+    def find(view: Binder) -> Moment | None:
         for paper in view.all(*roles):
             if (found := paper.dated(label)) is not None:
                 return found
@@ -203,7 +200,7 @@ def _labelled(label: str, *roles: str) -> Finder:
     return find
 
 
-def _seizure_end(view: "View") -> Moment | None:
+def _seizure_end(view: Binder) -> Moment | None:
     paper = view.first("seizure_lift")
     if paper is None:
         return None

@@ -9,40 +9,18 @@ from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
-from scoring.casefile import CaseFile, Document, Fact, Source
+from scoring.casefile import CaseFile, Fact, Source
 from scoring.checks import finders
-from scoring.checks.papers import Moment, Paper
+from scoring.checks.binder import Binder
+from scoring.checks.papers import Moment
 from scoring.checks.people import named_officers, names_in, opinions
-from scoring.checks.roles import DECISIONS, RECORDS, role_of
+from scoring.checks.roles import RECORDS
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?$")
 
 
-class View:
+class View(Binder):
     """One case file, looked at once for all rules."""
-
-    def __init__(self, case: CaseFile) -> None:
-        self.case = case
-        self.papers = tuple(Paper(d, role_of(d), _source(case, d)) for d in case.documents)
-
-    def all(self, *roles: str) -> tuple[Paper, ...]:
-        """The papers playing these parts, in file order."""
-        return tuple(p for p in self.papers if p.role in roles)
-
-    def first(self, *roles: str) -> Paper | None:
-        return next(iter(self.all(*roles)), None)
-
-    def last(self, *roles: str) -> Paper | None:
-        found = self.all(*roles)
-        return found[-1] if found else None
-
-    def paper(self, seq: int | None) -> Paper | None:
-        return next((p for p in self.papers if p.seq == seq), None)
-
-    @cached_property
-    def decision(self) -> Paper | None:
-        """The decision that ends the case."""
-        return self.first(*DECISIONS)
 
     @property
     def is_on_spot(self) -> bool:
@@ -212,11 +190,6 @@ class View:
     @property
     def is_citizen(self) -> bool:
         return self.party_kind in ("自然人", "公民", "个人")
-
-
-def _source(case: CaseFile, document: Document) -> Source | None:
-    sources = {p.source for p in case.pages if document.first_page <= p.number <= document.last_page}
-    return Source.OCR if Source.OCR in sources else next(iter(sources), None)
 
 
 class _Kept:

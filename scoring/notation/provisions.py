@@ -225,8 +225,3 @@ def relation(first: Provision, second: Provision) -> Relation:
 
 def _parts(p: Provision) -> tuple[int | None, ...]:
     return p.paragraph, p.item, p.subitem
-
-
-def same_provision(first: Provision, second: Provision) -> bool:
-    """Whether both cite the same law, article, paragraph and item."""
-    return relation(first, second) is Relation.SAME

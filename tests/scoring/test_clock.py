@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.library.calendars import read_calendar
-from scoring.clock import Interval, Period, Unit, add_months, full_workdays_between, union
+from scoring.clock import Interval, Period, Unit, add_months, union
 
 CHINA = read_calendar()
 DAYS = st.dates(date(2024, 2, 1), date(2025, 10, 31))
@@ -37,10 +37,6 @@ def test_overlapping_deductions_are_taken_out_once() -> None:
     end = Period(30).last_day(date(2025, 3, 1), CHINA, (hearing, appraisal))
     assert end == date(2025, 3, 31) + timedelta(days=16)
     assert union((hearing, appraisal)) == (Interval(date(2025, 3, 10), date(2025, 3, 25), "听证、鉴定"),)
-
-
-def test_the_seven_days_before_a_hearing_leave_out_both_ends() -> None:
-    assert full_workdays_between(date(2025, 4, 24), date(2025, 5, 8), CHINA) == 7
 
 
 @given(INTERVALS)

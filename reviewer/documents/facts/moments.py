@@ -27,41 +27,8 @@ from reviewer.documents.facts.moments_readers import (
 from reviewer.documents.facts.papers import Paper
 from reviewer.documents.facts.parties import DECISIONS, NOTICES, ORDERS, ending_kinds
 from scoring.casefile import Fact, TextLine
+from scoring.checks.fact_keys import DATES
 from scoring.notation.dates import DateMention
-
-LABELS = {
-    "act_date": "违法行为日期",
-    "found_date": "发现日期",
-    "filing_date": "立案日期",
-    "preservation_date": "登记保存日期",
-    "preservation_disposal_date": "登记保存处理日期",
-    "seizure_date": "查封扣押日期",
-    "seizure_period_end_date": "扣押期满日期",
-    "seizure_end_date": "解除日期",
-    "goods_returned_date": "物品退还日期",
-    "extension_approved_date": "延长批准日期",
-    "investigation_closed_date": "调查终结日期",
-    "legal_review_date": "法制审核日期",
-    "panel_discussion_date": "集体讨论日期",
-    "notice_date": "告知日期",
-    "notice_served_date": "告知送达日期",
-    "hearing_notice_date": "听证告知日期",
-    "hearing_request_date": "听证申请日期",
-    "hearing_invitation_date": "听证通知日期",
-    "hearing_date": "听证日期",
-    "decision_date": "决定日期",
-    "decision_served_date": "决定送达日期",
-    "announcement_date": "公告日期",
-    "demand_served_date": "催告送达日期",
-    "enforcement_application_date": "申请执行日期",
-    "collected_date": "收缴日期",
-    "handed_in_date": "交至机关日期",
-    "banked_date": "缴付银行日期",
-    "registered_date": "备案日期",
-    "paid_date": "缴款日期",
-    "closed_date": "结案日期",
-    "archived_date": "归档日期",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +189,7 @@ _RULES = (
 
 def date_fact(paper: Paper, key: str, mention: DateMention, line: TextLine, sure: float = 0.95) -> Fact:
     """A date as a fact."""
-    return paper.fact(key, LABELS.get(key, key), mention.value.isoformat(), line, sure)
+    return paper.fact(key, DATES.get(key, key), mention.value.isoformat(), line, sure)
 
 
 def dates(papers: Sequence[Paper]) -> dict[str, Ballot]:

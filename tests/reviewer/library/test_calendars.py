@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.library.calendars import export_calendar, known_years, published_years, read_calendar
-from scoring.calendar import WorkCalendar
+from reviewer.library.calendars import export_calendar, published_years, read_calendar
 from scoring.errors import ReviewError
 
 
@@ -15,12 +14,6 @@ def test_the_shipped_file_is_what_the_library_publishes() -> None:
 
     shipped = files("resources").joinpath("calendars", "china.yaml").read_text("utf-8")
     assert shipped == export_calendar(published_years())
-
-
-def test_settings_can_show_the_known_years() -> None:
-    assert known_years(read_calendar()).startswith("2018—20")
-    assert known_years(WorkCalendar(frozenset({2024, 2026}))) == "2024年、2026年"
-    assert known_years(WorkCalendar()) == "无"
 
 
 def test_an_office_adds_a_year(tmp_path: Path) -> None:

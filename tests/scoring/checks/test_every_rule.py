@@ -9,7 +9,7 @@ import pytest
 
 import scoring.checks
 from reviewer.library.calendars import read_calendar
-from reviewer.library.check_parameters import FILES, parameters_from, read_parameters, switched_off
+from reviewer.library.check_parameters import FILES, parameters_from, read_parameters
 from reviewer.presenters.reading.fact_groups import LABELS as PANEL
 from scoring.checks.context import Context
 from scoring.checks.fact_keys import ENTERED
@@ -135,7 +135,7 @@ def test_every_fact_a_rule_asks_for_by_name_is_a_fact_that_can_be_there() -> Non
 
 
 def test_what_is_not_verified_is_off_with_its_reason_shown() -> None:
-    off = switched_off(read_parameters().values())
+    off = [p for p in read_parameters().values() if not p.enabled]
     assert off
     assert all(p.disabled_reason for p in off)
     assert all(p in off for p in read_parameters().values() if p.verified is Verified.UNVERIFIED)

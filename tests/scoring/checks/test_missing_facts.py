@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer.documents.facts.moments import LABELS as READ_DATES
 from reviewer.library.calendars import read_calendar
 from reviewer.library.check_parameters import read_parameters
 from reviewer.presenters.reading.fact_groups import LABELS as PANEL
@@ -62,7 +61,6 @@ def test_facts_are_called_the_same_everywhere() -> None:
     assert not set(READ) & set(ENTERED)
     for key, label in READ.items():
         assert PANEL[key] == label
-    assert not set(ENTERED) & set(READ_DATES)
 
 
 def test_where_the_office_has_set_no_rules_the_result_says_so() -> None:

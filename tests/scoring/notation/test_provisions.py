@@ -8,7 +8,6 @@ from scoring.notation.provisions import (
     parse_provision,
     relation,
     same_law,
-    same_provision,
 )
 
 WRITING = "《》第条款项目之一二三十百0123（）()、，。和至本该同法例办规定甲乙以下简称“”的"
@@ -59,7 +58,6 @@ def test_how_one_provision_stands_to_another(first, second, expected):
     assert a is not None
     assert b is not None
     assert relation(a, b) is expected
-    assert same_provision(a, b) == (expected is Relation.SAME)
 
 
 def test_a_law_is_the_same_with_and_without_the_name_of_the_state():
