@@ -16,17 +16,19 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-from reviewer.documents.process_tree import end_tree
+from reviewer.documents.process_limits import Stopwatch, bound_memory, end_tree
 from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
 
 T = TypeVar("T")
 
 MEMORY_LIMIT = 1800 * 1024 * 1024
-"""Watched from outside every POLL seconds, so a little below the 2 GB that is promised."""
-TIME_LIMIT = 30.0
-"""Seconds without a sign of progress after which a file is given up."""
+"""Watched from outside every POLL seconds, so below the 2 GB that are promised, where the system itself says no."""
+TIME_LIMIT = 25.0
+"""Seconds without a sign of progress after which a piece of work is given up."""
 TOTAL_LIMIT = 600.0
+STEP_LIMIT = 0.05
+"""Seconds that each finished step adds to what a piece of work may take as a whole."""
 START_LIMIT = 60.0
 POLL = 0.05
 
@@ -55,11 +57,12 @@ class _ChildProgress:
         self._connection.send(("step", (done, total, stage)))
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, memory_limit: int) -> None:
     """The child's life: take a piece of work, do it, answer; end when the parent is gone."""
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
+    bound_memory(memory_limit)
     connection.send(("ready", None))
     while True:
         try:
@@ -119,7 +122,10 @@ class IsolatedReader:
         time_limit: float = TIME_LIMIT,
         total_limit: float = TOTAL_LIMIT,
     ) -> T:
-        """Do `work(*arguments, progress=…)` in the child. `file` names it to the user should it fail."""
+        """Do `work(*arguments, progress=…)` in the child. `file` names it to the user should it fail.
+
+        It may work `total_limit` seconds and STEP_LIMIT for each step it reports, and `time_limit` in silence
+        (seconds as Stopwatch counts them)."""
         with self._lock:
             self._start()
             try:
@@ -129,7 +135,7 @@ class IsolatedReader:
                 raise
             except (EOFError, OSError):
                 self._stop()
-                raise ReaderFailed(file, "读取程序中途退出，文件可能已损坏。") from None
+                raise ReaderFailed(file, "读取程序中途退出，文件可能已损坏或者内容异常庞大。") from None
             except BaseException:
                 self._stop()
                 raise
@@ -151,7 +157,8 @@ class IsolatedReader:
         self._stop()
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs,), daemon=True, name="mingjuan-reader")
+        arguments = (theirs, self._memory_limit)
+        process = context.Process(target=_serve, args=arguments, daemon=True, name="mingjuan-reader")
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
@@ -173,23 +180,24 @@ class IsolatedReader:
         self._process = self._connection = None
 
     def _wait(self, file: str, progress: Progress, time_limit: float, total_limit: float) -> Any:
-        started = heard = time.monotonic()
-        last, weighed = (0, 0, ""), 0.0
+        watch = Stopwatch(self.process_id or 0)
+        last, heard, looked = (0, 0, ""), 0.0, 0.0
         while True:
-            if self._connected().poll(POLL):
-                heard = time.monotonic()
+            has_news = self._connected().poll(POLL)
+            if has_news:
                 sort, body = self._connected().recv()
                 if sort != "step":
                     return self._finish(sort, body, file)
                 last = body
             progress.step(*last)
-            now = time.monotonic()
-            if now - heard > time_limit or now - started > total_limit:
+            if time.monotonic() - looked < POLL:
+                heard = -1.0 if has_news else heard  # looked at next time
+                continue
+            looked, worked = time.monotonic(), watch.seconds()
+            heard = worked if has_news or heard < 0 else heard
+            if worked - heard > time_limit or worked > total_limit + STEP_LIMIT * last[0]:
                 self._stop()
                 raise ReaderFailed(file, "读取用时过长，已停止。")
-            if now - weighed < POLL:
-                continue
-            weighed = now
             if self._memory() > self._memory_limit:
                 self._stop()
                 raise ReaderFailed(file, "读取占用内存过大，已停止。")

@@ -1,6 +1,7 @@
 """Old Word and WPS files, where LibreOffice is installed to convert them. Runs in the child process."""
 
 import contextlib
+import os
 import shutil
 import subprocess
 import sys
@@ -9,10 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from reviewer.documents.content import FileContent, Unreadable
-from reviewer.documents.process_tree import end_tree
+from reviewer.documents.process_limits import Stopwatch, end_tree
 from scoring.progress import Progress
 
-_LIMIT = 100
+OTHERWISE = "请另存为 DOCX 或 PDF 再导入。"
+_LIMIT = 20
+"""Seconds of work; it takes three, and ten when it is started for the first time."""
 _WINDOWS = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
@@ -29,6 +32,8 @@ def find_office() -> str | None:
 
 def read_old_word(path: Path, progress: Progress) -> FileContent:
     """Convert to PDF and read that."""
+    if _is_locked(path):
+        raise Unreadable(path.name, "Word 文件设有打开密码。", "请用 Word 或 WPS 打开，取消密码后另存，再导入。")
     office = find_office()
     if office is None:
         raise Unreadable(
@@ -41,9 +46,14 @@ def read_old_word(path: Path, progress: Progress) -> FileContent:
     with tempfile.TemporaryDirectory(prefix="mingjuan-") as folder:
         made = _convert(office, path, Path(folder), progress)
         if made is None:
-            raise Unreadable(path.name, "LibreOffice 未能转换该文件。", "请另存为 DOCX 或 PDF 再导入。")
+            raise Unreadable(path.name, "LibreOffice 未能转换该文件，可能已损坏或者设有密码。", OTHERWISE)
         content = read_pdf(made, None, progress)
         return replace(content, derived=made.read_bytes(), is_one_document=True)
+
+
+def _is_locked(path: Path) -> bool:
+    """A DOCX with a password is packed into the same kind of container as an old Word file."""
+    return "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
 
 
 def _convert(office: str, path: Path, folder: Path, progress: Progress) -> Path | None:
@@ -59,18 +69,30 @@ def _convert(office: str, path: Path, folder: Path, progress: Progress) -> Path 
         str(folder),
         str(path),
     ]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        env=_surroundings(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    watch = Stopwatch(process.pid, whole_tree=True)
     try:
-        for second in range(_LIMIT):
-            progress.step(second, _LIMIT, "转换旧版文件")
+        while process.poll() is None:
+            progress.step(0, 0, "转换旧版文件")
+            if watch.seconds() > _LIMIT:
+                raise Unreadable(path.name, "LibreOffice 转换用时过长，已停止。", OTHERWISE)
             with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(1)
-                break
-        else:
-            raise Unreadable(path.name, "LibreOffice 转换用时过长，已停止。", "请另存为 DOCX 或 PDF 再导入。")
+                process.wait(0.5)
     finally:
         if process.poll() is None:  # the number of one that ended may be another program's by now
             end_tree(process.pid)
             process.wait()
     made = folder / f"{path.stem}.pdf"
     return made if made.exists() else None
+
+
+def _surroundings(folder: Path) -> dict[str, str]:
+    """Its own places for what the desktop's libraries would write into the user's."""
+    own = {name: str(folder) for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    return {**os.environ, **own, "GSETTINGS_BACKEND": "memory"}

@@ -21,6 +21,10 @@ from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
 
 PASSWORD_TRIES = 3
+READING, READING_MEGABYTE = 25.0, 1.0
+"""Seconds of work for a file, and more for each megabyte: a volume of scans is large, a bomb is not."""
+UNDERSTANDING, UNDERSTANDING_PAGE = 20.0, 0.1
+"""Seconds of work for splitting a case file and finding its facts, and more for each page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def read_case(
     structure = gathered.structure()
     pages = tuple(gathered.pages)
     known = (pages, structure, tuple(gathered.problems), (), kinds)
-    case = reader.run(understand, *known, file=source.name, progress=progress)
+    limit = UNDERSTANDING + UNDERSTANDING_PAGE * len(pages)
+    case = reader.run(understand, *known, file=source.name, progress=progress, time_limit=limit)
     return Reading(case, tuple(gathered.origins), tuple(gathered.derived), structure, recordings, case.problems)
 
 
@@ -151,7 +156,8 @@ def _open(
     password: str | None = None
     for _ in range(PASSWORD_TRIES + 1):
         try:
-            content = reader.run(read_file, str(path), password, file=path.name, progress=progress)
+            arguments, limit = (str(path), password), _time_for(path)
+            content = reader.run(read_file, *arguments, file=path.name, progress=progress, total_limit=limit)
         except PasswordNeeded as error:
             password = password_for(path)
             if password is None:
@@ -166,6 +172,13 @@ def _open(
         return content
     gathered.problems.append(Problem(path.name, "密码不正确。请向承办机构核实密码后再导入。"))
     return None
+
+
+def _time_for(path: Path) -> float:
+    try:
+        return READING + READING_MEGABYTE * path.stat().st_size / 1_000_000
+    except OSError:
+        return READING  # gone by now, which the reader says
 
 
 def _short(error: ReviewError) -> str:

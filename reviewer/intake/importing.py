@@ -167,14 +167,13 @@ def _finish(workspace: Workspace, begun: _Begun, campaign: str) -> tuple[Taken |
     try:
         reading = begun.reading.result()
     except ReviewError as error:
-        return None, (Problem(source.name, str(error)),)
-    problems = (*source.problems, *reading.problems)
+        return None, (*source.problems, Problem(source.name, str(error)))
     if not reading.case.pages:
-        return None, problems or nothing
+        return None, reading.problems or nothing
     case = _enter(workspace, source, campaign, begun.hashes, begun.content_hash, reading)
     opened = {begun.hashes[o.file]: begun.answers.given.get(source.files[o.file]) for o in reading.page_origins}
     keep_passwords(workspace, {sha: password for sha, password in opened.items() if password})
-    return Taken(case, source.name, is_new=True, same_as=same_as(workspace, case)), problems
+    return Taken(case, source.name, is_new=True, same_as=same_as(workspace, case)), reading.problems
 
 
 def _enter(

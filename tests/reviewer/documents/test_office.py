@@ -13,7 +13,7 @@ from docx import Document
 from reviewer.documents import office
 from reviewer.documents.content import Unreadable
 from reviewer.documents.isolation import IsolatedReader, ReaderFailed
-from reviewer.documents.process_tree import end_tree
+from reviewer.documents.process_limits import end_tree
 from scoring.progress import Silent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="stands in with a shell script")
