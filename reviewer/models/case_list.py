@@ -84,6 +84,7 @@ COLUMNS = (
 STATE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "状态")
 TITLE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "案件名称")
 PAGES_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "页数")
+REASON_COLUMNS = frozenset(i for i, column in enumerate(COLUMNS) if column.title in ("得分", "等次"))
 _SAID = {STATE_COLUMN: _state_said, PAGES_COLUMN: _pages_said}  # the tips of columns that say more than they show
 ALIGN_NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -104,6 +105,7 @@ class CaseListModel(QAbstractTableModel):
         self._state = ""
         self._only: frozenset[str] | None = None
         self._hints: Mapping[str, str] = {}
+        self._reasons: dict[str, str] = {}
         self._order: tuple[int, Qt.SortOrder] | None = None
 
     @property
@@ -113,7 +115,7 @@ class CaseListModel(QAbstractTableModel):
 
     def set_rows(self, rows: Sequence[CaseRow]) -> None:
         """Show these case files under the filter and order that are set."""
-        self._all, self._haystacks = rows, {}
+        self._all, self._haystacks, self._reasons = rows, {}, {}
         self._rebuild()
 
     def set_hints(self, hints: Mapping[str, str]) -> None:
@@ -122,6 +124,17 @@ class CaseListModel(QAbstractTableModel):
             self._hints = dict(hints)
             if self._shown:
                 self.dataChanged.emit(self.index(0, TITLE_COLUMN), self.index(len(self._shown) - 1, TITLE_COLUMN))
+
+    def set_reason(self, case_id: str, reason: str) -> None:
+        """Why this case file has its score and grade; the list forgets it when it is read again."""
+        self._reasons[case_id] = reason
+
+    def lacks_reason(self, index: Index) -> bool:
+        """Whether a score or a grade stands here whose reason is not known yet."""
+        if not index.isValid() or index.column() not in REASON_COLUMNS:
+            return False
+        row = self._shown[index.row()]
+        return bool(row.grade or row.score is not None) and row.case_id not in self._reasons
 
     def set_filter(self, text: str = "", state: str = "") -> None:
         """Show only rows that contain every word of `text` in some column and stand in this state."""
@@ -158,6 +171,8 @@ class CaseListModel(QAbstractTableModel):
             return ALIGN_NUMBER
         if role == Role.ToolTipRole and column in _SAID:
             return _SAID[column](row)
+        if role == Role.ToolTipRole and column in REASON_COLUMNS and row.case_id in self._reasons:
+            return self._reasons[row.case_id]
         if role == Role.ToolTipRole and not COLUMNS[column].is_number:
             return COLUMNS[column].text(row)
         if role == STATE_ROLE and column == STATE_COLUMN:

@@ -21,6 +21,7 @@ class CasesPresenter(QObject):
     imported = Signal(object)  # IntakeReport
     busy_changed = Signal(bool)
     refused = Signal(ReviewError)
+    explained = Signal(str, object)  # case_id, Sequence[TraceLine]
     changed = Signal()  # case files were added or corrected; other places may care
 
     def __init__(self, catalogue: Catalogue, intake: Intake, runner: JobRunner, parent: QObject | None = None) -> None:
@@ -47,6 +48,12 @@ class CasesPresenter(QObject):
         """Read the list again."""
         self._rows = self._catalogue.cases()
         self.listed.emit(self._rows)
+
+    def explain(self, case_id: str) -> None:
+        """Read how the score of this case file was reached; `explained` follows."""
+        job = Job(lambda _progress: self._catalogue.trace(case_id))
+        job.succeeded.connect(lambda trace: self.explained.emit(case_id, trace))
+        self._runner.start(job)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Take these files and folders in; refused while another import runs."""
@@ -88,14 +95,15 @@ class CasesPresenter(QObject):
         """The handling units that occur, each once."""
         return tuple(sorted({row.unit for row in self._rows if row.unit}))
 
-    def summary(self, shown: Sequence[CaseRow]) -> str:
-        """How many case files there are and how far the review is."""
+    def summary(self, shown: Sequence[CaseRow], chosen: int = 1) -> str:
+        """How many case files there are, how far the review is, and how many are chosen where it is more than one."""
         submitted = sum(row.state == CaseState.SUBMITTED for row in shown)
         under_review = sum(row.state == CaseState.OPEN for row in shown)
         count = self.tr("共 {} 卷").format(len(self._rows))
         if len(shown) != len(self._rows):
             count = self.tr("显示 {} 卷，共 {} 卷").format(len(shown), len(self._rows))
-        return self.tr("{}；已提交 {}，评查中 {}").format(count, submitted, under_review)
+        said = self.tr("{}；已提交 {}，评查中 {}").format(count, submitted, under_review)
+        return self.tr("{}；选中 {}").format(said, chosen) if chosen > 1 else said
 
     def _start(self, job: Job) -> None:
         if self._import is not None:

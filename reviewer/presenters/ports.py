@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from scoring.casefile import Box, Problem
 from scoring.progress import Progress
+from scoring.trace import TraceLine
 
 
 class CaseState(StrEnum):
@@ -63,6 +64,10 @@ class Catalogue(Protocol):
 
     def correct(self, case_id: str, correction: Correction) -> None:
         """Put right what the machine guessed wrong. Called on a worker thread."""
+
+    def trace(self, case_id: str) -> Sequence[TraceLine]:
+        """How the score in the list was reached; empty where there is none. Called on a worker thread."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

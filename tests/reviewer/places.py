@@ -11,6 +11,7 @@ from reviewer.presenters.ports import CaseRow, CaseState, Correction, DoubtRow, 
 from reviewer.presenters.statistics import Statistics
 from scoring.errors import ReviewError
 from scoring.progress import Progress
+from scoring.trace import TraceLine
 
 
 class AtOnce(QThreadPool):
@@ -46,9 +47,13 @@ class ListedCases:
 
     rows: list[CaseRow] = field(default_factory=list)
     corrections: list[tuple[str, Correction]] = field(default_factory=list)
+    traces: dict[str, Sequence[TraceLine]] = field(default_factory=dict)
 
     def cases(self) -> Sequence[CaseRow]:
         return list(self.rows)
+
+    def trace(self, case_id: str) -> Sequence[TraceLine]:
+        return self.traces.get(case_id, ())
 
     def correct(self, case_id: str, correction: Correction) -> None:
         self.corrections.append((case_id, correction))

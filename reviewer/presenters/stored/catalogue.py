@@ -16,6 +16,7 @@ from scoring.progress import Progress
 
 if TYPE_CHECKING:
     from reviewer.intake.importing import ImportReport
+    from scoring.trace import TraceLine
 
 UNFINISHED = "intake/unfinished"  # paths, as JSON
 _STATES = {"new": CaseState.WAITING, "open": CaseState.OPEN, "submitted": CaseState.SUBMITTED}
@@ -46,6 +47,12 @@ class StoredCatalogue:
         with own_connection(self._workspace) as workspace, workspace.store.writing():
             workspace.catalogue.describe(case_id, description)
             workspace.catalogue.renumber(case_id, correction.number)
+
+    def trace(self, case_id: str) -> "Sequence[TraceLine]":
+        """How the score in the list was reached; on a worker thread."""
+        with own_connection(self._workspace) as workspace:
+            session = workspace.catalogue.case(case_id).session
+            return workspace.sessions.score_of(workspace.sessions.get(session)).trace if session else ()
 
 
 def _shown(row: StoredRow, spent: int) -> CaseRow:

@@ -1,7 +1,7 @@
 """The table of case files: looks and keys; what it shows is the model's business."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,6 +37,7 @@ class CaseTable(QTableView):
     """Rows of one height, sortable by every column; Enter or a double click opens a case file."""
 
     opened = Signal(str)  # case_id
+    reason_wanted = Signal(str)  # case_id
 
     def __init__(self, model: CaseListModel, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,10 +61,14 @@ class CaseTable(QTableView):
         row = self.currentIndex().data(CASE_ROLE)
         return row if isinstance(row, CaseRow) else None
 
-    def selected_cases(self) -> tuple[str, ...]:
+    def selected_rows(self) -> list[CaseRow]:
         """The chosen case files in the order of the list."""
-        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        return tuple(index.data(CASE_ROLE).case_id for index in rows)
+        shown = self._case_model.shown
+        return [shown[number] for number in sorted(index.row() for index in self.selectionModel().selectedRows())]
+
+    def selected_cases(self) -> tuple[str, ...]:
+        """Their ids."""
+        return tuple(row.case_id for row in self.selected_rows())
 
     def choose(self, case_id: str) -> None:
         """Put the cursor on this case file."""
@@ -96,6 +101,15 @@ class CaseTable(QTableView):
 
     def _usual(self, column: int) -> int:
         return self._widths.get(column, theme.px(WIDTHS[column]))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The tip of a score says why; the reason is read when it is first asked for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            if self._case_model.lacks_reason(index):
+                self.reason_wanted.emit(index.data(CASE_ROLE).case_id)
+                return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, everything else is the table's own."""

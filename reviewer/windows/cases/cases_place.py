@@ -1,11 +1,11 @@
 """The place 案卷: the list, the ways to add to it, and the ways on from a case file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QVBoxLayout, QWidget
 
 from reviewer.models.case_list import CaseListModel
 from reviewer.presenters.cases import CasesPresenter
@@ -15,6 +15,7 @@ from reviewer.windows.cases.case_table import CaseTable
 from reviewer.windows.cases.empty_state import EmptyState
 from reviewer.windows.cases.import_report import ImportReport
 from reviewer.windows.cases.roster_bar import RosterBar
+from reviewer.windows.cases.score_reasons import ScoreReasons
 from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
 from reviewer.windows.manual_pages import EMPTY, set_help
 from scoring.errors import ReviewError
@@ -45,6 +46,7 @@ class CasesPlace(QWidget):
         self.table = CaseTable(self.model, settings)
         self.tools, self.only, self.empty, self.report = ToolRow(), OnlyBar(), EmptyState(), ImportReport()
         self.arrivals = RosterBar()
+        self.reasons = ScoreReasons(presenter, self.table, self.model)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         set_help(self.empty, EMPTY)
         self.setAcceptDrops(True)
@@ -117,19 +119,21 @@ class CasesPlace(QWidget):
         self._act(self.tools.review, self._open_current, self.tr("评查本卷"))
         self._act(self.tools.teach, self._teach_current, self.tr("讲评放映"), "F5")
         self._act(self.tools.correct, self._correct_current, self.tr("更正案卷信息…"), "F2")
+        self._act(None, self.reasons.show_current, self.tr("得分怎么算出来"), "Ctrl+I")
         self.table.setContextMenuPolicy(self.table.contextMenuPolicy().ActionsContextMenu)
         find = QAction(self)
         find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
         find.triggered.connect(self.tools.focus_filter)
         self.addAction(find)
 
-    def _act(self, button: QWidget, done: object, text: str, key: str = "") -> None:
+    def _act(self, button: QAbstractButton | None, done: Callable[[], object], text: str, key: str = "") -> None:
         action = QAction(text, self.table)
+        action.triggered.connect(done)
         if key:
             action.setShortcut(QKeySequence(key))
-            button.setToolTip(f"{text.rstrip('…')}（{key}）")
-        action.triggered.connect(done)
-        button.clicked.connect(done)  # type: ignore[attr-defined]
+        if button is not None:
+            button.clicked.connect(done)
+            button.setToolTip(f"{text.rstrip('…')}（{key}）" if key else "")
         self.table.addAction(action)
 
     def _connect(self) -> None:
@@ -143,13 +147,15 @@ class CasesPlace(QWidget):
         self.only.cleared.connect(self._show_all)
         self.tools.filter_left.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
+        self.reasons.opened.connect(self.opened)
         self.table.selectionModel().currentChanged.connect(self._show_choice)
+        self.table.selectionModel().selectionChanged.connect(self._show_choice)
         self.model.modelReset.connect(self._show_choice)
         for source in (self.tools, self.empty):
             source.import_files_chosen.connect(self._choose_files)
             source.import_folder_chosen.connect(self._choose_folder)
-        self.tools.sheet_print_chosen.connect(lambda: self.sheet_printed.emit(self._own_submitted()))
-        self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(self._own_submitted()))
+        self.tools.sheet_print_chosen.connect(lambda: self.sheet_printed.emit(self._chosen_submitted()))
+        self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(self._chosen_submitted()))
         self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(self._shown_submitted()))
         self.tools.papers_chosen.connect(self._want_papers)
         self.tools.roster_chosen.connect(lambda: self.roster_wanted.emit(None))
@@ -185,8 +191,9 @@ class CasesPlace(QWidget):
 
     @Slot()
     def _show_choice(self) -> None:
-        self.tools.show_summary(self._presenter.summary(self.model.shown))
-        self.tools.set_choice(self.table.current_case())
+        chosen = len(self.table.selectionModel().selectedRows())
+        self.tools.show_summary(self._presenter.summary(self.model.shown, chosen))
+        self.tools.set_choice(self.table.current_case(), len(self._chosen_submitted()))
         self.tools.all_sheets.setEnabled(bool(self._shown_submitted()))
 
     @Slot()
@@ -245,16 +252,15 @@ class CasesPlace(QWidget):
     def _want_papers(self) -> None:
         self.papers_wanted.emit(self.table.selected_cases(), tuple(row.case_id for row in self.model.shown))
 
-    def _own_submitted(self) -> tuple[str, ...]:
-        row = self.table.current_case()
-        return (row.case_id,) if row is not None and row.state == CaseState.SUBMITTED else ()
+    def _chosen_submitted(self) -> tuple[str, ...]:
+        return _submitted(self.table.selected_rows())
 
     def _shown_submitted(self) -> tuple[str, ...]:
-        return tuple(row.case_id for row in self.model.shown if row.state == CaseState.SUBMITTED)
+        return _submitted(self.model.shown)
 
     def _save_sheets(self, cases: Sequence[str]) -> None:
-        row = self.table.current_case()
-        name = f"评查表 {row.number}.pdf" if len(cases) == 1 and row is not None else self.tr("评查表.pdf")
+        number = self.model.shown[self.model.row_of(cases[0])].number if len(cases) == 1 else ""
+        name = f"评查表 {number}.pdf" if number else self.tr("评查表.pdf")
         start = str(Path(self._last_folder()) / name)
         from PySide6.QtWidgets import QFileDialog
 
@@ -264,3 +270,7 @@ class CasesPlace(QWidget):
 
     def _last_folder(self) -> str:
         return str(self._settings.value(LAST_FOLDER, str(Path.home())))
+
+
+def _submitted(rows: Iterable[CaseRow]) -> tuple[str, ...]:
+    return tuple(row.case_id for row in rows if row.state == CaseState.SUBMITTED)

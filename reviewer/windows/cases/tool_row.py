@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.presenters.ports import CaseRow, CaseState
 from reviewer.windows import theme
+from reviewer.windows.frame.elided_label import ElidedLabel
 from reviewer.windows.icons import icon
 
 
@@ -34,17 +35,6 @@ class FilterBox(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class ElidedLabel(QLabel):
-    """A line that ends in dots where there is no room for all of it; the tip has the whole."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """As much as there is room for."""
-        painter, room = QPainter(self), self.contentsRect()
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
 
 
 class ToolRow(QFrame):
@@ -79,7 +69,6 @@ class ToolRow(QFrame):
             self._state.addItem(state.value, state.value)
         self._summary = ElidedLabel()
         theme.set_look(self._summary, "muted")
-        self._summary.setMinimumWidth(1)  # gives way first where the window is narrow
         self.correct = QPushButton(icon("pencil"), self.tr("更正信息"))
         self.teach = QPushButton(icon("presentation"), self.tr("讲评放映"))
         self.review = QPushButton(icon("list-checks", "on_accent"), self.tr("评查本卷"))
@@ -112,17 +101,19 @@ class ToolRow(QFrame):
     def show_summary(self, text: str) -> None:
         """Say how many case files are shown."""
         self._summary.setText(text)
-        self._summary.setToolTip(text)
 
-    def set_choice(self, row: CaseRow | None) -> None:
-        """Allow what can be done with this case file."""
+    def set_choice(self, row: CaseRow | None, submitted: int = 0) -> None:
+        """Allow what can be done with this case file; so many of those chosen are `submitted`."""
         self.review.setEnabled(row is not None)
         self.correct.setEnabled(row is not None)
         self.teach.setEnabled(row is not None)
-        submitted = row is not None and row.state == CaseState.SUBMITTED
-        for action in self._own_sheet:
-            action.setEnabled(submitted)
-        self.review.setText(self.tr("查看评查") if submitted else self.tr("评查本卷"))
+        which = self.tr("所选 {} 卷").format(submitted) if submitted > 1 else self.tr("本卷")
+        as_file = self.tr("{}评查表存为一个 PDF…") if submitted > 1 else self.tr("{}评查表存为 PDF…")
+        for action, text in zip(self._own_sheet, (self.tr("打印{}评查表…"), as_file), strict=True):
+            action.setText(text.format(which))
+            action.setEnabled(bool(submitted))
+        done = row is not None and row.state == CaseState.SUBMITTED
+        self.review.setText(self.tr("查看评查") if done else self.tr("评查本卷"))
 
     @Slot(bool)
     def set_busy(self, busy: bool) -> None:
@@ -142,11 +133,8 @@ class ToolRow(QFrame):
     def _sheets_button(self) -> QPushButton:
         button = QPushButton(icon("file-output"), self.tr("打印与文书"))
         menu = QMenu(button)
-        own = (
-            (icon("printer"), self.tr("打印本卷评查表…"), self.sheet_print_chosen),
-            (icon("download"), self.tr("本卷评查表存为 PDF…"), self.sheet_save_chosen),
-        )
-        self._own_sheet = [menu.addAction(image, text, chosen.emit) for image, text, chosen in own]
+        own = ((icon("printer"), self.sheet_print_chosen), (icon("download"), self.sheet_save_chosen))
+        self._own_sheet = [menu.addAction(image, "", chosen.emit) for image, chosen in own]
         menu.addSeparator()
         every = self.tr("列表中已提交的全部存为一个 PDF…")
         self.all_sheets = menu.addAction(icon("files"), every, self.all_sheets_save_chosen.emit)
@@ -165,8 +153,7 @@ class ToolRow(QFrame):
         layout.addWidget(self._import)
         layout.addWidget(self._filter, 2)
         layout.addWidget(self._state)
-        layout.addWidget(self._summary)
-        layout.addStretch(1)
+        layout.addWidget(self._summary, 2)  # gives way first where the window is narrow
         for button in (self.correct, self.sheets, self.teach, self.review):
             layout.addWidget(button)
 
