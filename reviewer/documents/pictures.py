@@ -1,5 +1,6 @@
 """Scans and photographs as pages: how many, how large, which way up. Runs in the child process."""
 
+import math
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 MAX_PIXELS = 220_000_000
 """An A3 sheet at 900 dpi has 165 million."""
 MAX_FRAMES = 2_000
+MAX_SHOWN = 100_000_000
+"""Pixels of a picture made ready for showing; a larger one is shown at a half or a third of its size."""
+_PIECE = 4_000_000
+"""Pixels that are made ready at a time where a picture is so large that it fits into memory but once."""
 _A4_WIDTH = 595.0
 _SIDEWAYS = (5, 6, 7, 8)
 
@@ -94,6 +99,52 @@ def _try_decoding(picture: "Image.Image", name: str, frames: int) -> None:
         raise Unreadable(name, "图片数据不完整。") from None
 
 
+def least_reduction(picture: "Image.Image") -> int:
+    """By how much a picture must be reduced at least to be shown."""
+    return math.ceil(math.sqrt(picture.width * picture.height / MAX_SHOWN))
+
+
+def plain(picture: "Image.Image", by: int = 1) -> "Image.Image":
+    """A copy in grey or colours on white paper, reduced by a whole number; a large one is made piece by piece."""
+    from PIL import Image
+
+    brightest = _brightest(picture)
+    if by < 2:
+        return _plain(picture, brightest)
+    rows = by * max(1, _PIECE // max(picture.width, 1) // by)
+    whole: Image.Image | None = None
+    for top in range(0, picture.height, rows):
+        piece = picture.crop((0, top, picture.width, min(top + rows, picture.height)))
+        reduced = _plain(piece, brightest).reduce(by)
+        if whole is None:
+            whole = Image.new(reduced.mode, (reduced.width, math.ceil(picture.height / by)))
+        whole.paste(reduced, (0, top // by))
+    assert whole is not None
+    return whole
+
+
+def _brightest(picture: "Image.Image") -> float:
+    """What is white in a picture of more than eight bits; 0 for all others."""
+    if not picture.mode.startswith(("I", "F")):
+        return 0.0
+    highest = picture.getextrema()[1]
+    return max(float(highest), 255.0) if isinstance(highest, int | float) else 255.0
+
+
+def _plain(picture: "Image.Image", brightest: float) -> "Image.Image":
+    from PIL import Image
+
+    if brightest:  # converting them cuts off whatever is brighter than 255
+        wide = picture if picture.mode in ("I", "I;16", "F") else picture.convert("I")
+        return wide.point(lambda value: value * (255 / brightest)).convert("L")
+    if picture.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info:
+        seen_through = picture.convert("RGBA")
+        paper = Image.new("RGB", picture.size, "white")
+        paper.paste(seen_through, mask=seen_through.getchannel("A"))
+        return paper
+    return picture.convert("L" if picture.mode in ("L", "1") else "RGB")
+
+
 def for_print(data: bytes, keeps_alpha: bool = False) -> "Image.Image | None":
     """A picture out of a Word or OFD file, ready for a PDF; None where it is damaged, too large or strange.
 
@@ -110,6 +161,8 @@ def for_print(data: bytes, keeps_alpha: bool = False) -> "Image.Image | None":
             picture = Image.open(BytesIO(data))
             if picture.width * picture.height > MAX_PIXELS // 4 or picture.format in ("WMF", "EMF", "EPS"):
                 return None
+            if picture.mode.startswith(("I", "F")):
+                return plain(picture, max(1, max(picture.size) // 2400))
             picture.thumbnail((2400, 2400))
             upright = ImageOps.exif_transpose(picture) or picture
             with_alpha = upright.convert("RGBA")

@@ -23,7 +23,7 @@ FIRST_BLOCK = 8 << 20  # holds a page as wide as a usual window
 TIME_LIMIT = 20.0  # seconds for one page
 MEMORY_LIMIT = 1500 << 20
 _SOON = 0.1  # seconds without a wish after which memory for the next one is prepared
-_LOOK_EVERY = 0.5  # seconds between looks at a child that is long about a page
+_LOOK_EVERY = 0.1  # seconds between looks at a child that is long about a page
 
 CRASHED = "读取程序在这一页上意外停止，其他页不受影响。"
 HUNG = "这一页读取超时，已放弃，其他页不受影响。"

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from reviewer.documents.pictures import least_reduction, plain
 from reviewer.documents.rendering.wishes import Part
 
 if TYPE_CHECKING:
@@ -22,20 +23,23 @@ def decoded(
     source: Path | BinaryIO, frame: int, size: tuple[int, int], *, turn_as_tagged: bool
 ) -> tuple["Picture", bool]:
     """The frame of an image file at the smallest decoded size not below `size` (width, height before turning), and
-    whether that is all there is. A camera's own turn tag counts in image files, and not inside a PDF."""
-    from PIL import Image, ImageOps
+    whether a larger one cannot be had. A camera's own turn tag counts in image files, and not inside a PDF."""
+    from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2  # Pillow refuses at twice this
     with Image.open(source) as opened:
         if frame:
             opened.seek(frame)
         whole = opened.size
-        sideways = turn_as_tagged and opened.getexif().get(_ORIENTATION, 1) >= 5
+        tag = opened.getexif().get(_ORIENTATION, 1) if turn_as_tagged else 1
+        wide, high = size[::-1] if tag >= 5 else size
         if opened.format == "JPEG":
-            opened.draft("L" if opened.mode == "L" else "RGB", size[::-1] if sideways else size)
-        is_whole = opened.size == whole
-        picture = ImageOps.exif_transpose(opened) if turn_as_tagged else opened
-        return picture.convert(picture.mode if picture.mode in ("L", "RGB") else "RGB"), is_whole
+            opened.draft("L" if opened.mode == "L" else "RGB", (wide, high))
+        least = least_reduction(opened)
+        by = max(int(min(opened.width / max(wide, 1), opened.height / max(high, 1))), least) if least > 1 else 1
+        is_whole = opened.size == whole and by == least
+        picture = plain(opened, by)
+    return (picture.transpose(_tagged()[tag]) if tag in _tagged() else picture), is_whole
 
 
 def fitted(picture: "Picture", width: int, height: int, turn: int, part: Part | None = None) -> bytes:
@@ -72,6 +76,14 @@ def _turns() -> dict[int, "Transpose"]:
     from PIL.Image import Transpose
 
     return {90: Transpose.ROTATE_270, 180: Transpose.ROTATE_180, 270: Transpose.ROTATE_90}
+
+
+def _tagged() -> dict[int, "Transpose"]:
+    """What a camera's turn tag asks for."""
+    from PIL.Image import Transpose as Turn
+
+    turns = (Turn.FLIP_LEFT_RIGHT, Turn.ROTATE_180, Turn.FLIP_TOP_BOTTOM, Turn.TRANSPOSE, Turn.ROTATE_270)
+    return dict(enumerate((*turns, Turn.TRANSVERSE, Turn.ROTATE_90), 2))
 
 
 def only_jpeg(page: Any) -> bytes | None:
