@@ -63,7 +63,8 @@ class TextLine:
 class Page:
     """One page of the case file, in file order from 1.
 
-    `printed_number` is the page number stamped on the sheet, where one was found.
+    `printed_number` is the page number stamped on the sheet, where one was found; `printed_last` the last one where
+    it stands for several (a Word file whose footer says `8-9`).
     `source` is None while the page has no text yet (waiting for recognition).
     """
 
@@ -71,6 +72,7 @@ class Page:
     lines: tuple[TextLine, ...] = ()
     source: Source | None = None
     printed_number: int | None = None
+    printed_last: int | None = None
 
 
 UNKNOWN_KIND = "unknown"  # of a document that was not recognised

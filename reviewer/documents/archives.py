@@ -15,6 +15,8 @@ MAX_RATIO_OF_ALL = 100
 """Of an archive as a whole: many members that each stay below the limit are a bomb too."""
 RATIO_MATTERS_FROM = 20 * 1024**2
 _BLOCK = 1024 * 1024
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What Python's zipfile unpacks block by block; of the other ways it unpacks a whole bomb at once."""
 _SYMLINK, _FORMAT = 0o120000, 0o170000
 _UTF8_NAME = 0x800
 _FORBIDDEN = dict.fromkeys(map(ord, '<>:"|?*'), "_") | dict.fromkeys(range(32), "_")
@@ -55,7 +57,11 @@ def _unpack(opened: zipfile.ZipFile, name: str, target: Path) -> Unpacked:
             problems.append(Problem(name, f"压缩包内“{shown}”是链接而不是文件，未予解开。"))
         elif member.flag_bits & 1:
             problems.append(Problem(name, f"压缩包内“{shown}”设有密码，未予解开；请提供未加密的压缩包。"))
-        elif not _is_clutter(place):
+        elif _is_clutter(place):
+            continue
+        elif member.compress_type not in _BOUNDED:
+            problems.append(Problem(name, f"压缩包内“{shown}”的压缩方式特殊，未予解开；请解压后导入文件夹。"))
+        else:
             written = _extract(opened, member, target / place, room, name)
             if written is None:
                 problems.append(Problem(name, f"压缩包内“{shown}”已损坏，未予解开。"))

@@ -1,6 +1,6 @@
 """A PDF made for viewing from a file without pages, and the lines of text where they stand in it. In the child."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +10,7 @@ from reviewer.documents.content import PageContent
 from reviewer.documents.row_joints import is_list, row_joint, row_joints
 from scoring.casefile import Box, Source, TextLine
 from scoring.notation.text import normalise
+from scoring.progress import Progress
 
 WIDTH, HEIGHT = 595.28, 841.89
 LEFT, RIGHT, TOP, BOTTOM = 72.0, 66.0, 64.0, 62.0
@@ -19,10 +20,15 @@ _NO_START = "，。、；：？！）〕》”’％%,.;:!?)]】」』"
 _NO_END = "（〔《“‘([【「『"
 
 
-def write(blocks: Iterable[Block], title: str, stamps: Sequence[str] = ()) -> tuple[bytes, tuple[PageContent, ...]]:
-    """Set the blocks on A4 pages. `stamps`: what is printed at the foot of each page, the last one repeated not."""
+def write(
+    blocks: Sequence[Block], title: str, stamps: Sequence[int] = (), progress: Progress | None = None
+) -> tuple[bytes, tuple[PageContent, ...]]:
+    """Set the blocks on A4 pages. `stamps`: the page numbers printed at their feet; the last page has all that are
+    left (`8-9`), because ours are not the pages that were printed."""
     flow = _Flow(title, stamps)
-    for block in blocks:
+    for done, block in enumerate(blocks):
+        if progress is not None and done % 50 == 0:
+            progress.step(done, len(blocks), "排出页面")
         flow.add(block)
         if flow.is_full:
             break
@@ -32,7 +38,7 @@ def write(blocks: Iterable[Block], title: str, stamps: Sequence[str] = ()) -> tu
 class _Flow:
     """Where the next line goes, and what has been set so far."""
 
-    def __init__(self, title: str, stamps: Sequence[str]) -> None:
+    def __init__(self, title: str, stamps: Sequence[int]) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
         self._buffer = BytesIO()
@@ -64,13 +70,14 @@ class _Flow:
 
     def finish(self) -> tuple[bytes, tuple[PageContent, ...]]:
         """The PDF and its pages."""
-        self._turn()
+        self._turn(is_last=True)
         self._canvas.save()
         return self._buffer.getvalue(), tuple(self._pages)
 
-    def _turn(self) -> None:
-        if len(self._pages) < len(self._stamps):
-            text = self._stamps[len(self._pages)]
+    def _turn(self, is_last: bool = False) -> None:
+        left = self._stamps[len(self._pages) :]
+        if left:
+            text = f"{left[0]}-{left[-1]}" if is_last and len(left) > 1 else str(left[0])
             self._draw(text, WIDTH - RIGHT - measure(text, 10, Role.SONG), HEIGHT - 36, 10, Role.SONG)
         self._canvas.showPage()
         # A page of nothing but pictures (a scan pasted into Word) waits for recognition like any scan.

@@ -1,5 +1,6 @@
 """What a file is, by its first bytes; its name only decides where the bytes leave it open."""
 
+import re
 import zipfile
 from enum import StrEnum
 from pathlib import Path
@@ -36,6 +37,7 @@ BY_SUFFIX = {
 }
 PAGED = frozenset({FileType.PDF, FileType.PICTURE, FileType.WORD, FileType.OFD, FileType.TEXT, FileType.OLD_WORD})
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"BM", b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+_WORDS = re.compile(r"^/?word/document\d*\.xml$", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAMES = {
     FileType.PDF: "PDF",
@@ -105,7 +107,7 @@ def _zipped(path: Path) -> FileType:
             names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise Unreadable(path.name, "压缩包已损坏或不完整。", "请重新复制或压缩后再导入。") from None
-    if "word/document.xml" in names:
+    if any(_WORDS.match(name) for name in names):
         return FileType.WORD
     if any(name.upper().lstrip("/") == "OFD.XML" for name in names):
         return FileType.OFD

@@ -31,7 +31,7 @@ def _read(path: Path, kind: FileType, password: str | None, progress: Progress) 
     if kind is FileType.WORD:
         from reviewer.documents.word import read_word
 
-        return read_word(path)
+        return read_word(path, progress)
     if kind is FileType.OFD:
         from reviewer.documents.ofd import read_ofd
 

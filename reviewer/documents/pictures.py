@@ -57,9 +57,8 @@ def read_picture(path: Path, progress: Progress) -> FileContent:
     pages: list[PageContent] = []
     problems: list[Problem] = []
     with opened(path) as picture:
-        frames = int(getattr(picture, "n_frames", 1))
-        if picture.format == "MPO":
-            frames = 1
+        # Only a TIFF has pages; PNG and WebP may be animated, a camera's MPO holds the same view twice.
+        frames = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
         if frames > MAX_FRAMES:
             problems.append(Problem(path.name, f"共{frames}页，只读取前{MAX_FRAMES}页；请分册导入。"))
         for index in range(min(frames, MAX_FRAMES)):

@@ -136,8 +136,9 @@ class _Gathered:
         for index, page in enumerate(content.pages):
             own = first + index
             lines = tuple(replace(line, page=own) for line in page.lines)
-            stamp = content.stamped[index] if index < len(content.stamped) else None
-            self.pages.append(Page(own, lines, page.source, stamp))
+            stamps = content.stamped[index:]
+            last = stamps[-1] if len(stamps) > 1 and index == len(content.pages) - 1 else None
+            self.pages.append(Page(own, lines, page.source, stamps[0] if stamps else None, last))
             self.origins.append(PageOrigin(number, index, page.width_pt, page.height_pt, page.rotation))
 
     def structure(self) -> Structure:

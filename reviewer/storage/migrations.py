@@ -224,3 +224,9 @@ def _work_time(db: Database) -> None:
     """How long a person worked on a case file, for that person alone; no part of the record."""
     columns = {"person": str, "case_file": str, "seconds": int}
     db.create_table("work_time", columns, pk=("person", "case_file"), not_null={"seconds"})
+
+
+@migrations(name="011_printed_last")
+def _printed_last(db: Database) -> None:
+    """A page of a Word file may stand for several printed ones."""
+    db.table("page").add_column("printed_last", int)

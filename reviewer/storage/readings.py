@@ -110,11 +110,12 @@ class Readings:
     def pages(self, case: str) -> tuple[Page, ...]:
         """Every page with its text."""
         rows = self._store.query(
-            "SELECT number, lines, source, printed_number FROM page WHERE case_file=? ORDER BY number", (case,)
+            "SELECT number, lines, source, printed_number, printed_last FROM page WHERE case_file=? ORDER BY number",
+            (case,),
         )
         return tuple(
-            Page(n, from_json(lines, tuple[TextLine, ...]), Source(source) if source else None, printed)
-            for n, lines, source, printed in rows
+            Page(n, from_json(lines, tuple[TextLine, ...]), Source(source) if source else None, printed, last)
+            for n, lines, source, printed, last in rows
         )
 
     def printed_numbers(self, case: str) -> dict[int, int]:
@@ -212,7 +213,7 @@ class Readings:
     def _add_page(self, case: str, page: Page, place: PagePlace) -> None:
         cursor = self._store.execute(
             "INSERT INTO page (case_file, number, sha256, page_index, width, height, rotation, source, printed_number,"
-            " lines) VALUES (?,?,?,?,?,?,?,?,?,?)",
+            " printed_last, lines) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             (
                 case,
                 page.number,
@@ -223,6 +224,7 @@ class Readings:
                 place.rotation,
                 page.source or "",
                 page.printed_number,
+                page.printed_last,
                 to_json(page.lines),
             ),
         )

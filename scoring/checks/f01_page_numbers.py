@@ -21,7 +21,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     numbered = _numbered(case)
     if len(numbered) >= 2:
-        first, last = numbered[0].printed_number, numbered[-1].printed_number
+        first, last = numbered[0].printed_number, numbered[-1].printed_last or numbered[-1].printed_number
         yield report.satisfied("页码连续。", f"第{first}页至第{last}页", key="页码")
     elif len(case.pages) > 1:
         yield report.unknown("页面上的页码读不出，是否连续请人工核对。", key="页码")
@@ -32,24 +32,30 @@ def _stamped(case: CaseFile, report: Report) -> Iterator[Suspicion]:
     numbered = _numbered(case)
     lists = [p.document for p in view_of(case).all("contents")]
     sheets = len(case.pages) - sum(d.last_page - d.first_page for d in lists)
-    flowing = len(case.documents) >= 5 and sheets == len(case.documents)
+    told = any(page.printed_last for page in case.pages)
+    flowing = not told and len(case.documents) >= 5 and sheets == len(case.documents)
     for index, (one, two) in enumerate(pairwise(numbered)):
         assert one.printed_number is not None
         assert two.printed_number is not None
-        step, unread = two.printed_number - one.printed_number, two.number - one.number - 1
+        last = one.printed_last or one.printed_number
+        step, unread = two.printed_number - last, two.number - one.number - 1
         if step == 1 or (step > 1 and (step - 1 <= unread or flowing)):
             continue  # a Word file shows a document of several sheets as one page, with the first sheet's number
-        counted = f"第{one.number}张印第{one.printed_number}页，第{two.number}张印第{two.printed_number}页"
+        counted = f"第{one.number}张印第{_shown(one)}页，第{two.number}张印第{_shown(two)}页"
         places = (Region(one.number), Region(two.number))
         if not _sure(numbered, index):
             yield report.unknown("页码识别结果不连续，请核对原件。", counted, places, key="页码")
         elif step == 0:
-            yield report.violated(f"页码重复：第{one.printed_number}页编了两次。", counted, places, key="页码")
+            yield report.violated(f"页码重复：第{last}页编了两次。", counted, places, key="页码")
         elif step < 0:
             yield report.violated("页码倒置或者重复。", counted, places, key="页码")
         else:
-            yield report.violated(f"页码缺号：缺第{one.printed_number + 1}页。", counted, places, key="页码")
+            yield report.violated(f"页码缺号：缺第{last + 1}页。", counted, places, key="页码")
         return
+
+
+def _shown(page: Page) -> str:
+    return f"{page.printed_number}-{page.printed_last}" if page.printed_last else str(page.printed_number)
 
 
 def _numbered(case: CaseFile) -> list[Page]:
