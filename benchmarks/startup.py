@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from textwrap import indent
 
 Spent = tuple[float, float]  # seconds on the clock, seconds of the processor
 BARE = """
@@ -33,16 +34,15 @@ WATCH
 OURS = """
 import os, sys, time
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QTableView
-from reviewer.windows.application import Application
-from reviewer.windows.collecting import ThreadBoundCollector
-application = QApplication([])
-ThreadBoundCollector(application)
-office = Application(application, QSettings(sys.argv[1] + ".ini", QSettings.Format.IniFormat))
-office.begin(Path(sys.argv[1]))
-window = office.open.window
+from reviewer.__main__ import load_window
+run = load_window()
+from PySide6.QtCore import QEvent, QObject, QTimer
+from reviewer.windows.main_window import MainWindow
+show = MainWindow.show
+def watched(window):
 WATCH
+MainWindow.show = watched
+run(Path(sys.argv[1]), None)
 """
 WATCH = """
 class Watch(QObject):
@@ -53,10 +53,9 @@ class Watch(QObject):
     def tell(self):
         print(time.time() - float(os.environ["STARTED"]), time.process_time(), flush=True)
         os._exit(0)
-watch = Watch()
+watch = Watch(window)
 window.installEventFilter(watch)  # the first paint event; the zero timer fires once the whole window is painted
-window.show()
-application.exec()
+SHOW
 """
 
 
@@ -67,7 +66,8 @@ def main() -> None:
     parser.add_argument("--files", type=int, nargs="+", default=[0, 5000])
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    bare, ours = (script.replace("WATCH", WATCH) for script in (BARE, OURS))
+    bare = BARE.replace("WATCH", WATCH.replace("SHOW", "window.show()\napplication.exec()"))
+    ours = OURS.replace("WATCH", indent(WATCH.replace("SHOW", "show(window)"), "    "))
     with tempfile.TemporaryDirectory() as folder:
         workspaces = {count: _workspace(Path(folder) / f"{count}", count) for count in options.files}
         times: dict[str, list[Spent]] = {"bare": [], **{str(count): [] for count in options.files}}
@@ -83,7 +83,7 @@ def main() -> None:
 
 
 def _measured(script: str, workspace: str) -> Spent:
-    environment = {**os.environ, "STARTED": str(time.time())}
+    environment = {**os.environ, "STARTED": str(time.time()), "XDG_CONFIG_HOME": f"{workspace}.settings"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users keep compiled modules
     done = subprocess.run(
         [sys.executable, "-c", script, workspace],

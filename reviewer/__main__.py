@@ -1,11 +1,11 @@
 """The program: without a command it opens the window, with one it does that piece of work and ends."""
 
 import argparse
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from multiprocessing import freeze_support
 from pathlib import Path
 
 from reviewer.commands.chinese_arguments import speak_chinese
@@ -27,7 +27,10 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program. Exit codes: 0 done, 1 something found or failed, 2 wrong use."""
-    freeze_support()
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
     speak_chinese()
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     wanted = next((a for a in arguments if not a.startswith("-")), "")
@@ -77,11 +80,18 @@ def _window(options: argparse.Namespace) -> int:
     if not _has_display():
         sys.stderr.write("没有图形显示，打不开窗口。\n请在桌面上运行；只看效果可用 mingjuan demo --out 文件夹。\n")
         return 1
-    from reviewer.windows.application import run
-
     if options.watch:
         os.environ["MINGJUAN_WATCH"] = "1"  # as whoever starts the program may set it, see windows/watchdog.py
-    return run(options.workspace, options.example)
+    return load_window()(options.workspace, options.example)
+
+
+def load_window() -> Callable[[Path | None, Path | None], int]:
+    """Import the window's code; what is returned opens it on a workspace, or on the example."""
+    gc.disable()  # from the first import on; windows/collecting.py does the work, on the window's thread
+    from reviewer.windows.application import run
+
+    gc.freeze()  # modules live as long as the program: no collection need look at them
+    return run
 
 
 def _has_display() -> bool:

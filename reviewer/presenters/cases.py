@@ -12,6 +12,7 @@ from scoring.errors import ReviewError
 
 LOOK_EVERY = 1.0  # seconds between two looks at the list during an import
 LOOK_SHARE = 50  # and at least this many times what one look takes
+SCREENFUL = 60  # rows that fill any screen
 
 
 class CasesPresenter(QObject):
@@ -28,6 +29,7 @@ class CasesPresenter(QObject):
         super().__init__(parent)
         self._catalogue, self._intake, self._runner = catalogue, intake, runner
         self._rows: Sequence[CaseRow] = ()
+        self._is_begun = False  # whether there may be more rows than were read
         self._import: Job | None = None
         self._before: frozenset[str] = frozenset()  # case files that were there before this import
         self._reported = False
@@ -43,10 +45,22 @@ class CasesPresenter(QObject):
         """Whether an import runs."""
         return self._import is not None
 
+    def begin(self) -> None:
+        """Read what the first look at the list shows; `complete` reads the rest."""
+        self._rows = self._catalogue.cases(SCREENFUL)
+        self._is_begun = len(self._rows) == SCREENFUL
+        self.listed.emit(self._rows)
+
+    @Slot()
+    def complete(self) -> None:
+        """Read what `begin` left."""
+        if self._is_begun:
+            self.refresh()
+
     @Slot()
     def refresh(self) -> None:
         """Read the list again."""
-        self._rows = self._catalogue.cases()
+        self._rows, self._is_begun = self._catalogue.cases(), False
         self.listed.emit(self._rows)
 
     def explain(self, case_id: str) -> None:
@@ -96,7 +110,10 @@ class CasesPresenter(QObject):
         return tuple(sorted({row.unit for row in self._rows if row.unit}))
 
     def summary(self, shown: Sequence[CaseRow], chosen: int = 1) -> str:
-        """How many case files there are, how far the review is, and how many are chosen where it is more than one."""
+        """How many case files there are, how far the review is, and how many are chosen where it is more than one.
+        Nothing while the rest of the list is still to be read."""
+        if self._is_begun:
+            return ""
         submitted = sum(row.state == CaseState.SUBMITTED for row in shown)
         under_review = sum(row.state == CaseState.OPEN for row in shown)
         count = self.tr("共 {} 卷").format(len(self._rows))
@@ -110,6 +127,7 @@ class CasesPresenter(QObject):
             self.refused.emit(ReviewError(self.tr("正在导入另一批案卷。"), self.tr("请等它完成，或先取消。")))
             return
         self._import, self._reported = job, False
+        self.complete()
         self._before = frozenset(row.case_id for row in self._rows)
         self._at, self._next_look = 0, 0.0
         job.stepped.connect(self._grow)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from scoring.casefile import Box, Problem
 from scoring.progress import Progress
-from scoring.trace import TraceLine
+
+if TYPE_CHECKING:  # the list of case files is painted without them
+    from scoring.casefile import Box, Problem
+    from scoring.trace import TraceLine
 
 
 class CaseState(StrEnum):
@@ -58,14 +60,14 @@ class Correction(NamedTuple):
 class Catalogue(Protocol):
     """The case files of the open workspace."""
 
-    def cases(self) -> Sequence[CaseRow]:
-        """Every case file, in the order of its number."""
+    def cases(self, first: int = 0) -> Sequence[CaseRow]:
+        """Every case file, in the order of its number; or so many of them from the first."""
         ...
 
     def correct(self, case_id: str, correction: Correction) -> None:
         """Put right what the machine guessed wrong. Called on a worker thread."""
 
-    def trace(self, case_id: str) -> Sequence[TraceLine]:
+    def trace(self, case_id: str) -> "Sequence[TraceLine]":
         """How the score in the list was reached; empty where there is none. Called on a worker thread."""
         ...
 
@@ -76,7 +78,7 @@ class IntakeReport:
 
     taken: tuple[str, ...] = ()
     already: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: "tuple[Problem, ...]" = ()
     same: Mapping[str, str] = field(default_factory=dict)  # name of a case file taken in → codes of those alike
     stopped: bool = False  # the user stopped it; what was taken in until then stays
 
@@ -124,7 +126,7 @@ class Slide:
     """One step of the teaching view: a place in the file and what it teaches."""
 
     page: int  # 0 where the finding is about something that is not in the file
-    boxes: tuple[Box, ...]
+    boxes: "tuple[Box, ...]"
     heading: str  # which criterion
     finding: str  # what is wrong
     points: str  # what it costs, as printed

@@ -11,12 +11,16 @@ from scoring.errors import ReviewError
 
 @dataclass(frozen=True, slots=True)
 class Unit:
+    """承办机构."""
+
     id: str
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Whoever works with the program: dataclasses without a word of explanation take a millisecond longer to make."""
+
     id: str
     name: str
     unit: str = ""
@@ -96,9 +100,10 @@ class Catalogue:
         self._store = store
         self._clock = clock
 
-    def cases(self) -> list[CaseRow]:
-        """Every case file with its state, in the order of its code."""
-        return list(map(CaseRow._make, self._store.query(_CASE_LIST + " ORDER BY c.code")))
+    def cases(self, first: int = 0) -> list[CaseRow]:
+        """Every case file with its state, in the order of its code; or so many of them from the first."""
+        only = f" WHERE c.id IN (SELECT id FROM case_file ORDER BY code LIMIT {first:d})" if first else ""
+        return list(map(CaseRow._make, self._store.query(f"{_CASE_LIST}{only} ORDER BY c.code")))
 
     def case(self, case: str) -> CaseRow:
         """One case file. Raises KeyError."""

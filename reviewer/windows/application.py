@@ -1,6 +1,7 @@
 """Builds the application once: Qt, looks, the workspace and its window. Called by `mingjuan` without a command."""
 
 import logging
+import os
 import sys
 import traceback
 from importlib.resources import as_file, files
@@ -18,13 +19,13 @@ from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.example_workspace import ExampleWorkspace
 from reviewer.windows.manual_pages import help_for
-from reviewer.windows.messages import show_bug
-from reviewer.windows.settings import LAST_WORKSPACE, LOOK, SCALE, chosen_look, chosen_scale, user_settings
-from reviewer.windows.watchdog import watch_if_wanted
+from reviewer.windows.messages import show_bug, show_refusal
+from reviewer.windows.settings import LAST_WORKSPACE, LOOK, SCALE, WATCH, chosen_look, chosen_scale, user_settings
 from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
     from reviewer.windows.manual_window import ManualWindow
+    from reviewer.windows.watchdog import Watchdog
 
 log = logging.getLogger(__name__)
 FIRST_WORKSPACE = "明卷评查库"
@@ -33,20 +34,36 @@ TRANSLATED = "mingjuan_translated"  # looking through the application's children
 
 def run(workspace: Path | None, example: Path | None) -> int:
     """Open the window on this workspace, on the example, or on the last one. Returns the exit code."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = _application()
     application.setApplicationName("mingjuan")
     application.setApplicationDisplayName("明卷")
     sys.excepthook = _report_bug
     ThreadBoundCollector(application)
     office = Application(application, user_settings())
-    watchdog = watch_if_wanted(office)
+    watchdog = _watchdog(office)
     if not office.begin(example or workspace, with_examples=example is not None):
         return 1
     code = application.exec()
     if watchdog is not None:
         watchdog.stop()
     return code
+
+
+def _watchdog(parent: QObject) -> "Watchdog | None":
+    if not os.environ.get(WATCH):
+        return None
+    from reviewer.windows.watchdog import watch_if_wanted
+
+    return watch_if_wanted(parent)
+
+
+def _application() -> QApplication:
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    application.setProperty(theme.STYLED, True)  # QApplication.setStyle answers with the style, a costly class to make
+    return application
 
 
 def _speak_chinese(application: QApplication) -> None:
@@ -198,13 +215,7 @@ class Application(QObject):
         return Path(str(self.settings.value(LAST_WORKSPACE, str(Path(documents) / FIRST_WORKSPACE))))
 
     def _refuse(self, error: ReviewError) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        window = self.open.window if self.open else None
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("评查库：没有打开"), error.message, parent=window)
-        box.setInformativeText(error.hint)
-        box.addButton(self.tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        show_refusal(self.tr("评查库：没有打开"), error, self.open.window if self.open else None)
 
     def _ask_for_another(self) -> Path | None:
         from PySide6.QtWidgets import QFileDialog

@@ -286,6 +286,7 @@ class OpenWorkspace(QObject):
         """The code of desk and figures, so that they open at once; the dated copy; recognition where it was left."""
         if self.runner.is_shut_down:
             return  # closed before it began
+        self.cases.complete()
         self.runner.start(Job(lambda _progress: prepare(self.workspace)))
         self.runner.start(Job(lambda _progress: self.workspace.back_up()))
         self.cases.resume()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 LOOK, SCALE = "look/theme", "look/scale"
 LAST_WORKSPACE = "workspace/last"
 PREFER_OFFICE_FONTS = "fonts/prefer-office"
+WATCH = "MINGJUAN_WATCH"  # in the environment: a watchdog looks for times in which the window does not answer
 
 
 def user_settings() -> QSettings:

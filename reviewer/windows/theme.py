@@ -15,6 +15,7 @@ from reviewer.windows.stylesheet import stylesheet
 
 GRID = 8  # every distance is a multiple of it, or half of it inside a control
 SMALL, BODY, TITLE = 12, 14, 18  # type sizes in pixels at 100 %
+STYLED = "mingjuan_style"  # property of an application that has Fusion already
 TYPES = {"small": SMALL, "body": BODY, "title": TITLE}
 
 # Chinese faces of the systems our users have; the vendored one comes first where it was loaded.
@@ -191,9 +192,9 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
     dark = mode is Mode.DARK or (mode is Mode.AUTO and _desktop_is_dark(app))
     app.setProperty("mingjuan_theme", (Mode.DARK if dark else Mode.LIGHT).value)
     app.setProperty("mingjuan_text_scale", max(1.0, min(scale, 1.5)))
-    if not app.property("mingjuan_style"):
+    if not app.property(STYLED):
         app.setStyle("Fusion")
-        app.setProperty("mingjuan_style", True)
+        app.setProperty(STYLED, True)
     app.setFont(_interface_font(app, vendored_font))
     app.setPalette(palette(roles()))
     app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale()))

@@ -18,12 +18,13 @@ from typing import IO
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from reviewer.windows.settings import WATCH
+
 LIMIT = 0.05  # seconds that nobody notices
 _PULSE, _LOOK = 0.02, 0.01
 _OURS = Path(__file__).resolve().parents[2]
 _DEPTH = 4
 _LINE = re.compile(r'File "([^"]+)", line (\d+) in (\S+)')
-VARIABLE = "MINGJUAN_WATCH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,6 @@ def _place(thread: int, scratch: IO[str]) -> str:
 
 def watch_if_wanted(parent: QObject) -> Watchdog | None:
     """A watchdog that writes to the standard error, where the environment asks for one."""
-    if not os.environ.get(VARIABLE):
+    if not os.environ.get(WATCH):
         return None
     return Watchdog(lambda block: print(block, file=sys.stderr, flush=True), parent=parent)

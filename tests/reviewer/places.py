@@ -49,8 +49,8 @@ class ListedCases:
     corrections: list[tuple[str, Correction]] = field(default_factory=list)
     traces: dict[str, Sequence[TraceLine]] = field(default_factory=dict)
 
-    def cases(self) -> Sequence[CaseRow]:
-        return list(self.rows)
+    def cases(self, first: int = 0) -> Sequence[CaseRow]:
+        return self.rows[: first or None]
 
     def trace(self, case_id: str) -> Sequence[TraceLine]:
         return self.traces.get(case_id, ())

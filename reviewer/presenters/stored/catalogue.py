@@ -28,11 +28,11 @@ class StoredCatalogue:
     def __init__(self, workspace: Workspace, person: Callable[[], str] = str) -> None:
         self._workspace, self._person = workspace, person  # the id of whoever works here, empty for nobody
 
-    def cases(self) -> Sequence[CaseRow]:
-        """Every case file, in the order of its number."""
+    def cases(self, first: int = 0) -> Sequence[CaseRow]:
+        """Every case file, in the order of its number; or so many of them from the first."""
         person = self._person()
         spent = self._workspace.times.of(person) if person else {}
-        return [_shown(row, spent.get(row.id, 0)) for row in self._workspace.catalogue.cases()]
+        return [_shown(row, spent.get(row.id, 0)) for row in self._workspace.catalogue.cases(first)]
 
     def correct(self, case_id: str, correction: Correction) -> None:
         """Put right what the machine guessed wrong; on a worker thread."""

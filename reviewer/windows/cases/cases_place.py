@@ -1,24 +1,28 @@
 """The place 案卷: the list, the ways to add to it, and the ways on from a case file."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QVBoxLayout, QWidget
 
 from reviewer.models.case_list import CaseListModel
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.ports import CaseRow, CaseState
-from reviewer.presenters.roster import Arrivals, is_roster
 from reviewer.windows.cases.case_table import CaseTable
 from reviewer.windows.cases.empty_state import EmptyState
-from reviewer.windows.cases.import_report import ImportReport
-from reviewer.windows.cases.roster_bar import RosterBar
 from reviewer.windows.cases.score_reasons import ScoreReasons
 from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
 from reviewer.windows.manual_pages import EMPTY, set_help
 from scoring.errors import ReviewError
+
+if TYPE_CHECKING:  # made and loaded when they are first needed
+    from reviewer.presenters.roster import Arrivals
+    from reviewer.windows.cases.import_report import ImportReport
+    from reviewer.windows.cases.roster_bar import RosterBar
 
 READABLE = "*.pdf *.zip *.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff *.docx *.doc *.wps *.ofd"
 LAST_FOLDER = "cases/last_folder"
@@ -42,22 +46,61 @@ class CasesPlace(QWidget):
     def __init__(self, presenter: CasesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter, self._settings = presenter, settings
+        self._is_new = True
         self.model = CaseListModel(self)
         self.table = CaseTable(self.model, settings)
-        self.tools, self.only, self.empty, self.report = ToolRow(), OnlyBar(), EmptyState(), ImportReport()
-        self.arrivals = RosterBar()
+        self.tools, self.only = ToolRow(), OnlyBar()
         self.reasons = ScoreReasons(presenter, self.table, self.model)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
-        set_help(self.empty, EMPTY)
         self.setAcceptDrops(True)
         self._lay_out()
         self._add_actions()
         self._connect()
 
     def enter(self) -> None:
-        """Show what is in the workspace now."""
-        self._presenter.refresh()
+        """Show what is in the workspace now; at first only what fits on the screen, the rest once that is painted."""
+        if self._is_new and not self.table.is_sorted:
+            self._presenter.begin()
+        else:
+            self._presenter.refresh()
+        self._is_new = False
         self._take_focus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The list is there for whoever looks: time for the rows further down."""
+        super().paintEvent(event)
+        QTimer.singleShot(0, self._presenter.complete)
+
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What stands in place of the list while there is no case file; made when it is first needed."""
+        empty = EmptyState()
+        set_help(empty, EMPTY)
+        self._pages.addWidget(empty)
+        self._connect_ways_in(empty)
+        empty.examples_chosen.connect(self.examples_chosen)
+        empty.practice_chosen.connect(self.practice_chosen)
+        empty.workspace_chosen.connect(self.workspace_chosen)
+        return empty
+
+    @cached_property
+    def report(self) -> "ImportReport":
+        """What became of the last import; made at the first one."""
+        from reviewer.windows.cases.import_report import ImportReport
+
+        report = ImportReport()
+        self._column.addWidget(report)
+        return report
+
+    @cached_property
+    def arrivals(self) -> "RosterBar":
+        """How much of a list of cases arrived; made when it is first told."""
+        from reviewer.windows.cases.roster_bar import RosterBar
+
+        bar = RosterBar()
+        self._column.insertWidget(0, bar)
+        bar.opened.connect(self.arrivals_wanted)
+        return bar
 
     def leave(self) -> None:
         """Remember widths and order."""
@@ -93,7 +136,7 @@ class CasesPlace(QWidget):
         self._import([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     @Slot(object)
-    def show_arrivals(self, arrivals: Arrivals) -> None:
+    def show_arrivals(self, arrivals: "Arrivals") -> None:
         """How much of the list of cases arrived, and which case files are probably one."""
         self.arrivals.show_arrivals(arrivals)
         self.model.set_hints(arrivals.hints)
@@ -110,10 +153,8 @@ class CasesPlace(QWidget):
         layout.setSpacing(0)
         self._pages = QStackedLayout()
         layout.addLayout(self._pages, 1)  # first: a stack without a parent shows its first page as a window
-        self._pages.addWidget(self.empty)
         self._pages.addWidget(listing)
-        layout.insertWidget(0, self.arrivals)
-        layout.addWidget(self.report)
+        self._column, self._listing = layout, listing
 
     def _add_actions(self) -> None:
         self._act(self.tools.review, self._open_current, self.tr("评查本卷"))
@@ -139,7 +180,7 @@ class CasesPlace(QWidget):
     def _connect(self) -> None:
         presenter = self._presenter
         presenter.listed.connect(self._list)
-        presenter.imported.connect(self.report.show_report)
+        presenter.imported.connect(lambda report: self.report.show_report(report))
         presenter.busy_changed.connect(self.tools.set_busy)
         self.tools.filter_changed.connect(self._typing.start)
         self._typing.timeout.connect(self._filter)
@@ -151,24 +192,22 @@ class CasesPlace(QWidget):
         self.table.selectionModel().currentChanged.connect(self._show_choice)
         self.table.selectionModel().selectionChanged.connect(self._show_choice)
         self.model.modelReset.connect(self._show_choice)
-        for source in (self.tools, self.empty):
-            source.import_files_chosen.connect(self._choose_files)
-            source.import_folder_chosen.connect(self._choose_folder)
+        self._connect_ways_in(self.tools)
         self.tools.sheet_print_chosen.connect(lambda: self.sheet_printed.emit(self._chosen_submitted()))
         self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(self._chosen_submitted()))
         self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(self._shown_submitted()))
         self.tools.papers_chosen.connect(self._want_papers)
         self.tools.roster_chosen.connect(lambda: self.roster_wanted.emit(None))
-        self.arrivals.opened.connect(self.arrivals_wanted)
-        self.empty.examples_chosen.connect(self.examples_chosen)
-        self.empty.practice_chosen.connect(self.practice_chosen)
-        self.empty.workspace_chosen.connect(self.workspace_chosen)
+
+    def _connect_ways_in(self, source: ToolRow | EmptyState) -> None:
+        source.import_files_chosen.connect(self._choose_files)
+        source.import_folder_chosen.connect(self._choose_folder)
 
     @Slot(object)
     def _list(self, rows: Sequence[CaseRow]) -> None:
         self.model.set_rows(rows)
         shown = self._pages.currentIndex()
-        self._pages.setCurrentIndex(1 if rows else 0)
+        self._pages.setCurrentWidget(self._listing if rows else self.empty)
         if self._pages.currentIndex() != shown or not rows:
             self._take_focus()
 
@@ -237,6 +276,8 @@ class CasesPlace(QWidget):
 
     def _import(self, paths: Sequence[Path]) -> None:
         """Case files to the import; a table is a list of cases."""
+        from reviewer.presenters.roster import is_roster
+
         lists = [path for path in paths if is_roster(path)]
         if len(lists) > 1:
             told = self.tr("一次导入一份案卷目录，先导入“{}”。").format(lists[0].name)

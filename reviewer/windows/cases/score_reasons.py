@@ -1,6 +1,7 @@
 """Why a case file has its score: a tip over the number, and the whole arithmetic on demand."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QCursor
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QToolTip
 
 from reviewer.models.case_list import CaseListModel
 from reviewer.presenters.cases import CasesPresenter
-from reviewer.presenters.reasons import reasons
 from reviewer.windows.cases.case_table import CaseTable
-from scoring.trace import TraceLine
+
+if TYPE_CHECKING:
+    from scoring.trace import TraceLine
 
 NEAR = 4  # pixels the pointer may move before the tip came
 
@@ -42,7 +44,9 @@ class ScoreReasons(QObject):
         self._presenter.explain(case_id)
 
     @Slot(str, object)
-    def _tell(self, case_id: str, trace: Sequence[TraceLine]) -> None:
+    def _tell(self, case_id: str, trace: "Sequence[TraceLine]") -> None:
+        from reviewer.presenters.reasons import reasons
+
         self._model.set_reason(case_id, reasons(trace))
         if case_id == self._to_show:
             self._to_show = ""
@@ -50,7 +54,7 @@ class ScoreReasons(QObject):
         elif (QCursor.pos() - self._asked_at).manhattanLength() <= NEAR and self._table.isVisible():
             QToolTip.showText(self._asked_at, reasons(trace), self._table)
 
-    def _show(self, case_id: str, trace: Sequence[TraceLine]) -> None:
+    def _show(self, case_id: str, trace: "Sequence[TraceLine]") -> None:
         if not trace:
             return
         from reviewer.windows.desk.trace_popup import TracePopup

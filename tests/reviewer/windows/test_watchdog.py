@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
-from reviewer.windows.watchdog import VARIABLE, Block, Watchdog, watch_if_wanted
+from reviewer.windows.settings import WATCH
+from reviewer.windows.watchdog import Block, Watchdog, watch_if_wanted
 
 
 def _dawdle() -> None:
@@ -55,9 +56,9 @@ def test_a_stopped_watchdog_reports_nothing(qtbot: QtBot) -> None:
 def test_the_program_watches_itself_only_where_it_is_asked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     application = QCoreApplication.instance()
     assert application is not None
-    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.delenv(WATCH, raising=False)
     assert watch_if_wanted(application) is None
-    monkeypatch.setenv(VARIABLE, "1")
+    monkeypatch.setenv(WATCH, "1")
     dog = watch_if_wanted(application)
     assert dog is not None
     dog.stop()
