@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reviewer.presenters.desk_ports import Prompt, PromptKind
-from reviewer.presenters.desk_status import points_text
+from reviewer.presenters.desk_status import MINUS, points_text
 from scoring.rubric import Criterion, Deduction, DeductionKind, Veto
 from scoring.sheet import Finding
 from scoring.suspicions import Suspicion
@@ -59,7 +59,7 @@ def _chips(rule: Deduction | Veto) -> tuple[tuple[str, str], ...]:
     if isinstance(rule, Veto):
         return ()
     texts = {t.points: t.text for t in rule.tiers}
-    return tuple((str(p), f"{shown(p)}{' ' + texts[p] if texts.get(p) else ''}") for p in _steps(rule))
+    return tuple((str(p), f"{MINUS}{shown(p)}{' ' + texts[p] if texts.get(p) else ''}") for p in _steps(rule))
 
 
 def _counts(rule: Deduction | Veto, finding: Finding) -> int:

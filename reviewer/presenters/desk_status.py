@@ -256,8 +256,9 @@ def progress(found: Iterable[ItemStatus]) -> tuple[int, int]:
     return sum(s.look is not ItemLook.UNTOUCHED for s in theirs), len(theirs)
 
 
-def progress_words(found: Mapping[str, ItemStatus]) -> str:
-    """已评 5/69，自动判定不适用 13."""
+def progress_words(found: Mapping[str, ItemStatus]) -> tuple[str, str]:
+    """已评 5/69, and what is not counted among them: 自动判定不适用 13 项."""
     decided, total = progress(found.values())
     left_out = len(found) - total
-    return f"已评 {decided}/{total}" + (f"，自动判定不适用 {left_out}" if left_out else "")
+    words = f"已评 {decided}/{total}"
+    return words, f"{words}，另有 {left_out} 项按案情自动判定不适用" if left_out else words

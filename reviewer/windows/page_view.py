@@ -162,6 +162,7 @@ class PageView(PageCanvas):
         if self._pages.origins and not self._layout.sizes:
             self._show_file()
         self._continuous, self._turned = other.is_continuous, other._turned
+        self._fit, self._zoom = other.fit
         self._lay_out()
 
     def set_selects_text(self, selects: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from string import Template
 
-_HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26}  # of what stands in a line, in pixels at 100 %
+_HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "message": 280}  # and one width, in pixels at 100 %
 _TEMPLATE = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 4px 8px; }
 QLabel[look="muted"], QLabel[look="small"] { font-size: ${small}px; color: $muted; }
@@ -64,6 +64,7 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit { color: $text;
   background: $raised; border: 1px solid $control_line; border-radius: 4px; padding: 3px 7px;
   selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit { min-height: ${row}px; }
 QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: ${box}px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; }
@@ -74,6 +75,8 @@ QListView::indicator:unchecked, QTableView::indicator:unchecked
 QRadioButton::indicator:unchecked { border-radius: 7px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $surface; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { min-height: 0; border: none; border-radius: 0; padding: 0 4px; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${message}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $control_line; }
 
 QAbstractItemView { background: $surface; color: $text; border: none; outline: none;
@@ -87,7 +90,7 @@ QTreeView::item:selected, QListView::item:selected, QTableView::item:selected
   { background: $accent_soft; color: $text; }
 QTreeView::item:selected:active:focus, QListView::item:selected:active:focus { border-left: 2px solid $accent; }
 QHeaderView::section { background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;
-  border-right: 1px solid $line; padding: 5px 8px; font-size: ${small}px; }
+  border-right: 1px solid $line; padding: 5px 11px; font-size: ${small}px; }
 QTableCornerButton::section { background: $ground; border: none; }
 
 QScrollArea { border: none; background: transparent; }

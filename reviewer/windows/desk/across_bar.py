@@ -1,11 +1,15 @@
 """Over the page while 横评 is going on: which item, which file of how many, the way on and out."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reviewer.presenters.desk_across import DeskAcross
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
+from reviewer.windows.frame.elided_label import ElidedLabel
+
+NARROW = 520  # pixels at 100 %
 
 
 class AcrossBar(QFrame):
@@ -16,11 +20,10 @@ class AcrossBar(QFrame):
     def __init__(self, across: DeskAcross, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "footer")
-        self._across = across
-        self.words, self.count = QLabel(), QLabel()
+        self._across, self._counts = across, ("", "")
+        self.words, self.count = ElidedLabel(), QLabel()
         theme.set_look(self.words, "heading")
         theme.set_look(self.count, "muted")
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.buttons: dict[str, QToolButton] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID, 2, theme.GRID, 2)
@@ -51,6 +54,18 @@ class AcrossBar(QFrame):
             return
         words = self.tr("横评　{}").format(along.item)
         self.words.setText(words)
-        self.words.setToolTip(words)
-        count = self.tr("第 {}/{} 卷　看过 {}，已评 {}").format(along.number, along.total, along.seen, along.decided)
-        self.count.setText(self.tr("本卷的标准没有这一项　") + count if along.lacks_item else count)
+        place = self.tr("第 {}/{} 卷").format(along.number, along.total)
+        whole = self.tr("{}　看过 {}，已评 {}").format(place, along.seen, along.decided)
+        self._counts = (whole, place)
+        if along.lacks_item:
+            self._counts = (self.tr("本卷的标准没有这一项　") + whole, self.tr("本卷无此项　") + place)
+        self._count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the count is told in short, the whole by its tip."""
+        super().resizeEvent(event)
+        self._count()
+
+    def _count(self) -> None:
+        self.count.setText(self._counts[self.width() < theme.px(NARROW)])
+        self.count.setToolTip(self._counts[0])

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 LAYOUT = "desk/panes"
 STRIP = f"{LAYOUT}/strip"
 THUMBNAILS = "desk/thumbnails"
-WIDTHS, HEIGHTS, RIGHT, LEFT = (216, 720, 344), (640, 116), (300, 340), (260, 320)
+WIDTHS, HEIGHTS, RIGHT, LEFT = (216, 720, 344), (640, 113), (300, 340), (260, 320)
+LOW, NARROW = 560, 1100  # below this height or width of the desk, at 100 %, panes give way
+CARD = 110  # what the item's card needs at least to be of use
 
 
 class DeskPanes:
@@ -47,6 +49,7 @@ class DeskPanes:
         across.setStretchFactor(1, 1)
         down.setStretchFactor(0, 1)
         place.left.setMinimumWidth(theme.px(160))
+        place.rubric.setMinimumHeight(theme.px(56))
         right.setMinimumWidth(theme.px(280))
         middle.setMinimumWidth(320)
         layout = QVBoxLayout(place)
@@ -54,10 +57,15 @@ class DeskPanes:
         layout.setSpacing(0)
         layout.addWidget(place.head)
         layout.addWidget(down, 1)
-        self._strip_height = down.sizes()[1]  # while it lists something
+        self.is_full = False  # only page and rubric
+        self._right = items
+        self._strip_height = place.strip.height_of(2)  # while it lists something
         place.strip.folded.connect(self._fold_strip)
         down.splitterMoved.connect(self._note_strip)
         self.page = PageHolding(place, middle, across, settings)
+        for changed in (place.area.pair_changed, self.page.moved, place.suspicion_bar.shown):
+            changed.connect(self.give_room)
+        place.form.grown.connect(self.give_form_room)
 
     def restore(self) -> None:
         """The sizes of the last time."""
@@ -77,14 +85,43 @@ class DeskPanes:
         self._settings.setValue(STRIP, self._strip_height)
         self._settings.setValue(THUMBNAILS, not self._place.thumbnails.isHidden())
 
+    def switch_full(self) -> None:
+        """Only page and rubric, or everything again."""
+        self.is_full = not self.is_full
+        self.give_room()
+
+    @property
+    def _is_low(self) -> bool:
+        return self._place.height() < theme.px(LOW)
+
+    def give_room(self) -> None:
+        """Where the window is small, two pages side by side get the room of the contents, and pages looked at with a
+        suspicion that of the findings."""
+        place = self._place
+        is_pair = place.area.is_pair and not self.page.is_out
+        looks = not place.suspicion_bar.isHidden() and not self.page.is_out
+        is_narrow = place.width() < theme.px(NARROW)
+        place.left.setVisible(not self.is_full and not (is_pair and is_narrow and not looks))
+        place.strip.setVisible(not self.is_full and not (self._is_low and (is_pair or looks)))
+        self._fold_strip(place.strip.is_folded)
+        self.give_form_room()
+
+    def give_form_room(self) -> None:
+        """Where there is no room for both, the form that asks something stands in place of the card."""
+        form, card = self._place.form, self._place.card
+        least = self._place.rubric.minimumHeight() + form.minimumHeight() + theme.px(CARD)
+        card.setHidden(form.isVisibleTo(self._right) and self._right.height() < least)
+
     def _note_strip(self) -> None:
+        if self._is_low:
+            return
         if not self._place.strip.is_folded:
             self._strip_height = self.splitters["down"].sizes()[1]
 
     def _fold_strip(self, folded: bool) -> None:
         """An empty strip is one line; with something in it, it is as high as it was made."""
         down = self.splitters["down"]
-        height = self._place.strip.minimumHeight() if folded else self._strip_height
+        height = self._place.strip.minimumHeight() if folded or self._is_low else self._strip_height
         down.setSizes([max(1, sum(down.sizes()) - height), height])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from reviewer.presenters import desk_status
@@ -71,6 +72,16 @@ class DeskPlace(QWidget):
         self.desk.open_case(case_id)
         self.panes.page.come_back()
         self.panes.page.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window panes give way to what is worked at."""
+        super().resizeEvent(event)
+        self.panes.give_room()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The overlay goes with the desk it is about."""
+        super().hideEvent(event)
+        self.help.hide()
 
     def enter(self) -> None:
         """The desk is on the screen again: the keyboard is where the work is."""
@@ -156,6 +167,7 @@ class DeskPlace(QWidget):
         self.area.name_pages(self._name_page)
         self.area.set_lines({page.number: page.lines for page in file.case.pages})
         self.rubric.show_rubric(self.desk.rubric)
+        self.rubric.follow(self.desk.item)  # chosen before the tree held this file's edition
         self._show_sheet()
         self.show_view()
 
@@ -172,8 +184,7 @@ class DeskPlace(QWidget):
         self.rubric.show_statuses(desk.statuses)
         self.score.show_score(desk.score, locked=bool(desk.locked))
         number = f"{desk.file.number}　" if desk.file.number else ""
-        title = f"{number}{desk.file.title}　{desk_status.progress_words(desk.statuses)}"
-        self.head.show_file(title, desk.locked)
+        self.head.show_file(f"{number}{desk.file.title}", desk_status.progress_words(desk.statuses), desk.locked)
         self.show_thumbnails()
         self._show_looked()
 
@@ -200,7 +211,7 @@ class DeskPlace(QWidget):
         self.rubric.show_relevant(desk.items_on(desk.page))
         document = desk.file.case.document_on(desk.page)
         printed = next((p.printed_number for p in desk.file.case.pages if p.number == desk.page), None)
-        words = (self.tr("页码 {}").format(printed) if printed else "", document.title if document else "")
+        words = (document.title if document else "", self.tr("页码 {}").format(printed) if printed else "")
         self.page_bar.show_page(desk.page, len(desk.file.origins), "　".join(w for w in words if w))
         self._show_status()
 

@@ -21,7 +21,7 @@ from reviewer.windows import theme
 from reviewer.windows.desk.actions import tip
 from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words
 
-LEAST, MOST = 64, 16_777_215  # heights: of a list at least, at 100 %; Qt's own for "no limit"
+MOST = 16_777_215  # Qt's own for "no limit"
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -84,6 +84,8 @@ class FindingsStrip(QFrame):
         state = (tuple(lines), chosen, locked, self.all.isChecked())
         if state == self._state:
             return
+        known = {line.finding for line in self._lines}
+        new = [line.finding for line in lines if line.finding not in known]
         self._state, self._locked = state, locked
         self._lines = tuple(lines)
         shown = [line for line in self._lines if self.all.isChecked() or line.on_page or "页" not in line.where]
@@ -96,20 +98,31 @@ class FindingsStrip(QFrame):
             self.list.addItem(item)
             if line.finding == chosen:
                 self.list.setCurrentItem(item)
+            if line.finding == chosen or [line.finding] == new:  # what was just recorded is in sight
+                self.list.scrollToItem(item)
         here = sum(line.on_page for line in self._lines)
         self._title.setText(self.tr("本页问题 {}").format(here))
-        hint = self.tr("本页没有问题。") if locked else self.tr("拖动鼠标框选证据，再按评查项上的数字键记录。")
-        self._empty.setText("" if shown else hint)
+        self._empty.setText(self._beside_the_title(len(shown) - here))
         self._fold(is_empty=not shown)
         self.all.setText(self.tr("全部 {}").format(len(self._lines)))
         for button in (self._change, self._withdraw):
             button.setEnabled(bool(self._lines) and not locked)
 
+    def _beside_the_title(self, elsewhere: int) -> str:
+        """What is listed although it is on no page or on another; how to record where nothing is listed."""
+        if self.list.count():
+            return self.tr("另有 {} 条不在本页").format(elsewhere) if elsewhere else ""
+        return self.tr("本页没有问题。") if self._locked else self.tr("拖动鼠标框选证据，再按评查项上的数字键记录。")
+
+    def height_of(self, rows: int) -> int:
+        """The height that shows so many lines whole."""
+        return self._head.sizeHint().height() + rows * theme.px(26) + 3
+
     def _fold(self, *, is_empty: bool) -> None:
         """One line while there is nothing to list: the room is the page's."""
         before = self.is_folded, self.minimumHeight()
         self.list.setHidden(is_empty)
-        self.setMinimumHeight(self._head.sizeHint().height() + 1 if is_empty else theme.px(LEAST))
+        self.setMinimumHeight(self._head.sizeHint().height() + 1 if is_empty else self.height_of(1))
         self.setMaximumHeight(self.minimumHeight() if is_empty else MOST)
         if before != (is_empty, self.minimumHeight()):  # the height of a line is known only when it was dressed
             self.folded.emit(is_empty)

@@ -26,17 +26,19 @@ class HeadBar(QFrame):
     def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "bar")
-        self._title, self._notice, self._time = ElidedLabel(), QLabel(), QLabel()
+        self._title, self._progress, self._notice, self._time = ElidedLabel(), QLabel(), QLabel(), QLabel()
         theme.set_look(self._title, "heading")
         theme.set_look(self._notice, "doubt")
-        theme.set_look(self._time, "muted")
-        self._time.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+        for label in (self._progress, self._time):
+            theme.set_look(label, "muted")
+            label.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
         self._time.setToolTip(self.tr("您在本卷上用的时间，停顿超过 3 分钟的不计。只给您自己看，不打印。"))
         self.buttons: dict[str, QToolButton] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, 2, theme.GRID, 2)
         layout.setSpacing(theme.GRID // 2)
         layout.addWidget(self._title, 1)
+        layout.addWidget(self._progress)
         layout.addWidget(self._notice)
         layout.addWidget(self._time)
         for name, sign, words in _BUTTONS:
@@ -62,9 +64,12 @@ class HeadBar(QFrame):
         self.buttons[name] = button
         return button
 
-    def show_file(self, title: str, notice: str) -> None:
-        """The file on the desk, and why nothing can be written (empty: it can)."""
+    def show_file(self, title: str, progress: tuple[str, str], notice: str) -> None:
+        """The file on the desk, how far its sheet is (and in more words), why nothing can be written (empty: it can).
+        The title gives way where there is little room, the rest does not."""
         self._title.setText(title)
+        self._progress.setText(progress[0])
+        self._progress.setToolTip(progress[1])
         self._notice.setText(notice)
 
     @Slot(str)

@@ -1,10 +1,12 @@
 """`?`: every key that is bound now, over the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -15,23 +17,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reviewer.windows import theme
-from reviewer.windows.desk.actions import Action, action, actions, spoken
+from reviewer.windows.desk.actions import PLACES, Action, action, actions, spoken
+
+Block = tuple[str, Sequence[tuple[str, str]]]  # a heading, and what stands below it: keys and words
 
 _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
 _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+滚轮", "缩放"), ("点页上标记", "打开该问题"))
-_COLUMNS = (("评查项", "问题", "疑点"), ("页面", "全卷"), ("版面", "阅卷"))  # of about the same length
-_WIDE = (("评查项", "问题"), ("页面", "疑点"), ("版面",), ("阅卷", "全卷"))  # where there is room for four
-_NARROW = (("评查项", "问题", "疑点", "全卷"), ("页面", "版面", "阅卷"))
-ROOM_FOR_FOUR, ROOM_FOR_THREE = 1240, 980
-
-
-def _columns(width: int) -> tuple[tuple[str, ...], ...]:
-    """As many as stand beside each other in this width, so that nothing has to be scrolled sideways."""
-    if width >= theme.px(ROOM_FOR_FOUR):
-        return _WIDE
-    return _COLUMNS if width >= theme.px(ROOM_FOR_THREE) else _NARROW
+MARGIN = 8
+_WAYS = ((4, theme.BODY), (3, theme.BODY), (4, theme.SMALL), (3, theme.SMALL), (2, theme.SMALL))  # the first that fits
 
 
 class HelpOverlay(QFrame):
@@ -50,7 +46,8 @@ class HelpOverlay(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QLabel()
         theme.set_look(self._foot, "muted")
-        change = QPushButton(self.tr("设置快捷键…"))
+        self._focus: QWidget | None = None  # who had the keyboard before
+        change = self._change = QPushButton(self.tr("设置快捷键…"))
         change.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # any key closes the overlay
         change.clicked.connect(lambda: self.wanted.emit("keys"))
         foot = QHBoxLayout()
@@ -62,36 +59,60 @@ class HelpOverlay(QFrame):
         self.hide()
 
     def _fill(self) -> None:
-        """The keys as they are now; done when it is opened, since they may be chosen anew."""
+        """The keys as they are now; done when it is opened, since they may be chosen anew. In as many columns and in as
+        large a type as there is room for, so that nothing has to be scrolled."""
+        words = self.tr("在输入框里打字时，字母和数字键不起作用。按 {} 可改快捷键，按任意键关闭。")
+        self._foot.setText(words.format(spoken(action("keys").keys[0])))
+        room = QSize(self.width() - 3 * MARGIN, self.height() - self._change.sizeHint().height() - 4 * MARGIN)
+        inside = QWidget()
+        for number, size in _WAYS:
+            inside = self._sheet(number, size)
+            wanted = inside.sizeHint()
+            if wanted.width() <= room.width() and wanted.height() <= room.height():
+                break
+        self._area.setWidget(inside)
+
+    def _sheet(self, number: int, size: int) -> QWidget:
         inside = QWidget()
         theme.set_look(inside, "raised")
         row = QHBoxLayout(inside)
-        row.setSpacing(4 * theme.GRID)
-        for places in _columns(self._host.width()):
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setSpacing((4 if size == theme.BODY else 2) * theme.GRID)
+        for blocks in _columns([*self._blocks()], number):
             column = QVBoxLayout()
-            column.setSpacing(theme.GRID // 2)
-            for place in places:
-                column.addWidget(self._head(place))
-                column.addLayout(self._grid([a for a in actions() if a.place == place]))
-            if "页面" in places:
-                column.addWidget(self._head(self.tr("鼠标")))
-                column.addLayout(_two_columns(_MOUSE))
+            column.setSpacing(2 if size == theme.SMALL else theme.GRID // 2)
+            for title, rows in blocks:
+                column.addWidget(_head(title))
+                column.addLayout(_two_columns(rows, size))
             column.addStretch(1)
             row.addLayout(column)
-        self._area.setWidget(inside)
-        words = self.tr("在输入框里打字时，字母和数字键不起作用。按 {} 可改快捷键，按任意键关闭。")
-        self._foot.setText(words.format(spoken(action("keys").keys[0])))
+        return inside
+
+    def _blocks(self) -> Iterator[Block]:
+        for place in PLACES:
+            yield place, self._rows([a for a in actions() if a.place == place])
+        yield self.tr("鼠标"), _MOUSE
 
     def toggle(self) -> None:
-        """Shows or hides it, over the whole desk."""
+        """Shows or hides it, over the whole window."""
         if self.isVisible():
             self.hide()
             return
+        window = self._host.window()
+        self._focus = QApplication.focusWidget()
+        self.setParent(window)
+        self.setGeometry(window.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN))
         self._fill()
-        self.setGeometry(self._host.rect().adjusted(24, 24, -24, -24))
         self.show()
         self.raise_()
         self.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The keyboard goes back to where it was."""
+        super().hideEvent(event)
+        focus, self._focus = self._focus, None
+        if focus is not None and isValid(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Any key closes it."""
@@ -101,14 +122,7 @@ class HelpOverlay(QFrame):
         """So does a click."""
         self.hide()
 
-    def _head(self, words: str) -> QLabel:
-        label = QLabel(words)
-        theme.set_look(label, "heading")
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        label.setContentsMargins(0, theme.GRID, 0, 0)
-        return label
-
-    def _grid(self, listed: list[Action]) -> QGridLayout:
+    def _rows(self, listed: Sequence[Action]) -> list[tuple[str, str]]:
         rows = []
         for one in listed:
             if one.name in _FOLDED:
@@ -117,17 +131,36 @@ class HelpOverlay(QFrame):
                 rows.append(("1 … 9", self.tr("按序号记录扣分情形")))
             else:
                 rows.append(("　".join(dict.fromkeys(spoken(k) for k in one.keys)), one.words))
-        return _two_columns(rows)
+        return rows
 
 
-def _two_columns(rows: Sequence[tuple[str, str]]) -> QGridLayout:
+def _columns(blocks: Sequence[Block], number: int) -> list[list[Block]]:
+    """The blocks in their order, in so many columns of about the same length."""
+    lengths = [len(rows) + 2 for _, rows in blocks]
+    best = min(
+        combinations(range(1, len(blocks)), number - 1),
+        key=lambda cuts: max(sum(lengths[a:b]) for a, b in pairwise((0, *cuts, len(blocks)))),
+    )
+    return [list(blocks[a:b]) for a, b in pairwise((0, *best, len(blocks)))]
+
+
+def _head(words: str) -> QLabel:
+    label = QLabel(words)
+    theme.set_look(label, "heading")
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    label.setContentsMargins(0, theme.GRID // 2, 0, 0)
+    return label
+
+
+def _two_columns(rows: Sequence[tuple[str, str]], size: int) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(2 * theme.GRID)
-    grid.setVerticalSpacing(2)
+    grid.setHorizontalSpacing((2 if size == theme.BODY else 1) * theme.GRID)
+    grid.setVerticalSpacing(2 if size == theme.BODY else 0)
     grid.setColumnStretch(1, 1)
     for number, (keys, words) in enumerate(rows):
-        key = QLabel(keys)
-        theme.set_look(key, "link")
-        grid.addWidget(key, number, 0)
-        grid.addWidget(QLabel(words), number, 1)
+        for column, (text, look) in enumerate(((keys, "link"), (words, "plain"))):
+            label = QLabel(text)
+            label.setFont(theme.font(size))
+            theme.set_look(label, look)
+            grid.addWidget(label, number, column)
     return grid

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.windows import theme
+from reviewer.windows.bringing import FRAME
 from reviewer.windows.desk.actions import PLACES, action, actions, spoken
 from reviewer.windows.desk.keymap import KeyMap
 from reviewer.windows.messages import Messages
@@ -34,7 +35,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self._keymap, self._messages = keymap, messages
         self.setWindowTitle(self.tr("设置快捷键"))
-        self.resize(theme.px(560), theme.px(560))
+        self.resize(QSize(theme.px(560), theme.px(560)).boundedTo(self.screen().availableSize() - FRAME))
         self.tree, self.keys, self.warning = QTreeWidget(), QKeySequenceEdit(), QLabel()
         self.tree.setHeaderLabels([self.tr("操作"), self.tr("快捷键")])
         self.tree.setAccessibleName(self.tr("操作和快捷键"))

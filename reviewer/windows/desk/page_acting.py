@@ -146,9 +146,7 @@ class PageActing(QObject):
         if page.has_focus:
             page.read_alone()
             return
-        shown = self._place.left.isVisible()
-        self._place.left.setVisible(not shown)
-        self._place.strip.setVisible(not shown)
+        self._place.panes.switch_full()
 
     # Two side by side
 

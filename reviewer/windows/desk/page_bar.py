@@ -29,7 +29,7 @@ _FIRST_TO_GO = (
     *("fit_page", "fit_width", "zoom_out", "zoom_in", "pair"),
 )
 NARROW = 460  # below this width, at 100 %, the words about the zoom do not fit beside the buttons
-WORDS = 80  # what the name of the document gets at least
+WORDS = 90  # what the name of the document gets at least
 
 
 class PageBar(QFrame):
@@ -51,7 +51,7 @@ class PageBar(QFrame):
         self.number.setValidator(self._allowed)
         self.number.returnPressed.connect(self._go)
         self.number.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._count, self._document, self._zoom = QLabel(), ElidedLabel(), QLabel()
+        self._count, self._document, self._zoom = QLabel(), ElidedLabel(cut_at=Qt.TextElideMode.ElideRight), QLabel()
         theme.set_look(self._document, "muted")
         theme.set_look(self._zoom, "muted")
         layout = QHBoxLayout(self)

@@ -1,11 +1,12 @@
 """A view of the page area, and the line above it that says what it shows while two stand side by side."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.presenters.pages import Pages
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
+from reviewer.windows.frame.elided_label import ElidedLabel
 from reviewer.windows.page_view import PageView
 
 SMALLEST = 150  # logical pixels a view needs at least
@@ -22,8 +23,7 @@ class PageSide(QFrame):
         self.view = PageView(pages)
         if is_right:
             self.view.setAccessibleName(self.tr("案卷页面，右侧"))
-        self.head, self.words = QFrame(), QLabel()
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.head, self.words = QFrame(), ElidedLabel()
         row = QHBoxLayout(self.head)
         row.setContentsMargins(theme.GRID, 0, theme.GRID // 2, 0)
         row.setSpacing(0)
@@ -55,6 +55,5 @@ class PageSide(QFrame):
     def tell(self, words: str, *, active: bool) -> None:
         """What the view shows, and whether keys about pages mean it."""
         self.words.setText(words)
-        self.words.setToolTip(words)
         theme.set_look(self.head, "side-on" if active else "bar")
         theme.set_look(self.words, "heading" if active else "plain")

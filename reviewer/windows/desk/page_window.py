@@ -65,6 +65,7 @@ class PageHolding(QObject):
     def detach(self) -> None:
         """The page into its own window, where that was last, else on the other monitor."""
         window = self._take_out()
+        window.setWindowState(Qt.WindowState.WindowNoState)  # it may have been read in on the whole screen before
         geometry = self._settings.value(GEOMETRY)
         if geometry is None or not window.restoreGeometry(geometry):
             _find_room(window, self._place.window())

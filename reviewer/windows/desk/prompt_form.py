@@ -41,6 +41,7 @@ class PromptForm(QFrame):
     answered = Signal(str, str, int)
     left = Signal()
     typed = Signal()
+    grown = Signal()  # it is there or gone, or takes another height
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +65,7 @@ class PromptForm(QFrame):
         self._prompt = prompt
         if prompt is None:
             self.hide()
-            self.setMinimumHeight(0)
+            self._take_height(0)
             return
         theme.set_look(self, "alarm" if prompt.kind in _RED else "card")
         self.setAccessibleName(prompt.title)
@@ -72,8 +73,8 @@ class PromptForm(QFrame):
         self._add_chips(prompt)
         self._add_remark(prompt)
         self._add_buttons(prompt)
-        self.setMinimumHeight(max(0, self._layout.totalHeightForWidth(max(self.width(), 240))))
         self.show()
+        self._take_height(self._layout.totalHeightForWidth(max(self.width(), 240)))
         if prompt.needs_chip:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -81,7 +82,11 @@ class PromptForm(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that break over more lines need their room."""
-        self.setMinimumHeight(max(0, self._layout.totalHeightForWidth(event.size().width())))
+        self._take_height(self._layout.totalHeightForWidth(event.size().width()))
+
+    def _take_height(self, height: int) -> None:
+        self.setMinimumHeight(max(0, height))
+        self.grown.emit()
 
     @property
     def has_remark(self) -> bool:

@@ -129,8 +129,10 @@ def _tails(item: Criterion, status: ItemStatus) -> list[Tail]:
         tails.append(Tail(sign="triangle-alert", role="doubt"))
     if status.doubts:
         tails.append(Tail(sign="circle-question-mark", role="doubt"))
-    if status.lost:
-        tails.append(Tail(status.lost, role="veto" if status.look is ItemLook.VETO else "accent"))
+    if status.look is ItemLook.VETO:
+        tails.append(Tail("否决", role="veto"))
+    elif status.lost:
+        tails.append(Tail(status.lost, role="accent"))
     elif item.points is not None:
         tails.append(Tail(shown(item.points)))
     return tails

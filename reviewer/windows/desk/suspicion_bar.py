@@ -21,6 +21,7 @@ SIGNS = {
     Severity.MEDIUM: ("triangle-alert", "doubt"),
     Severity.NOTE: ("info", "muted"),
 }
+NARROW = 560  # below this width, at 100 %, the buttons have a row of their own
 MOST, LEAST = 190, 64  # pixels at 100 %, and no more than a third of what is around: what is longer scrolls
 
 
@@ -34,6 +35,7 @@ class SuspicionBar(QFrame):
     rules_wanted = Signal()
     page_wanted = Signal(int, object)
     closed = Signal()
+    shown = Signal()  # it is there now, or gone
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +67,13 @@ class SuspicionBar(QFrame):
         for label in (self._sign, self._kind):
             head.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.message, 1)
+        self._deciding = QWidget()
+        row = QHBoxLayout(self._deciding)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
         for button in (self.accept, self.dismiss, self.reopen, self.close_button):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button)
+        head.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignTop)
         inner = QWidget()
         theme.set_look(inner, "ground")
         below = QVBoxLayout(inner)
@@ -91,6 +98,7 @@ class SuspicionBar(QFrame):
         layout.setSpacing(theme.GRID // 2)
         layout.addLayout(head)
         layout.addWidget(self._scroll)
+        self._head, self._rows = head, layout
 
     def show_line(self, line: SuspicionLine | None, *, locked: bool = False) -> None:
         """The suspicion looked at; None hides the bar."""
@@ -99,6 +107,7 @@ class SuspicionBar(QFrame):
             return
         self._line, self._locked = line, locked
         self.setVisible(line is not None)
+        self.shown.emit()
         if line is None:
             return
         one = line.suspicion
@@ -132,6 +141,12 @@ class SuspicionBar(QFrame):
 
     def _fit(self) -> None:
         width = max(200, self.width() - 2 * theme.GRID)
+        is_narrow = self.width() < theme.px(NARROW)
+        if is_narrow != (self._rows.indexOf(self._deciding) >= 0):  # the message is not squeezed beside the buttons
+            if is_narrow:
+                self._rows.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._head.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignTop)
         wanted = self._below.totalHeightForWidth(width)
         around = self.parentWidget()
         room = around.height() // 3 if around is not None and around.height() else theme.px(MOST)

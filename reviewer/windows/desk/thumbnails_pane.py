@@ -60,6 +60,8 @@ class ThumbnailsPane(QListView):
         """The page looked at is the one outlined."""
         if page and page != self.page:
             self.setCurrentIndex(self._model.index(page - 1))
+        if page and self.isVisible():
+            self.scrollTo(self.currentIndex())
 
     def size_of(self, page: int) -> PageSize:
         """A small picture in device pixels, upright."""
@@ -129,6 +131,7 @@ class ThumbnailsPane(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         """What could not be asked for while hidden."""
         super().showEvent(event)
+        self.scrollTo(self.currentIndex())
         self._want()
 
     def hideEvent(self, event: QHideEvent) -> None:

