@@ -1,13 +1,12 @@
 """One page through RapidOCR: which way up, lines, cells. Runs in the OCR child, where the models stay loaded."""
 
-from contextlib import suppress
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reviewer.documents.levelling import levelling
 from reviewer.documents.ocr_lines import FoundLine, pieces
+from reviewer.documents.ocr_rapid import read, step_back, text_of
 from reviewer.documents.page_numbers import is_page_number
 from reviewer.documents.paper_edges import flattened
 from reviewer.documents.placing import text_lines
@@ -27,6 +26,7 @@ _LEAST_SCORE = 0.5
 
 def recognise(file: str, index: int, number: int, password: str | None, *, progress: Progress) -> RecognisedPage:
     """Lines of page `index` with boxes on the upright page."""
+    step_back()
     sheet = load(Path(file), index, password)
     flat, onto = flattened(sheet.pixels)
     clean = without_seals(flat)
@@ -42,63 +42,6 @@ def recognise(file: str, index: int, number: int, password: str | None, *, progr
     return RecognisedPage(placed, rotation, width, height)
 
 
-@cache
-def _engine() -> Any:
-    from rapidocr import RapidOCR
-
-    _step_back()
-    return RapidOCR(
-        params={
-            "Global.log_level": "critical",
-            "Global.max_side_len": 2000,
-            "Global.text_score": 0.3,
-            "Rec.rec_batch_num": 1,
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-        }
-    )
-
-
-def _step_back() -> None:
-    """Lower priority: the window comes first."""
-    import psutil
-
-    lower = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 5)
-    with suppress(psutil.Error, OSError):
-        psutil.Process().nice(lower)
-
-
-def _read(pixels: Any) -> list[FoundLine]:
-    result = _engine()(pixels, use_det=True, use_cls=False, use_rec=True, return_word_box=True)
-    if getattr(result, "boxes", None) is None or result.txts is None:
-        return []
-    words = result.word_results or [None] * len(result.txts)
-    return [
-        FoundLine(corners, text, float(score), _signs(corners, text, word))
-        for corners, text, score, word in zip(result.boxes, result.txts, result.scores, words, strict=True)
-        if text.strip()
-    ]
-
-
-def _signs(corners: Any, text: str, words: Any) -> tuple[tuple[float, float], ...]:
-    """Where along the line each sign stands; () where the engine's account does not fit the text."""
-    import numpy as np
-
-    boxed = [(w[0], np.asarray(w[2], float)) for w in words or () if w[2] is not None and str(w[0]).strip()]
-    plain = [c for c in text if not c.isspace()]
-    if [c for c, _ in boxed] != plain:
-        return ()
-    start, along = corners[0].astype(float), (corners[1] - corners[0]).astype(float)
-    length = float(along @ along) or 1.0
-    return tuple(
-        (
-            float((box[[0, 3]].mean(axis=0) - start) @ along) / length,
-            float((box[[1, 2]].mean(axis=0) - start) @ along) / length,
-        )
-        for _, box in boxed
-    )
-
-
 def _turn(pixels: Any, rotation: int) -> Any:
     """Turned clockwise."""
     import numpy as np
@@ -108,15 +51,15 @@ def _turn(pixels: Any, rotation: int) -> Any:
 
 def _upright(pixels: Any) -> tuple[int, list[FoundLine]]:
     """The rotation that brings the page upright, and what is read then."""
-    found = _read(pixels)
+    found = read(pixels)
     if not found:
         return 0, []
     if _lies_on_side(found):
         side = _side(pixels, found)
-        return side, _read(_turn(pixels, side))
+        return side, read(_turn(pixels, side))
     if _quality(found) >= GOOD:
         return 0, found
-    overturned = _read(_turn(pixels, 180))
+    overturned = read(_turn(pixels, 180))
     return (180, overturned) if _quality(overturned) > _quality(found) + 0.05 else (0, found)
 
 
@@ -150,16 +93,7 @@ def _cut(pixels: Any, corners: Any) -> Any:
 
 
 def _score(piece: Any) -> float:
-    return _text_of(piece)[1]
-
-
-def _text_of(piece: Any) -> tuple[str, float]:
-    if min(piece.shape[:2]) < 4:
-        return "", 0.0
-    result = _engine()(piece, use_det=False, use_cls=False, use_rec=True)
-    if not result.txts:
-        return "", 0.0
-    return str(result.txts[0]), float(result.scores[0])
+    return text_of(piece)[1]
 
 
 def _quality(found: list[FoundLine]) -> float:
@@ -176,7 +110,7 @@ def _second_look(found: list[FoundLine], clean: Any, coloured: Any) -> list[Foun
     for line in found:
         if line.score < SURE and _is_touched(_cut(coloured, line.corners), _cut(clean, line.corners)):
             red = np.repeat(_cut(coloured, line.corners)[:, :, 2:3], 3, axis=2)
-            text, score = _text_of(np.ascontiguousarray(red))
+            text, score = text_of(np.ascontiguousarray(red))
             is_whole = len(text.replace(" ", "")) >= len(line.text.replace(" ", ""))
             line = FoundLine(line.corners, text, score) if score > line.score and is_whole else line
         out.append(line)
@@ -198,7 +132,7 @@ def _small_stamps(pixels: Any, found: list[FoundLine]) -> list[FoundLine]:
         return []
     out = []
     for x0, y0, x1, y1 in specks(pixels, [line.corners for line in found])[:6]:
-        text, score = _text_of(pixels[y0:y1, x0:x1])
+        text, score = text_of(pixels[y0:y1, x0:x1])
         if score >= _LEAST_SCORE and is_page_number(text):
             out.append(FoundLine(np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], float), text, score))
     return out[:1]

@@ -21,8 +21,9 @@ def paper_corners(pixels: Any) -> Any | None:
 
     height, width = pixels.shape[:2]
     scale = LONG_SIDE / max(height, width)
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    value = cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), (5, 5), 0).astype(np.float32)
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    value = cv2.GaussianBlur(small, (5, 5), 0).astype(np.float32)
     edge = np.concatenate([value[:6].ravel(), value[-6:].ravel(), value[:, :6].ravel(), value[:, -6:].ravel()])
     desk, paper = float(np.median(edge)), float(np.percentile(value, 90))
     if desk > 0.82 * paper:

@@ -1,5 +1,6 @@
 """The picture of a page as recognition wants it: loaded, stamps faded, its ruled lines found. Runs in the OCR child."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from reviewer.documents.ruling import Rule
 DPI = 200
 EDGE = 0.1
 """The part of the height at the top and at the bottom where page numbers stand."""
+_MOST_RULES = 2000
 LONGEST = 3400
 """A photograph's long side is reduced to this before anything else."""
 
@@ -87,13 +89,13 @@ def without_seals(pixels: Any) -> Any:
     import numpy as np
 
     blue, green, red = cv2.split(pixels)
-    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
-    redness = red.astype(np.int16) - np.maximum(green, blue)
+    redness = cv2.subtract(red, cv2.max(green, blue))  # 0 where it would be less
     cast = int(np.median(redness[::16, ::16]))  # warm light makes white paper reddish
-    is_red = cv2.dilate((redness - max(cast, 0) > 30).astype(np.uint8), np.ones((5, 5), np.uint8))
-    if not is_red.any():
+    is_red = cv2.threshold(redness, 30 + cast, 1, cv2.THRESH_BINARY)[1]
+    if not cv2.countNonZero(is_red):
         return pixels
-    is_red = _stamps(is_red)
+    is_red = _stamps(cv2.dilate(is_red, np.ones((5, 5), np.uint8)))
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     small = cv2.resize(red, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     paper = cv2.resize(cv2.dilate(small, np.ones((9, 9), np.uint8)), (red.shape[1], red.shape[0]))
     shade = np.where(red > 0.6 * paper, paper, red)
@@ -133,9 +135,12 @@ def ruled_lines(pixels: Any, straighten: Any) -> list[Rule]:
     for kernel, thicken in (((max(width // 24, 40), 1), (1, 3)), ((1, max(height // 28, 50)), (3, 1))):
         thick = cv2.dilate(dark, np.ones(thicken[::-1], np.uint8))
         mask = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(kernel[::-1], np.uint8))
-        mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((kernel[1], kernel[0]), np.uint8))
-        count, _, stats, _ = cv2.connectedComponentsWithStats(mask)
-        found = [_rule(stats[n], kernel[0] > 1) for n in range(1, min(count, 2000))]
+        if not cv2.countNonZero(mask):
+            continue
+        mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(kernel[::-1], np.uint8))
+        outlines, order = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+        boxes = [cv2.boundingRect(o) for n, o in enumerate(outlines) if order[0][n][3] < 0]  # not the holes
+        found = [_rule(box, kernel[0] > 1) for box in boxes[: -_MOST_RULES - 1 : -1]]  # from top to bottom
         rules += [rule for rule in found if rule is not None and not _is_border(rule, width, height)]
     return rules
 
@@ -147,8 +152,8 @@ def _is_border(rule: Rule, width: int, height: int) -> bool:
     return not 0.012 * width < (rule.x0 + rule.x1) / 2 < 0.988 * width
 
 
-def _rule(stat: Any, is_level: bool) -> Rule | None:
-    x, y, w, h = (float(v) for v in stat[:4])
+def _rule(box: Sequence[int], is_level: bool) -> Rule | None:
+    x, y, w, h = (float(v) for v in box)
     if is_level:
         return Rule(x, y + h / 2, x + w, y + h / 2) if h < 14 + 0.02 * w else None
     return Rule(x + w / 2, y, x + w / 2, y + h) if w < 14 + 0.02 * h else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,15 @@ from tests.reviewer.documents.papers import pdf, scan
 
 FORM = ["立案审批表", "案由|擅自倾倒垃圾", "当事人|某某环卫有限公司"]
 needs_ocr = pytest.mark.skipif(not ocr.available(), reason="the ocr extra is not installed")
+
+
+@pytest.fixture
+def engine() -> Iterator[Any]:
+    """The engine in this process; its memory is given back."""
+    from reviewer.documents.ocr_rapid import _engine
+
+    yield _engine()
+    _engine.cache_clear()
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +125,29 @@ def test_what_recognition_regularly_gets_wrong_is_put_right(read: str, meant: st
 def test_a_page_without_lines_is_level() -> None:
     level = levelling([], 100, 100)
     assert level.corners([[10.0, 20.0]]).tolist() == [[10.0, 20.0]]
+
+
+@needs_ocr
+def test_the_picture_becomes_the_same_numbers_as_in_the_engine(engine: Any) -> None:
+    import numpy as np
+
+    pixels = np.random.default_rng(1).integers(0, 255, (740, 900, 3), np.uint8)
+    detector = engine.text_det
+    engines_own = super(type(detector), detector).get_preprocess()(pixels)
+    assert np.abs(detector.get_preprocess()(pixels) - engines_own).max() < 1e-6
+
+
+@needs_ocr
+@pytest.mark.usefixtures("engine")
+def test_signs_stand_along_the_line_where_the_engine_sees_them() -> None:
+    import cv2
+    import numpy as np
+
+    from reviewer.documents.ocr_rapid import read
+
+    sheet = np.full((400, 1200, 3), 255, np.uint8)
+    cv2.putText(sheet, "12345", (100, 200), cv2.FONT_HERSHEY_DUPLEX, 3, (0, 0, 0), 6)
+    line = max(read(sheet), key=lambda found: found.score)
+    assert line.text == "12345"
+    middles = [(start + end) / 2 for start, end in line.signs]
+    assert middles == pytest.approx([0.1, 0.3, 0.5, 0.7, 0.9], abs=0.08)
