@@ -1,10 +1,14 @@
 """From lines on the sheet to the text of a document: wrapped lines joined, labels with their values. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from scoring.casefile import Box, Page, TextLine
 from scoring.notation.text import normalise
 
+_OPEN_BRACKET = re.compile(r"[（(][^（）()]{0,30}$")
+_CLOSES_IT = re.compile(r"[^（）()：:]{0,30}[）)]")
 _ENDED = ("。", "！", "？", "；", "：", ":", "”", "）")
 
 
@@ -24,11 +28,18 @@ def paragraphs(pages: Iterable[Page], left_out: Iterable[TextLine] = ()) -> tupl
 def _of_page(lines: Sequence[TextLine]) -> list[TextLine]:
     groups: list[list[TextLine]] = []
     for line in lines:
-        if line.joint == "\n" or not groups:
+        if groups and line.joint == "\n" and _closes_bracket(groups[-1][-1].text, line.text):
+            groups[-1].append(replace(line, joint=""))
+        elif line.joint == "\n" or not groups:
             groups.append([line])
         else:
             groups[-1].append(line)
     return [_together(group, [line.joint for line in group]) for group in groups]
+
+
+def _closes_bracket(before: str, text: str) -> bool:
+    """Whether a narrow cell broke its line within brackets: （执法证 / 99061100506）."""
+    return bool(_OPEN_BRACKET.search(before) and _CLOSES_IT.match(text))
 
 
 def _together(lines: Sequence[TextLine], joints: Sequence[str]) -> TextLine:

@@ -106,9 +106,27 @@ def recognise(title: str, body: str = "", kinds: tuple[DocumentKind, ...] | None
     """Code, Chinese label and confidence (0 to 1) of a document with this title and text; ("unknown", …, 0) if neither
     tells."""
     library = library_of(kinds or shipped_kinds())
-    found = library.by_name(title, body) if title.strip() else None
+    stated = _stated_matter(title, body)
+    found = library.by_name(stated, body) if stated else None
+    found = found or (library.by_name(title, body) if title.strip() else None)
     found = found or library.by_body(body)
     return (found.kind.code, found.kind.label, found.confidence) if found else UNKNOWN
+
+
+_FORM_FOR_ALL = re.compile(
+    r".*(?:事项|内部|通用|有关|行政|案件|执法)(?:审批|呈批|报批|请示)(?:表|单|书)(?:（[^）]*）)?"
+)
+_MATTER = re.compile(
+    r"^(?:审批|呈批|报批|请示|申请|提请|拟办|送审)?事项(?:名称)?[：: \u3000]\s*(?P<matter>[^\n\u3000。；，]{2,30})",
+    re.MULTILINE,
+)
+
+
+def _stated_matter(title: str, body: str) -> str | None:
+    """The name a form for all matters earns by the matter it states: 审批事项：延长行政强制措施期限."""
+    form = clean_title(title)
+    matter = _MATTER.search(body[:1500]) if _FORM_FOR_ALL.fullmatch(form) else None
+    return re.sub(r"（[^）]*）|审批$", "", clean_title(matter["matter"])) + "审批表" if matter else None
 
 
 _SENTENCE = re.compile(r"[。；，！？;!?：:]|[,，].*[,，]")

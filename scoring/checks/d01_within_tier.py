@@ -6,7 +6,7 @@ from decimal import Decimal
 from scoring.casefile import CaseFile
 from scoring.checks.common import percent, yuan
 from scoring.checks.context import Context
-from scoring.checks.discretion import benchmark_for, measure_of, stated_ranges, stated_rate, tier_of
+from scoring.checks.discretion import benchmark_for, measure_of, stated_ranges, stated_rate, sum_named, tier_of
 from scoring.checks.fact_keys import LOCAL_RULES
 from scoring.checks.papers import Paper
 from scoring.checks.report import Report
@@ -44,7 +44,7 @@ def _in_tier(view: View, decision: Paper, report: Report, benchmark: Benchmark, 
     assert view.fine is not None
     if tier.rate is not None:
         rate = stated_rate(decision)
-        base = view.money("project_cost")
+        base = view.money("project_cost") or (sum_named(view, benchmark.base) if benchmark.base else None)
         if rate is not None:
             value, low, high = rate, *tier.rate
             counted = f"{measured}“{tier.name}”档{percent(low)}—{percent(high)}，适用{percent(rate)}"

@@ -11,10 +11,16 @@ from scoring.checks.view import View
 from scoring.checks.x07_quantities import quantities
 from scoring.local_rules import Benchmark, LocalRules, Party, Tier
 from scoring.notation.amounts import find_amounts
+from scoring.notation.numerals import parse_numeral
 from scoring.notation.provisions import Relation, find_provisions, relation
 
 _TIERED = re.compile("裁量|基准|一档|档次|情形")
 _MEASURE = re.compile(r"(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<unit>[\u4e00-\u9fff]*)$")
+_SUM_NAMES = (
+    "货值金额|货值|进货总额|销售总额|销售金额|销售额|经营额"
+    "|违法所得|合同价款|合同金额|工程造价|工程款|造价|价值|票价款|票面金额"
+)
+"""What a fine is measured or reckoned by, in yuan."""
 _RANGE = re.compile(r"(?:处|适用|罚款)[^。;]{0,24}?(?:以上|以下)")
 
 
@@ -71,11 +77,30 @@ def measure_of(view: View, benchmark: Benchmark) -> Decimal | None:
     given = _given_measure(view, benchmark)
     if given is not None:
         return given
+    if benchmark.unit == "元" and benchmark.measure:
+        return sum_named(view, benchmark.measure)
     if benchmark.unit and view.decision is not None:
         for paper in (view.decision, *view.all("prior_notice", "hearing_notice", "report")):
             values = quantities(paper).get(benchmark.unit, set())
             if len(values) == 1:
                 return next(iter(values))
+    return None
+
+
+def sum_named(view: View, name: str) -> Decimal | None:
+    """The one sum that the decision (else notice or report) gives under this name: 货值金额共计255.00元."""
+    words = rf"(?:{re.escape(name)}|{_SUM_NAMES})" if name not in _SUM_NAMES.split("|") else re.escape(name)
+    pattern = re.compile(
+        rf"{words}(?:金额|总额|数额|共计|合计|总计|人民币|为|是|达|约|计|:)*(?=[¥0-9壹贰叁肆伍陆柒捌玖])"
+    )
+    for paper in (view.decision, *view.all("prior_notice", "hearing_notice", "report")):
+        values = set()
+        for match in pattern.finditer(paper.flat) if paper else ():
+            found = find_amounts(paper.flat[match.end() : match.end() + 24]) if paper else []
+            if found and found[0].start <= 1 and not found[0].bound:
+                values.add(found[0].value)
+        if len(values) == 1:
+            return values.pop()
     return None
 
 
@@ -142,5 +167,10 @@ def _ranges_in(sentence: str, paper: Paper) -> list[StatedRange]:
 def stated_rate(paper: Paper) -> Decimal | None:
     """The percentage of the base that a paper applies (按造价的7%), where there is only one."""
     daily = re.sub("每日[^。;]{0,16}(?:百分之三|3%)", "", paper.flat)
-    found = {Decimal(m) for m in re.findall(r"(?:的|×|按|处)([0-9]+(?:\.[0-9]+)?)%(?!以|至|-|—)", daily)}
+    found = {Decimal(m) for m in re.findall(rf"(?:的|×|按|处|{_SUM_NAMES})([0-9]+(?:\.[0-9]+)?)%(?!以|至|-|—)", daily)}
+    spelt = re.findall(
+        rf"(?:的|按|处|{_SUM_NAMES})百分之([一二三四五六七八九十]{{1,3}})(?!以|至|加处|点|[一二三四五六七八九十])",
+        daily,
+    )
+    found |= {Decimal(n) for word in spelt if (n := parse_numeral(word))}
     return found.pop() / 100 if len(found) == 1 else None

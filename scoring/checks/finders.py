@@ -29,8 +29,8 @@ def approved(paper: Paper | None) -> Moment | None:
 def receipt_date(paper: Paper, words: str = "") -> Moment | None:
     """When a service receipt says the paper was received; of several papers on it, the first of these words."""
     listed = [own for own in entries(paper.lines) if re.search(words, paper.lines[own[0]])]
-    if listed:
-        return _entry_date(paper, listed[0])
+    if listed and (moment := _entry_date(paper, listed[0])) is not None:
+        return moment
     served = paper.dated(r"送达(?:时间|日期)")
     if served:
         return served
@@ -45,7 +45,7 @@ def _entry_date(paper: Paper, own: range) -> Moment | None:
     dated = [(number, mention) for number in own for mention in find_dates(paper.lines[number])]
     posted = [(n, m) for n, m in dated if re.match(r"[^,。;]{0,4}(?:妥投|投妥)", paper.lines[n][m.end :])]
     signed = [(n, m) for n, m in dated if re.match(_RECEIVER + r"|^送达(?:时间|日期)", paper.lines[n].strip())]
-    for number, mention in (posted or signed)[:1]:
+    for number, mention in (posted or signed or dated[-1:])[:1]:
         return Moment(mention.value, mention.time, paper.region_of_line(number), paper.seq, paper.title)
     return None
 

@@ -36,6 +36,7 @@ class RuleParameters:
     unit: Unit = Unit.DAYS
     first_day_counts: bool = False
     rolls: bool = False
+    both_ends_excluded: bool | None = None  # of a period before a day: that day is not counted either; None of others
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

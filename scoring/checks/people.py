@@ -9,7 +9,7 @@ from scoring.notation.dates import find_dates
 
 NAME = r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})?[\u4e00-\u9fff]"
 OFFICER = (
-    r"(?:现场|行政|消防|卫生|安全|环境)?(?:检查|勘验|勘查|勘察|勘测|测量|稽查|询问|调查|执法|经办|办案|复查|核查|调查询问|调查取证"
+    r"(?:(?!被|受|当事|陪同|在场|协助|邀请)[\u4e00-\u9fff]{2,6}?)??(?:检查|勘验|勘查|勘察|勘测|测量|稽查|询问|调查|执法|经办|办案|复查|核查|调查询问|调查取证"
     r"|(?:检查|勘验)、?(?:勘验|检查)|监督|监督检查|监察)"
     r"(?:\([^)]*\))?(?:人员|人|员)"
 )
@@ -56,9 +56,14 @@ class Opinion:
         """1 handling officer, 2 unit, 3 legal office, 4 head of the authority; 0 where the label does not say."""
         if re.search(r"法制|法规|合法性", self.label):
             return 3
-        if re.search(r"承办人|经办人|办案人|执法人员|调查人|主办人|协办人|经办", self.label):
+        if re.search(
+            r"承办人|经办人|办案人|执法人员|调查人|主办人|协办人|经办|监察员|监督员|稽查员|执法员|检查员|检查人|专管员",
+            self.label,
+        ):
             return 1
-        if re.search(r"机构|部门|科室|中队|大队|支队|股|科|处室|队", self.label):
+        if re.search(
+            r"机构|部门|科室|中队|大队|支队|股|科|处室|队|所(?:领导|长|负责人|意见|审)|站(?:长|意见|审)", self.label
+        ):
             return 2
         return 4 if re.search(r"领导|负责人|局长|主任|首长|机关|主管|分管|局意见", self.label) else 0
 

@@ -22,7 +22,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.lacking({"hearing_invitation_date": told, "hearing_date": held}, "听证通知提前期")
         return
     parameters = context.of(RULE)
-    strict = bool(parameters.number("both_ends_excluded"))
+    strict = bool(parameters.both_ends_excluded)
     between = context.calendar.days_between(told.day, held.day - DAY if strict else held.day)
     way = "通知日与听证日都不计入" if strict else "通知日不计入"
     counted = f"听证通知{told}，听证{held}，其间{len(between)}个工作日（{listed(between)}；{way}）"

@@ -39,6 +39,10 @@ _CITING = (
     "report", "decision", "no_penalty_decision", "prior_notice", "hearing_notice", "penalty_approval", "closing",
     "cover", "hearing_report", "legal_review", "extension",
 )  # fmt: skip
+_MONTH = re.compile(
+    r"(?:查明|查实|查|违法事实|事实|你|当事人)[^0-9。]{0,24}?(?:自|于|从|在)?(?P<month>20[0-9]{2}年[0-9]{1,2}月)(?![0-9])"
+    r"|(?:^|[。;:一、])(?P<first>20[0-9]{2}年[0-9]{1,2}月)(?:[上中下]旬|初|底|末|间|份|起)?,(?:你|当事人)"
+)
 _ACT = re.compile(r"(?:查明|经查|查实|违法事实|事实)[^0-9二]{0,24}(?=[0-9二])")
 
 
@@ -61,6 +65,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         scanned = any(view.paper(m.document) and view.paper(m.document).is_recognised_image for m in acts)  # type: ignore[union-attr]
         say = report.unknown if scanned else report.violated
         yield say("违法行为日期在告知书、决定书间不一致。", counted, acts, key="行为日")
+    if not acts:
+        months = _months(view)
+        if len({month for _, month, _ in months}) > 1:
+            wrong += 1
+            yield _month_differs(report, months)
     for moment, began in _on_the_spot(view):
         wrong += 1
         decided = view.paper(moment.document)
@@ -109,6 +118,23 @@ def _originals(view: View, citing: Paper, keys: tuple[str, ...], roles: tuple[st
     for paper in view.all(*roles):
         found.extend(paper.moments)
     return tuple(found)
+
+
+def _months(view: View) -> list[tuple[Paper, str, Region]]:
+    """The month of the act in report, notice and decision, where no day is given (2025年3月上旬)."""
+    found = []
+    for paper in (view.last("report"), view.last("prior_notice", "hearing_notice"), view.decision):
+        match = _MONTH.search(paper.flat) if paper else None
+        if paper is not None and match is not None:
+            found.append((paper, match["month"] or match["first"], paper.place(match)))
+    return found
+
+
+def _month_differs(report: Report, months: list[tuple[Paper, str, Region]]) -> Suspicion:
+    counted = "；".join(f"{paper.title}{month}" for paper, month, _ in months)
+    say = report.unknown if any(p.is_recognised_image for p, _, _ in months) else report.violated
+    places = [(paper, place) for paper, _, place in months]
+    return say("违法行为时间在调查报告、告知书、决定书间不一致。", counted, places, key="行为月")
 
 
 def _acts(view: View) -> tuple[Moment, ...]:

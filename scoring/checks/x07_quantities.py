@@ -23,6 +23,9 @@ _MEASURE = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{0,2}(?:面积|超限|超载|超重|总质量|重量|净重|体积|方量|产量|数量))"
     rf"(?:为|达|共计?|合计|约|:)*(?P<n>[0-9]+(?:\.[0-9]+)?)(?P<unit>{'|'.join(UNITS)}|米|厘米|名|人次|只|件|套|辆次|升)(?!以|罚款|的部分)"
 )
+_PEOPLE = re.compile(
+    r"(?P<n>[0-9]+)(?P<unit>名|位)(?!执法|工作人|检查|办案|调查|见证|证人|代理|负责)(?P<what>[\u4e00-\u9fff]{2,3})"
+)
 _COST = re.compile(r"造价(?:为|共计|合计|总计|:|计)?(?:人民币)?(?=[¥0-9壹贰叁肆伍陆柒捌玖])")
 
 
@@ -96,6 +99,8 @@ def _quantities(paper: Paper) -> dict[str, set[Decimal]]:
         value = Decimal(number) if number[0].isascii() else Decimal(parse_numeral(number) or 0)
         if (value and match["unit"] not in ("处", "面", "块")) or (value > 1 and match["unit"] in ("处", "面", "块")):
             out.setdefault(match["unit"], set()).add(value)
+    for match in _PEOPLE.finditer(paper.flat):
+        out.setdefault(f"{match['unit']}（{match['what']}）", set()).add(Decimal(match["n"]))
     for match in _MEASURE.finditer(paper.flat):
         out.setdefault(f"{match['unit']}（{match['what']}）", set()).add(Decimal(match["n"]))
     for match in _COST.finditer(paper.flat):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from scoring.casefile import TextLine
 from scoring.notation.dates import DateMention, find_dates
@@ -28,9 +29,11 @@ _BARE = re.compile(
 )
 _NO_NAME = re.compile(
     r"同意|建议|立案|结案|属实|审批|批准|处罚|罚款|报批|送达|签名|签字|签收|盖章|印章|公章|签章|见证|情况|父亲|母亲|收讫|已阅|年月|不详|"
-    r"空白|拒绝|拒收|拒签|无异议|转办|热线|工单|事实|证据|程序|主体|适用|材料|^[由经和与及或的]|以上|以下|办理|承办|缴纳|归档|电话|职务|"
+    r"空白|拒绝|拒收|拒签|无异议|备注|编号|地点|时间|日期|转办|热线|工单|事实|证据|程序|主体|适用|材料|^[由经和与及或的]|以上|以下|办理|承办|缴纳|归档|电话|职务|"
     r"(?:记录|检查|在场|当事|负责|经办|陪同|邀请|审核|勘验|勘查|调查|询问|核对|接收|交款|领取)人"
 )
+_NEXT_CELL = re.compile(r"备注|附注|记录人?|编号|(?:送达|签收|收件)?(?:时间|日期|地点)|联系电话|电话")
+"""What names of a list end before, where a form has no colons."""
 NUMBER_LABELS = re.compile(
     r"^(?:文号|(?:呈批|审批|登记|受理|案件)?编号|立案编?号|立案文号|案号|文书(?:编)?号|字号|决定书文?号|发文字号|处罚决定书文?号|号)$"
 )
@@ -113,7 +116,8 @@ def names_in(text: str) -> tuple[str, ...]:
         text = text[: mention.start] + "\u3000" + text[mention.end :]
     text = re.sub(r"[（(][^（）()]*[）)]?|[0-9A-Za-z:：.\-]+", "\u3000", text)
     parts = (p for p in re.split(r"[\s\u3000、,，;；。/]+", text) if p)
-    return tuple(p for p in parts if re.fullmatch(NAME, p) and not _NO_NAME.search(p))
+    own = takewhile(lambda p: not _NEXT_CELL.fullmatch(p), parts)
+    return tuple(p for p in own if re.fullmatch(NAME, p) and not _NO_NAME.search(p))
 
 
 def signed_end(field: Labelled) -> Signed:

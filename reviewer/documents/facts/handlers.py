@@ -13,11 +13,13 @@ from scoring.notation.references import find_reference_numbers, reference_key
 from scoring.notation.text import closed
 
 HANDLER = (
-    r"(?:承办人|承办人员|经办人|办案人|办案人员|执法人员|调查人员?|主办人?|协办人?|案件承办人|承办执法人员|经办人员)(?:员)?"
+    r"(?:承办人|承办人员|经办人|办案人|办案人员|执法人员|调查人员?|主办人?|协办人?|案件承办人|承办执法人员|经办人员|[\u4e00-\u9fff]{0,4}(?:监察|监督|稽查|执法)员"
+    r"|(?:监察|监督|稽查|专卖管理)人员)(?:员)?"
     r"(?:意见|建议|拟办意见|处理意见)?(?:及签名|签名|签字)?(?:（[^）]*）)?"
 )
 INSPECTOR = (
-    r"(?:现场)?(?:检查|勘验|勘查|勘察|勘测|测量|稽查|询问|调查|执法|复查|核查|送达)(?:人员?|员)(?:签名|签字|（签名）)?"
+    r"(?:现场)?(?:检查|勘验|勘查|勘察|勘测|测量|稽查|询问|调查|执法|复查|核查|送达|监督|监察|提取|收集|取证|核对)"
+    r"(?:人员?|员)(?:签名|签字|（签名）)?"
 )
 _NOT_HANDLING = ("archive_note", "summary_filing", "cover", "contents")
 _CASE_KINDS = ("filing_approval", "investigation_report", "penalty_approval", "decision", "on_spot_decision")

@@ -197,7 +197,7 @@ def served(wanted: re.Pattern[str]) -> Reader:
         if listed:
             for lines in listed:
                 if wanted.search(lines[0].text):
-                    yield from _received(paper, lines)
+                    yield from list(_received(paper, lines)) or list(_of_row(lines)) or _received(paper, paper.lines)
             return
         what = " ".join(
             f.value
@@ -209,6 +209,13 @@ def served(wanted: re.Pattern[str]) -> Reader:
             yield from _received(paper, paper.lines)
 
     return read
+
+
+def _of_row(lines: Sequence[TextLine]) -> Iterator[Voice]:
+    """The date in a table's row: the heads of its columns say what it is."""
+    found = [(m, line) for line in lines for m in mentions_of(line)]
+    if found:
+        yield *found[-1], 1.0
 
 
 def _received(paper: Paper, lines: Sequence[TextLine]) -> Iterator[Voice]:
