@@ -45,6 +45,7 @@ def parameters_from(rule: str, entry: Mapping[str, Any]) -> RuleParameters:
             unit=Unit(entry.get("unit", "days")),
             first_day_counts=bool(entry.get("first_day_counts", False)),
             rolls=bool(entry.get("rolls", False)),
+            both_ends_excluded=entry.get("both_ends_excluded"),
             numbers={k: Decimal(str(v)) for k, v in entry.get("numbers", {}).items()},
             words={k: tuple(v) for k, v in entry.get("words", {}).items()},
         )

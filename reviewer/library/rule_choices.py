@@ -14,7 +14,6 @@ from scoring.notation.provisions import find_provisions
 Parameters = Mapping[str, RuleParameters]
 BASES = ("T01", "T02", "T20", "C03")
 """Rules whose check says everything from its parameters, so that other parameters make another version of it."""
-BOTH_ENDS = "both_ends_excluded"
 UNIT_FIXED = ("T20",)  # its check counts in the unit of its own parameters
 
 
@@ -61,22 +60,21 @@ def conventions_of(rule: RuleParameters) -> dict[str, bool]:
     """How the periods of this rule are counted, by convention; empty for a rule without a period."""
     if rule.length is None:
         return {}
-    found = {"first_day_counts": rule.first_day_counts, "rolls": rule.rolls}
-    ends = rule.numbers.get(BOTH_ENDS)
-    return {BOTH_ENDS: bool(ends)} if ends is not None else found  # counted backwards it has no first day to count
+    if rule.both_ends_excluded is not None:  # counted backwards it has no first day to count
+        return {"both_ends_excluded": rule.both_ends_excluded}
+    return {"first_day_counts": rule.first_day_counts, "rolls": rule.rolls}
 
 
 def counted_so(rule: RuleParameters, counting: Mapping[str, bool]) -> RuleParameters:
     """The rule counted by these conventions; what it does not know is left out."""
-    known = {**conventions_of(rule), **{k: v for k, v in counting.items() if k in conventions_of(rule)}}
+    known = {name: holds for name, holds in counting.items() if name in conventions_of(rule)}
     if not known:
         return rule
-    numbers = {**rule.numbers, BOTH_ENDS: Decimal(known[BOTH_ENDS])} if BOTH_ENDS in known else rule.numbers
     return replace(
         rule,
         first_day_counts=known.get("first_day_counts", rule.first_day_counts),
         rolls=known.get("rolls", rule.rolls),
-        numbers=numbers,
+        both_ends_excluded=known.get("both_ends_excluded", rule.both_ends_excluded),
     )
 
 

@@ -10,7 +10,6 @@ NUMBERS = {
     "safety_years": "涉及安全的追责年数（没有的填 0）",
     "officers": "执法人员最少人数",
     "longest_extension": "最长延长（日）",
-    "both_ends_excluded": "首尾两日都不计（1 是，0 否）",
     "daily_rate": "每日加处比例",
     "hours": "小时",
     "extension": "延长（日）",
@@ -47,15 +46,20 @@ def parameters_in_words(rule: RuleParameters) -> str:
     parts = []
     if rule.length is not None:
         parts.append(f"期限 {rule.length}{UNIT_WORDS[rule.unit]}")
-        parts.append("始日计入" if rule.first_day_counts else "始日不计入")
-        if rule.rolls:
-            parts.append("末日遇节假日顺延")
+        parts.append(_counted(rule))
     parts.extend(_number(name, value) for name, value in rule.numbers.items())
     if rule.valid_from:
         parts.append(f"自 {rule.valid_from} 起施行")
     if rule.valid_until:
         parts.append(f"施行至 {rule.valid_until}")
     return "；".join(parts) or "无参数"
+
+
+def _counted(rule: RuleParameters) -> str:
+    if rule.both_ends_excluded is not None:
+        return "首尾两日都不计" if rule.both_ends_excluded else "只不计通知日"
+    first = "始日计入" if rule.first_day_counts else "始日不计入"
+    return f"{first}；末日遇节假日顺延" if rule.rolls else first
 
 
 def version_in_words(version: OwnVersion) -> str:
@@ -75,6 +79,4 @@ def number_label(name: str) -> str:
 
 
 def _number(name: str, value: Decimal) -> str:
-    if name == "both_ends_excluded":
-        return "首尾两日都不计" if value else "只不计通知日"
     return f"{number_label(name)} {value:f}"

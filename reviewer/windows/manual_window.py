@@ -4,7 +4,17 @@ from importlib.resources import files
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
@@ -20,7 +30,27 @@ CHAPTERS = (
 )
 SECTION = 2  # the level of a section's heading
 MARGIN = 64  # beside a picture
+LINE_HEIGHT, TABLE_WIDTH = 135, 98  # percent
+PICTURE = "\ufffc"  # how a picture stands in the text
 FRAME = QSize(8, 40)  # what the desktop draws around a window
+
+
+def space_out(document: QTextDocument) -> None:
+    """Room between lines, paragraphs and sections: Qt sets Markdown without any."""
+    block = document.begin()
+    while block.isValid():
+        shape, level = block.blockFormat(), block.blockFormat().headingLevel()
+        if PICTURE not in block.text():
+            shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setTopMargin(3 * theme.GRID if level > 1 else 0)
+        shape.setBottomMargin(theme.GRID if level else theme.GRID // 2)
+        QTextCursor(block).setBlockFormat(shape)
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            table = frame.format()
+            table.setWidth(QTextLength(QTextLength.Type.PercentageLength, TABLE_WIDTH))
+            frame.setFormat(table)
 
 
 class _Pages(QTextBrowser):
@@ -134,6 +164,7 @@ class ManualWindow(QWidget):
         name = CHAPTERS[max(row, 0)][0]
         words = (files("resources") / "manual" / f"{name}.md").read_text(encoding="utf-8")
         self.text.setMarkdown(words)
+        space_out(self.text.document())
         self.sections.clear()
         self.sections.addItems(self._headings())
 

@@ -3,14 +3,19 @@
 import logging
 import sys
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reviewer.windows import theme
 from scoring.errors import ReviewError
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
+ICON = 32  # pixels at 100 %
 Instead = tuple[str, Callable[[], object]]  # what another button says, and what it does
 
 log = logging.getLogger(__name__)
@@ -46,14 +51,8 @@ class WindowMessages(QObject):
     @Slot(object)
     def refuse(self, error: ReviewError) -> None:
         """Show what could not be done and what to do next."""
-        from PySide6.QtWidgets import QMessageBox
-
         front = self._in_front()
-        title = _tr("{}：没有完成").format(_matter(front))
-        box = QMessageBox(QMessageBox.Icon.Warning, title, error.message, parent=front)
-        box.setInformativeText(error.hint)
-        box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        show_refusal(_tr("{}：没有完成").format(_matter(front)), error, front)
 
     def note(self, text: str) -> None:
         """Say in passing that something was done."""
@@ -63,7 +62,7 @@ class WindowMessages(QObject):
         """Ask before something that cannot be undone; the default answer is the careful one."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.Question, yes, question, parent=self._in_front())
+        box = message_box("circle-question-mark", "accent", yes, question, self._in_front())
         box.setInformativeText(detail)
         agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         other = box.addButton(instead[0], QMessageBox.ButtonRole.ActionRole) if instead else None
@@ -96,15 +95,39 @@ def _matter(front: QWidget) -> str:
     return widget.windowTitle() or front.windowTitle()
 
 
+def message_box(sign: str, role: str, title: str, text: str, parent: QWidget | None) -> "QMessageBox":
+    """A dialog with one of our own icons, sharp on every screen."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from reviewer.windows.icons import pixmap
+
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+    ratio = parent.devicePixelRatioF() if parent is not None else QGuiApplication.primaryScreen().devicePixelRatio()
+    box.setIconPixmap(pixmap(sign, role, theme.px(ICON), ratio))
+    return box
+
+
+def show_refusal(title: str, error: ReviewError, parent: QWidget | None) -> None:
+    """What could not be done and what to do next."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = message_box("triangle-alert", "doubt", title, error.message, parent)
+    box.setInformativeText(error.hint)
+    box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
 def show_bug(text: str, window: QWidget | None = None) -> None:
     """The one dialog for our own mistakes: what happened, with a button that copies it."""
     from PySide6.QtWidgets import QMessageBox, QPushButton
 
-    box = QMessageBox(QMessageBox.Icon.Critical, _tr("程序差错"), _tr("程序出了差错，这一步没有完成。"), parent=window)
+    box = message_box("octagon-alert", "veto", _tr("程序差错"), _tr("程序出了差错，这一步没有完成。"), window)
     box.setInformativeText(_tr("此前的评查记录都已保存。请复制下面的内容交给维护人员。"))
     box.setDetailedText(text)
     copy: QPushButton = box.addButton(_tr("复制差错内容"), QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()  # copying does not close the dialog
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-    box.addButton(_tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+    close = box.addButton(_tr("关闭"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
     box.exec()

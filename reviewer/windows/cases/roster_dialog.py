@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableView,
@@ -78,8 +79,12 @@ class RosterDialog(QDialog):
         layout.setSpacing(theme.GRID)
         buttons = dialog_buttons(self, self.tr("导入目录"))
         self._agree = buttons.button(AGREE)
-        for widget in (note, self.matching, self.tabs, self.says, self.way, buttons):
+        for widget in (note, self.matching, self.tabs, self.says):
             layout.addWidget(widget, 1 if widget is self.tabs else 0)
+        line = QHBoxLayout()
+        line.addWidget(self.way)
+        line.addWidget(buttons, 1)
+        layout.addLayout(line)
 
     def _view(self, model: RemarksModel | RosterPreviewModel) -> QTableView:
         view = QTableView()

@@ -26,7 +26,8 @@ class RosterOpener(QObject):
     def __init__(self, office: "OpenWorkspace", place: "CasesPlace") -> None:
         super().__init__(office)
         self._office = office
-        self.presenter = RosterPresenter(StoredRosters(office.workspace), office.runner, self)
+        store = StoredRosters(office.workspace, lambda: office.identity.author)
+        self.presenter = RosterPresenter(store, office.runner, self)
         self.dialog: RosterDialog | None = None
         self.window: RosterWindow | None = None
         self.presenter.table_read.connect(self._agree)

@@ -30,6 +30,7 @@ class FiguresPlace(QWidget):
         self.nature, self.stage = Bars(self.tr("问题按性质")), Bars(self.tr("问题按环节"))
         self.criteria = Bars(self.tr("问题最多的评查项"))
         self.doubts = DoubtsPane()
+        self.empty = QLabel()
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
@@ -59,7 +60,11 @@ class FiguresPlace(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.empty.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        self.empty.setWordWrap(True)
+        self.empty.hide()
         layout.addWidget(self.overview)
+        layout.addWidget(self.empty)
         layout.addWidget(self.tabs, 1)
 
     def _problems(self) -> QScrollArea:
@@ -104,6 +109,8 @@ class FiguresPlace(QWidget):
     @Slot(object)
     def _show(self, numbers: Statistics) -> None:
         self.overview.show_statistics(numbers)
+        self.empty.setText(_next_step(numbers))
+        self.empty.setVisible(bool(self.empty.text()))
         grades = [grade for grade, _cases in numbers.grades]
         self.units.set_table(unit_columns(grades), numbers.units, (56, 0, 56, 72, *[64] * len(grades)))
         self.reviewers.set_table(reviewer_columns(), numbers.reviewers, REVIEWER_WIDTHS)
@@ -118,3 +125,12 @@ class FiguresPlace(QWidget):
     @Slot(object)
     def _want_row(self, row: CountRow) -> None:
         self._presenter.want(row.cases, self.tr("{}问题").format(row.label))
+
+
+def _next_step(numbers: Statistics) -> str:
+    """What is to be done before there is anything to count; empty once there is."""
+    if not numbers.all_cases:
+        return "评查库里还没有案卷。按 Ctrl+1 回到“案卷”，先导入案卷。"
+    if not numbers.submitted:
+        return "还没有已提交的评查表，所以没有得分。评完一卷按 Ctrl+回车提交，这里就有数字。"
+    return ""

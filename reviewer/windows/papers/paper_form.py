@@ -48,7 +48,7 @@ class PaperForm(QScrollArea):
         self._layout.addWidget(self._note)
         self._layout.addStretch(1)
         self.setWidget(self._holder)
-        self.setMinimumWidth(theme.px(270))
+        self.setMinimumWidth(theme.px(320))
 
     def show_head(self, head: Head, *, is_letter: bool, numbered: bool) -> None:
         """Show who sends it and its number. A 评查表 has neither."""
@@ -116,7 +116,7 @@ class PaperForm(QScrollArea):
         self.year.setRange(0, 2999)
         self.number.setRange(0, 99_999)
         self.number.setSpecialValueText(self.tr("自动"))
-        self.series.setMinimumWidth(theme.px(48))
+        self.series.setMinimumWidth(theme.px(72))
         for spin in (self.year, self.number):
             spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setMinimumWidth(theme.px(48))

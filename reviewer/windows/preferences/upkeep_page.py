@@ -82,8 +82,9 @@ class UpkeepPage(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for row, file in enumerate(chosen_faces(self._settings).which_used()):
-            where = self.tr("程序自带") if file.shipped else str(file.path)
-            for column, text in enumerate((file.role.value, file.name, where)):
+            role = file.role.value
+            name, where = (f"明卷{role}", self.tr("程序自带")) if file.shipped else (file.name, str(file.path))
+            for column, text in enumerate((role, name, where)):
                 label = QLabel(text)
                 if column != 1:
                     theme.set_look(label, "muted")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.proof import SheetProof
 from reviewer.presenters.rubrics.values import Draft, EditionStore, Use
 from reviewer.windows import theme
+from reviewer.windows.bringing import FRAME
 from reviewer.windows.frame.progress_strip import ProgressStrip
 from reviewer.windows.messages import Messages, WindowMessages
 from reviewer.windows.rubrics.dialogs import ProblemsDialog, PublishDialog
@@ -23,6 +24,7 @@ from scoring.editions import compared
 from scoring.rubric import Rubric
 
 GEOMETRY = "rubrics/geometry"
+LEAST = 440
 NOTE_SHOWN = 8_000  # milliseconds
 
 
@@ -61,11 +63,11 @@ class RubricsWindow(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(ProgressStrip(ProgressPresenter(runner, parent=self)))
         self.setWindowTitle(self.tr("评查标准"))
-        self.setMinimumSize(960, 560)
+        self.setMinimumHeight(LEAST)  # the buttons say how wide it is at least
         self._connect()
         geometry = settings.value(GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1280, 720)
+            self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize() - FRAME))
 
     def enter(self) -> None:
         """Show the list, or the draft that was left open."""

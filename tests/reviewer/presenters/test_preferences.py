@@ -162,7 +162,7 @@ def test_the_office_chooses_how_to_count_where_the_law_is_silent(presenter: Pref
     assert "本单位选定的口径" in row(presenter, "T03").reason
     kept = read_choices(choices_text(presenter.choices))
     found = chosen(read_parameters(), kept, None)
-    assert not found["T05"].number("both_ends_excluded")
+    assert not found["T05"].both_ends_excluded
     assert found["T03"].first_day_counts
     presenter.count_so("T05", "both_ends_excluded", True)
     presenter.count_so("T03", "first_day_counts", False)

@@ -1,127 +1,41 @@
-"""The windows of 当地规则 and 设置 with keys, on a small screen, at every text size."""
+"""The window of 当地规则 with keys, on a small screen, at every text size."""
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reviewer.intake.checking import office_rules
 from reviewer.library.local_rules_draft import BASICS, BENCHMARKS, PROVISIONS, TIERS, Cell, Place
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.local_rules import LocalRulesPresenter
-from reviewer.presenters.preferences import PreferencesPresenter, Switch
 from reviewer.presenters.rechecking import Rechecker
 from reviewer.presenters.stored.local_rules import StoredLocalRules
-from reviewer.presenters.stored.preferences import StoredPreferences
 from reviewer.presenters.stored.rechecking import StoredCases
-from reviewer.storage.workspace import Workspace, create_workspace
-from reviewer.windows import theme
+from reviewer.storage.workspace import Workspace
 from reviewer.windows.local_rules.rules_window import RulesWindow
-from reviewer.windows.preferences.notice_dialog import NoticeDialog
-from reviewer.windows.preferences.preferences_window import PreferencesWindow
-from reviewer.windows.preferences.version_dialog import VersionDialog
-from reviewer.windows.settings import PREFER_OFFICE_FONTS
-from scoring.casefile import CaseFile
-from scoring.errors import ReviewError
 from scoring.progress import Progress
 from tests.reviewer.places import AtOnce
+from tests.reviewer.windows.rules_support import (
+    SCREEN,
+    Answers,
+    answers,
+    clipped,
+    large_text,
+    rechecker,
+    rules,
+    settings,
+    workspace,
+)
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-SCREEN = (1366, 728)  # of 1366 × 768, without the desktop's bar
 
 
-@dataclass
-class Answers:
-    """Messages that remember; `yes` is what is answered."""
-
-    yes: bool = True
-    asked: list[str] = field(default_factory=list)
-    refused: list[ReviewError] = field(default_factory=list)
-
-    def refuse(self, error: ReviewError) -> None:
-        self.refused.append(error)
-
-    def note(self, text: str) -> None:
-        pass
-
-    def ask(self, question: str, detail: str, yes: str) -> bool:
-        self.asked.append(question)
-        return self.yes
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = create_workspace(tmp_path / "评查库")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-
-
-@pytest.fixture
-def rechecker(qtbot: QtBot, workspace: Workspace) -> Rechecker:
-    return Rechecker(StoredCases(workspace), JobRunner(AtOnce()))
-
-
-@pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
-def rules(
-    qtbot: QtBot, workspace: Workspace, rechecker: Rechecker, settings: QSettings, answers: Answers
-) -> RulesWindow:
-    window = RulesWindow(
-        LocalRulesPresenter(StoredLocalRules(workspace), rechecker, saver=JobRunner(AtOnce())), answers, settings
-    )
-    qtbot.addWidget(window)
-    window.resize(*SCREEN)
-    window.show()
-    window.presenter.load_example()
-    return window
-
-
-@pytest.fixture
-def preferences(
-    qtbot: QtBot, workspace: Workspace, rechecker: Rechecker, settings: QSettings, answers: Answers
-) -> PreferencesWindow:
-    presenter = PreferencesPresenter(StoredPreferences(workspace), rechecker, JobRunner(AtOnce()))
-    window = PreferencesWindow(presenter, answers, settings)
-    qtbot.addWidget(window)
-    window.resize(*SCREEN)
-    window.show()
-    return window
-
-
-@pytest.fixture
-def large_text(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, theme.Mode.DARK, scale=1.5)
-    yield
-    theme.apply(qapp, theme.Mode.LIGHT)
-
-
-def clipped(window: QWidget) -> list[str]:
-    """Buttons and labels whose words do not fit, and widgets that stick out of the window."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not isinstance(widget, QPushButton | QLabel) or not widget.isVisible():
-            continue
-        corner = widget.mapTo(window, QPoint(widget.width(), widget.height()))
-        narrow = isinstance(widget, QPushButton) and widget.width() < widget.minimumSizeHint().width()
-        if narrow or corner.x() > window.width() or corner.y() > window.height():
-            found.append(widget.text())
-    return found
+__all__ = ["answers", "large_text", "rechecker", "rules", "settings", "workspace"]  # fixtures
 
 
 def test_rows_come_and_go_with_keys_and_undo_brings_them_back(qtbot: QtBot, rules: RulesWindow) -> None:
@@ -229,101 +143,10 @@ def test_nothing_of_the_rules_is_clipped_on_a_small_screen_with_large_text(qtbot
     assert clipped(rules) == []
 
 
-@pytest.mark.usefixtures("large_text")
-def test_nothing_of_the_settings_is_clipped_on_a_small_screen_with_large_text(preferences: PreferencesWindow) -> None:
-    for page in range(preferences.tabs.count()):
-        preferences.tabs.setCurrentIndex(page)
-        QApplication.processEvents()
-        preferences.resize(*SCREEN)
-        assert (preferences.width(), preferences.height()) == SCREEN
-        assert clipped(preferences) == []
-
-
 def test_the_tiers_of_the_first_benchmark_are_there_when_one_turns_to_them(rules: RulesWindow) -> None:
     rules.tabs.setCurrentIndex(1)
     assert rules.panels[TIERS].model.rowCount() == 3
     assert "示例1" in rules.panels[TIERS].heading.text()
-
-
-def test_the_way_of_counting_is_chosen_with_a_box(preferences: PreferencesWindow, workspace: Workspace) -> None:
-    page = preferences.rules
-    preferences.tabs.setCurrentWidget(page)
-    page.choose("T05")
-    box = next(b for b in page.counting.findChildren(QCheckBox) if b.isVisible())
-    assert (box.text(), box.isChecked()) == ("首尾两日都不计", True)
-    box.click()
-    assert "本单位选定的口径" in page.state.text()
-    assert not office_rules(workspace).parameters(CaseFile(""))["T05"].number("both_ends_excluded")
-    page.choose("C01")
-    assert not page.counting.isVisible()
-
-
-def test_a_rule_is_switched_off_with_its_reason_and_the_case_files_are_checked_on_closing(
-    qtbot: QtBot, preferences: PreferencesWindow, rechecker: Rechecker
-) -> None:
-    page = preferences.rules
-    preferences.tabs.setCurrentWidget(page)
-    page.choose("T03")
-    assert not page.act.isVisible()
-    page.choose("X03")
-    page.reason.setText("本地另有编号规则")
-    qtbot.mouseClick(page.act, Qt.MouseButton.LeftButton)
-    assert page.state.text() == "停用：本地另有编号规则"
-    assert "X03" in page.count.text()
-    assert preferences.again.isVisible()
-    with qtbot.waitSignal(rechecker.rechecked):
-        qtbot.waitUntil(preferences.isActiveWindow, timeout=5_000)
-        qtbot.keyClick(preferences, Key.Key_Escape)
-    assert not preferences.isVisible()
-    assert not rechecker.is_due
-
-
-def test_an_unverified_rule_asks_for_law_source_and_period(qtbot: QtBot, preferences: PreferencesWindow) -> None:
-    dialog = VersionDialog(preferences.presenter, "T20-旧", preferences)
-    qtbot.addWidget(dialog)
-    assert dialog.valid_until.text() == "2021-12-31"
-    dialog.accept()
-    assert "没有写明依据的条款" in dialog.problem.text()
-    dialog.law.setText("《某某规定》第九条")
-    dialog.source.setText("某某公报")
-    dialog.length.setValue(60)
-    dialog.valid_from.setText("去年")
-    dialog.accept()
-    assert dialog.problem.text().startswith("✘ 适用起日：“去年”不是有效日期")
-    dialog.valid_from.clear()
-    dialog.accept()
-    assert dialog.result() == dialog.DialogCode.Accepted
-    preferences.rules.choose("T20-旧")
-    row = preferences.rules.row
-    assert row is not None
-    assert (row.is_on, row.switch) == (True, Switch.WITHDRAW)
-    preferences.rules.act.click()
-    preferences.rules.choose("T20-旧")
-    assert preferences.rules.state.text().startswith("停用：旧法文本未经核对")
-
-
-def test_a_pasted_notice_is_shown_as_understood_before_it_is_added(qtbot: QtBot) -> None:
-    dialog = NoticeDialog(2027)
-    qtbot.addWidget(dialog)
-    assert not dialog._agree.isEnabled()
-    dialog.words.setPlainText("国务院办公厅关于2028年部分节假日安排的通知\n1月1日至3日放假。")
-    assert dialog.year.value() == 2028
-    assert "放假的周一至周五 1 天（1月3日）" in dialog.understood.text()
-    assert dialog._agree.isEnabled()
-    dialog.words.setPlainText("1月32日放假。")
-    assert dialog.understood.text().startswith("✘ “1月32日”不是有效日期")
-    assert not dialog._agree.isEnabled()
-
-
-def test_the_fonts_of_each_role_are_shown_and_the_preference_is_kept(
-    preferences: PreferencesWindow, settings: QSettings
-) -> None:
-    page = preferences.upkeep
-    shown = [page.fonts.itemAt(i).widget().text() for i in range(page.fonts.count())]
-    assert shown[:3] == ["仿宋", "明卷 Fang", "程序自带"]
-    page.prefer.click()
-    assert str(settings.value(PREFER_OFFICE_FONTS)).lower() == "true"
-    assert page.fonts.count() == len(shown)
 
 
 def test_checking_again_shows_its_progress_in_the_window_and_stops_on_the_button(
