@@ -1,5 +1,6 @@
 """Recording on the desk: a number becomes a finding, a key a decision on a suspicion."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -23,8 +24,10 @@ from reviewer.presenters.desk_prompts import (
     finding_prompt,
     needs_prompt,
     rule_choice_prompt,
+    with_remarks,
 )
 from reviewer.presenters.desk_status import absent_item, points_text, where
+from reviewer.presenters.remarks import Remark
 from scoring.acts import (
     Act,
     FindingAdded,
@@ -84,14 +87,16 @@ class DeskEntry(DeskMarking):
         if not needs_prompt(rule):
             self._record(leaf, rule, finding)
             return
-        offers = tuple(self._desk.store.remarks().get(f"{leaf.id}/{rule.id}", ()))
 
         def answered(chip: str, text: str, count: int) -> bool:
             points = chosen_points(rule, chip)
             full = replace(self._evident(finding), remark=text, points=points, occurrences=max(1, count))
             return self._record(leaf, rule, full)
 
-        self._ask(finding_prompt(leaf, rule, finding, offers), answered)
+        self._ask(with_remarks(finding_prompt(leaf, rule, finding), leaf, rule.id, self._remarks()), answered)
+
+    def _remarks(self) -> Mapping[str, Sequence[Remark]]:
+        return self._desk.store.remarks()
 
     def _evident(self, finding: Finding) -> Finding:
         """With the evidence at hand: the regions drawn, the absent document, else the page looked at."""
@@ -138,8 +143,7 @@ class DeskEntry(DeskMarking):
             points = chosen_points(rule, chip)
             return self._changed(replace(found, remark=text, points=points, occurrences=max(1, count)))
 
-        offers = tuple(self._desk.store.remarks().get(f"{leaf.id}/{rule.id}", ()))
-        self._ask(change_prompt(leaf, rule, found, offers), answered)
+        self._ask(with_remarks(change_prompt(leaf, rule, found), leaf, rule.id, self._remarks()), answered)
 
     def attach(self) -> None:
         """The regions drawn (else the page) become evidence of the finding chosen, else of the last one."""

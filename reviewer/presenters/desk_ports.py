@@ -160,5 +160,7 @@ class Prompt:
     needs_text: bool = False
     text: str = ""
     chosen: str = ""
-    offers: tuple[tuple[str, int], ...] = ()  # earlier remarks and their counts
+    offers: tuple[tuple[str, int], ...] = ()  # earlier remarks under the same rule and their counts
+    others: tuple[tuple[str, int], ...] = ()  # those under other rules, offered where they hold what is typed
+    law: tuple[str, ...] = ()  # citations that can be inserted
     counts: int = 0  # number of places, where the rule counts them; 0 where it does not

@@ -1,17 +1,19 @@
 """What must be said before an act is complete, in words. Pure functions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reviewer.presenters.desk_ports import Prompt, PromptKind
 from reviewer.presenters.desk_status import MINUS, points_text
+from reviewer.presenters.remarks import Remark, of_other_rules
 from scoring.rubric import Criterion, Deduction, DeductionKind, Veto
 from scoring.sheet import Finding
 from scoring.suspicions import Suspicion
 from scoring.trace import shown
 
 MOST_CHIPS = 20
-Offers = Sequence[tuple[str, int]]
+Offers = Sequence[Remark]
 _NOT_APPLICABLE = (
     ("本案案情不涉及该项。", "案情不涉及"),
     ("本案程序无此环节。", "程序无此环节"),
@@ -69,7 +71,15 @@ def _counts(rule: Deduction | Veto, finding: Finding) -> int:
     return finding.occurrences if counted else 0
 
 
-def finding_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding, offers: Offers) -> Prompt:
+def with_remarks(prompt: Prompt, leaf: Criterion, rule: str, said: Mapping[str, Offers]) -> Prompt:
+    """The prompt with the earlier remarks under this rule and under others, and the law of the item."""
+    name = f"{leaf.id}/{rule}"
+    return replace(
+        prompt, offers=tuple(said.get(name, ())), others=of_other_rules(said, name), law=tuple(leaf.legal_basis)
+    )
+
+
+def finding_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding) -> Prompt:
     """For a finding whose rule wants points or a reason; for a veto always."""
     if isinstance(rule, Veto):
         return Prompt(
@@ -78,7 +88,6 @@ def finding_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding, of
             f"后果：{points_text(rule)}。写明认定的事实和理由，再按回车认定；按 Esc 放弃。",
             needs_text=True,
             text=finding.remark,
-            offers=tuple(offers),
         )
     chips = _chips(rule)
     return Prompt(
@@ -89,12 +98,11 @@ def finding_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding, of
         needs_chip=bool(chips),
         needs_text=rule.wants_reason,
         text=finding.remark,
-        offers=tuple(offers),
         counts=_counts(rule, finding),
     )
 
 
-def change_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding, offers: Offers) -> Prompt:
+def change_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding) -> Prompt:
     """For a finding that is there already."""
     chips = _chips(rule)
     return Prompt(
@@ -106,7 +114,6 @@ def change_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding, off
         needs_text=isinstance(rule, Veto) or rule.wants_reason,
         text=finding.remark,
         chosen=str(finding.points) if finding.points is not None else "",
-        offers=tuple(offers),
         counts=_counts(rule, finding),
     )
 
@@ -133,6 +140,7 @@ def missing_prompt(leaf: Criterion, reason: str = "") -> Prompt:
         (("案卷中未见该文书。", "未见文书"), ("案卷中没有履行该程序的记录。", "没有记录")),
         chip_is_text=True,
         text=reason,
+        law=tuple(leaf.legal_basis),
     )
 
 
@@ -156,6 +164,7 @@ def dismissal_prompt(suspicion: Suspicion) -> Prompt:
         ),
         chip_is_text=True,
         needs_text=True,
+        law=tuple(suspicion.law),
     )
 
 

@@ -44,7 +44,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_unscored", ("Tab",), "下一未评项", ITEMS),
     Action("next_doubtful", ("F3",), "下一有疑点或存疑的项", ITEMS, True),
     Action("only_relevant", ("L",), "只看与本文书有关的项", ITEMS),
-    Action("attach", ("A",), "把框选（或本页）附到上一条问题", FINDINGS),
+    Action("attach", ("A",), "框选（或本页）附到上一条问题", FINDINGS),
     Action("whole_file", ("F",), "下一条问题记在全卷", FINDINGS),
     Action("change", ("R",), "修改问题、填写说明", FINDINGS),
     Action("withdraw", ("Backspace", "Delete"), "撤回问题", FINDINGS),

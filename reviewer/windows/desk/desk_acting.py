@@ -88,8 +88,9 @@ class DeskActing(QObject):
         }
 
     def _read(self, name: str) -> None:
-        if name in self._place.reading:
-            self._place.reading[name]()
+        slot = self._place.reading.get(name)
+        if slot is not None:
+            slot()
 
     # Items and findings
 

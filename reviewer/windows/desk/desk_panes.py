@@ -109,6 +109,7 @@ class DeskPanes:
     def give_form_room(self) -> None:
         """Where there is no room for both, the form that asks something stands in place of the card."""
         form, card = self._place.form, self._place.card
+        form.fit_into(self._right.height() - self._place.rubric.minimumHeight() - 2 * theme.GRID)
         least = self._place.rubric.minimumHeight() + form.minimumHeight() + theme.px(CARD)
         card.setHidden(form.isVisibleTo(self._right) and self._right.height() < least)
 

@@ -59,7 +59,7 @@ class DeskPlace(QWidget):
         self.conditions = ConditionsMenu(self)
         self.panes = DeskPanes(self, settings)
         self.help = HelpOverlay(self)
-        self.reading: Mapping[str, Callable[[], object]] = {}
+        self._reading: Callable[[], Mapping[str, Callable[[], object]]] = dict
         self._was_at_page = True  # whether the reader was in the page's window when a form opened
         self.acting = DeskActing(self, messages)
         self.showing = SuspicionShowing(self, messages)
@@ -93,9 +93,14 @@ class DeskPlace(QWidget):
         """The view of the pages looked at."""
         return self.area.active
 
-    def add_reading(self, slots: Mapping[str, Callable[[], object]]) -> None:
-        """What the actions of the panes about the reading do, once these panes are there."""
-        self.reading = slots
+    def add_reading(self, slots: Callable[[], Mapping[str, Callable[[], object]]]) -> None:
+        """How to get the panes about the reading, where they are not there yet: what their actions do."""
+        self._reading = slots
+
+    @property
+    def reading(self) -> Mapping[str, Callable[[], object]]:
+        """What the actions of the panes about the reading do."""
+        return self._reading()
 
     def keep_layout(self) -> None:
         """Remembers the panes' sizes, and whether the page stands in its own window."""

@@ -1,7 +1,6 @@
 """`?`: every key that is bound now, over the desk."""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
@@ -29,6 +28,8 @@ _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+�
 MARGIN = 8
 _WAYS = ((4, theme.BODY), (3, theme.BODY), (4, theme.SMALL), (3, theme.SMALL), (2, theme.SMALL))  # the first that fits
 
+_SCROLLING = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 2, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -2}
+
 
 class HelpOverlay(QFrame):
     """Covers the desk until a key is pressed or it is clicked."""
@@ -54,6 +55,7 @@ class HelpOverlay(QFrame):
         foot.addWidget(self._foot, 1)
         foot.addWidget(change)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN // 2, MARGIN // 2, MARGIN // 2, MARGIN // 2)
         layout.addWidget(self._area, 1)
         layout.addLayout(foot)
         self.hide()
@@ -63,7 +65,7 @@ class HelpOverlay(QFrame):
         large a type as there is room for, so that nothing has to be scrolled."""
         words = self.tr("在输入框里打字时，字母和数字键不起作用。按 {} 可改快捷键，按任意键关闭。")
         self._foot.setText(words.format(spoken(action("keys").keys[0])))
-        room = QSize(self.width() - 3 * MARGIN, self.height() - self._change.sizeHint().height() - 4 * MARGIN)
+        room = QSize(self.width() - 2 * MARGIN, self.height() - self._change.sizeHint().height() - 3 * MARGIN)
         inside = QWidget()
         for number, size in _WAYS:
             inside = self._sheet(number, size)
@@ -76,11 +78,11 @@ class HelpOverlay(QFrame):
         inside = QWidget()
         theme.set_look(inside, "raised")
         row = QHBoxLayout(inside)
-        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        row.setSpacing((4 if size == theme.BODY else 2) * theme.GRID)
-        for blocks in _columns([*self._blocks()], number):
+        row.setContentsMargins(MARGIN // 2, 0, MARGIN // 2, 0)
+        row.setSpacing((4 if size == theme.BODY else 1) * theme.GRID)
+        for blocks in _columns([*self._blocks(is_short=size == theme.SMALL)], number):
             column = QVBoxLayout()
-            column.setSpacing(2 if size == theme.SMALL else theme.GRID // 2)
+            column.setSpacing(0 if size == theme.SMALL else theme.GRID // 2)
             for title, rows in blocks:
                 column.addWidget(_head(title))
                 column.addLayout(_two_columns(rows, size))
@@ -88,9 +90,11 @@ class HelpOverlay(QFrame):
             row.addLayout(column)
         return inside
 
-    def _blocks(self) -> Iterator[Block]:
+    def _blocks(self, *, is_short: bool) -> Iterator[Block]:
+        """Where room is scarce, an action's first key alone."""
         for place in PLACES:
-            yield place, self._rows([a for a in actions() if a.place == place])
+            listed = (a._replace(keys=a.keys[:1]) if is_short else a for a in actions() if a.place == place)
+            yield place, self._rows(listed)
         yield self.tr("鼠标"), _MOUSE
 
     def toggle(self) -> None:
@@ -115,14 +119,19 @@ class HelpOverlay(QFrame):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Any key closes it."""
-        self.hide()
+        """Any key closes it; where it does not fit even so, those that scroll do that first."""
+        bar = self._area.verticalScrollBar()
+        by = _SCROLLING.get(Qt.Key(event.key()), 0)
+        if by and bar.maximum():
+            bar.setValue(bar.value() + by * bar.pageStep() // 2)
+        else:
+            self.hide()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """So does a click."""
         self.hide()
 
-    def _rows(self, listed: Sequence[Action]) -> list[tuple[str, str]]:
+    def _rows(self, listed: Iterable[Action]) -> list[tuple[str, str]]:
         rows = []
         for one in listed:
             if one.name in _FOLDED:
@@ -135,13 +144,11 @@ class HelpOverlay(QFrame):
 
 
 def _columns(blocks: Sequence[Block], number: int) -> list[list[Block]]:
-    """The blocks in their order, in so many columns of about the same length."""
-    lengths = [len(rows) + 2 for _, rows in blocks]
-    best = min(
-        combinations(range(1, len(blocks)), number - 1),
-        key=lambda cuts: max(sum(lengths[a:b]) for a, b in pairwise((0, *cuts, len(blocks)))),
-    )
-    return [list(blocks[a:b]) for a, b in pairwise((0, *best, len(blocks)))]
+    """The blocks in so many columns of about the same length: the longest first, each where least stands yet."""
+    columns: list[list[Block]] = [[] for _ in range(number)]
+    for block in sorted(blocks, key=lambda b: -len(b[1])):
+        min(columns, key=lambda column: sum(len(rows) + 2 for _, rows in column)).append(block)
+    return [sorted(column, key=blocks.index) for column in sorted(columns, key=lambda c: min(map(blocks.index, c)))]
 
 
 def _head(words: str) -> QLabel:

@@ -1,6 +1,6 @@
 """The form under the rubric that asks what must be said: chips, a remark, the number of places."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,9 +20,9 @@ from reviewer.presenters.desk_ports import Prompt, PromptKind
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.keys import is_composing
+from reviewer.windows.desk.remark_offers import RemarkOffers
 from reviewer.windows.desk.rule_button import RuleButton
 
-MOST_OFFERS = 5
 _RED = (PromptKind.VETO, PromptKind.INELIGIBLE)
 _ROWS = (PromptKind.ACCEPT, PromptKind.ATTACH)  # a choice, and nothing to write
 _BUTTONS = {
@@ -51,6 +51,7 @@ class PromptForm(QFrame):
         self._chips = QButtonGroup(self)
         self._chips.idClicked.connect(self._choose)
         self.remark = QPlainTextEdit()
+        self.offers = RemarkOffers((), (), ())
         self.count = QSpinBox()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
@@ -135,9 +136,7 @@ class PromptForm(QFrame):
                 self.answer()
             return True
         number = event.key() - Qt.Key.Key_0
-        offers = self._prompt.offers if self._prompt else ()
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= min(MOST_OFFERS, len(offers)):
-            self._take(offers[number - 1][0])
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and self.offers.press(number):
             return True
         if not event.modifiers() and not self.remark.toPlainText() and self.choose_number(number):
             return True
@@ -162,6 +161,25 @@ class PromptForm(QFrame):
     def _take(self, text: str) -> None:
         self.remark.setPlainText(text)
         self._to_remark()
+
+    def _insert(self, words: str) -> None:
+        """A citation where the cursor stands."""
+        self.remark.insertPlainText(words)
+        self.remark.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _suit_offers(self) -> None:
+        self.offers.suit(self.remark.toPlainText())
+
+    def fit_into(self, room: int) -> None:
+        """What is only offered gives way where the form would be higher than this."""
+        if self._prompt is None or not self.has_remark:
+            return
+        self.offers.fit_into(self.offers.wanted())
+        over = self._layout.totalHeightForWidth(max(self.width(), 240)) - room
+        if over > 0:
+            self.offers.fit_into(self.offers.wanted() - over)
+        self.setMinimumHeight(max(0, self._layout.totalHeightForWidth(max(self.width(), 240))))
 
     def _to_remark(self) -> None:
         self.remark.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -207,11 +225,12 @@ class PromptForm(QFrame):
         self.remark.installEventFilter(self)
         self.remark.textChanged.connect(self.typed)
         self._layout.addWidget(self.remark)
-        for number, (text, count) in enumerate(prompt.offers[:MOST_OFFERS], 1):
-            button = QPushButton(self.tr("Alt+{}  {}（{} 次）").format(number, text, count))
-            theme.set_look(button, "link")
-            button.clicked.connect(lambda _=False, t=text: self._take(t))
-            self._layout.addWidget(button)
+        self.offers = RemarkOffers(prompt.offers, prompt.others, prompt.law)
+        self.offers.taken.connect(self._take)
+        self.offers.inserted.connect(self._insert)
+        self.remark.textChanged.connect(self._suit_offers)
+        self._layout.addWidget(self.offers)
+        self._suit_offers()
 
     def _add_buttons(self, prompt: Prompt) -> None:
         row = QHBoxLayout()

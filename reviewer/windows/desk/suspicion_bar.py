@@ -149,7 +149,9 @@ class SuspicionBar(QFrame):
                 self._head.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignTop)
         wanted = self._below.totalHeightForWidth(width)
         around = self.parentWidget()
-        room = around.height() // 3 if around is not None and around.height() else theme.px(MOST)
+        self._kind.setHidden(is_narrow)  # the sign says as much
+        share = 4 if is_narrow else 3
+        room = around.height() // share if around is not None and around.height() else theme.px(MOST)
         self._scroll.setFixedHeight(min(max(wanted, 0), theme.px(MOST), max(room, theme.px(LEAST))))
 
     def _reopen(self) -> None:

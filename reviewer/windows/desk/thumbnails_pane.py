@@ -1,6 +1,6 @@
 """The pages as small pictures below the contents, on demand. Only those in sight are drawn."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent, QHideEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
@@ -43,6 +43,8 @@ class ThumbnailsPane(QListView):
         self.clicked.connect(self._choose)
         self._wants.painted.connect(self._model.redraw)
         self.verticalScrollBar().valueChanged.connect(self._want)
+        self._settling = QTimer(self, singleShot=True, interval=0)  # pictures are laid out a little later than shown
+        self._settling.timeout.connect(self._bring_into_sight)
         self.hide()
 
     @property
@@ -60,7 +62,11 @@ class ThumbnailsPane(QListView):
         """The page looked at is the one outlined."""
         if page and page != self.page:
             self.setCurrentIndex(self._model.index(page - 1))
-        if page and self.isVisible():
+        self._settling.start()
+
+    @Slot()
+    def _bring_into_sight(self) -> None:
+        if self.isVisible() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
     def size_of(self, page: int) -> PageSize:
@@ -131,7 +137,7 @@ class ThumbnailsPane(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         """What could not be asked for while hidden."""
         super().showEvent(event)
-        self.scrollTo(self.currentIndex())
+        self._settling.start()
         self._want()
 
     def hideEvent(self, event: QHideEvent) -> None:

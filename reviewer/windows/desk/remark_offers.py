@@ -1,0 +1,110 @@
+"""Below the box of a remark: earlier remarks that go with what is typed, and the law of the item, each with its key."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer.presenters.remarks import MOST_OFFERS, Remark, matching
+from reviewer.windows import theme
+from reviewer.windows.desk.flow import FlowLayout
+
+FIRST_LAW, MOST_LAW = 6, 4  # Alt+6 to Alt+9
+
+
+class RemarkOffers(QWidget):
+    """Takes no room it does not need, and as much of it as there is. The rows stay where they are while one types."""
+
+    taken = Signal(str)
+    inserted = Signal(str)
+
+    def __init__(
+        self, own: Sequence[Remark], others: Sequence[Remark], law: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._own, self._others, self._law = tuple(own), tuple(others), tuple(law)[:MOST_LAW]
+        self._offered: tuple[Remark, ...] = ()
+        self._rows = [_OfferButton() for _ in range(min(MOST_OFFERS, max(len(own), 2 if others else 0)))]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for number, row in enumerate(self._rows):
+            row.clicked.connect(lambda _=False, n=number + 1: self.press(n))
+            layout.addWidget(row)
+        self._citing = QWidget()
+        citing = self._flow = FlowLayout(self._citing)
+        for number, words in enumerate(self._law, FIRST_LAW):
+            button = QPushButton(f"Alt+{number}  {words}")
+            button.setToolTip(self.tr("插入依据：{}").format(words))
+            theme.set_look(button, "link")
+            button.clicked.connect(lambda _=False, n=number: self.press(n))
+            citing.addWidget(button)
+        self._citing.setVisible(bool(self._law))
+        layout.addWidget(self._citing)
+        self.suit("")
+
+    def suit(self, typed: str) -> None:
+        """Shows what goes with the words typed so far."""
+        self._offered = matching(typed, self._own, self._others)[: len(self._rows)]
+        for number, row in enumerate(self._rows):
+            row.show_remark(number + 1, self._offered[number] if number < len(self._offered) else None)
+
+    def press(self, number: int) -> bool:
+        """Alt and this number; whether anything stands there."""
+        if 1 <= number <= len(self._offered):
+            self.taken.emit(self._offered[number - 1][0])
+        elif 0 <= number - FIRST_LAW < len(self._law):
+            self.inserted.emit(self._law[number - FIRST_LAW])
+        else:
+            return False
+        return True
+
+    def fit_into(self, room: int) -> None:
+        """Rows from below give way where there is little room; their keys still work."""
+        width = max(self.width(), 200)
+        high = self._flow.heightForWidth(width) if self._law else 0
+        self._citing.setVisible(bool(self._law) and high <= room)
+        room -= high if high <= room else 0
+        for row in self._rows:
+            room -= row.sizeHint().height()
+            row.setVisible(room >= 0)
+
+    def wanted(self) -> int:
+        """The height that shows everything."""
+        width = max(self.width(), 200)
+        return sum(row.sizeHint().height() for row in self._rows) + (
+            self._flow.heightForWidth(width) if self._law else 0
+        )
+
+
+class _OfferButton(QPushButton):
+    """A remark on one line, cut where it is too long; its tip says the whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        theme.set_look(self, "link")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_remark(self, number: int, remark: Remark | None) -> None:
+        """This remark; an empty row where there is none."""
+        text, count = remark or ("", 0)
+        self._words = self.tr("Alt+{}  {}（{} 次）").format(number, text, count) if remark else ""
+        self.setToolTip(text)
+        self.setAccessibleName(self._words)
+        self.setEnabled(remark is not None)
+        self._cut()
+
+    def minimumSizeHint(self) -> QSize:
+        """It needs no width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much as there is room for."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = max(0, self.width() - 10)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
