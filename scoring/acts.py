@@ -8,6 +8,7 @@ from typing import Any
 
 from scoring import edition_acts as edition_acts  # their kinds are known with the others
 from scoring import paper_acts as paper_acts
+from scoring import roster_acts as roster_acts
 from scoring.act import Act as Act
 from scoring.reading_acts import Arranged as Arranged
 from scoring.reading_acts import DocumentsArranged as DocumentsArranged

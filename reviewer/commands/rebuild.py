@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
         sessions = workspace.sessions.rebuild()
         bulletins = workspace.bulletins.rebuild()
         papers = workspace.papers.rebuild()
+        workspace.rosters.rebuild()
         cases = workspace.catalogue.cases()
         for done, row in enumerate(cases):
             ProgressLine().step(done, len(cases), "重新读取")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from reviewer.intake.same_case import NumberedCase
-from reviewer.storage.rosters import RosterLine
+from scoring.roster_acts import RosterLine
 
 
 @dataclass(frozen=True, slots=True)

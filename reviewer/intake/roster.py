@@ -10,17 +10,18 @@ from reviewer.intake.completeness import Completeness, completeness
 from reviewer.intake.roster_filling import fill_catalogue, listed_units
 from reviewer.intake.same_case import number_key, numbered_cases
 from reviewer.intake.starting import current_campaign
-from reviewer.storage.rosters import LineRemark, RosterLine
+from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
 from scoring.progress import Progress
+from scoring.roster_acts import Cell, LineRemark, RosterLine
 
 if TYPE_CHECKING:
     from reviewer.documents.roster import Roster, RosterEntry, RosterProblem
     from reviewer.documents.roster_table import RosterTable
 
-Cell = tuple[int, str]
-"""Line and field of a remark."""
+SOMEBODY = Author("", "")
+"""Who takes a list in where nobody said who works here (the command line)."""
 
 
 def read_roster(path: Path, progress: Progress) -> "RosterTable":
@@ -44,16 +45,18 @@ def take_in_roster(
     accepted: Collection[Cell] = (),
     *,
     instead: bool = False,
+    author: Author = SOMEBODY,
 ) -> Completeness:
-    """Keep a list and fill the catalogue from it. `accepted`: the cells whose suggestion a person agreed to."""
+    """Keep a list and fill the catalogue from it, all or nothing. `accepted`: the cells whose suggestion a person
+    agreed to."""
     campaign = current_campaign(workspace).id
     before = listed_units(standing_of(workspace))
     lines = roster_lines(path.name, roster, accepted)
     sha256 = workspace.originals.copy_in(path)
     with workspace.store.writing():
         workspace.originals.register(path, sha256)
-        workspace.rosters.keep(campaign, lines, sha256, instead=instead)
-    fill_catalogue(workspace, standing_of(workspace), before)
+        workspace.rosters.keep(campaign, lines, sha256, author, instead=instead)
+        fill_catalogue(workspace, standing_of(workspace), before)
     return standing_of(workspace)
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from reviewer.intake.completeness import Completeness
 from reviewer.intake.describing import described
 from reviewer.storage.catalogue import CaseDescription, CaseRow
-from reviewer.storage.rosters import RosterLine
 from reviewer.storage.workspace import Workspace
+from scoring.roster_acts import RosterLine
 
 
 def listed_units(standing: Completeness) -> Mapping[str, str]:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.presenters.roster import Cell, RosterRow
+from reviewer.presenters.roster import RosterRow
+from scoring.roster_acts import Cell
 
 if TYPE_CHECKING:
     from reviewer.documents.roster import Roster, RosterProblem

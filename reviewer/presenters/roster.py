@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reviewer.presenters.jobs import Job, JobRunner
 from scoring.errors import ReviewError
 from scoring.progress import Progress
+from scoring.roster_acts import Cell
 
 if TYPE_CHECKING:
     from reviewer.documents.roster import Roster
     from reviewer.documents.roster_table import RosterTable
 
-Cell = tuple[int, str]  # line of the list and field
 NEEDED = ("reference_number", "party_name")
 """Without one of these no row can be held against a case file."""
 

@@ -15,7 +15,7 @@ from reviewer.storage.errors import DiskIsFull, WorkspaceIsDamaged, WorkspaceIsN
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA_VERSION = 11  # the number of migrations; a test holds it against migrations.py
+SCHEMA_VERSION = 12  # the number of migrations; a test holds it against migrations.py
 
 
 class Store:

@@ -1,5 +1,7 @@
 """The tables of review.db, one numbered step a change. A step that shipped is never edited."""
 
+import json
+
 from sqlite_utils import Database, Migrations
 
 migrations = Migrations("mingjuan")
@@ -230,3 +232,13 @@ def _work_time(db: Database) -> None:
 def _printed_last(db: Database) -> None:
     """A page of a Word file may stand for several printed ones."""
     db.table("page").add_column("printed_last", int)
+
+
+@migrations(name="012_rosters_recorded")
+def _rosters_recorded(db: Database) -> None:
+    """Lists of cases are acts in the record now; rows name theirs. Those from before have none, and stay."""
+    db.table("roster_line").add_column("event", str, not_null_default="")
+    rows = db.execute("SELECT id, source_name, line, number_key, body FROM roster_line").fetchall()
+    for row, source_name, line, number_key, body in rows:
+        whole = {"source_name": source_name, "line": line, "number_key": number_key, **json.loads(body)}
+        db.execute("UPDATE roster_line SET body=? WHERE id=?", (json.dumps(whole, ensure_ascii=False), row))

@@ -3,7 +3,7 @@ again gives the same. Facts that a person corrected live in the record and win."
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.storage.codec import from_json, to_json
 from reviewer.storage.database import Store
@@ -101,6 +101,14 @@ class Readings:
         """What could not be read of a case file."""
         rows = self._store.query("SELECT body FROM reading WHERE case_file=?", (case,))
         return from_json(rows[0][0], _Body).problems if rows else ()
+
+    def add_problem(self, case: str, problem: Problem) -> None:
+        """Something more that could not be read of a case file."""
+        with self._store.writing():
+            rows = self._store.query("SELECT body FROM reading WHERE case_file=?", (case,))
+            body = from_json(rows[0][0], _Body)
+            body = replace(body, problems=(*body.problems, problem))
+            self._store.execute("UPDATE reading SET body=? WHERE case_file=?", (to_json(body), case))
 
     def structure(self, case: str) -> str:
         """What `save` was given to split the pages again; empty where nothing was read."""

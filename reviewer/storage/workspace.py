@@ -116,7 +116,7 @@ class Workspace:
         """The lists of cases."""
         from reviewer.storage.rosters import Rosters
 
-        return Rosters(self.store, self.clock)
+        return Rosters(self.store, self.record)
 
     @property
     def cache(self) -> Path:

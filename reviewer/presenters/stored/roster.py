@@ -1,26 +1,29 @@
 """Lists of cases over a workspace; every call works on a connection of its own."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.presenters.roster import Arrivals, Cell, RosterRow
+from reviewer.presenters.roster import Arrivals, RosterRow
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
 from scoring.progress import Progress
+from scoring.roster_acts import Cell
 
 if TYPE_CHECKING:
     from reviewer.documents.roster import Roster
     from reviewer.documents.roster_table import RosterTable
     from reviewer.intake.completeness import LineStanding
     from reviewer.intake.same_case import NumberedCase
+    from reviewer.storage.record import Author
 
 
 class StoredRosters:
     """presenters.roster.RosterStore over a workspace."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, author: "Callable[[], Author | None]") -> None:
         self._workspace = workspace
+        self._author = author
 
     def read(self, path: Path, progress: Progress) -> "RosterTable":
         """Headings and rows of a list, read in a child process."""
@@ -36,10 +39,11 @@ class StoredRosters:
 
     def take_in(self, path: Path, roster: "Roster", accepted: Collection[Cell], *, instead: bool) -> None:
         """Keep the list and fill the catalogue from it."""
-        from reviewer.intake.roster import take_in_roster
+        from reviewer.intake.roster import SOMEBODY, take_in_roster
 
+        author = self._author() or SOMEBODY
         with own_connection(self._workspace) as workspace:
-            take_in_roster(workspace, path, roster, accepted, instead=instead)
+            take_in_roster(workspace, path, roster, accepted, instead=instead, author=author)
 
     def arrivals(self) -> Arrivals:
         """The list against the files, and files with one number."""

@@ -10,11 +10,16 @@ from hypothesis import strategies as st
 from reviewer.documents.roster import Roster, interpret
 from reviewer.documents.roster_columns import FIELDS, match_columns
 from reviewer.documents.roster_table import RosterTable
+from reviewer.intake import roster as roster_module
 from reviewer.intake.completeness import completeness
 from reviewer.intake.roster import roster_lines, standing_of, take_in_roster
 from reviewer.intake.same_case import NumberedCase, numbered_cases, same_cases
+from reviewer.intake.starting import current_campaign
 from reviewer.storage.catalogue import CaseDescription
+from reviewer.storage.record import Author
+from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace, create_workspace
+from scoring.progress import Silent
 
 HEADS = ("案号", "当事人", "案由", "承办机构", "罚款金额")
 TODAY = date(2026, 3, 1)
@@ -129,6 +134,52 @@ def test_a_corrected_list_corrects_the_units_it_gave_itself(workspace: Workspace
         take_in_roster(workspace, _file(tmp_path), listed(("甲罚〔2025〕1号", "张", "乱倒垃圾", unit, "")))
     assert workspace.catalogue.cases()[0].unit == "三队"
     assert len(standing_of(workspace).standings) == 1
+    workspace.close()
+
+
+def test_a_list_is_part_of_the_record_and_is_made_again_from_it(workspace: Workspace, tmp_path: Path) -> None:
+    first, second = _file(tmp_path, "1", "一队.csv"), _file(tmp_path, "2", "二队.csv")
+    somebody = Author("person", "device")
+    doubtful = listed(("甲罚〔2025〕1号", "张", "", "一队", "3百"), ("甲罚〔2025〕2号", "李", "", "一队", ""))
+    take_in_roster(workspace, first, doubtful, author=somebody)
+    take_in_roster(workspace, second, listed(("甲罚〔2025〕2号", "李", "占道", "二队", "50")), author=somebody)
+    before = workspace.rosters.lines(current_campaign(workspace).id)
+    with workspace.store.writing():
+        workspace.store.execute("UPDATE roster_line SET number_key = 'x'")
+        workspace.store.execute("DELETE FROM roster_line WHERE line = 2")
+    assert workspace.rosters.rebuild() == 2
+    assert workspace.rosters.lines(current_campaign(workspace).id) == before
+    assert [(line.number_key, line.source_name) for line in before] == [
+        ("甲罚〔2025〕1号", "一队.csv"),
+        ("甲罚〔2025〕2号", "二队.csv"),
+    ]
+    assert [(e.kind, e.author) for e in workspace.record.all()] == [("roster_taken", "person")] * 2
+    assert verify(workspace, Silent()) == []
+    workspace.close()
+
+
+def test_rows_from_before_lists_were_recorded_stay(workspace: Workspace, tmp_path: Path) -> None:
+    campaign = current_campaign(workspace).id
+    take_in_roster(workspace, _file(tmp_path, "1", "旧.csv"), listed(("甲罚〔2025〕1号", "张", "", "一队", "")))
+    with workspace.store.writing():
+        workspace.store.execute("UPDATE roster_line SET event = ''")
+    take_in_roster(workspace, _file(tmp_path, "2", "新.csv"), listed(("甲罚〔2025〕2号", "李", "", "二队", "")))
+    workspace.rosters.rebuild()
+    assert [line.source_name for line in workspace.rosters.lines(campaign)] == ["旧.csv", "新.csv"]
+    workspace.close()
+
+
+def test_a_list_is_taken_in_whole_or_not_at_all(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("in the middle")
+
+    monkeypatch.setattr(roster_module, "fill_catalogue", fail)
+    with pytest.raises(RuntimeError):
+        take_in_roster(workspace, _file(tmp_path), listed(("甲罚〔2025〕1号", "张", "", "一队", "")))
+    assert workspace.rosters.lines(current_campaign(workspace).id) == ()
+    assert list(workspace.record.all()) == []
     workspace.close()
 
 

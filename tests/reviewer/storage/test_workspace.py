@@ -21,10 +21,11 @@ from reviewer.storage.errors import (
     WorkspaceNotWritable,
 )
 from reviewer.storage.migrations import migrations
-from reviewer.storage.rosters import RosterLine
+from reviewer.storage.record import Author
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace, create_workspace, open_workspace
 from scoring.progress import Silent
+from scoring.roster_acts import RosterLine
 
 
 def test_the_stated_schema_version_is_the_number_of_migrations() -> None:
@@ -65,7 +66,7 @@ def test_lists_of_cases_and_times_are_added_to_a_workspace_made_before_them_and_
     old = sqlite3.connect(tmp_path / "review.db")
     old.execute("DROP TABLE roster_line")
     old.execute("DROP TABLE work_time")
-    old.execute("DELETE FROM _sqlite_migrations WHERE name IN ('009_roster', '010_work_time')")
+    old.execute("DELETE FROM _sqlite_migrations WHERE name IN ('009_roster', '010_work_time', '012_rosters_recorded')")
     old.execute("PRAGMA user_version=8")
     old.commit()
     old.close()
@@ -75,7 +76,9 @@ def test_lists_of_cases_and_times_are_added_to_a_workspace_made_before_them_and_
     again.times.add("person", "case", 60)
     again.times.add("person", "case", 30)
     assert again.times.of("person") == {"case": 90}
-    again.rosters.keep("campaign", [RosterLine("目录.csv", 2, "", {"party_name": "张某"}, {})], "0" * 64, instead=False)
+    again.rosters.keep(
+        "campaign", [RosterLine("目录.csv", 2, "", {"party_name": "张某"}, {})], "0" * 64, Author("", "")
+    )
     assert [line.values for line in again.rosters.lines("campaign")] == [{"party_name": "张某"}]
     assert list((tmp_path / "backups").iterdir())
     again.close()
