@@ -10,6 +10,7 @@ from scoring.casefile import Box, Page, Region, TextLine
 from scoring.notation.text import normalise
 
 _SPACE, _NOT_WORD = re.compile(r"\s"), re.compile(r"[\W_]")
+_NUMBER = re.compile(r"[-—－–\s]*第?\s*\d{1,4}\s*页?[-—－–\s]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Hit:
 
 
 def find(pages: Iterable[Page], words: str) -> tuple[Hit, ...]:
-    """Every place of these words, in reading order.
+    """Every place of these words, in reading order; they may run on over the end of a line or of a page.
 
     Compared as normalised text, so 〔〕 and [] are the same; spaces, line ends and capitals do not count. Where that
     finds nothing, marks of punctuation do not count either, as in the search of the whole workspace.
@@ -38,14 +39,28 @@ def find(pages: Iterable[Page], words: str) -> tuple[Hit, ...]:
     read = tuple(pages)
     for left_out in (_SPACE, _NOT_WORD):
         wanted = left_out.sub("", normalise(words)).lower()
-        hits = tuple(hit for page in read for hit in _on_page(page, wanted, left_out)) if wanted else ()
+        hits = tuple(_hits(read, wanted, left_out)) if wanted else ()
         if hits:
             return hits
     return ()
 
 
-def _on_page(page: Page, wanted: str, left_out: re.Pattern[str]) -> Iterator[Hit]:
-    parts = [left_out.sub("", line.text).lower() for line in page.lines]
+def _hits(pages: Sequence[Page], wanted: str, left_out: re.Pattern[str]) -> list[Hit]:
+    """Over the whole file as one text; once more without the numbers at the feet, which part what runs on."""
+    hits = list(_among([line for page in pages for line in page.lines], wanted, left_out))
+    if len(wanted) > 1 and any(_is_numbered(page) for page in pages):
+        bare = [line for page in pages for line in page.lines[: -1 if _is_numbered(page) else None]]
+        over = [hit for hit in _among(bare, wanted, left_out) if hit.regions[-1].page != hit.page]
+        hits = sorted({*hits, *over}, key=lambda hit: (hit.page, hit.box.top if hit.box else 0.0)) if over else hits
+    return hits
+
+
+def _is_numbered(page: Page) -> bool:
+    return bool(page.lines) and _NUMBER.fullmatch(page.lines[-1].text.strip()) is not None
+
+
+def _among(lines: Sequence[TextLine], wanted: str, left_out: re.Pattern[str]) -> Iterator[Hit]:
+    parts = [left_out.sub("", line.text).lower() for line in lines]
     text = "".join(parts)
     start = text.find(wanted)
     if start < 0:
@@ -53,7 +68,8 @@ def _on_page(page: Page, wanted: str, left_out: re.Pattern[str]) -> Iterator[Hit
     firsts = list(accumulate(map(len, parts), initial=0))
     while start >= 0:
         end = start + len(wanted)
-        yield Hit(tuple(_regions(page.lines, firsts, (start, end), left_out)))
+        if regions := tuple(_regions(lines, firsts, (start, end), left_out)):
+            yield Hit(regions)
         start = text.find(wanted, end)
 
 

@@ -1,6 +1,5 @@
 """The desk over a workspace: reading on the window's connection, acts on the writer thread."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,7 @@ from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.intake.starting import current_campaign, edition_for, opening_acts
 from reviewer.intake.understanding import kinds_of
 from reviewer.presenters.desk_ports import OpenCase
+from reviewer.presenters.stored.remarks import StoredRemarks
 from reviewer.storage.record import Author
 from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
@@ -43,11 +43,12 @@ class StoredDesk:
         self._workspace, self._writer, self._author, self._ask_author = workspace, writer, author, ask_author
         self._sessions: dict[str, str] = {}  # case → session, as far as known
         self._begin = Beginning()
-        self._remarks: dict[str, list[tuple[str, int]]] | None = None
+        self._remarks = StoredRemarks()
 
     def open(self, case_id: str) -> OpenCase:
         """All the desk needs of a case file."""
         workspace = self._workspace
+        self._remarks.read(self._writer)
         row = workspace.catalogue.case(case_id)
         session = self._session(case_id)
         if session is not None:
@@ -80,7 +81,7 @@ class StoredDesk:
         if author is None:
             on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
             return
-        self._remarks = None
+        self._remarks.take(acts)
         begin = self._begin
 
         def write(workspace: Workspace) -> datetime:
@@ -113,14 +114,7 @@ class StoredDesk:
 
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         """Earlier remarks by `criterion/rule`, most frequent first."""
-        if self._remarks is None:
-            counts: dict[str, Counter[str]] = {}
-            for session in self._workspace.sessions.all():
-                for finding in session.content.sheet.findings:
-                    if finding.remark:
-                        counts.setdefault(f"{finding.criterion}/{finding.rule}", Counter())[finding.remark] += 1
-            self._remarks = {rule: counter.most_common(9) for rule, counter in counts.items()}
-        return self._remarks
+        return self._remarks.counted()
 
     def _session(self, case_id: str) -> ReviewSession | None:
         """The session to show: one's own where there is one, else the last."""

@@ -30,6 +30,18 @@ def test_words_that_run_over_the_end_of_a_line_are_marked_on_both_lines() -> Non
     assert first.box.top < second.box.top
 
 
+@pytest.mark.parametrize("foot", [(), ("- 1 -",), ("第 1 页",), ("1",)])
+def test_words_that_run_over_the_end_of_a_page_are_marked_on_both_pages(foot: tuple[str, ...]) -> None:
+    pages = (page(1, "当事人未取得排水许", *foot), page(2, "可证，排放污水。"))
+    (hit,) = find(pages, "排水许可证")
+    assert [region.page for region in hit.regions] == [1, 2]
+    assert len(find(pages, "排水许")) == 1
+
+
+def test_a_number_that_stands_last_on_a_page_is_found_too() -> None:
+    assert len(find((page(1, "立方米", "38"), page(2, "元")), "38")) == 1
+
+
 def test_words_inside_a_line_are_one_region() -> None:
     hits = find(PAGES, "排水")
     assert [len(hit.regions) for hit in hits] == [2, 1]

@@ -173,6 +173,25 @@ def test_earlier_remarks_are_counted_by_item_and_rule(
     assert store.remarks()[f"{leaf.id}/{leaf.deductions[0].id}"] == [("“没有日期”", 1)]
 
 
+def test_remarks_of_the_record_are_known_and_those_withdrawn_are_not(
+    store: StoredDesk, workspace: Workspace, writer: Writer, author: Author, case: str
+) -> None:
+    desk = DeskPresenter(store)
+    desk.open_case(case)
+    entry = DeskEntry(desk, desk)
+    leaf = next(c for c in desk.rubric.criteria() if c.deductions and not c.deductions[0].wants_reason)
+    desk.choose_item(leaf.id, jump=False)
+    entry.quote = "没有日期"
+    entry.apply(1)
+    committed(workspace, writer)
+    again = StoredDesk(workspace, writer, lambda: author)
+    again.open(case)
+    committed(workspace, writer)
+    assert again.remarks() == store.remarks() == {f"{leaf.id}/{leaf.deductions[0].id}": [("“没有日期”", 1)]}
+    entry.withdraw(desk.sheet.findings[0].id)
+    assert store.remarks() == {}
+
+
 def test_the_next_file_is_the_next_one_not_submitted(store: StoredDesk, workspace: Workspace, case: str) -> None:
     assert store.next_case(case) == ""
     second = add_case(workspace, "乙公司案")
