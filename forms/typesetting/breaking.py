@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from forms.fonts import Faces
@@ -15,9 +16,13 @@ SHORT = 40  # texts up to this length are kept: the cells that every sheet repea
 MOST_KEPT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+Piece = tuple[float, float, str, Glyph]  # where it begins and how wide it is (em), its text, its first glyph
+
+
+@dataclass(frozen=True)
 class Line:
-    """The glyphs of one line, how far it is set in, and how much each gap is widened (em)."""
+    """The glyphs of one line, how far it is set in, and how much each gap is widened (em). What follows from them is
+    reckoned once: a line of a label is drawn on every sheet."""
 
     glyphs: tuple[Glyph, ...]
     indent: float = 0.0
@@ -28,15 +33,20 @@ class Line:
     def text(self) -> str:
         return "".join(glyph.character for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def even(self) -> bool:
         """No glyph is trimmed."""
         return all(glyph.natural == glyph.width for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def width(self) -> float:
         """As printed, in em, without the indent."""
-        return sum(glyph.natural for glyph in self.glyphs) + _gaps(self.glyphs) * self.spread
+        return sum([glyph.natural for glyph in self.glyphs]) + _gaps(self.glyphs) * self.spread
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Stretches of one face and one tag."""
+        return tuple(_pieces(self.glyphs))
 
 
 def break_lines(runs: Sequence[Run], style: Style, width: float, faces: Faces) -> tuple[Line, ...]:
@@ -212,19 +222,22 @@ def _offset(line: Line, style: Style, width: float) -> float:
 
 def _even_stretches(line: Line, style: Style, at: float, baseline: float) -> Iterator[TextMark]:
     """Of a line whose glyphs stand as wide as the face has them, as in most cells of a table."""
-    size, glyphs = style.size, line.glyphs
-    start, wide = 0, 0.0
+    size, colour = style.size, style.colour
+    for before, width, text, first in line.pieces:
+        yield TextMark(at + before * size, baseline, text, first.face, size, width * size, 0.0, colour, first.tag)
+
+
+def _pieces(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
+    """Stretches of one face and one tag."""
+    start, before, wide = 0, 0.0, 0.0
     for number, glyph in enumerate(glyphs):
         first = glyphs[start]
         if glyph.face is not first.face or glyph.tag != first.tag:
-            text = "".join([one.character for one in glyphs[start:number]])
-            yield TextMark(at, baseline, text, first.face, size, wide * size, 0.0, style.colour, first.tag)
-            at, start, wide = at + wide * size, number, 0.0
+            yield before, wide, "".join([one.character for one in glyphs[start:number]]), first
+            start, before, wide = number, before + wide, 0.0
         wide += glyph.width
     if glyphs:
-        first = glyphs[start]
-        text = "".join([one.character for one in glyphs[start:]])
-        yield TextMark(at, baseline, text, first.face, size, wide * size, 0.0, style.colour, first.tag)
+        yield before, wide, "".join([one.character for one in glyphs[start:]]), glyphs[start]
 
 
 def _stretches(line: Line, style: Style, start: float, baseline: float) -> list[TextMark]:

@@ -38,9 +38,18 @@ class Glyph:
     trim_left: float = 0.0  # always trimmed (two marks side by side), em
     trim_right: float = 0.0
     natural: float = field(init=False, compare=False)
+    opens: bool = field(init=False, compare=False)
+    closes: bool = field(init=False, compare=False)
+    blank: bool = field(init=False, compare=False)
+    alone: "Cluster" = field(init=False, compare=False, repr=False)  # the piece of nothing but it
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "natural", self.width - self.trim_left - self.trim_right)
+        keep = object.__setattr__
+        keep(self, "natural", self.width - self.trim_left - self.trim_right)
+        keep(self, "opens", self.character in OPENING)
+        keep(self, "closes", self.character in CLOSING)
+        keep(self, "blank", self.character in " \u00a0")
+        keep(self, "alone", Cluster((self,)))
 
     @property
     def squeeze(self) -> float:
@@ -48,10 +57,6 @@ class Glyph:
         if self.width < 0.9 or self.trim_left or self.trim_right:
             return 0.0
         return 0.5 if self.character in SQUEEZED_RIGHT or self.character in SQUEEZED_LEFT else 0.0
-
-    @property
-    def blank(self) -> bool:
-        return self.character in " \u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +81,25 @@ def _glyphs(runs: Iterable[Run], role: Role, faces: Faces) -> Iterator[Glyph]:
         for token in _TOKEN.findall(run.text):
             latin = len(token) > 1 or _is_latin(token)
             for character in token:
-                glyph = _plain(faces, own, character, latin=latin and character not in " \u00a0")
+                glyph = _glyph(faces, own, character, run.tag, latin=latin and character not in " \u00a0")
                 if glyph is not None:
-                    yield replace(glyph, tag=run.tag) if run.tag else glyph
+                    yield glyph
 
 
-def _plain(faces: Faces, role: Role, character: str, *, latin: bool) -> Glyph | None:
-    """The glyph without a tag; made once for each document's faces, since a text repeats few characters often."""
-    known = faces.memory.get((role, character, latin))
+def _glyph(faces: Faces, role: Role, character: str, tag: str, *, latin: bool) -> Glyph | None:
+    """Made once for each document's faces, since a text repeats few characters often; the tags of live numbers, each
+    another, aside."""
+    keep = not tag or tag.isalpha()
+    known = faces.memory.get((role, character, latin, tag)) if keep else None
     if isinstance(known, Glyph):
         return known
     own = faces.lookup(role, character)
     found = own or faces.lookup(role, MISSING)
     if found is None:
         return None
-    glyph = Glyph(character if own else MISSING, found[0], found[1], "", latin)
-    faces.memory[role, character, latin] = glyph
+    glyph = Glyph(character if own else MISSING, found[0], found[1], tag, latin)
+    if keep:
+        faces.memory[role, character, latin, tag] = glyph
     return glyph
 
 
@@ -129,12 +137,12 @@ def _grouped(glyphs: list[Glyph]) -> Iterator[Cluster]:
     at, count = 0, len(glyphs)
     while at < count:
         start = at
-        while at < count and glyphs[at].character in OPENING:
+        while at < count and glyphs[at].opens:
             at += 1
         at = _end_of_atom(glyphs, at)
-        while at < count and (glyphs[at].character in CLOSING or glyphs[at].blank):
+        while at < count and (glyphs[at].closes or glyphs[at].blank):
             at += 1
-        yield Cluster(tuple(glyphs[start:at]))
+        yield glyphs[start].alone if at == start + 1 else Cluster(tuple(glyphs[start:at]))
 
 
 def _end_of_atom(glyphs: list[Glyph], at: int) -> int:

@@ -7,12 +7,14 @@ import zlib
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from forms.fonts import Role, shipped
+from forms.typesetting.pdf_file import StreamedFile
 
 rl_config.useA85 = 0  # pictures as bytes, not as text a quarter larger
+SHORT, MOST_KEPT = 40, 20_000
 _cutting = threading.Lock()  # reportlab's faces keep a reading position while they are cut down
 _NO_UNICODE = re.compile(r"(?<=> <)(?:0000|[0-9A-F]{5,6})(?=>)")  # in reportlab's ToUnicode
 
@@ -29,12 +31,6 @@ class _EveryStream(pdfdoc.NoEncryption):
 
     def __init__(self, document: Any) -> None:
         self._document = document
-
-    def register(self, objnum: int, version: int) -> None:
-        """An object is about to be written, the one before it has been: its body need not be kept twice."""
-        done = self._document.idToObject
-        if isinstance(done.get(objnum - 1), bytes):
-            done[objnum - 1] = b""
 
     def encode(self, data: bytes | str) -> bytes:
         content = _Ended(pdfdoc.pdfdocEnc(data))
@@ -62,20 +58,21 @@ class TaggedCanvas(Canvas):
     def __init__(self, stream: BinaryIO) -> None:
         first: Any = _first_font()  # a name, whatever reportlab's types say
         super().__init__(stream, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang="zh-CN", initialFontName=first)
+        self._file = StreamedFile(stream)
         self._doc.encrypt = _EveryStream(self._doc)
         self._doc.info = _Properties()
         self._pages_done = 0
+        self._known: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
         self.setViewerPreference("DisplayDocTitle", "true")
 
     def reserve(self) -> int:
         """The number of an object that is written later."""
-        number = int(self._doc.objectcounter) + 1
-        self._doc.Reference(b"", number)  # its own name, too: a hundred thousand names would take room
-        return number
+        self._doc.objectcounter += 1
+        return int(self._doc.objectcounter)
 
     def write(self, number: int, body: bytes) -> int:
         """The body of a reserved object; its number."""
-        self._doc.idToObject[number] = body
+        self._file.put(number, body)
         self._doc.updateSignature(body)
         return number
 
@@ -96,12 +93,38 @@ class TaggedCanvas(Canvas):
         self._doc.updateSignature(title)
         self.showOutline()
 
+    def show_text(self, face: str, size: float, x: float, y: float, spacing: float, text: str) -> None:
+        """A stretch of text at its place. As reportlab's text objects, which take five times as long."""
+        code = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
+        if spacing:
+            code.append(f"{number(spacing)} Tc")
+        code += [f"{subset} {number(size)} Tf ({shown}) Tj" for subset, shown in self._shown_as(face, text)]
+        code.append("0 Tc ET" if spacing else "ET")
+        self._code.append(" ".join(code))
+
+    def _shown_as(self, face: str, text: str) -> tuple[tuple[str, str], ...]:
+        """The text in the characters of the face's subsets; kept where it is short: every sheet repeats its labels."""
+        known = self._known.get((face, text))
+        if known is not None:
+            return known
+        font: Any = pdfmetrics.getFont(face)
+        parts = font.splitString(text, self._doc)
+        made = tuple((font.getSubsetInternalName(part, self._doc), self._escape(shown)) for part, shown in parts)
+        if len(text) <= SHORT and len(self._known) < MOST_KEPT:
+            self._known[face, text] = made
+        return made
+
+    def draw_rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A straight line with the pen as it is."""
+        self._code.append(f"n {number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S")
+
     def end_page(self) -> int:
         """The page is drawn; its number in the file. Its content is packed at once, else it would wait for the end."""
         self.showPage()
         page = self._doc.Pages.pages[-1]
         packed = zlib.compress(page.stream.encode())
-        page.stream, page.Contents = None, self.stream(packed, Filter=pdfdoc.PDFName("FlateDecode"))
+        stream = b"<</Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (len(packed), packed)
+        page.stream, page.Contents = None, b"%d 0 R" % self.write(self.reserve(), stream)
         page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
         page.StructParents, page.Tabs = self._pages_done, pdfdoc.PDFName("S")
         self._pages_done += 1
@@ -128,7 +151,35 @@ class TaggedCanvas(Canvas):
         for name, made in self._doc.idToObject.items():
             if isinstance(name, str) and name.startswith("toUnicodeCMap:"):
                 made.content = _NO_UNICODE.sub(_utf16, made.content)
-        super().save()
+        self._write_rest()
+
+    def _write_rest(self) -> None:
+        """What reportlab keeps until the end: pages, faces, outline, catalogue."""
+        doc = self._doc
+        for kept in (doc.Catalog, doc.info):
+            doc.Reference(kept)
+        doc.Outlines.prepare(doc, self)
+        if doc.Outlines.ready < 0:
+            doc.Catalog.Outlines = None
+        at = 0
+        while at < doc.objectcounter:  # writing one may need another
+            at += 1
+            if not self._file.holds(at):
+                name = doc.numberToId[at]
+                self._file.put_whole(at, pdfdoc.PDFIndirectObject(name, doc.idToObject[name]).format(doc))
+        self._file.finish(self._trailer)
+
+    def _trailer(self, count: int, begins: int) -> bytes:
+        doc = self._doc
+        root, info = doc.Reference(doc.Catalog), doc.Reference(doc.info)
+        made: bytes = pdfdoc.PDFTrailer(begins, Size=count, Root=root, Info=info, ID=doc.ID()).format(doc)
+        return made
+
+
+def number(value: float) -> str:
+    """To a thousandth of a point."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def text_string(text: str) -> bytes:

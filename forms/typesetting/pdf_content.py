@@ -98,14 +98,8 @@ class PageContent:
 
     def _text(self, mark: TextMark) -> None:
         self._coloured(mark.colour)
-        self._canvas.setFont(mark.face.registered(), mark.size)
-        text = self._canvas.beginText(mark.x, self._page.height - mark.baseline)
-        if mark.spacing:
-            text.setCharSpace(mark.spacing)
-        text.textLine(mark.text)
-        if mark.spacing:
-            text.setCharSpace(0)
-        self._canvas.drawText(text)
+        y = self._page.height - mark.baseline
+        self._canvas.show_text(mark.face.registered(), mark.size, mark.x, y, mark.spacing, mark.text)
 
     def _rule(self, mark: RuleMark) -> None:
         if (pen := (mark.colour, mark.thickness)) != self._pen:
@@ -115,7 +109,7 @@ class PageContent:
             else:
                 self._canvas.setStrokeColorRGB(*mark.colour)
             self._canvas.setLineWidth(mark.thickness)
-        self._canvas.line(mark.x1, self._page.height - mark.y1, mark.x2, self._page.height - mark.y2)
+        self._canvas.draw_rule(mark.x1, self._page.height - mark.y1, mark.x2, self._page.height - mark.y2)
 
     def _filled(self, mark: FillMark) -> None:
         self._coloured(mark.colour)
