@@ -6,6 +6,7 @@ from reviewer.storage.workspace import Workspace
 
 WANTED_SOON = (
     "reviewer.windows.frame.desk_building",
+    "reviewer.windows.frame.reading_building",
     "reviewer.presenters.stored.statistics",
     "reviewer.windows.figures.figures_place",
 )

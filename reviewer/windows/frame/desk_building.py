@@ -1,25 +1,30 @@
-"""Builds the desk over a workspace; imported on its first visit only."""
+"""Builds the desk over a workspace; imported on its first visit only. The page comes first: the panes about the
+reading, and the code they need, once it stands on the screen."""
 
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_stored import StoredDesk
 from reviewer.presenters.desk_time import DeskTime
+from reviewer.presenters.jobs import Job
 from reviewer.presenters.pages import Pages
-from reviewer.presenters.reading.reading import ReadingPresenter
-from reviewer.presenters.reading.recordings import RecordingsPresenter
-from reviewer.presenters.reading.searching import SearchPresenter
-from reviewer.presenters.stored.reading import StoredReading
 from reviewer.presenters.stored.times import StoredTimes
 from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace
-from reviewer.windows.reading.reading_panes import ReadingPanes
-from reviewer.windows.reading.recordings_list import RecordingsList
 from reviewer.windows.reading.unlocking import Unlocker
 
 if TYPE_CHECKING:
     from reviewer.storage.record import Author
     from reviewer.windows.composition import OpenWorkspace
+    from reviewer.windows.reading.reading_panes import ReadingPanes
+
+READING = "reviewer.windows.frame.reading_building"
+NO_PICTURE = 300  # milliseconds after which no first page is waited for
 
 
 class StoredDeskPlace:
@@ -32,7 +37,12 @@ class StoredDeskPlace:
         self.place = DeskPlace(desk, self._pages, office.messages, office.settings)
         desk.setParent(self.place)
         self.place.suspicion_bar.rules_wanted.connect(office.windows.show_rules)
-        self._add_reading(desk)
+        self.place.add_reading(self._reading)
+        self.unlocker = Unlocker(office, desk)
+        self._later = QTimer(self.place, singleShot=True, interval=NO_PICTURE)
+        self._later.timeout.connect(self._load_reading)
+        desk.opened.connect(self._wait_for_page)
+        pages.painted.connect(self._load_soon)
         self.time = self._timed(desk)
         desk.refused.connect(office.messages.fail)
         desk.page_wanted.connect(self._look)
@@ -56,18 +66,32 @@ class StoredDeskPlace:
         office.window.closing.connect(timed.end)
         return timed
 
-    def _add_reading(self, desk: DeskPresenter) -> None:
+    @cached_property
+    def panes(self) -> "ReadingPanes":
         """The panes about what was read of the file."""
-        office, place = self._office, self.place
-        store = StoredReading(office.workspace, self._writer, lambda: office.identity.author, self._ask)
-        reading, searching = ReadingPresenter(desk, store, place), SearchPresenter(desk, store, place)
-        reading.refused.connect(office.messages.fail)
-        reading.noted.connect(office.messages.note)
-        searching.refused.connect(office.messages.fail)
-        recordings = RecordingsPresenter(desk, office.workspace, office.runner, place)
-        recordings.refused.connect(office.messages.fail)
-        self.panes = ReadingPanes(place, reading, searching, RecordingsList(recordings))
-        self.unlocker = Unlocker(office, desk)
+        from reviewer.windows.frame.reading_building import reading_panes
+
+        self._later.stop()
+        return reading_panes(self._office, self.place, self._writer, self._ask)
+
+    def _reading(self) -> Mapping[str, Callable[[], object]]:
+        return self.panes.slots
+
+    def _wait_for_page(self) -> None:
+        if "panes" not in vars(self):
+            self._later.start()
+
+    def _load_soon(self) -> None:
+        """The first page is about to be painted: after that."""
+        if self._later.isActive():
+            self._later.start(0)
+
+    def _load_reading(self) -> None:
+        """The code on a worker thread, so that the window answers."""
+        if "panes" not in vars(self) and not self._office.runner.is_shut_down:
+            job = Job(lambda _progress: import_module(READING))
+            job.succeeded.connect(lambda _module: self.panes)
+            self._office.runner.start(job)
 
     @property
     def is_empty(self) -> bool:

@@ -37,9 +37,11 @@ class ReadingPanes(QObject):
         self._place, self.reading, self.searching = place, reading, searching
         self.facts, self.timeline, self.search = FactsPane(reading), TimelinePane(), SearchPane(searching)
         self.arranging = ArrangingPresenter(reading, self)
+        at_contents = place.left.currentWidget() is place.panes.listing
         self.contents = ContentsBox(place.contents, place.panes.listing, self.arranging)
         place.left.insertTab(0, self.contents, self.tr("目录"))
-        place.left.setCurrentIndex(0)
+        if at_contents:
+            place.left.setCurrentIndex(0)
         for pane, name in (
             (self.facts, self.tr("要素")),
             (self.timeline, self.tr("时间线")),
@@ -61,7 +63,6 @@ class ReadingPanes(QObject):
             "document_up": partial(self._arrange, partial(self.arranging.move, -1)),
             "document_down": partial(self._arrange, partial(self.arranging.move, 1)),
         }
-        place.add_reading(self.slots)
         self.recordings = recordings
         self.contents.add_below(recordings)
         self._connect()
