@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from reviewer.presenters.desk_status import open_suspicions, suspicion_lines
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class DeskActing(QObject):
     """Actions by name, and the keys that call them."""
 
+    trace_shown = Signal()
+
     def __init__(self, place: "DeskPlace", messages: Messages) -> None:
         super().__init__(place)
         self._place, self._messages = place, messages
@@ -36,7 +38,7 @@ class DeskActing(QObject):
         performing = {name: partial(self.perform, name) for name in self.slots}
         self.keys = DeskKeys(place, performing)
         self._window_keys: list[DeskKeys] = []  # of windows beside the desk's own
-        place.panes.page.bind = lambda window: self._window_keys.append(DeskKeys(window, performing))
+        place.panes.page.made.connect(lambda window: self._window_keys.append(DeskKeys(window, performing)))
         self.keymap.changed.connect(self._rebind)
         self._desk.frames_dropped.connect(lambda: messages.note(self.tr("上一项的框选已放弃")))
 
@@ -177,6 +179,7 @@ class DeskActing(QObject):
             popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             popup.chosen.connect(self._desk.choose_item)
             popup.open()
+            self.trace_shown.emit()
 
     def _show_conditions(self) -> None:
         index: RubricIndex = self._desk.rubric.index

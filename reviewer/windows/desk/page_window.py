@@ -1,6 +1,5 @@
 """The page in a window of its own, for a second monitor or for reading alone on the whole screen."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
@@ -36,12 +35,12 @@ class PageHolding(QObject):
     """Moves the page out of the desk and back. `middle` stands in `panes` while it is there."""
 
     moved = Signal()
+    made = Signal(object)  # the window, once there is one
 
     def __init__(self, place: "DeskPlace", middle: QWidget, panes: QSplitter, settings: QSettings) -> None:
         super().__init__(place)
         self._place, self._middle, self._panes, self._settings = place, middle, panes, settings
         self.window: PageWindow | None = None
-        self.bind: Callable[[QWidget], None] = lambda _window: None  # gives a window the desk's keys
         self._sizes: list[int] = []
         self._alone = False  # out only for the while of reading on the whole screen
 
@@ -128,7 +127,7 @@ class PageHolding(QObject):
             self.window = PageWindow()
             self._place.destroyed.connect(self.window.deleteLater)
             self.window.closing.connect(self.attach)
-            self.bind(self.window)
+            self.made.emit(self.window)
         self._sizes = self._panes.sizes()
         layout = self.window.layout()
         assert layout is not None

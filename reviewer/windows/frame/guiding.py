@@ -23,7 +23,8 @@ _SAYS = {
     ITEM: ("选一个评查项", "按 {item_down} 或者点其中一项：页面自动翻到有关的文书。按 {next_unscored} 到下一未评项。"),
     DECIDE: (
         "记下您的判断",
-        "看过页面：没有问题，按 {no_problem}；有问题，先在页面上拖出一个框作证据，再按方框里的数字，也可以直接点。"
+        "看过页面：没有问题，按 {no_problem}；应当有而卷里没有，按 {missing}；有问题，先在页面上拖出一个框作证据，"
+        "再按方框里的数字。也可以直接点。"
         "第一次记录时会问评查表上印的姓名。",
     ),
     SUSPICION: (
@@ -115,10 +116,9 @@ class Guiding(QObject):
         """Where the target stands now, and whether what no signal tells was done."""
         if self._desk is None and self._office.desk is not None:
             self._know_desk(self._office.desk.place)
-        popup = QApplication.activeModalWidget()
-        if self.guide.step == SCORE and type(popup).__name__ == "TracePopup":
-            self.guide.did(SCORE)
-        elif self.bubble is not None:
+        if self._desk is not None and self._desk.isVisible() and self._desk.desk.file is not None:
+            self.guide.did(OPEN)
+        if self.bubble is not None and QApplication.activeModalWidget() is None:
             self.bubble.stand_beside(self._target(), self._kept_free())
 
     def _know_desk(self, place: "DeskPlace") -> None:
@@ -126,8 +126,7 @@ class Guiding(QObject):
         place.desk.opened.connect(lambda: self.guide.did(OPEN))
         place.desk.item_chosen.connect(lambda _item: self.guide.did(ITEM))
         place.desk.changed.connect(self._compare)
-        if place.desk.file is not None:
-            self.guide.did(OPEN)
+        place.acting.trace_shown.connect(lambda: self.guide.did(SCORE))
 
     @Slot()
     def _compare(self) -> None:
@@ -182,6 +181,7 @@ _KEYS = (
     "item_down",
     "next_unscored",
     "no_problem",
+    "missing",
     "next_suspicion",
     "accept",
     "dismiss",

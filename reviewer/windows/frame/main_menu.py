@@ -63,6 +63,11 @@ class MainMenu(QObject):
         told = f"\t{spoken(keys[0])}" if keys else ""
         self._search.setText(self.tr("在全部案卷中检索…") + told)
 
+    def bind_in(self, window: QWidget) -> None:
+        """The keys of the menu in another window, too."""
+        for menu in (self._menu, *self._menu.findChildren(QMenu)):
+            window.addActions([entry for entry in menu.actions() if not entry.shortcut().isEmpty()])
+
     def show_person(self, name: str) -> None:
         """Say who works here."""
         self.person.setText(self.tr("评查人：{}…").format(name) if name else self.tr("评查人…"))

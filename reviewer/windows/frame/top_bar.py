@@ -61,6 +61,13 @@ class TopBar(QFrame):
         self._layout.insertWidget(number - 1, button)
         self._buttons[key] = button
 
+    def bind_in(self, window: QWidget) -> None:
+        """The keys of the places in another window, too; the main window comes to the front with the place."""
+        for key, keys in zip(self._buttons, PLACES, strict=False):
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.activated.connect(self.window().activateWindow)
+            shortcut.activated.connect(lambda key=key: self.chosen.emit(key))
+
     def show_place(self, key: str) -> None:
         """Mark this place as the one that is on."""
         self._buttons[key].setChecked(True)
