@@ -1,11 +1,14 @@
 """Unpacking a ZIP from an unknown sender: nothing leaves the target folder, nothing grows beyond its limits."""
 
+import errno
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from reviewer.documents.archive_names import placed
 from reviewer.documents.content import Unreadable
 from scoring.casefile import Problem
+from scoring.progress import Progress, Silent
 
 MAX_FILES = 5_000
 MAX_BYTES = 4 * 1024**3
@@ -18,9 +21,6 @@ _BLOCK = 1024 * 1024
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What Python's zipfile unpacks block by block; of the other ways it unpacks a whole bomb at once."""
 _SYMLINK, _FORMAT = 0o120000, 0o170000
-_UTF8_NAME = 0x800
-_FORBIDDEN = dict.fromkeys(map(ord, '<>:"|?*'), "_") | dict.fromkeys(range(32), "_")
-_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +31,29 @@ class Unpacked:
     problems: tuple[Problem, ...] = ()
 
 
-def unpack(archive: Path, target: Path) -> Unpacked:
+def unpack(archive: Path, target: Path, progress: Progress | None = None) -> Unpacked:
     """Unpack into `target` (created). Dangerous members are left out and reported; a bomb stops the whole archive."""
     try:
         with zipfile.ZipFile(archive) as opened:
-            return _unpack(opened, archive.name, target)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, UnicodeError):
+            return _unpack(opened, archive.name, target, progress or Silent())
+    except UnicodeError:
+        raise Unreadable(archive.name, "压缩包内文件名的编码有误，打不开。", "请解压后导入文件夹。") from None
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError):
         raise Unreadable(archive.name, "压缩包已损坏或不完整。", "请重新复制或压缩后再导入。") from None
+    except OSError as error:
+        reason = "磁盘空间不足，未能解开。" if error.errno == errno.ENOSPC else "不能写出解开的文件。"
+        raise Unreadable(archive.name, reason, "请清理磁盘，或者解压后导入文件夹。") from None
 
 
-def _unpack(opened: zipfile.ZipFile, name: str, target: Path) -> Unpacked:
-    members = [m for m in opened.infolist() if not m.is_dir()]
-    if len(members) > MAX_FILES:
+def _unpack(opened: zipfile.ZipFile, name: str, target: Path, progress: Progress) -> Unpacked:
+    if len(opened.namelist()) > 2 * MAX_FILES or len(members := placed(opened.infolist())) > MAX_FILES:
         raise Unreadable(name, f"压缩包内文件超过{MAX_FILES}个。", "请分成几个压缩包再导入。")
     files: list[Path] = []
     problems: list[Problem] = []
-    packed = sum(member.compress_size for member in members)
+    packed = sum(member.compress_size for member, _, _ in members)
     room = min(MAX_BYTES, 10 * RATIO_MATTERS_FROM + MAX_RATIO_OF_ALL * packed)
-    for member in members:
-        shown = member_name(member)
-        place = _place(member, shown)
+    for done, (member, shown, place) in enumerate(members):
+        progress.step(done, len(members), f"解开 {name}")
         if place is None:
             problems.append(Problem(name, f"压缩包内“{shown}”指向压缩包以外，未予解开。"))
         elif _is_link(member):
@@ -75,8 +78,7 @@ def names_in(archive: Path) -> tuple[PurePosixPath, ...]:
     """The places of a ZIP's members, clutter left out; none where it cannot be read."""
     try:
         with zipfile.ZipFile(archive) as opened:
-            members = [m for m in opened.infolist()[: MAX_FILES + 1] if not m.is_dir()]
-            places = [_place(member, member_name(member)) for member in members]
+            places = [place for _, _, place in placed(opened.infolist()[: MAX_FILES + 1])]
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, UnicodeError):
         return ()
     return tuple(place for place in places if place is not None and not _is_clutter(place))
@@ -86,47 +88,12 @@ def unpack_one(archive: Path, inside: str, target: Path) -> bool:
     """Unpack the member that `unpack` would put at `inside` into the file `target`. False where it is not there."""
     try:
         with zipfile.ZipFile(archive) as opened:
-            for member in opened.infolist():
-                if not member.is_dir() and str(_place(member, member_name(member))) == inside:
+            for member, _, place in placed(opened.infolist()):
+                if str(place) == inside:
                     return _extract(opened, member, target, MAX_BYTES, archive.name) is not None
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, UnicodeError):
         return False
     return False
-
-
-def member_name(member: zipfile.ZipInfo) -> str:
-    """The member's name. Chinese Windows writes GBK without saying so; zipfile then read it as cp437."""
-    if member.flag_bits & _UTF8_NAME:
-        return member.filename
-    try:
-        raw = member.orig_filename.encode("cp437")
-    except UnicodeEncodeError:
-        return member.filename
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return member.filename
-
-
-def _place(member: zipfile.ZipInfo, shown: str) -> PurePosixPath | None:
-    """Where the member goes below the target; None if it wants to go elsewhere."""
-    path = shown.replace("\\", "/")
-    if path.startswith("/") or path[1:2] == ":" or ".." in PurePosixPath(path).parts:
-        return None
-    parts = [_safe_part(p) for p in PurePosixPath(path).parts if p != "."]
-    return PurePosixPath(*parts) if parts else None
-
-
-def _safe_part(part: str) -> str:
-    clean = part.translate(_FORBIDDEN).rstrip(". ") or "_"
-    if clean.split(".")[0].upper() in _DEVICES:
-        clean = "_" + clean
-    if len(clean.encode("utf-8")) > 200:
-        stem, dot, suffix = clean.rpartition(".")
-        clean = (stem or clean)[:50] + dot + suffix[:10]
-    return clean
 
 
 def _is_link(member: zipfile.ZipInfo) -> bool:

@@ -105,6 +105,8 @@ def _zipped(path: Path) -> FileType:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
+    except UnicodeError:
+        return FileType.ARCHIVE  # unpacking says what is wrong with its names
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise Unreadable(path.name, "压缩包已损坏或不完整。", "请重新复制或压缩后再导入。") from None
     if any(_WORDS.match(name) for name in names):

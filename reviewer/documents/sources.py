@@ -12,6 +12,7 @@ from reviewer.documents.content import Unreadable
 from reviewer.documents.filetypes import PAGED, FileType, by_name, file_type
 from scoring.casefile import Problem
 from scoring.errors import ReviewError
+from scoring.progress import Progress
 
 MAX_DEPTH = 8
 MAX_REFUSED = 3
@@ -48,11 +49,11 @@ class CaseSource:
     packed: Mapping[Path, Packed] = field(default_factory=dict)
 
 
-def list_sources(path: Path, scratch: Path | None = None) -> list[CaseSource]:
+def list_sources(path: Path, scratch: Path | None = None, progress: Progress | None = None) -> list[CaseSource]:
     """The case files under `path`. ZIP files are unpacked below `scratch` (a new temporary folder if not given)."""
     if not path.exists():
         raise ReviewError(f"“{path.name}”不存在。", "请核对路径。")
-    room = _Scratch(scratch)
+    room = _Scratch(scratch, progress)
     if path.is_dir():
         found = [room.located(source) for source in _folder(path, room, 0)]
         return found or [CaseSource(path.name, (), (Problem(path.name, EMPTY),))]
@@ -67,8 +68,9 @@ def natural_key(name: str) -> list[tuple[int, int, str]]:
 class _Scratch:
     """Hands out fresh folders for what ZIP files hold, and knows how deep ZIP files lie in one another."""
 
-    def __init__(self, root: Path | None) -> None:
+    def __init__(self, root: Path | None, progress: Progress | None = None) -> None:
         self._root = root
+        self.progress = progress
         self._count = 0
         self._archives: dict[Path, Path] = {}
         self.zips = 0
@@ -123,7 +125,7 @@ def _archive(path: Path, room: _Scratch, depth: int) -> Iterator[CaseSource]:
         return
     target = room.folder(path)
     try:
-        unpacked = unpack(path, target)
+        unpacked = unpack(path, target, room.progress)
     except Unreadable as error:
         room.refused += 1
         yield CaseSource(path.stem, (), (Problem(path.name, f"{error.reason}{error.hint}"),))
@@ -146,6 +148,7 @@ def _folder(folder: Path, room: _Scratch, depth: int, name: str = "") -> Iterato
     files = [e for e in entries if e.is_file()]
     folders = [e for e in entries if e.is_dir()]
     if depth > MAX_DEPTH:
+        yield CaseSource(name, (), (_too_deep(folder),))
         return
     if not files and len(folders) == 1:
         yield from _folder(folders[0], room, depth + 1)
@@ -235,6 +238,9 @@ def _one_case(name: str, folder: Path, room: _Scratch) -> CaseSource:
     media: list[Path] = []
     problems: list[Problem] = []
     for path in _walk(folder, 0):
+        if path.is_dir():
+            problems.append(_too_deep(path))
+            continue
         match by_name(path):
             case FileType.MEDIA:
                 media.append(path)
@@ -255,12 +261,12 @@ def _take_archive(path: Path, room: _Scratch, files: list[Path], media: list[Pat
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:
-    """Files of a folder tree: those of the folder itself before those of its subfolders. Links are not followed."""
+    """Files of a folder tree: those of the folder itself before those of its subfolders. Links are not followed; a
+    folder that lies too deep is named itself."""
     entries = _entries(folder)
     yield from (e for e in entries if e.is_file())
-    if depth < MAX_DEPTH:
-        for sub in (e for e in entries if e.is_dir()):
-            yield from _walk(sub, depth + 1)
+    for sub in (e for e in entries if e.is_dir()):
+        yield from _walk(sub, depth + 1) if depth < MAX_DEPTH else (sub,)
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -270,6 +276,10 @@ def _entries(folder: Path) -> list[Path]:
         return []
     kept = [e for e in found if not e.name.startswith((".", "~$")) and e.name.lower() not in _CLUTTER]
     return sorted(kept, key=lambda e: natural_key(e.name))
+
+
+def _too_deep(folder: Path) -> Problem:
+    return Problem(folder.name, f"文件夹套了{MAX_DEPTH}层以上，里面的文件未读取；请移到上层再导入。")
 
 
 def _not_read(path: Path) -> Problem:

@@ -89,7 +89,7 @@ def import_paths(
         sources: list[CaseSource] = []
         for path in paths:
             try:
-                sources += list_sources(path, Path(scratch))
+                sources += list_sources(path, Path(scratch), progress)
             except ReviewError as error:
                 problems.append(Problem(path.name, str(error)))
         line = _Line(workspace, campaign, reader, progress, len(sources), ask_password)

@@ -1,0 +1,113 @@
+"""ZIP files with names and methods no program of an office writes: nothing is lost, nothing overwrites anything."""
+
+import bz2
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from reviewer.documents import archives
+from reviewer.documents.archives import unpack, unpack_one
+from reviewer.documents.content import Unreadable
+from reviewer.documents.sources import list_sources
+from scoring.errors import Cancelled
+from scoring.progress import Silent
+
+GOOD = b"%PDF-1.4 good"
+
+
+def _zip(path: Path, *members: tuple[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return path
+
+
+def _raw(path: Path, name: bytes, data: bytes, method: int = 0, size: int = 0, flags: int = 0) -> Path:
+    """An archive of one member, its head written by hand."""
+    crc, size = zlib.crc32(data), size or len(data)
+    fields = (20, flags, method, 0, 0x21, crc, len(data), size, len(name), 0)
+    local = struct.pack("<IHHHHHIIIHH", 0x04034B50, *fields) + name + data
+    central = struct.pack("<IHHHHHHIIIHHHHHII", 0x02014B50, 20, *fields, 0, 0, 0, 0, 0) + name
+    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 1, 1, len(central), len(local), 0)
+    path.write_bytes(local + central + end)
+    return path
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("笔录.pdf", "笔录.pdf"),
+        ("a.pdf", "A.pdf", "A.PDF"),
+        ("卷", "卷/1.pdf"),
+        ("卷/1.pdf", "卷"),
+        ("CON.pdf", "con.PDF", "_CON.pdf"),
+        ("长" * 300 + "1.pdf", "长" * 300 + "2.pdf"),
+    ],
+)
+def test_every_member_comes_out_as_a_file_of_its_own(tmp_path: Path, names: tuple[str, ...]) -> None:
+    path = _zip(tmp_path / "a.zip", *((name, GOOD + bytes([65 + n])) for n, name in enumerate(names)))
+    unpacked = unpack(path, tmp_path / "out")
+    assert unpacked.problems == ()
+    assert [file.read_bytes()[-1:] for file in unpacked.files] == [bytes([65 + n]) for n in range(len(names))]
+    assert len({str(file).casefold() for file in unpacked.files}) == len(names)
+    for file in unpacked.files:
+        inside = file.relative_to(tmp_path / "out").as_posix()
+        assert unpack_one(path, inside, tmp_path / "one")
+        assert (tmp_path / "one").read_bytes() == file.read_bytes()
+
+
+def test_a_member_without_a_name_is_a_file_too(tmp_path: Path) -> None:
+    (file,) = unpack(_raw(tmp_path / "a.zip", b"", GOOD), tmp_path / "out").files
+    assert file.read_bytes() == GOOD
+
+
+@pytest.mark.parametrize(("encoding", "flags"), [("gbk", 0), ("utf-8", 0), ("utf-8", 0x800)])
+def test_chinese_names_come_out_right_however_they_are_marked(tmp_path: Path, encoding: str, flags: int) -> None:
+    path = _raw(tmp_path / "a.zip", "行政处罚决定书.pdf".encode(encoding), GOOD, flags=flags)
+    assert [file.name for file in unpack(path, tmp_path / "out").files] == ["行政处罚决定书.pdf"]
+
+
+def test_names_marked_wrongly_are_refused_with_a_way_out(tmp_path: Path) -> None:
+    path = _raw(tmp_path / "a.zip", "行政处罚决定书.pdf".encode("gbk"), GOOD, flags=0x800)
+    (source,) = list_sources(path, tmp_path / "s")
+    assert "编码有误" in source.problems[0].message
+    assert "解压后导入文件夹" in source.problems[0].message
+
+
+def test_a_method_that_unfolds_at_once_is_not_unfolded(tmp_path: Path) -> None:
+    packed = bz2.compress(bytes(50_000_000))
+    unpacked = unpack(_raw(tmp_path / "a.zip", b"1.pdf", packed, zipfile.ZIP_BZIP2, 50_000_000), tmp_path / "out")
+    assert unpacked.files == ()
+    assert "压缩方式特殊" in unpacked.problems[0].message
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(archives, "_extract", full)
+    with pytest.raises(Unreadable, match="磁盘空间不足"):
+        unpack(_zip(tmp_path / "a.zip", ("1.pdf", GOOD)), tmp_path / "out")
+
+
+def test_unpacking_can_be_stopped(tmp_path: Path) -> None:
+    class Stop(Silent):
+        def step(self, done: int, total: int, stage: str = "") -> None:
+            assert stage == "解开 a.zip"
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list_sources(_zip(tmp_path / "a.zip", ("1.pdf", GOOD)), tmp_path / "s", Stop())
+
+
+def test_folders_too_deep_are_named_and_not_passed_over(tmp_path: Path) -> None:
+    deep = tmp_path / "甲案" / "/".join(["层"] * 12)
+    deep.mkdir(parents=True)
+    (deep / "1.pdf").write_bytes(GOOD)
+    (tmp_path / "甲案" / "01立案审批表.docx").write_bytes(GOOD)
+    problems = [p.message for s in list_sources(tmp_path / "甲案") for p in s.problems]
+    assert len([message for message in problems if "层以上" in message]) == 1
