@@ -21,10 +21,10 @@ def available() -> bool:
 
 
 class Recogniser:
-    """The recognition process. Keeps its models loaded until closed (about 0.6 GB)."""
+    """The recognition process. Keeps its models loaded until closed (0.5 to 0.9 GB)."""
 
     def __init__(self, reader: IsolatedReader | None = None) -> None:
-        self._reader = reader or IsolatedReader()
+        self.reader = reader or IsolatedReader()
 
     def __enter__(self) -> "Recogniser":
         return self
@@ -38,7 +38,7 @@ class Recogniser:
         """Recognise page `index` (from 0) of a PDF or picture; `number` is the page's number in the case file."""
         from reviewer.documents.ocr_engine import recognise
 
-        return self._reader.run(
+        return self.reader.run(
             recognise,
             str(original),
             index,
@@ -51,7 +51,7 @@ class Recogniser:
 
     def close(self) -> None:
         """End the process and free its memory."""
-        self._reader.close()
+        self.reader.close()
 
 
 def next_pages(case: CaseFile, done: Collection[int], in_view: int | None = None) -> Iterator[int]:

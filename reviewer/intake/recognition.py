@@ -1,112 +1,174 @@
 """Text recognition of scanned pages: a queue that can be stopped at any page and goes on there after a restart.
 
-What is done is what lies in the workspace; the queue itself keeps nothing.
+What is done is what lies in the workspace. The queue keeps one thing more: which case files have new text that nobody
+has looked through for documents and facts yet.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.intake.checking import check_case
 from reviewer.intake.describing import described
 from reviewer.intake.passwords import closed_originals
 from reviewer.intake.understanding import understood
+from reviewer.storage.readings import PagePlace
 from reviewer.storage.workspace import Workspace
-from scoring.casefile import Page, Source
+from scoring.casefile import Page, Problem, Source
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 
 if TYPE_CHECKING:
+    from reviewer.documents.isolation import IsolatedReader
     from reviewer.documents.ocr import Recogniser
 
+NOT_UNDERSTOOD = "recognised-not-understood"
+"""The setting with the case files (JSON) whose recognised text is newer than their documents and facts."""
+InView = Callable[[], tuple[str, int] | None]
 
-def recognise_waiting(
-    workspace: Workspace,
-    progress: Progress,
-    in_view: Callable[[], tuple[str, int] | None] = lambda: None,
-) -> int:
+
+def recognise_waiting(workspace: Workspace, progress: Progress, in_view: InView = lambda: None) -> int:
     """Recognise every page that has no text yet, the case file and page in view first. Returns the number of pages.
 
-    Each page is committed when it is done; Cancelled leaves the finished ones. A page that cannot be recognised is
-    marked as read without text, so that it does not stand in the way of the others.
+    Each page is committed when it is done; Cancelled leaves the finished ones. A page that fails is tried once more
+    after the others of its case file; failing again it is marked as read without text and named among the problems.
+    Raises ReviewError at the end where a case file could not be looked through.
     """
     from reviewer.documents.ocr import Recogniser, available
 
     if not available():
         return 0
-    total = sum(len(workspace.readings.unread_pages(case)) for case in workspace.readings.cases_with_unread_pages())
-    done = 0
     with Recogniser() as recogniser:
-        while (case := _next_case(workspace, in_view)) is not None:
-            done = _recognise_case(workspace, case, recogniser, _Counter(progress, done, total), in_view)
-    return done
+        return _Queue(workspace, progress, in_view, recogniser).work_off()
 
 
-class _Counter:
-    def __init__(self, progress: Progress, done: int, total: int) -> None:
-        self.progress = progress
-        self.done = done
-        self.total = total
+@dataclass(slots=True)
+class _Queue:
+    """The work that waits in one workspace. `progress` hears of the page that is being read, too, so that it can stop
+    there."""
 
-    def step(self, code: str) -> None:
-        self.progress.step(self.done, max(self.total, self.done), f"正在识别文字：案卷 {code}")
+    workspace: Workspace
+    progress: Progress
+    in_view: InView
+    recogniser: "Recogniser"
+    done: int = 0
+    total: int = 0
+    code: str = ""
 
+    def work_off(self) -> int:
+        readings = self.workspace.readings
+        self.total = sum(len(readings.unread_pages(case)) for case in readings.cases_with_unread_pages())
+        failures = self._look_through(set(_not_understood(self.workspace)) - set(readings.cases_with_unread_pages()))
+        while (case := self._next_case()) is not None:
+            if self._recognise(case):
+                failures += self._look_through([case])
+        if failures:
+            raise failures[0]
+        return self.done
 
-def _next_case(workspace: Workspace, in_view: Callable[[], tuple[str, int] | None]) -> str | None:
-    shut = closed_originals(workspace)
-    waiting = [c for c in workspace.readings.cases_with_unread_pages() if not shut or _open_pages(workspace, c, shut)]
-    seen = in_view()
-    if seen is not None and seen[0] in waiting:
-        return seen[0]
-    return waiting[0] if waiting else None
+    def step(self, _done: int = 0, _total: int = 0, _stage: str = "") -> None:
+        """Where the whole is."""
+        self.progress.step(self.done, max(self.total, self.done), f"正在识别文字：案卷 {self.code}")
 
+    def _next_case(self) -> str | None:
+        shut = closed_originals(self.workspace)
+        waiting = self.workspace.readings.cases_with_unread_pages()
+        waiting = [case for case in waiting if not shut or self._open_pages(case, shut)]
+        seen = self.in_view()
+        if seen is not None and seen[0] in waiting:
+            return seen[0]
+        return waiting[0] if waiting else None
 
-def _open_pages(workspace: Workspace, case: str, shut: frozenset[str]) -> list[int]:
-    """The pages that wait and can be drawn: not those of encrypted files whose password nobody gave in this session."""
-    closed = {place.number for place in workspace.readings.places(case) if place.sha256 in shut}
-    return [number for number in workspace.readings.unread_pages(case) if number not in closed]
+    def _open_pages(self, case: str, shut: frozenset[str]) -> list[int]:
+        """The pages that wait and can be drawn: not those of encrypted files whose password nobody gave in this
+        session."""
+        closed = {place.number for place in self.workspace.readings.places(case) if place.sha256 in shut}
+        return [number for number in self.workspace.readings.unread_pages(case) if number not in closed]
 
+    def _recognise(self, case: str) -> bool:
+        """The pages of one case file; False where somebody opened another one that comes first."""
+        from reviewer.documents.ocr import next_pages
 
-def _recognise_case(
-    workspace: Workspace,
-    case: str,
-    recogniser: "Recogniser",
-    counter: _Counter,
-    in_view: Callable[[], tuple[str, int] | None],
-) -> int:
-    from reviewer.documents.ocr import next_pages
+        self.code = self.workspace.catalogue.case(case).code
+        content = self.workspace.readings.case_file(case)
+        places = {place.number: place for place in self.workspace.readings.places(case)}
+        gone, failed = set[int](), list[int]()
+        while True:
+            self.step()
+            seen, shut = self.in_view(), closed_originals(self.workspace)
+            here = seen[1] if seen is not None and seen[0] == case else None
+            if seen is not None and seen[0] != case and self._open_pages(seen[0], shut):
+                return False
+            gone |= {number for number, place in places.items() if place.sha256 in shut}
+            number = next(next_pages(content, gone, here), None)
+            if number is None:
+                break
+            gone.add(number)
+            failed += [number] if self._failure(case, places[number]) else []
+        self._try_again(case, [places[number] for number in failed])
+        return True
 
-    code = workspace.catalogue.case(case).code
-    places = {place.number: place for place in workspace.readings.places(case)}
-    while True:
-        counter.step(code)
-        seen = in_view()
-        here = seen[1] if seen is not None and seen[0] == case else None
-        shut = closed_originals(workspace)
-        if seen is not None and seen[0] != case and _open_pages(workspace, seen[0], shut):
-            return counter.done  # the reader moved to another file: that one first
-        closed = [number for number, place in places.items() if place.sha256 in shut]
-        number = next(next_pages(workspace.readings.case_file(case), closed, here), None)
-        if number is None:
-            reread(workspace, case)
-            return counter.done
-        place = places[number]
+    def _failure(self, case: str, place: PagePlace) -> ReviewError | None:
+        """Recognise a page and keep it; why not, where it failed."""
+        workspace = self.workspace
         try:
             file, password = workspace.page_file(place.sha256), workspace.passwords.get(place.sha256)
-            page = recogniser.recognise_page(file, place.index, number=number, password=password)
-        except ReviewError:
-            workspace.readings.save_page(case, Page(number, (), Source.OCR))
-        else:
-            workspace.readings.save_page(case, Page(number, page.lines, Source.OCR))
-            workspace.readings.turn_page(case, number, page.rotation, page.width_pt, page.height_pt)
-        counter.done += 1
+            page = self.recogniser.recognise_page(
+                file, place.index, number=place.number, password=password, progress=self
+            )
+        except ReviewError as error:
+            return error
+        with workspace.store.writing():
+            workspace.readings.save_page(case, Page(place.number, page.lines, Source.OCR))
+            workspace.readings.turn_page(case, place.number, page.rotation, page.width_pt, page.height_pt)
+            _mark(workspace, case, is_understood=False)
+        self.done += 1
+        return None
+
+    def _try_again(self, case: str, places: Sequence[PagePlace]) -> None:
+        """A reader that was killed says nothing about its page; one that fails twice there does."""
+        for place in places:
+            failure = self._failure(case, place)
+            if failure is not None:
+                with self.workspace.store.writing():
+                    self.workspace.readings.save_page(case, Page(place.number, (), Source.OCR))
+                    self.workspace.readings.add_problem(case, Problem(f"第 {place.number} 页", failure.message))
+                    _mark(self.workspace, case, is_understood=False)
+                self.done += 1
+
+    def _look_through(self, cases: "Sequence[str] | set[str]") -> list[ReviewError]:
+        """Documents and facts of case files whose text is complete now; what went wrong with which."""
+        failures = []
+        for case in sorted(cases):
+            try:
+                reread(self.workspace, case, self.recogniser.reader)
+            except ReviewError as error:
+                failures.append(error)
+        return failures
 
 
-def reread(workspace: Workspace, case: str) -> None:
-    """Split the pages of a case file again and read its facts anew, now that there is more text; check it again."""
+def _not_understood(workspace: Workspace) -> list[str]:
+    cases: list[str] = json.loads(workspace.catalogue.setting(NOT_UNDERSTOOD) or "[]")
+    return cases
+
+
+def _mark(workspace: Workspace, case: str, *, is_understood: bool) -> None:
+    marked = _not_understood(workspace)
+    if (case in marked) == is_understood:
+        marked = [other for other in marked if other != case] + ([] if is_understood else [case])
+        workspace.catalogue.set_setting(NOT_UNDERSTOOD, json.dumps(marked))
+
+
+def reread(workspace: Workspace, case: str, reader: "IsolatedReader | None" = None) -> None:
+    """Split the pages of a case file again and read its facts anew, now that there is more text; check it again.
+
+    With a `reader` its child does it: the window would wait for our turn with Python's lock."""
     before = workspace.catalogue.case(case)
-    content = understood(workspace, case)
+    content = understood(workspace, case, reader)
     with workspace.store.writing():
         workspace.readings.save_documents(case, content)
         if not before.party and not before.cause:
             workspace.catalogue.describe(case, described(content, before.title))
         check_case(workspace, case)
+        _mark(workspace, case, is_understood=True)

@@ -7,6 +7,7 @@ from reviewer.storage.workspace import Workspace
 from scoring.casefile import CaseFile
 
 if TYPE_CHECKING:
+    from reviewer.documents.isolation import IsolatedReader
     from reviewer.library.document_kinds import DocumentKind
 
 OWN_KINDS = "document-kinds"
@@ -20,16 +21,19 @@ def kinds_of(workspace: Workspace) -> "tuple[DocumentKind, ...]":
     return load_kinds(sorted((workspace.folder / OWN_KINDS).glob("*.yaml")))
 
 
-def understood(workspace: Workspace, case: str) -> CaseFile:
-    """What the kept pages of a case file say now."""
+def understood(workspace: Workspace, case: str, reader: "IsolatedReader | None" = None) -> CaseFile:
+    """What the kept pages of a case file say now; found out in the child of `reader` where one is given."""
     from reviewer.documents.splitting import Structure
     from reviewer.documents.understanding import understand
 
     readings = workspace.readings
-    return understand(
+    known = (
         readings.pages(case),
         from_json(readings.structure(case) or "{}", Structure),
         readings.problems(case),
-        arrangement=readings.arrangement(case).documents,
-        kinds=kinds_of(workspace),
+        readings.arrangement(case).documents,
+        kinds_of(workspace),
     )
+    if reader is None:
+        return understand(*known)
+    return reader.run(understand, *known, file=workspace.catalogue.case(case).title)

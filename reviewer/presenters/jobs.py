@@ -20,15 +20,17 @@ class JobProgress:
         self._report = report
         self._stop = threading.Event()
         self._last = 0.0
-        self._stage = ""
+        self._said: tuple[int, int, str] = (-1, 0, "")
 
     def step(self, done: int, total: int, stage: str = "") -> None:
         """Report that `done` of `total` units of `stage` are finished."""
         if self._stop.is_set():
             raise Cancelled
-        now = time.monotonic()
-        if done >= total or stage != self._stage or now - self._last >= REPORT_EVERY:
-            self._last, self._stage = now, stage
+        now, said = time.monotonic(), (done, total, stage)
+        if said == self._said:
+            return  # work that is only asked whether to stop, many times a second
+        if done >= total or stage != self._said[2] or now - self._last >= REPORT_EVERY:
+            self._last, self._said = now, said
             self._report(done, total, stage)
 
     def cancel(self) -> None:

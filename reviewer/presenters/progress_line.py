@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.jobs import Job, JobRunner
 
-SETTLING = 1.5  # seconds a stage runs before a guess of the time left is worth showing
+SETTLING = 1.5  # seconds of work after which a guess of the time left is worth showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class ProgressPresenter(QObject):
         super().__init__(parent)
         self._clock = clock
         self._jobs: list[Job] = []
-        self._stage = ""
-        self._stage_began = 0.0
+        self._measured = (0, 0)  # total and first `done` of what the guess of the time left stands on
+        self._measured_since = 0.0
         self._cancelling = False
         runner.started.connect(self._follow)
 
@@ -51,15 +51,13 @@ class ProgressPresenter(QObject):
         self._cancelling = False
         job.stepped.connect(self._step)
         job.ended.connect(self._end)
-        self._begin_stage("")
+        self._measured = (0, 0)
         self.shown.emit(ProgressLine(job.title))
 
     @Slot(int, int, str)
     def _step(self, done: int, total: int, stage: str) -> None:
         if not self._jobs or self.sender() not in (None, self._jobs[-1]) or self._cancelling:
             return
-        if stage != self._stage:
-            self._begin_stage(stage)
         parts = [self._jobs[-1].title, stage, f"{done}/{total}" if total else ""]
         text = self.tr("：").join(part for part in parts[:2] if part)
         text = f"{text} {parts[2]}".rstrip()
@@ -72,19 +70,21 @@ class ProgressPresenter(QObject):
             self._jobs.remove(job)
         self._cancelling = False
         if self._jobs:
-            self._begin_stage("")
+            self._measured = (0, 0)
             self.shown.emit(ProgressLine(self._jobs[-1].title))
         else:
             self.hidden.emit()
 
-    def _begin_stage(self, stage: str) -> None:
-        self._stage, self._stage_began = stage, self._clock()
-
     def _time_left(self, done: int, total: int) -> str:
-        spent = self._clock() - self._stage_began
-        if spent < SETTLING or not 0 < done < total:
+        """By the pace since counting to this total began: a stage names the file and page, too, and changes with it."""
+        counted, first = self._measured
+        if total != counted or done < first:
+            self._measured, self._measured_since = (total, done), self._clock()
             return ""
-        return self.tr("约剩 {}").format(duration(spent / done * (total - done)))
+        spent = self._clock() - self._measured_since
+        if spent < SETTLING or not first < done < total:
+            return ""
+        return self.tr("约剩 {}").format(duration(spent / (done - first) * (total - done)))
 
 
 def duration(seconds: float) -> str:

@@ -24,6 +24,28 @@ def test_the_line_names_stage_count_and_time_left(qtbot: QtBot) -> None:
     assert texts == ["导入", "导入：读取 0/80", "导入：读取 20/80，约剩 30 秒", "导入：核对 0/5"]
 
 
+def test_the_time_left_goes_by_the_pace_of_the_whole_though_each_file_is_a_stage(qtbot: QtBot) -> None:
+    now = [0.0]
+    runner = JobRunner(AtOnce())
+    presenter = ProgressPresenter(runner, clock=lambda: now[0])
+    heard = Heard(presenter.shown)
+
+    def work(progress: Progress) -> None:
+        for done in range(4):
+            job.stepped.emit(10 + done, 20, f"案卷 {done}")
+            now[0] += 1.0
+
+    job = Job(work, "识别")
+    runner.start(job)
+    texts = [line.text for (line,) in heard.said]
+    assert texts[1:] == [
+        "识别：案卷 0 10/20",
+        "识别：案卷 1 11/20",
+        "识别：案卷 2 12/20，约剩 8 秒",
+        "识别：案卷 3 13/20，约剩 7 秒",
+    ]
+
+
 def test_cancelling_says_so_until_the_job_ended(qtbot: QtBot) -> None:
     runner = JobRunner(AtOnce())
     presenter = ProgressPresenter(runner)
