@@ -1,11 +1,12 @@
 """What must be put right before a bulletin is issued."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from forms.bulletin.captions import picture_key
 from forms.bulletin.fields import FieldMaker
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import BulletinText, Kind, Paragraph
@@ -27,6 +28,7 @@ class Trouble(StrEnum):
     LINE = "line"  # does not go into a line
     HEAD = "head"  # something the masthead needs
     ENDING = "ending"  # a paragraph that ends without a mark
+    UNSEEN = "unseen"  # a clipping nobody has looked at
 
 
 LONGEST_MASTHEAD = 18  # characters: smaller than 2号 beyond that
@@ -62,16 +64,26 @@ _CODE = re.compile(r"(?<!\d)(\d{3,4})号案卷")
 
 
 def check(
-    text: BulletinText, figures: CampaignFigures, settings: BulletinSettings, faces: Faces | None = None
+    text: BulletinText,
+    figures: CampaignFigures,
+    settings: BulletinSettings,
+    faces: Faces | None = None,
+    clippings: Mapping[str, Sequence[bytes]] | None = None,
 ) -> tuple[CheckProblem, ...]:
     """Everything that speaks against issuing, in reading order; empty where nothing does."""
-    checker = _Checker(figures, settings, faces or shipped())
+    checker = _Checker(figures, settings, faces or shipped(), clippings or {})
     return tuple(checker.run(text))
 
 
 class _Checker:
-    def __init__(self, figures: CampaignFigures, settings: BulletinSettings, faces: Faces) -> None:
-        self.figures, self.settings, self.faces = figures, settings, faces
+    def __init__(
+        self,
+        figures: CampaignFigures,
+        settings: BulletinSettings,
+        faces: Faces,
+        clippings: Mapping[str, Sequence[bytes]],
+    ) -> None:
+        self.figures, self.settings, self.faces, self.clippings = figures, settings, faces, clippings
         maker = FieldMaker(figures, settings)
         self.names = maker.names
         own = {unit.unit for unit in figures.units} if settings.names_units else set()
@@ -119,13 +131,21 @@ class _Checker:
             if piece.edited and piece.text != piece.expected:
                 message = f"文中的“{piece.text}”与评查数据不一致，数据为“{piece.expected}”。"
                 yield CheckProblem(Trouble.NUMBER, message, section, at, piece.text, piece.expected)
-        if paragraph.kind is Kind.PICTURE and paragraph.ref not in self.findings:
-            message = "截图对应的问题已不在评查数据中，请删去这一行或者重新选择。"
-            yield CheckProblem(Trouble.PICTURE, message, section, at, paragraph.ref)
+        if paragraph.kind is Kind.PICTURE:
+            yield from self._picture(paragraph.ref, section, at)
         if paragraph.kind is Kind.BODY and paragraph.text.strip() and not _ENDED.search(paragraph.text.strip()):
             message = f"段落末尾“…{paragraph.text.strip()[-8:]}”没有标点，请核对是否漏字。"
             yield CheckProblem(Trouble.ENDING, message, section, at, paragraph.text.strip()[-8:], stops=False)
         yield from self._words(paragraph.text, section, at)
+
+    def _picture(self, ref: str, section: int, at: int) -> Iterator[CheckProblem]:
+        if ref not in self.findings:
+            message = "截图对应的问题已不在评查数据中，请删去这一行或者重新选择。"
+            yield CheckProblem(Trouble.PICTURE, message, section, at, ref)
+        unseen = sum(picture_key(picture) not in self.settings.seen for picture in self.clippings.get(ref, ()))
+        if unseen:
+            message = f"有{unseen}张截图还没有人看过遮盖是否完整，请在“截图遮盖”中逐张确认。"
+            yield CheckProblem(Trouble.UNSEEN, message, section, at, ref)
 
     def _words(self, text: str, section: int, at: int) -> Iterator[CheckProblem]:
         for mask in leaks(text, self.names):

@@ -130,9 +130,9 @@ def _paragraph(
             yield from table_blocks(data_table(paragraph.ref, figures, settings), paragraph.text, titled=titled)
         case Kind.PICTURE:
             shown = clippings.get(paragraph.ref, ())
-            for data, text in zip(shown, captions(paragraph.ref, len(shown), figures), strict=True):
-                caption = runs(paragraph.pieces) if paragraph.text else (Run(text),)
-                yield Picture(data, pixel_size(data), 140 * MM, caption)
+            below = captions(paragraph.ref, shown, figures, settings, paragraph.text)
+            for data, text in zip(shown, below, strict=True):
+                yield Picture(data, pixel_size(data), 140 * MM, (Run(text),))
         case Kind.SUBHEAD:
             yield Set(runs(paragraph.pieces), head_style(2), bookmark=paragraph.text, bookmark_level=1)
         case Kind.NOTE:

@@ -42,6 +42,22 @@ class BulletinSettings:
     typical_limit: int = 3
     common_limit: int = 8
     balance_shares: str = "否"
+    # What a person decided about the clippings, one a line: see reviewer.printing.clipping_choices
+    clipping_covers: str = ""
+    clipping_shown: str = ""
+    clipping_left_out: str = ""
+    clipping_seen: str = ""
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The clippings a person has looked at, by the keys of their pictures."""
+        return frozenset(self.clipping_seen.split())
+
+    @property
+    def left_out(self) -> frozenset[tuple[str, int]]:
+        """Clippings that are not printed: finding and page."""
+        pairs = (line.rpartition(" ") for line in self.clipping_left_out.splitlines())
+        return frozenset((finding, int(page)) for finding, _, page in pairs if page.isdigit())
 
     @property
     def names_units(self) -> bool:
@@ -107,6 +123,10 @@ LABELS: Mapping[str, str] = {
     "typical_limit": "典型案例数",
     "common_limit": "突出问题数",
     "balance_shares": "占比配平",
+    "clipping_covers": "截图加盖",
+    "clipping_shown": "截图放开",
+    "clipping_left_out": "截图不用",
+    "clipping_seen": "截图已看",
 }
 
 

@@ -119,9 +119,9 @@ class _Writer:
 
     def _pictures(self, paragraph: Paragraph) -> None:
         shown = self.clippings.get(paragraph.ref, ())
-        for data, text in zip(shown, captions(paragraph.ref, len(shown), self.figures), strict=True):
-            words = paragraph.text or text
-            add_picture(self.document, data, 140 * MM, 110 * MM, words or "案卷页面截图")
+        below = captions(paragraph.ref, shown, self.figures, self.settings, paragraph.text)
+        for data, words in zip(shown, below, strict=True):
+            add_picture(self.document, data, 140 * MM, 110 * MM, words)
             self.document.add_paragraph(words, style="图注").paragraph_format.space_after = 76200
 
 

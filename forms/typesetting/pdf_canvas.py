@@ -53,6 +53,7 @@ class TaggedCanvas(Canvas):
     """Draws on PDF 1.7 pages whose content belongs to a structure tree."""
 
     _doc: Any
+    _escape: Any  # reportlab's, for what stands in brackets
     _code: list[str]
 
     def __init__(self, stream: BinaryIO) -> None:

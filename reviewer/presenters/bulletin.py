@@ -1,14 +1,17 @@
 """The place 简报: the draft, its proof as the user types, what was issued."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from forms.bulletin.settings import settings_from
 from reviewer.presenters.bulletin_values import BulletinSource, Opened, Proof, Settings
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
+from reviewer.printing.clipping_choices import ClippingChoices, choices_from
+from reviewer.printing.clippings import Clipping
 from reviewer.printing.files import write_file
 from scoring.errors import ReviewError
 from scoring.progress import Progress
@@ -27,6 +30,7 @@ class BulletinPresenter(QObject):
     issued = Signal(object)  # IssuedBulletin
     choices_read = Signal(object)  # Sequence[TypicalChoice]
     masked_read = Signal(object)  # Sequence[Masked]
+    clippings_read = Signal(object, object)  # Sequence[Clipping], ClippingChoices
     issue_opened = Signal(object, str, bytes)  # IssuedBulletin, its text, its PDF
     written = Signal(str)  # a file was written
     cases_wanted = Signal(object, str)
@@ -42,7 +46,7 @@ class BulletinPresenter(QObject):
         self._kept: BulletinDraft | None = None
         self._composed = ""
         self._proof: Proof | None = None
-        self._proving, self._again = False, False
+        self._proving, self._again, self._issuing = False, False, False
         self._proof_timer = QTimer(self, singleShot=True, interval=PROOF_PAUSE)
         self._save_timer = QTimer(self, singleShot=True, interval=SAVE_PAUSE)
         self._proof_timer.timeout.connect(self.prove)
@@ -111,7 +115,7 @@ class BulletinPresenter(QObject):
         """Keep the draft."""
         self._save_timer.stop()
         draft = self._draft
-        if draft != self._kept and draft.text:
+        if draft != self._kept and draft.text and not self._issuing:
             self._kept = draft
             self._run(lambda _progress: self._source.save(draft), self._tell_saved)
 
@@ -128,9 +132,14 @@ class BulletinPresenter(QObject):
 
     @Slot()
     def issue(self) -> None:
-        """Freeze the draft under its number."""
+        """Freeze the draft under its number; meanwhile it is not saved: that would begin the next one with it."""
         draft = self._draft
-        self._run(lambda _progress: self._source.issue(draft), self._tell_issued, self.tr("定稿签发"))
+        self._save_timer.stop()
+        self._issuing = True
+        job = Job(lambda _progress: self._source.issue(draft), self.tr("定稿签发"))
+        job.succeeded.connect(self._tell_issued)
+        job.ended.connect(self._end_issuing)
+        self._runner.start(job)
 
     def open_issue(self, issue: IssuedBulletin) -> None:
         """Show a bulletin that went out, as it went out."""
@@ -165,6 +174,27 @@ class BulletinPresenter(QObject):
         """List what is kept out of the bulletin."""
         draft = self._draft
         self._run(lambda _progress: self._source.masked(draft), self.masked_read)
+
+    @Slot()
+    def read_clippings(self) -> None:
+        """Read the pictures of the typical cases and what is covered on them."""
+        settings = self._draft.settings
+
+        def work(_progress: Progress) -> tuple[Sequence[Clipping], ClippingChoices]:
+            return self._source.clippings(settings), choices_from(settings_from(settings))
+
+        self._run(work, self._show_clippings)
+
+    def decide_clippings(self, choices: ClippingChoices) -> None:
+        """Keep what was decided about the pictures and cut them anew."""
+        self._draft = BulletinDraft(self._draft.text, {**self._draft.settings, **choices.to_settings()})
+        self._save_timer.start()
+        self.read_clippings()
+
+    @Slot(object)
+    def _show_clippings(self, read: tuple[Sequence[Clipping], ClippingChoices]) -> None:
+        self.clippings_read.emit(*read)
+        self.prove()
 
     def _cut_pictures(self) -> None:
         settings = self._draft.settings
@@ -217,9 +247,13 @@ class BulletinPresenter(QObject):
 
     @Slot(object)
     def _tell_issued(self, issue: IssuedBulletin) -> None:
-        self._kept = None
+        self._kept = self._draft
         self.issued.emit(issue)
         self.open()
+
+    @Slot(object)
+    def _end_issuing(self, _job: Job) -> None:
+        self._issuing = False
 
     @Slot(object)
     def _show_issue(self, shown: tuple[IssuedBulletin, str, bytes]) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.printing.bulletins import Masked
+from reviewer.printing.clippings import Clipping
 
 Settings = Mapping[str, str]
 
@@ -28,11 +29,13 @@ class LiveNumber:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something the check found. `stops`: the bulletin cannot be issued so. `line` -1: no particular line."""
+    """Something the check found. `stops`: the bulletin cannot be issued so. `line` -1: no particular line. A remark on
+    clippings names the finding they show."""
 
     message: str
     stops: bool
     line: int = -1
+    clippings_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,10 @@ class BulletinSource(Protocol):
 
     def cut_pictures(self, settings: Settings) -> bool:
         """Cut the pictures of the typical cases out of their pages. Whether there are new ones."""
+        ...
+
+    def clippings(self, settings: Settings) -> Sequence[Clipping]:
+        """The pictures of the typical cases as they print under these settings, with what is covered on them."""
         ...
 
     def proof(self, draft: BulletinDraft) -> Proof:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from forms.bulletin.checking import CheckProblem
+from forms.bulletin.checking import CheckProblem, Trouble
 from forms.bulletin.text import BulletinText, Kind, Paragraph, head_of
 from reviewer.presenters.bulletin_values import LiveNumber, Remark
 
@@ -53,7 +53,13 @@ def remarks(edited: str, problems: Sequence[CheckProblem]) -> tuple[Remark, ...]
     lines = {(place.section, max(place.paragraph, 0)): place.line for place in places(edited) if place.paragraph >= 0}
     heads = {place.section: place.line for place in places(edited) if place.paragraph < 0}
     return tuple(
-        Remark(p.message, p.stops, lines.get((p.section, p.paragraph), heads.get(p.section, -1))) for p in problems
+        Remark(
+            p.message,
+            p.stops,
+            lines.get((p.section, p.paragraph), heads.get(p.section, -1)),
+            p.found if p.kind is Trouble.UNSEEN else "",
+        )
+        for p in problems
     )
 
 

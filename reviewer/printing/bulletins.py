@@ -1,6 +1,6 @@
 """The 简报 from a workspace: figures, text as edited, clippings of the typical cases, the printed file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from forms.bulletin import word, workbook
@@ -12,13 +12,13 @@ from forms.bulletin.settings import BulletinSettings, settings_from
 from forms.bulletin.text import BulletinText
 from forms.bulletin.typical import typical_cases
 from forms.fonts import Faces
-from reviewer.printing.clippings import clippings, places_of
+from reviewer.printing.clipping_choices import choices_from
+from reviewer.printing.clippings import Clipping, Wanted, clippings, overlap, places_of
 from reviewer.printing.masking import hidden
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.catalogue import Campaign
 from reviewer.storage.workspace import Workspace
-from scoring.casefile import Box
-from scoring.figures import CampaignFigures, collect
+from scoring.figures import CampaignFigures, Problem, collect
 from scoring.redaction import Names
 
 
@@ -66,30 +66,45 @@ def prepare(workspace: Workspace, values: Mapping[str, str], edited: str = "") -
     figures = collect(reviewed_cases(workspace, with_names=True), balance=settings.balances)
     composed = compose(figures, settings)
     text = from_editable(edited, composed) if edited else composed
-    return PreparedBulletin(figures, settings, text, bulletin_clippings(workspace, figures, settings))
+    made = cut_clippings(workspace, wanted_clippings(figures, settings))
+    return PreparedBulletin(figures, settings, text, printed(made, settings))
 
 
-def bulletin_clippings(
-    workspace: Workspace, figures: CampaignFigures, settings: BulletinSettings
-) -> dict[str, tuple[bytes, ...]]:
-    """The redacted clippings of each typical case, by finding id."""
+def cut_clippings(workspace: Workspace, wanted: Sequence[Wanted]) -> dict[str, tuple[Clipping, ...]]:
+    """The redacted clippings of these findings, by their ids."""
     from reviewer.documents.isolation import IsolatedReader
 
-    typical = typical_cases(figures, settings)
-    if not typical:
+    if not wanted:
         return {}
     with IsolatedReader() as reader:
-        return {
-            problem.id: clippings(
-                workspace,
-                problem.case.case_id,
-                problem.finding.regions,
-                Names(problem.case.parties, problem.case.persons),
-                reader,
-                unnamed_units(figures, settings),
-            )
-            for problem in typical
-        }
+        return {one.finding: clippings(workspace, one, reader) for one in wanted}
+
+
+def wanted_clippings(figures: CampaignFigures, settings: BulletinSettings) -> list[Wanted]:
+    """What is cut out for the typical cases. Equal values, equal pictures."""
+    return [_wanted(problem, figures, settings) for problem in typical_cases(figures, settings)]
+
+
+def _wanted(problem: Problem, figures: CampaignFigures, settings: BulletinSettings) -> Wanted:
+    choices, case = choices_from(settings), problem.case
+    own = replace(
+        choices,
+        covers={at: boxes for at, boxes in choices.covers.items() if at[0] == problem.id},
+        shown={at: boxes for at, boxes in choices.shown.items() if at[0] == problem.id},
+        left_out=frozenset(),
+        seen=(),
+    )
+    names, units = Names(case.parties, case.persons), unnamed_units(figures, settings)
+    titles = {page: f"{case.code}号案卷{case.cited([page])}" for page in problem.pages}
+    return Wanted(problem.id, case.case_id, problem.finding.regions, names, units, own, titles)
+
+
+def printed(made: Mapping[str, Sequence[Clipping]], settings: BulletinSettings) -> dict[str, tuple[bytes, ...]]:
+    """The pictures of the clippings that are printed, by finding id."""
+    return {
+        finding: tuple(one.png for one in several if one.place not in settings.left_out)
+        for finding, several in made.items()
+    }
 
 
 def unnamed_units(figures: CampaignFigures, settings: BulletinSettings) -> tuple[str, ...]:
@@ -116,13 +131,9 @@ def masked(workspace: Workspace, figures: CampaignFigures, settings: BulletinSet
     for problem in typical_cases(figures, settings):
         names = Names(problem.case.parties, problem.case.persons)
         pages = {page.number: page for page in workspace.readings.pages(problem.case.case_id)}
-        for number, box in places_of(problem.finding.regions):
-            things = hidden(pages[number], names, unnamed_units(figures, settings)) if number in pages else ()
+        for number, box in places_of(problem.finding.regions, pages):
+            things = hidden(pages[number], names, unnamed_units(figures, settings))
             where = f"{problem.case.code}号案卷第{number}页截图"
-            inside = [thing for thing in things if any(_overlaps(box, own) for own in thing.boxes)]
+            inside = [thing for thing in things if any(overlap(box, own) for own in thing.boxes)]
             found += [Masked(thing.kind.value, thing.text, "涂黑", where) for thing in inside]
     return tuple(dict.fromkeys(found))
-
-
-def _overlaps(one: Box, other: Box) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from forms.bulletin.captions import picture_key
 from forms.bulletin.charts import bar_charts
 from forms.bulletin.compose import compose as written
 from forms.bulletin.layout import lay_out
@@ -111,7 +112,10 @@ def test_a_clipping_has_a_frame_and_a_caption_with_the_file_and_the_page() -> No
     right, bottom = picture.x + picture.width, picture.y + picture.height
     corners = ((picture.x, picture.y), (right, picture.y), (right, bottom), (picture.x, bottom))
     assert {(round(x, 2), round(y, 2)) for x, y in corners} <= edges
-    assert "005号案卷第3页（节选，已作脱敏处理）" in said(page)
+    assert "005号案卷第3页（未经人工确认，不得外发）" in said(page)
+    looked_at = replace(SETTINGS, clipping_seen=picture_key(png()))
+    again = lay_out(written(FIGURES, SETTINGS), FIGURES, looked_at, {"f04-0": [png()]})
+    assert "005号案卷第3页（节选，已作脱敏处理）" in "".join(map(said, again))
 
 
 def test_bars_with_long_names_stay_on_the_page() -> None:

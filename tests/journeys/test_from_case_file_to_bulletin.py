@@ -13,6 +13,7 @@ from reviewer.storage.verification import verify
 from reviewer.windows.composition import OpenWorkspace
 from scoring.progress import Silent
 from scoring.sheet import ItemState
+from tests.journeys.clippings import look_at_the_clippings, remarks
 from tests.journeys.conftest import Opener, agree
 
 Key = Qt.Key
@@ -108,7 +109,8 @@ def test_a_case_file_is_imported_reviewed_submitted_and_printed_in_a_bulletin(
     office.window.go("bulletin")
     place = office.bulletin_place
     assert place is not None
-    qtbot.waitUntil(place.bar.issue.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: any(remark.clippings_of for remark in remarks(place)), timeout=30_000)
+    assert look_at_the_clippings(qtbot, place) == 1
     agree("签发")
     qtbot.mouseClick(place.bar.issue, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any(b.issued for b in office.workspace.bulletins.all()), timeout=20_000)

@@ -19,7 +19,17 @@ from reviewer.presenters.live_numbers import live_numbers, remarks
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.presenters.stored.bulletins import StoredBulletins
 from reviewer.presenters.stored.connection import own_connection
-from reviewer.printing.bulletins import Masked, PreparedBulletin, bulletin_clippings, completed_settings, masked
+from reviewer.printing.bulletins import (
+    Masked,
+    PreparedBulletin,
+    completed_settings,
+    cut_clippings,
+    masked,
+    printed,
+    wanted_clippings,
+)
+from reviewer.printing.clipping_choices import ClippingChoices
+from reviewer.printing.clippings import Clipping, Wanted
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
@@ -51,7 +61,7 @@ class StoredDrafting:
         self._turn = Lock()
         self._cases: tuple[ReviewedCase, ...] = ()
         self._figures: dict[bool, CampaignFigures] = {}
-        self._clippings: dict[str, tuple[bytes, ...]] = {}
+        self._cut: dict[str, tuple[Wanted, tuple[Clipping, ...]]] = {}  # by finding: for what, and the clippings
 
     def open(self) -> Opened:
         """The draft, composed where none was begun; the reviews are read anew."""
@@ -73,11 +83,22 @@ class StoredDrafting:
     def cut_pictures(self, settings: Settings) -> bool:
         """Cut the pictures of the typical cases out of their pages. Whether there are new ones."""
         figures, made = self._counted(settings)
-        if all(problem.id in self._clippings for problem in typical_cases(figures, made)):
+        missing = [w for w in wanted_clippings(figures, made) if self._cut.get(w.finding, (None,))[0] != w]
+        if not missing:
             return False
         with own_connection(self._workspace) as workspace:
-            self._clippings.update(bulletin_clippings(workspace, figures, made))
+            cut = cut_clippings(workspace, missing)
+        self._cut.update((w.finding, (w, cut[w.finding])) for w in missing)
         return True
+
+    def clippings(self, settings: Settings) -> Sequence[Clipping]:
+        """The clippings of the typical cases as they print under these settings, in their order."""
+        self.cut_pictures(settings)
+        figures, made = self._counted(settings)
+        return [one for problem in typical_cases(figures, made) for one in self._cut[problem.id][1]]
+
+    def _printed(self, settings: BulletinSettings) -> Mapping[str, tuple[bytes, ...]]:
+        return printed({finding: several for finding, (_, several) in tuple(self._cut.items())}, settings)
 
     def proof(self, draft: BulletinDraft) -> Proof:
         """Find the live numbers, check, render."""
@@ -85,15 +106,16 @@ class StoredDrafting:
         if not draft.text.strip():
             return Proof((), (), b"")
         text = from_editable(draft.text, compose(figures, settings))
-        found = remarks(draft.text, check(text, figures, settings, self._faces()))
-        pdf = render_pdf(text, figures, settings, self._clippings, self._faces())
+        pictures = self._printed(settings)
+        found = remarks(draft.text, check(text, figures, settings, self._faces(), pictures))
+        pdf = render_pdf(text, figures, settings, pictures, self._faces())
         return Proof(live_numbers(draft.text, text), found, pdf)
 
     def rendered(self, draft: BulletinDraft, suffix: str) -> bytes:
         """The draft as the file that a name with this suffix promises: .pdf, .docx, or its tables as .xlsx."""
         figures, settings = self._counted(draft.settings)
         text = from_editable(draft.text, compose(figures, settings))
-        return PreparedBulletin(figures, settings, text, self._clippings).rendered(suffix, self._faces())
+        return PreparedBulletin(figures, settings, text, self._printed(settings)).rendered(suffix, self._faces())
 
     def masked(self, draft: BulletinDraft) -> Sequence[Masked]:
         """What is kept out of the bulletin, and where."""
@@ -115,14 +137,15 @@ class StoredDrafting:
 
     def issue(self, draft: BulletinDraft) -> IssuedBulletin:
         """Freeze the draft under its number. Raises CheckStops, NumberIsTaken."""
-        self.cut_pictures(draft.settings)
         figures, settings = self._counted(draft.settings)
+        with own_connection(self._workspace) as workspace:  # what is known of the pages may have gone on
+            pictures = printed(cut_clippings(workspace, wanted_clippings(figures, settings)), settings)
         text = from_editable(draft.text, compose(figures, settings))
-        stopping = [problem for problem in check(text, figures, settings, self._faces()) if problem.stops]
+        stopping = [one for one in check(text, figures, settings, self._faces(), pictures) if one.stops]
         if stopping:
             raise CheckStops(stopping[0].message, len(stopping))
-        pdf = render_pdf(text, figures, settings, self._clippings, self._faces())
-        docx = render_docx(text, figures, settings, self._clippings)
+        pdf = render_pdf(text, figures, settings, pictures, self._faces())
+        docx = render_docx(text, figures, settings, pictures)
         with self._turn, own_connection(self._workspace) as workspace:
             stored = self._stored(workspace, needs_author=True)
             stored.save_draft(draft)
@@ -180,6 +203,7 @@ class StoredDrafting:
             "previous_average": _previous_average(workspace, last, before, campaign.title if campaign else ""),
             "title": "",
             "typical": "",
+            **ClippingChoices().to_settings(),
         }
         return {**BulletinSettings().to_mapping(), **before, **own}
 

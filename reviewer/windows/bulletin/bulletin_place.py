@@ -11,8 +11,11 @@ from reviewer.presenters.bulletin_values import LiveNumber, Opened, Proof, Typic
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.presenters.preview import PreviewPresenter
 from reviewer.printing.bulletins import Masked
+from reviewer.printing.clipping_choices import ClippingChoices
+from reviewer.printing.clippings import Clipping
 from reviewer.printing.files import with_suffix_of
 from reviewer.windows.bulletin.bulletin_bar import BulletinBar
+from reviewer.windows.bulletin.clippings_dialog import ClippingsDialog
 from reviewer.windows.bulletin.editor import BulletinEditor
 from reviewer.windows.bulletin.masked_dialog import MaskedDialog
 from reviewer.windows.bulletin.paper_preview import PaperPreview
@@ -44,6 +47,8 @@ class BulletinPlace(QWidget):
         self._messages, self._settings, self._print_pages = messages, settings, print_pages
         self._draft = BulletinDraft()
         self._current, self._editable = "", True
+        self._dialog: ClippingsDialog | None = None  # while clippings are looked at
+        self._finding = ""  # whose clippings were asked for
         self.bar, self.editor, self.remarks, self.paper = BulletinBar(), BulletinEditor(), RemarksList(), PaperPreview()
         self._lay_out()
         self._connect()
@@ -57,6 +62,7 @@ class BulletinPlace(QWidget):
         """Without a name for the record the draft can be read and printed, not changed."""
         self._editable = allowed
         self.bar.set_editable(allowed)
+        self.remarks.clippings.setEnabled(allowed)
         if self._shown_issue() is None:
             self.editor.setReadOnly(not allowed)
 
@@ -106,6 +112,8 @@ class BulletinPlace(QWidget):
         bar.typical.clicked.connect(presenter.read_choices)
         self.remarks.masked.clicked.connect(presenter.read_masked)
         presenter.masked_read.connect(self._show_masked)
+        self.remarks.clippings_wanted.connect(self._want_clippings)
+        presenter.clippings_read.connect(self._show_clippings)
         bar.recompose.clicked.connect(self._recompose)
         bar.export.clicked.connect(self._export)
         bar.print.clicked.connect(lambda: self._print_pages(self._preview.pdf, self))
@@ -211,6 +219,28 @@ class BulletinPlace(QWidget):
             self._presenter.export_issue(path, issue)
         else:
             self._presenter.export(path, self._preview.pdf)
+
+    @Slot(str)
+    def _want_clippings(self, finding: str) -> None:
+        self._finding = finding
+        if self._dialog is None:
+            self._dialog = ClippingsDialog(self)
+            self._dialog.decided.connect(self._presenter.decide_clippings)
+            self._dialog.finished.connect(self._forget_dialog)
+            self._dialog.open()
+        self._presenter.read_clippings()
+
+    @Slot(object, object)
+    def _show_clippings(self, clippings: Sequence[Clipping], choices: ClippingChoices) -> None:
+        if self._dialog is not None:
+            self._dialog.show_clippings(clippings, choices, self._finding)
+            self._finding = ""
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = None
 
     @Slot(object)
     def _show_masked(self, masked: Sequence[Masked]) -> None:

@@ -28,9 +28,9 @@ class MaskedDialog(QDialog):
         self.setWindowTitle(self.tr("脱敏清单"))
         self.table = self._table(masked)
         note = QLabel(
-            self.tr("以下内容没有印入简报。印章、手写签名和没有识别出来的文字不在清单内，截图发出前请人工看一遍。")
+            self.tr("以下内容没有印入简报。印章、手写签名和没有识别出来的文字不在清单内，请在“截图遮盖”中逐张看。")
             if masked
-            else self.tr("正文和截图中没有需要遮盖的内容。印章和手写签名仍请人工看一遍。")
+            else self.tr("正文和截图中没有认出需要遮盖的内容。印章和手写签名请在“截图遮盖”中逐张看。")
         )
         note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -25,6 +25,7 @@ class RemarksList(QFrame):
     """A headline and the remarks."""
 
     opened = Signal(int)  # the line of the text
+    clippings_wanted = Signal(str)  # the finding they show; empty: any
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +44,13 @@ class RemarksList(QFrame):
         self.masked = QPushButton(icon("eye", "accent"), self.tr("脱敏清单…"))
         theme.set_look(self.masked, "link")
         self.masked.setToolTip(self.tr("正文和截图中遮盖了哪些姓名、号码"))
+        self.clippings = QPushButton(icon("scan-search", "accent"), self.tr("截图遮盖…"))
+        theme.set_look(self.clippings, "link")
+        self.clippings.setToolTip(self.tr("逐张看要印的截图，遮盖漏掉的姓名、签名和印章"))
+        self.clippings.clicked.connect(lambda: self.clippings_wanted.emit(""))
         head = QHBoxLayout()
         head.addWidget(self._headline, 1)
+        head.addWidget(self.clippings)
         head.addWidget(self.masked)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
@@ -71,6 +77,8 @@ class RemarksList(QFrame):
         remark = index.data(REMARK_ROLE)
         if isinstance(remark, Remark) and remark.line >= 0:
             self.opened.emit(remark.line)
+        if isinstance(remark, Remark) and remark.clippings_of:
+            self.clippings_wanted.emit(remark.clippings_of)
 
 
 class _RemarkDelegate(QStyledItemDelegate):

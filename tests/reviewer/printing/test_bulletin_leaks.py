@@ -11,12 +11,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from forms.bulletin.typical import typical_cases
-from reviewer.printing.bulletins import PreparedBulletin, masked, prepare, unnamed_units
-from reviewer.printing.clippings import covered_boxes, places_of
+from reviewer.printing.bulletins import PreparedBulletin, cut_clippings, masked, prepare, wanted_clippings
+from reviewer.printing.clippings import covered_boxes
 from reviewer.storage.workspace import Workspace, open_workspace
 from scoring.casefile import Box
-from scoring.redaction import Names
 from tests.forms.archive import read
 
 OUTSIDE = {"unit_names": "否", "year": "2026", "number": "1", "issued_on": "2026年1月20日"}
@@ -72,7 +70,7 @@ def test_the_pictures_in_the_pdf_have_no_text_under_them(prepared: PreparedBulle
 def test_nothing_in_the_pdf_names_anybody_once_it_is_unpacked(prepared: PreparedBulletin) -> None:
     archive = read(prepared.rendered(".pdf"))
     packet = archive.packet().decode()
-    assert "节选，已作脱敏处理" in archive.words()  # the words for those who do not see the clipping are among them
+    assert "未经人工确认，不得外发" in archive.words()  # the words for those who do not see the clipping are among them
     assert _leaking(archive.words() + packet, prepared) == []
     unpacked = archive.everything()
     for name in (name for name in _names(prepared) if len(name) > 1):
@@ -83,19 +81,18 @@ def test_nothing_in_the_pdf_names_anybody_once_it_is_unpacked(prepared: Prepared
 def test_the_masked_area_of_every_clipping_is_black_in_the_pdf(opened: Workspace, prepared: PreparedBulletin) -> None:
     archive = read(prepared.rendered(".pdf"))
     printed = [one.read_bytes() for one in archive.pictures]
+    wanted = wanted_clippings(prepared.figures, prepared.settings)
+    made = cut_clippings(opened, wanted)
     checked = 0
-    for problem in typical_cases(prepared.figures, prepared.settings):
-        made = prepared.clippings[problem.id]
-        pages = {page.number: page for page in opened.readings.pages(problem.case.case_id)}
-        names = Names(problem.case.parties, problem.case.persons)
-        places = places_of(problem.finding.regions)
-        assert len(made) == len(places)
-        for content, (number, box) in zip(made, places, strict=True):
-            picture = Image.open(io.BytesIO(content))
+    for one in wanted:
+        pages = {page.number: page for page in opened.readings.pages(one.case)}
+        assert [clipping.png for clipping in made[one.finding]] == list(prepared.clippings[one.finding])
+        for clipping in made[one.finding]:
+            picture = Image.open(io.BytesIO(clipping.png))
             assert picture.info == {}
             assert picture.tobytes() in printed
-            covered = covered_boxes(pages[number], names, unnamed_units(prepared.figures, prepared.settings))
-            checked += sum(_all_black(picture, box, hidden) for hidden in covered)
+            covered = covered_boxes(pages[clipping.page], one.names, one.units)
+            checked += sum(_all_black(picture, clipping.box, hidden) for hidden in covered)
     assert checked > 0
 
 
@@ -120,18 +117,16 @@ def test_no_part_of_the_office_files_names_anybody(prepared: PreparedBulletin, s
             assert _leaking(text, prepared) == [], part
 
 
-def test_outside_clippings_show_neither_the_unit_s_name_nor_its_seal(
+def test_no_clipping_shows_a_red_seal_and_outside_no_unit_is_named(
     opened: Workspace, prepared: PreparedBulletin
 ) -> None:
     inside = prepare(opened, {**OUTSIDE, "unit_names": "是"})
-    red = {True: 0, False: 0}
-    for at_home, bulletin in ((True, inside), (False, prepared)):
-        for content in (one for several in bulletin.clippings.values() for one in several):
-            picture = Image.open(io.BytesIO(content)).convert("RGB")
-            colours = picture.getcolors(maxcolors=picture.width * picture.height) or []
-            red[at_home] += sum(count for count, (r, g, b) in colours if r > 150 and r - max(g, b) > 8)  # type: ignore[misc]
-    assert red[True] > 0
-    assert red[False] == 0
+    for content in (
+        one for bulletin in (inside, prepared) for several in bulletin.clippings.values() for one in several
+    ):
+        picture = Image.open(io.BytesIO(content)).convert("RGB")
+        colours = picture.getcolors(maxcolors=picture.width * picture.height) or []
+        assert not any(r > 150 and r - max(g, b) > 8 for _, (r, g, b) in colours)  # type: ignore[misc]
     listed = masked(opened, prepared.figures, prepared.settings)
     assert any(one.kind == "单位" and "截图" in one.where for one in listed)
     assert not any(one.kind == "单位" for one in masked(opened, inside.figures, inside.settings))

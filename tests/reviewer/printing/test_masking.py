@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from reviewer.documents.isolation import IsolatedReader
-from reviewer.printing.clippings import clippings, covered_boxes, places_of
+from reviewer.printing.clippings import Wanted, clippings, covered_boxes, places_of
 from reviewer.printing.masking import hidden
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Box, Page, Region, TextLine
@@ -74,23 +74,34 @@ def test_a_clipping_of_a_turned_page_is_upright_and_black_where_the_name_stood(w
     page = next(p for p in workspace.readings.pages(row.id) if any("祝子骁" in line.text for line in p.lines))
     line = next(line for line in page.lines if "祝子骁" in line.text)
     assert line.box is not None
-    region = Region(page.number, line.box)
-    names = Names(("祝子骁",))
+    wanted = Wanted("f1", row.id, (Region(page.number, line.box),), Names(("祝子骁",)))
     with IsolatedReader() as reader:
-        (upright,) = clippings(workspace, row.id, (region,), names, reader)
+        (upright,) = clippings(workspace, wanted, reader)
         workspace.store.execute("UPDATE page SET rotation=180 WHERE case_file=? AND number=?", (row.id, page.number))
-        (turned,) = clippings(workspace, row.id, (region,), names, reader)
-    for content in (upright, turned):
-        assert _black_part(content) > Decimal("0.005")
-    assert Image.open(io.BytesIO(upright)).size == Image.open(io.BytesIO(turned)).size
-    assert upright != turned
+        (turned,) = clippings(workspace, wanted, reader)
+    for clipping in (upright, turned):
+        assert _black_part(clipping.png) > Decimal("0.005")
+    assert Image.open(io.BytesIO(upright.png)).size == Image.open(io.BytesIO(turned.png)).size
+    assert upright.key != turned.key
 
 
 def test_every_page_of_a_finding_gives_one_place() -> None:
     box = Box(0.2, 0.2, 0.4, 0.22)
-    places = places_of([Region(1, box), Region(1, Box(0.2, 0.5, 0.4, 0.52)), Region(2, box), Region(3)])
+    regions = [Region(1, box), Region(1, Box(0.2, 0.5, 0.4, 0.52)), Region(2, box), Region(3)]
+    places = places_of(regions, {number: Page(number) for number in (1, 2, 3)})
     assert [number for number, _ in places] == [1, 2]
     assert places[0][1].bottom > 0.52
+
+
+def test_a_clipping_cuts_no_line_of_text_in_two() -> None:
+    lines = tuple(TextLine("一二三四五", 1, Box(0.1, 0.1 + at * 0.02, 0.5, 0.115 + at * 0.02)) for at in range(10))
+    ((_, box),) = places_of([Region(1, Box(0.1, 0.1628, 0.5, 0.176))], {1: Page(1, lines)})
+    edges = [(line.box.top, line.box.bottom) for line in lines if line.box is not None]
+    assert all(
+        bottom <= box.top or top >= box.bottom or (box.top <= top and bottom <= box.bottom) for top, bottom in edges
+    )
+    assert box.top < 0.16
+    assert box.bottom > 0.175
 
 
 def _black_part(content: bytes) -> Decimal:

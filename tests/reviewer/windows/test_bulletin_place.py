@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from forms.bulletin.settings import LABELS
-from reviewer.presenters.bulletin import BulletinPresenter
+from reviewer.presenters.bulletin import SAVE_PAUSE, BulletinPresenter
 from reviewer.presenters.bulletin_values import LiveNumber, Opened, Proof, Remark, Settings, TypicalChoice
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
@@ -272,3 +272,11 @@ def test_without_a_name_the_draft_is_read_not_changed(shown: Shown) -> None:
     assert not shown.place.editor.isReadOnly()
     assert shown.place.bar.issue.isEnabled()
     assert not shown.place.bar.who.isVisible()
+
+
+def test_what_was_typed_just_before_the_issue_does_not_become_the_next_draft(qtbot: QtBot, shown: Shown) -> None:
+    shown.retype("共评查", "一共评查")
+    shown.place.bar.issue.click()
+    qtbot.wait(SAVE_PAUSE + 200)
+    shown.place.leave()
+    assert shown.source.saved == []
