@@ -119,7 +119,7 @@ def collect(cases: Iterable[ReviewedCase], *, balance: bool = False) -> Campaign
     ordered = tuple(sorted(cases, key=lambda c: (c.code, c.case_id)))
     eligible = tuple(c for c in ordered if c.eligible)
     problems = tuple(problem for case in eligible for problem in problems_of(case))
-    rubric = _leading(eligible or ordered)
+    rubric = leading(eligible or ordered)
     whole = None if rubric is None else unit_score(rubric, [c.score for c in ordered])
     counted = _counted(rubric, eligible)
     return CampaignFigures(
@@ -144,7 +144,7 @@ def collect(cases: Iterable[ReviewedCase], *, balance: bool = False) -> Campaign
     )
 
 
-def _leading(cases: Sequence[ReviewedCase]) -> Rubric | None:
+def leading(cases: Sequence[ReviewedCase]) -> Rubric | None:
     """The edition most files were reviewed by: its rounding, grades and unit rule hold for the whole campaign."""
     counts = Counter(c.rubric.id for c in cases)
     if not counts:

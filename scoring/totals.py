@@ -45,14 +45,15 @@ def add_up(index: RubricIndex, tallies: Sequence[Tally], beyond: Decimal) -> Tot
         sum_text += f" − {shown(beyond)}"
     is_sum = len(values) > 1 or bool(beyond)
     text = f"总分 = {sum_text} {equals(summed)}" if is_sum else f"总分 {equals(summed)}"
-    return Total(exact, final, f"{text}{note}{_rounded_text(exact, final, rounding)}", lines)
+    return Total(exact, final, f"{text}{note}{rounded_in_words(exact, final, rounding)}", lines)
 
 
 def _signed(value: Decimal) -> str:
     return f"（{shown(value)}）" if value < 0 else shown(value)
 
 
-def _rounded_text(exact: Decimal, final: Decimal, rounding: Rounding) -> str:
+def rounded_in_words(exact: Decimal, final: Decimal, rounding: Rounding) -> str:
+    """，四舍五入为 83.44; empty where nothing was rounded."""
     if exact == final and not is_long(exact):
         return ""
     how = {
@@ -78,7 +79,7 @@ def _part(part: Part, tallies: Mapping[str, Tally], rounding: Rounding) -> Trace
     kept, note = _bounded(summed, part.floor, part.cap)
     if rounding.at is RoundAt.PARTS:
         cut = rounded(kept, rounding)
-        note += _rounded_text(kept, cut, rounding)
+        note += rounded_in_words(kept, cut, rounding)
         kept = cut
     note += "".join(v.note for v in values)
     sum_text = "".join(_joined(i, v) for i, v in enumerate(values)) or "0"

@@ -30,11 +30,10 @@ class UnitScore:
 def unit_score(rubric: Rubric, scores: Sequence[Score]) -> UnitScore:
     """The average over the states the edition counts, and its grade."""
     eligible = [s for s in scores if s.state is not ScoreState.INELIGIBLE]
-    points = [p for p in (_counted(rubric, s) for s in eligible) if p is not None]
-    with localcontext() as context:
-        context.prec = PRECISION
-        total = sum(points, Decimal(0))
-        average = rounded(total / len(points), rubric.rounding) if points else None
+    points = [p for p in (counted_points(rubric, s) for s in eligible) if p is not None]
+    total, average = Decimal(0), None
+    if points:
+        total, _exact, average = mean(rubric, points)
     grades = rubric.unit.grades or rubric.grades
     lowest = rubric.grades[-1].label if rubric.grades else None
     return UnitScore(
@@ -51,7 +50,17 @@ def unit_score(rubric: Rubric, scores: Sequence[Score]) -> UnitScore:
     )
 
 
-def _counted(rubric: Rubric, one: Score) -> Decimal | None:
+def mean(rubric: Rubric, points: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
+    """The sum of these points, of which there are some, their exact mean, and the mean as the edition rounds it."""
+    with localcontext() as context:
+        context.prec = PRECISION
+        total = sum(points, Decimal(0))
+        exact = total / len(points)
+        return total, exact, rounded(exact, rubric.rounding)
+
+
+def counted_points(rubric: Rubric, one: Score) -> Decimal | None:
+    """What a file brings into an average; None where it is left out."""
     if one.state is ScoreState.FAILED_UNSCORED:
         return rubric.unit.unscored_counts_as
     return one.total if one.state.value in rubric.unit.average_over else None

@@ -25,6 +25,7 @@ class FigureColumn:
     cases: Callable[[Any], Sequence[str]] = lambda _row: ()
     sort_key: Callable[[Any], float | int | str] | None = None
     is_number: bool = True
+    tip: Callable[[Any], str] | None = None  # how the number came about
 
 
 class FigureRowsModel(QAbstractTableModel):
@@ -60,6 +61,8 @@ class FigureRowsModel(QAbstractTableModel):
             return column.text(row)
         if role == Role.TextAlignmentRole:
             return NUMBER if column.is_number else TEXT
+        if role == Role.ToolTipRole and column.tip is not None:
+            return column.tip(row)
         if role == Role.ToolTipRole and not column.is_number:
             return column.text(row)
         if role == CASES_ROLE:

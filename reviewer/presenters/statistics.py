@@ -35,6 +35,7 @@ class UnitRow:
     average: Decimal | None
     rank: int | None
     grades: tuple[tuple[str, Cases], ...] = ()
+    reason: str = ""  # how the average came about
 
     def of_grade(self, grade: str) -> Cases:
         """The unit's files of this grade."""
@@ -81,6 +82,7 @@ class Statistics:
     open: Cases = ()
     submitted: Cases = ()
     average: Decimal | None = None
+    reason: str = ""  # how the average came about
     grades: tuple[tuple[str, Cases], ...] = ()
     findings: int = 0
     reviewers: tuple[ReviewerRow, ...] = ()

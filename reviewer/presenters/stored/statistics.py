@@ -13,6 +13,7 @@ from reviewer.storage.catalogue import CaseRow
 from reviewer.storage.sessions import CaseState, ReviewSession
 from reviewer.storage.workspace import Workspace
 from scoring.acts import DoubtSettled
+from scoring.averages import averages_in_words
 from scoring.errors import ReviewError
 from scoring.figures import CampaignFigures, Problem, Share, collect
 
@@ -37,6 +38,7 @@ class StoredStatistics:
                 open=tuple(row.id for row in rows if row.state == CaseState.OPEN),
                 submitted=figures.files.cases,
                 average=figures.average.value if figures.average else None,
+                reason=averages_in_words(figures)[0],
                 grades=tuple((share.label, share.count.cases) for share in figures.grades),
                 findings=len(figures.problems),
                 reviewers=reviewer_rows(sessions, names, figures),
@@ -83,12 +85,14 @@ def reviewer_rows(
 
 def unit_rows(figures: CampaignFigures) -> tuple[UnitRow, ...]:
     """Units as ranked."""
+    _whole, reasons = averages_in_words(figures)
     return tuple(
         UnitRow(
             unit=unit.unit,
             cases=unit.files.cases,
             average=unit.average,
             rank=unit.rank,
+            reason=reasons.get(unit.unit, ""),
             grades=tuple((share.label, share.count.cases) for share in unit.grades),
         )
         for unit in figures.units

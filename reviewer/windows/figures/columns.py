@@ -33,7 +33,9 @@ def unit_columns(grades: Sequence[str]) -> tuple[FigureColumn, ...]:
         FigureColumn("名次", lambda r: str(r.rank or "–"), _all, lambda r: r.rank or 9999),
         FigureColumn("承办机构", lambda r: r.unit, _all, is_number=False),
         FigureColumn("卷数", lambda r: str(len(r.cases)), _all, lambda r: len(r.cases)),
-        FigureColumn("平均分", lambda r: points(r.average) or "–", _all, lambda r: _number(r.average)),
+        FigureColumn(
+            "平均分", lambda r: points(r.average) or "–", _all, lambda r: _number(r.average), tip=lambda r: r.reason
+        ),
         *(_grade_column(grade) for grade in grades),
     )
 

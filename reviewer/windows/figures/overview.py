@@ -27,7 +27,7 @@ class Overview(QFrame):
         done = f"{len(numbers.submitted)}/{len(numbers.all_cases)}"
         self._add(self.tr("已提交案卷"), done, numbers.submitted)
         self._add(self.tr("评查中"), str(len(numbers.open)), numbers.open)
-        self._add(self.tr("平均分"), points(numbers.average) or "–", numbers.submitted)
+        self._add(self.tr("平均分"), points(numbers.average) or "–", numbers.submitted, reason=numbers.reason)
         for grade, cases in numbers.grades:
             portion = share(cases, numbers.submitted)
             self._add(grade, f"{len(cases)}", cases, portion)
@@ -45,7 +45,7 @@ class Overview(QFrame):
                 widget.setParent(None)
                 widget.deleteLater()
 
-    def _add(self, label: str, number: str, cases: Cases, beside: str = "") -> None:
+    def _add(self, label: str, number: str, cases: Cases, beside: str = "", reason: str = "") -> None:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +55,8 @@ class Overview(QFrame):
         button = QPushButton(number)
         theme.set_look(button, "number")
         button.setAccessibleName(f"{label} {number}")
-        button.setToolTip(self.tr("查看这些案卷"))
+        look = self.tr("查看这些案卷")
+        button.setToolTip(f"{look}\n{reason}" if reason else look)
         button.setEnabled(bool(cases))
         button.clicked.connect(lambda: self.opened.emit(cases, label))
         column.addWidget(caption)

@@ -18,11 +18,12 @@ NUMBERS = Statistics(
     open=("3",),
     submitted=("1", "2"),
     average=Decimal("90.255"),
+    reason="001 得 95、002 得 85.51，合计 180.51；平均分 = 180.51 ÷ 2 = 90.255。",
     grades=(("优秀", ("1",)), ("合格", ("2",))),
     findings=3,
     reviewers=(ReviewerRow("张三", ("3",), ("1", "2"), 3, Decimal("90.255")),),
     units=(
-        UnitRow("南湖镇", ("1",), Decimal("95"), 1, (("优秀", ("1",)),)),
+        UnitRow("南湖镇", ("1",), Decimal("95"), 1, (("优秀", ("1",)),), "001 得 95，合计 95；平均分 = 95 ÷ 1 = 95。"),
         UnitRow("北山镇", ("2",), Decimal("85.51"), 2, (("合格", ("2",)),)),
     ),
     by_nature=(CountRow("程序", 2, ("1", "2")), CountRow("文书", 1, ("2",))),
@@ -49,6 +50,23 @@ def test_units_stand_with_rank_average_and_grades(qtbot: QtBot) -> None:
     place, _presenter, _heard = shown(qtbot, FixedStatistics(NUMBERS))
     rows = place.units.rows
     assert [rows.index(0, c).data() for c in range(rows.columnCount())] == ["1", "南湖镇", "1", "95.00", "1", "–"]
+
+
+def test_an_average_says_how_it_came_about(qtbot: QtBot) -> None:
+    place, _presenter, _heard = shown(qtbot, FixedStatistics(NUMBERS))
+    assert place.units.rows.index(0, 3).data(Qt.ItemDataRole.ToolTipRole) == NUMBERS.units[0].reason
+    tips = [button.toolTip() for button in place.overview.findChildren(QPushButton)]
+    assert any(NUMBERS.reason in tip for tip in tips)
+
+
+def test_before_anything_was_submitted_the_next_step_stands_over_the_tables(qtbot: QtBot) -> None:
+    place, _presenter, _heard = shown(qtbot, FixedStatistics(Statistics()))
+    assert "先导入案卷" in place.empty.text()
+    place, _presenter, _heard = shown(qtbot, FixedStatistics(Statistics(all_cases=("1",))))
+    assert "Ctrl+回车" in place.empty.text()
+    assert place.empty.isVisible()
+    place, _presenter, _heard = shown(qtbot, FixedStatistics(NUMBERS))
+    assert not place.empty.isVisible()
 
 
 def test_points_are_rounded_half_up_to_two_places(qtbot: QtBot) -> None:
