@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-from reviewer.documents.process_limits import Stopwatch, bound_memory, end_tree
+from reviewer.documents.process_limits import Stopwatch, bound_memory, end_tree, lacked_memory
 from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
 
@@ -31,6 +31,7 @@ STEP_LIMIT = 0.05
 """Seconds that each finished step adds to what a piece of work may take as a whole."""
 START_LIMIT = 60.0
 POLL = 0.05
+TOO_LARGE = "读取占用内存过大，已停止。"
 
 
 class ReaderFailed(ReviewError):
@@ -134,8 +135,9 @@ class IsolatedReader:
             except ReviewError:
                 raise
             except (EOFError, OSError):
+                reason = TOO_LARGE if lacked_memory(self._process) else "读取程序中途退出，文件可能已损坏。"
                 self._stop()
-                raise ReaderFailed(file, "读取程序中途退出，文件可能已损坏或者内容异常庞大。") from None
+                raise ReaderFailed(file, reason) from None
             except BaseException:
                 self._stop()
                 raise
@@ -200,7 +202,7 @@ class IsolatedReader:
                 raise ReaderFailed(file, "读取用时过长，已停止。")
             if self._memory() > self._memory_limit:
                 self._stop()
-                raise ReaderFailed(file, "读取占用内存过大，已停止。")
+                raise ReaderFailed(file, TOO_LARGE)
 
     def _finish(self, sort: str, body: Any, file: str) -> Any:
         if sort == "done":
@@ -209,7 +211,7 @@ class IsolatedReader:
             raise body
         if sort == "memory":
             self._stop()
-            raise ReaderFailed(file, "读取占用内存过大，已停止。")
+            raise ReaderFailed(file, TOO_LARGE)
         raise ReaderFailed(file, f"文件内容无法读取（{body}）。")
 
     def _memory(self) -> int:

@@ -3,6 +3,7 @@
 import contextlib
 import sys
 import time
+from multiprocessing.process import BaseProcess
 
 
 class Stopwatch:
@@ -48,6 +49,20 @@ def end_tree(process_id: int) -> None:
         for one in [*process.children(recursive=True), process]:
             with contextlib.suppress(psutil.NoSuchProcess):
                 one.kill()
+
+
+OUT_OF_MEMORY = 86
+"""How a child of ours ends that got no memory."""
+_ABORTED = (-4, -5, -6)
+"""How the libraries end it: by SIGILL, SIGTRAP or SIGABRT, which they raise when they get none."""
+
+
+def lacked_memory(process: BaseProcess | None) -> bool:
+    """Whether a child that is gone ended because it got no memory."""
+    if process is None:
+        return False
+    process.join(1)
+    return process.exitcode in (OUT_OF_MEMORY, *_ABORTED)
 
 
 def bound_memory(watched: int) -> None:

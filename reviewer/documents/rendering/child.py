@@ -1,18 +1,26 @@
-"""The rendering child: parses untrusted files so that the window's process never does."""
+"""The rendering child: parses untrusted files so that the window's process never does.
 
+What draws is loaded in the child only: the window's process imports this module to say what the child is to run.
+"""
+
+import os
 import signal
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.shared_memory import SharedMemory
+from typing import TYPE_CHECKING
 
-from reviewer.documents.rendering.drawing import CannotDraw, Drawer, ScaledJpeg
-from reviewer.documents.rendering.wishes import Wish
+if TYPE_CHECKING:
+    from reviewer.documents.rendering.drawing import Drawer, ScaledJpeg
+    from reviewer.documents.rendering.wishes import Wish
 
+Serve = Callable[[Connection, bool], None]
 DAMAGED = "这一页已损坏，无法显示。"
 GONE = "找不到原件，可能已被移走。"
 _REST = 1.0  # seconds without a wish after which there is time to tidy up
 
 
-def serve(pipe: Connection, background: bool = False, scaled_jpeg: ScaledJpeg | None = None) -> None:
+def serve(pipe: Connection, background: bool = False, scaled_jpeg: "ScaledJpeg | None" = None) -> None:
     """Draws what is asked, one wish after the other, until the other end closes. `scaled_jpeg`: see Drawer.
 
     Each message is a wish (None: memory is only to be made ready), the name of the block, and names of blocks to close.
@@ -20,6 +28,8 @@ def serve(pipe: Connection, background: bool = False, scaled_jpeg: ScaledJpeg | 
     if background:
         _give_way()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's business
+    from reviewer.documents.rendering.drawing import Drawer
+
     drawer = Drawer(scaled_jpeg)
     blocks: dict[str, SharedMemory] = {}
     _warm_up()
@@ -36,8 +46,21 @@ def serve(pipe: Connection, background: bool = False, scaled_jpeg: ScaledJpeg | 
         return
 
 
-def _answer(drawer: Drawer, wish: Wish, name: str, blocks: dict[str, SharedMemory]) -> tuple[str, bytes]:
+def bounded(serving: Serve, memory_limit: int, pipe: Connection, background: bool) -> None:
+    """The child's life, within its memory."""
+    from reviewer.documents.process_limits import OUT_OF_MEMORY, bound_memory
+
+    bound_memory(memory_limit)
+    try:
+        serving(pipe, background)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _answer(drawer: "Drawer", wish: "Wish", name: str, blocks: dict[str, SharedMemory]) -> tuple[str, bytes]:
     """("", pixels) or (message, b""); the pixels are empty where they went into shared memory."""
+    from reviewer.documents.rendering.drawing import CannotDraw
+
     try:
         if not name:
             own = bytearray(wish.bytes)
@@ -49,7 +72,7 @@ def _answer(drawer: Drawer, wish: Wish, name: str, blocks: dict[str, SharedMemor
     except FileNotFoundError:
         return GONE, b""
     except MemoryError:
-        return "内存不足，无法显示这一页。", b""
+        return "这一页占用内存过大，无法显示。", b""
     except Exception:  # noqa: BLE001  (a hostile file may raise anything; it costs one page)
         return DAMAGED, b""
     return "", b""

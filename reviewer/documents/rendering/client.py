@@ -3,24 +3,23 @@
 import contextlib
 import logging
 import multiprocessing
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from multiprocessing.shared_memory import SharedMemory
 from threading import Condition, Thread
 
-import psutil
-
+from reviewer.documents.process_limits import Stopwatch, lacked_memory
 from reviewer.documents.rendering.blocks import BlockPool, Rendered
-from reviewer.documents.rendering.child import serve
+from reviewer.documents.rendering.child import Serve, bounded, serve
 from reviewer.documents.rendering.wishes import Unreadable, Wish
 
 log = logging.getLogger(__name__)
 CACHE = 256 << 20
 SMALL, SMALL_CACHE = 1 << 19, 32 << 20  # thumbnails: not worth a block of shared memory, and never pushed out by pages
 FIRST_BLOCK = 8 << 20  # holds a page as wide as a usual window
-TIME_LIMIT = 20.0  # seconds for one page
+TIME_LIMIT = 15.0  # seconds of work for one page, as Stopwatch counts them
 MEMORY_LIMIT = 1500 << 20
 _SOON = 0.1  # seconds without a wish after which memory for the next one is prepared
 _LOOK_EVERY = 0.1  # seconds between looks at a child that is long about a page
@@ -28,6 +27,25 @@ _LOOK_EVERY = 0.1  # seconds between looks at a child that is long about a page
 CRASHED = "读取程序在这一页上意外停止，其他页不受影响。"
 HUNG = "这一页读取超时，已放弃，其他页不受影响。"
 SWOLLEN = "这一页占用内存过大，已放弃，其他页不受影响。"
+
+
+Child = tuple[BaseProcess, Connection]
+_ahead: dict[tuple[Serve, int, bool], Child] = {}
+
+
+def start_ahead(serving: Serve) -> None:
+    """Starts a child before there is a Renderer: the first one of this kind takes it."""
+    _ahead[serving, MEMORY_LIMIT, False] = _started(serving, MEMORY_LIMIT, False)
+
+
+def _started(serving: Serve, memory_limit: int, background: bool) -> Child:
+    context = multiprocessing.get_context("spawn")
+    pipe, other = context.Pipe()
+    life = (serving, memory_limit, other, background)
+    child = context.Process(target=bounded, args=life, name="mingjuan-rendering", daemon=True)
+    child.start()
+    other.close()
+    return child, pipe
 
 
 class Renderer:
@@ -46,7 +64,7 @@ class Renderer:
         cache: int = CACHE,
         time_limit: float = TIME_LIMIT,
         memory_limit: int = MEMORY_LIMIT,
-        child: Callable[[Connection, bool], None] = serve,
+        child: Serve = serve,
         background: bool = False,
     ) -> None:
         self._on_done = on_done
@@ -63,7 +81,7 @@ class Renderer:
         self._closing = False
         self._usual, self._prepared = FIRST_BLOCK, 0  # bytes of a page now, and of the block made ready for one
         self._pipe: Connection | None = None
-        self._child: multiprocessing.process.BaseProcess | None = None
+        self._child: BaseProcess | None = None
         self._thread = Thread(target=self._run, name="rendering", daemon=True)
 
     def start(self) -> None:
@@ -187,8 +205,8 @@ class Renderer:
             message, pixels = self._from_child(wish, block)
         except (OSError, EOFError) as error:
             log.warning("the rendering child is gone: %s", error)
+            message, pixels = SWOLLEN if lacked_memory(self._child) else CRASHED, b""
             self._start_child()
-            message, pixels = CRASHED, b""
         if message:
             if block is not None:
                 self._pool.take_back(block)
@@ -198,22 +216,30 @@ class Renderer:
     def _from_child(self, wish: Wish | None, block: SharedMemory | None) -> tuple[str, bytes]:
         assert self._pipe is not None
         self._pipe.send((wish, block.name if block is not None else "", self._pool.gone()))
-        give_up = time.monotonic() + self._time_limit
-        while not self._pipe.poll(_LOOK_EVERY if time.monotonic() < give_up else 0):
+        if self._pipe.poll(_LOOK_EVERY):  # as nearly always
+            return self._answered()
+        watch = Stopwatch((self._child and self._child.pid) or 0)
+        while not self._pipe.poll(_LOOK_EVERY):
             if self._closing:
                 return HUNG, b""
-            reason = self._unbearable(give_up)
+            reason = self._unbearable(watch)
             if reason:
                 self._start_child()
                 return reason, b""
+        return self._answered()
+
+    def _answered(self) -> tuple[str, bytes]:
+        assert self._pipe is not None
         answer: tuple[str, bytes] = self._pipe.recv()
         return answer
 
-    def _unbearable(self, give_up: float) -> str:
+    def _unbearable(self, watch: Stopwatch) -> str:
         """Why the child must be ended, "" while it may go on."""
-        if time.monotonic() >= give_up:
+        if watch.seconds() > self._time_limit:
             return HUNG
         assert self._child is not None
+        import psutil
+
         with contextlib.suppress(psutil.Error):
             if psutil.Process(self._child.pid).memory_info().rss > self._memory_limit:
                 return SWOLLEN
@@ -221,13 +247,9 @@ class Renderer:
 
     def _start_child(self) -> None:
         self._stop_child()
-        context = multiprocessing.get_context("spawn")
-        self._pipe, other = context.Pipe()
-        self._child = context.Process(
-            target=self._serve, args=(other, self._background), name="mingjuan-rendering", daemon=True
-        )
-        self._child.start()
-        other.close()
+        usual = (self._serve, self._memory_limit, self._background)
+        child = _ahead.pop(usual, None) or _started(*usual)
+        self._child, self._pipe = child
 
     def _stop_child(self) -> None:
         if self._pipe is not None:
