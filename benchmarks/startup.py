@@ -42,7 +42,7 @@ show = MainWindow.show
 def watched(window):
 WATCH
 MainWindow.show = watched
-run(Path(sys.argv[1]), None)
+run(Path(sys.argv[1]), None, "")
 """
 WATCH = """
 class Watch(QObject):

@@ -68,6 +68,7 @@ def _window_parser() -> argparse.ArgumentParser:
         "workspace", nargs="?", type=Path, metavar="评查库", help="评查库文件夹；不写时打开上次的评查库"
     )
     parser.add_argument("--example", type=Path, metavar="文件夹", help="打开示例评查库，没有时先在该文件夹中建立")
+    parser.add_argument("--open", metavar="编号", default="", help="直接打开评查库中这个编号的案卷")
     parser.add_argument("--watch", action="store_true", help="窗口停顿超过 50 毫秒时，在标准错误中写出停在何处")
     return parser
 
@@ -80,13 +81,18 @@ def _window(options: argparse.Namespace) -> int:
     if not _has_display():
         sys.stderr.write("没有图形显示，打不开窗口。\n请在桌面上运行；只看效果可用 mingjuan demo --out 文件夹。\n")
         return 1
+    if options.open:
+        from reviewer.documents.rendering.client import start_ahead
+        from reviewer.presenters.pages_child import serve_with_qt
+
+        start_ahead(serve_with_qt)  # while the window is loaded and built
     if options.watch:
         os.environ["MINGJUAN_WATCH"] = "1"  # as whoever starts the program may set it, see windows/watchdog.py
-    return load_window()(options.workspace, options.example)
+    return load_window()(options.workspace, options.example, options.open)
 
 
-def load_window() -> Callable[[Path | None, Path | None], int]:
-    """Import the window's code; what is returned opens it on a workspace, or on the example."""
+def load_window() -> Callable[[Path | None, Path | None, str], int]:
+    """Import the window's code; what is returned opens it on a workspace, or on the example, or on a case file."""
     gc.disable()  # from the first import on; windows/collecting.py does the work, on the window's thread
     from reviewer.windows.application import run
 

@@ -112,6 +112,11 @@ class Catalogue:
             raise KeyError(case)
         return CaseRow(*rows[0])
 
+    def case_numbered(self, number: str) -> str:
+        """The id of the case file with this number, empty where there is none."""
+        rows = self._store.query("SELECT id FROM case_file WHERE code = ?", (number,))
+        return str(rows[0][0]) if rows else ""
+
     def case_with_content(self, campaign: str, content_hash: str) -> str | None:
         """The case file of this campaign that consists of exactly these originals, if it is there already."""
         rows = self._store.query(

@@ -32,8 +32,9 @@ FIRST_WORKSPACE = "明卷评查库"
 TRANSLATED = "mingjuan_translated"  # looking through the application's children would make Qt's style a Python object
 
 
-def run(workspace: Path | None, example: Path | None) -> int:
-    """Open the window on this workspace, on the example, or on the last one. Returns the exit code."""
+def run(workspace: Path | None, example: Path | None, number: str = "") -> int:
+    """Open the window on this workspace, on the example, or on the last one; on its case file of this number where one
+    is given. Returns the exit code."""
     application = _application()
     application.setApplicationName("mingjuan")
     application.setApplicationDisplayName("明卷")
@@ -41,7 +42,7 @@ def run(workspace: Path | None, example: Path | None) -> int:
     ThreadBoundCollector(application)
     office = Application(application, user_settings())
     watchdog = _watchdog(office)
-    if not office.begin(example or workspace, with_examples=example is not None):
+    if not office.begin(example or workspace, with_examples=example is not None, number=number):
         return 1
     code = application.exec()
     if watchdog is not None:
@@ -91,18 +92,18 @@ class Application(QObject):
         _speak_chinese(application)
         self._dress()
 
-    def begin(self, folder: Path | None, *, with_examples: bool = False) -> bool:
-        """Open the first workspace. False where the user gave up."""
+    def begin(self, folder: Path | None, *, with_examples: bool = False, number: str = "") -> bool:
+        """Open the first workspace, with this case file on the desk. False where the user gave up."""
         wanted: Path | None = folder or self._last()
         while wanted is not None:
-            if self.show(wanted, create=True):
+            if self.show(wanted, create=True, number=number):
                 if with_examples and self.open is not None and not self.open.cases.rows:
                     self.open.cases.import_examples()
                 return True
             wanted = self._ask_for_another()
         return False
 
-    def show(self, folder: Path, *, create: bool = False, remember: bool = True) -> bool:
+    def show(self, folder: Path, *, create: bool = False, remember: bool = True, number: str = "") -> bool:
         """Open this workspace in place of the one that is open. False, after saying why, where it cannot be. The next
         start opens the one that is remembered."""
         try:
@@ -113,10 +114,10 @@ class Application(QObject):
         self._leave()
         if remember:
             self.settings.setValue(LAST_WORKSPACE, str(folder.resolve()))
-        self._take(workspace)
+        self._take(workspace, number)
         return True
 
-    def _take(self, workspace: Workspace) -> None:
+    def _take(self, workspace: Workspace, number: str) -> None:
         office = self.open = OpenWorkspace(workspace, self.settings, self)
         menu = office.menu
         menu.open_wanted.connect(self._choose_workspace)
@@ -130,7 +131,7 @@ class Application(QObject):
         menu.examples_wanted.connect(self.examples.look)
         menu.quit_wanted.connect(office.window.close)
         office.window.closed.connect(self._close)
-        office.start()
+        office.start(number)
 
     def _leave(self) -> None:
         """Close the workspace that is open, without ending the program."""

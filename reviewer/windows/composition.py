@@ -74,13 +74,20 @@ class OpenWorkspace(QObject):
         self._sheets: SheetsPresenter | None = None
         self._connect()
 
-    def start(self) -> None:
-        """Show the list of case files; what nobody waits for begins a little later."""
+    def start(self, number: str = "") -> None:
+        """Show the list of case files, or the one with this number; what nobody waits for begins a little later."""
         person = self.identity.person
         self.menu.show_person(person.name if person else "")
         self.window.top_bar.show_workspace(self.workspace.folder.name)
-        self.window.go("cases")
-        self.window.show()
+        wanted = self.workspace.catalogue.case_numbered(number) if number else ""
+        if wanted:
+            self.window.show()
+            self.review(wanted)
+        else:
+            self.window.go("cases")
+            self.window.show()
+        if number and not wanted:
+            self.messages.note(self.tr("没有编号为“{}”的案卷").format(number))
         QTimer.singleShot(AFTER_START, self._begin_quiet_work)
 
     def close(self) -> None:
@@ -286,6 +293,7 @@ class OpenWorkspace(QObject):
         """The code of desk and figures, so that they open at once; the dated copy; recognition where it was left."""
         if self.runner.is_shut_down:
             return  # closed before it began
+        self.window.place("cases")  # not built yet where the program was asked for one case file
         self.cases.complete()
         self.runner.start(Job(lambda _progress: prepare(self.workspace)))
         self.runner.start(Job(lambda _progress: self.workspace.back_up()))
