@@ -18,8 +18,8 @@ def read_text(path: Path) -> FileContent:
         data = stream.read(MAX_BYTES + 1)
     problems: tuple[Problem, ...] = ()
     if len(data) > MAX_BYTES:
-        data = data[:MAX_BYTES]
-        problems = (Problem(path.name, "文本过长，只读取前一部分。"),)
+        data = data[:MAX_BYTES].rpartition(b"\n")[0] or data[:MAX_BYTES]  # not in the middle of a sign
+        problems = (Problem(path.name, "文本过长，只读取前一部分；请分成几个文件再导入。"),)
     text = decoded(data)
     if text is None:
         raise Unreadable(path.name, "文件不是文本。")

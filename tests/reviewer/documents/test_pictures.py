@@ -6,7 +6,9 @@ import pytest
 from PIL import Image, ImageOps
 
 from reviewer.documents import pictures
+from reviewer.documents.content import Unreadable
 from reviewer.documents.rendering.pictures import decoded
+from scoring.progress import Silent
 
 
 def _half_dark(mode: str, dark: object, light: object) -> Image.Image:
@@ -84,3 +86,23 @@ def test_a_picture_of_sixteen_bits_in_a_word_file_is_no_blank() -> None:
     shown = pictures.for_print(out.getvalue())
     assert shown is not None
     assert shown.convert("L").getpixel((2, 2)) < 40
+
+
+def test_a_picture_whose_head_divides_by_nothing_is_refused_in_words(tmp_path: Path) -> None:
+    Image.new("RGB", (9, 9)).save(tmp_path / "a.jpg")
+    data = (tmp_path / "a.jpg").read_bytes()
+    block = b"Photoshop 3.0\x008BIM\x03\xed\x00\x00\x00\x00\x00\x10" + bytes(16)
+    (tmp_path / "a.jpg").write_bytes(data[:2] + b"\xff\xed" + (len(block) + 2).to_bytes(2, "big") + block + data[2:])
+    try:
+        content = pictures.read_picture(tmp_path / "a.jpg", Silent())
+    except Unreadable as error:
+        assert "图片" in error.reason
+    else:
+        assert len(content.pages) == 1
+
+
+def test_only_a_tiff_has_several_pages(tmp_path: Path) -> None:
+    views = [Image.new("RGB", (9, 9), (n * 80, 0, 0)) for n in range(3)]
+    for name, count in (("a.png", 1), ("a.webp", 1), ("a.tif", 3)):
+        views[0].save(tmp_path / name, save_all=True, append_images=views[1:])
+        assert len(pictures.read_picture(tmp_path / name, Silent()).pages) == count
