@@ -65,7 +65,7 @@ def _is_plain_jpeg(data: bytes) -> bool:
         with Image.open(BytesIO(data)) as picture:
             plain = picture.format == "JPEG" and picture.mode in ("L", "RGB")
             bearable = picture.width * picture.height <= MAX_PIXELS // 4 and picture.getexif().get(0x0112, 1) == 1
-            picture.draft("L", (picture.width // 8, picture.height // 8))
+            picture.draft("L", (max(1, picture.width // 8), max(1, picture.height // 8)))
             picture.load()
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
         return False

@@ -93,7 +93,7 @@ def _try_decoding(picture: "Image.Image", name: str, frames: int) -> None:
     try:
         picture.seek(0)
         if picture.format == "JPEG":
-            picture.draft("RGB", (picture.width // 8, picture.height // 8))
+            picture.draft("RGB", (max(1, picture.width // 8), max(1, picture.height // 8)))
         if frames == 1:
             picture.load()
     except MemoryError:
