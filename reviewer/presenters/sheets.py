@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.printing.files import write_file
+from scoring.progress import Progress
 
-Render = Callable[[Sequence[str], bool], bytes]  # ids of case files, findings only → PDF; on a worker thread
+# ids of case files, findings only → PDF; on a worker thread
+Render = Callable[[Sequence[str], bool, Progress], bytes]
 
 
 class SheetsPresenter(QObject):
@@ -24,7 +26,7 @@ class SheetsPresenter(QObject):
     def print(self, cases: Sequence[str]) -> None:
         """Print the sheets of these case files."""
         chosen = tuple(cases)
-        job = Job(lambda _progress: self._render(chosen, False), self.tr("输出评查表"))
+        job = Job(lambda progress: self._render(chosen, False, progress), self.tr("输出评查表"))
         job.succeeded.connect(self._tell_printable)
         self._runner.start(job)
 
@@ -32,8 +34,8 @@ class SheetsPresenter(QObject):
         """Write the sheets of these case files to one PDF."""
         chosen = tuple(cases)
 
-        def work(_progress: object) -> str:
-            return str(write_file(path, self._render(chosen, only_findings)))
+        def work(progress: Progress) -> str:
+            return str(write_file(path, self._render(chosen, only_findings, progress)))
 
         job = Job(work, self.tr("输出评查表"))
         job.succeeded.connect(self._tell_written)

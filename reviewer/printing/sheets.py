@@ -7,6 +7,7 @@ from forms.score_sheet import SheetSettings, render_score_sheets
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
+from scoring.progress import Progress
 from scoring.reviewed import ReviewedCase
 
 
@@ -18,7 +19,12 @@ class NothingSubmitted(ReviewError):
 
 
 def score_sheets(
-    workspace: Workspace, cases: Sequence[str] = (), *, only_findings: bool = False, faces: Faces | None = None
+    workspace: Workspace,
+    cases: Sequence[str] = (),
+    *,
+    only_findings: bool = False,
+    faces: Faces | None = None,
+    progress: Progress | None = None,
 ) -> bytes:
     """The sheets of these case files (all submitted ones where none is named) as one PDF, in the order given.
 
@@ -27,7 +33,7 @@ def score_sheets(
     reviewed = in_order(reviewed_cases(workspace), cases)
     if not reviewed:
         raise NothingSubmitted
-    return render_score_sheets(reviewed, sheet_settings(workspace, only_findings=only_findings), faces)
+    return render_score_sheets(reviewed, sheet_settings(workspace, only_findings=only_findings), faces, progress)
 
 
 def sheet_settings(workspace: Workspace, *, only_findings: bool) -> SheetSettings:

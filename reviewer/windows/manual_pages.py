@@ -10,7 +10,7 @@ PLACES = {
     "bulletin": "supervisor#简报",
 }
 EMPTY, RULES, SETTINGS = "reviewer#开始", "local-rules#当地规则", "local-rules#节假日安排"
-PAPERS, RUBRICS, TEACHING = "papers", "rubrics", "trainer#讲评放映"
+PAPERS, RUBRICS, TEACHING, ROSTER = "papers", "rubrics", "trainer#讲评放映", "reviewer#导入案卷"
 
 
 def set_help(widget: QWidget, page: str) -> None:

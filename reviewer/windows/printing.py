@@ -81,11 +81,12 @@ def _paint(pdf: bytes, printer: QPrinter, progress: Progress) -> bool:
 def stored_sheets(office: "OpenWorkspace") -> SheetsPresenter:
     """评查表 of a workspace, with the printer behind it."""
 
-    def render(cases: Sequence[str], only_findings: bool) -> bytes:
+    def render(cases: Sequence[str], only_findings: bool, progress: Progress) -> bytes:
         from reviewer.printing.sheets import score_sheets
 
         with own_connection(office.workspace) as workspace:
-            return score_sheets(workspace, cases, only_findings=only_findings, faces=chosen_faces(office.settings))
+            faces = chosen_faces(office.settings)
+            return score_sheets(workspace, cases, only_findings=only_findings, faces=faces, progress=progress)
 
     presenter, printing = SheetsPresenter(render, office.runner, office), Printing(office.runner, office)
     presenter.printable.connect(lambda pdf: printing.print_pdf(pdf, office.window))

@@ -65,3 +65,14 @@ def test_a_list_is_agreed_on_and_held_against_what_was_sent_in(qtbot: QtBot, sta
         "某综执罚决〔2025〕第13号",
         "某综执罚决〔2025〕第14号",
     ]
+
+    window.state.setCurrentIndex(0)
+    window.table.selectRow(0)
+    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    qtbot.keyClick(window.table, Qt.Key.Key_Return)  # the case file that arrived, on the desk
+    qtbot.waitUntil(lambda: office.desk is not None and not office.desk.is_empty, timeout=10_000)
+    qtbot.waitUntil(office.window.isActiveWindow, timeout=5_000)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # made and loaded when they are first needed
     from reviewer.windows.cases.import_report import ImportReport
     from reviewer.windows.cases.roster_bar import RosterBar
 
-READABLE = "*.pdf *.zip *.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff *.docx *.doc *.wps *.ofd"
+READABLE = "*.pdf *.zip *.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff *.docx *.doc *.wps *.ofd *.xlsx *.csv"
 LAST_FOLDER = "cases/last_folder"
 TYPING_PAUSE = 120  # milliseconds
 
@@ -263,7 +263,7 @@ class CasesPlace(QWidget):
         from PySide6.QtWidgets import QFileDialog
 
         chosen, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("导入案卷文件"), self._last_folder(), self.tr("案卷文件 ({})").format(READABLE)
+            self, self.tr("导入案卷文件或者案卷目录"), self._last_folder(), self.tr("案卷和目录 ({})").format(READABLE)
         )
         self._import([Path(name) for name in chosen])
 

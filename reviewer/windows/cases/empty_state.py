@@ -53,7 +53,8 @@ class EmptyState(QWidget):
                 "import",
                 self.tr("导入案卷"),
                 self.tr(
-                    "一案一个文件夹、一案一个文件，或者装着它们的 ZIP。扫描件、照片、Word、OFD 都可以，不改动原件。"
+                    "一案一个文件夹、一案一个文件，或者装着它们的 ZIP；扫描件、照片、Word、OFD 都可以。"
+                    "案卷目录（XLSX、CSV）也从这里导入。"
                 ),
                 ((self.tr("选择文件…"), self.import_files_chosen), (self.tr("选择文件夹…"), self.import_folder_chosen)),
             ),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from reviewer.presenters.roster import RosterPresenter
 from reviewer.presenters.stored.roster import StoredRosters
 from reviewer.windows.bringing import bring
+from reviewer.windows.manual_pages import ROSTER, set_help
 
 if TYPE_CHECKING:
     from reviewer.documents.roster_table import RosterTable
@@ -62,10 +63,18 @@ class RosterOpener(QObject):
             from reviewer.windows.cases.roster_window import RosterWindow
 
             self.window = RosterWindow(self.presenter, self._office.settings)
-            self.window.opened.connect(self._office.review)
+            set_help(self.window, ROSTER)
+            self.window.opened.connect(self._review)
             self.window.import_wanted.connect(self.choose)
             self._office.window.closing.connect(self.window.close)
         bring(self.window, self._office.window)
+
+    @Slot(str)
+    def _review(self, case_id: str) -> None:
+        """The desk in front of this window."""
+        self._office.review(case_id)
+        self._office.window.raise_()
+        self._office.window.activateWindow()
 
     @Slot(object, object)
     def _agree(self, path: Path, table: "RosterTable") -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -134,11 +134,12 @@ class RosterWindow(QWidget):
         self.state.currentIndexChanged.connect(self._filter)
         self.unit.activated.connect(self._filter)
         self.words.textChanged.connect(self._filter)
-        self.table.doubleClicked.connect(self._open)
+        self.table.activated.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._tell)
         self.model.modelReset.connect(self._tell)
         self.export.clicked.connect(self._save)
         self.more.clicked.connect(self.import_wanted)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
     @Slot()
     def _filter(self) -> None:

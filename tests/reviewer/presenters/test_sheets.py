@@ -5,10 +5,12 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.sheets import SheetsPresenter
+from scoring.progress import Progress
 from tests.reviewer.places import AtOnce, Heard
 
 
-def rendered(cases: Sequence[str], only_findings: bool) -> bytes:
+def rendered(cases: Sequence[str], only_findings: bool, progress: Progress) -> bytes:
+    progress.step(1, len(cases))
     return f"{','.join(cases)} {only_findings}".encode()
 
 
@@ -33,3 +35,14 @@ def test_a_file_that_cannot_be_written_says_why(qtbot: QtBot, tmp_path: Path) ->
     failed = Heard(runner.failed)
     SheetsPresenter(rendered, runner).save(("1",), tmp_path / "文件" / "评查表.pdf")
     assert "没有写成" in str(failed.said[0][0])
+
+
+def test_a_batch_says_how_far_it_is_and_stops_when_asked(qtbot: QtBot, tmp_path: Path) -> None:
+    runner, steps = JobRunner(AtOnce()), []
+    runner.started.connect(lambda job: job.stepped.connect(lambda *step: steps.append(step)))
+    presenter = SheetsPresenter(rendered, runner)
+    presenter.save(("1", "2"), tmp_path / "评查表.pdf")
+    assert steps == [(1, 2, "")]
+    runner.started.connect(lambda job: job.cancel())
+    presenter.save(("1", "2"), tmp_path / "没有.pdf")
+    assert not (tmp_path / "没有.pdf").exists()
