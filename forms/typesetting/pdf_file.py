@@ -1,5 +1,5 @@
-"""The file itself: objects are written as they are done, so that only where they stand is remembered. Five hundred score
-sheets have three hundred thousand objects; reportlab would keep them all, each under four names."""
+"""The file itself: objects are written as they are done, so that only where they stand is remembered. Five hundred
+score sheets have three hundred thousand objects; reportlab would keep them all, each under four names."""
 
 from array import array
 from collections.abc import Callable

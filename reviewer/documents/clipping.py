@@ -12,6 +12,7 @@ from scoring.progress import Progress
 
 REDDER, DARKEST_SEAL = 3, 70  # of 255: how far red leads, also where a seal is palest, and how dark it may be
 AROUND, PALE = 9, 130  # pixels across; of 255: ink is darker
+AROUND_STRIP = 0.05  # of the page's height
 WIDEST = 1400
 """Pixels; enough for 156 mm in print at more than 200 dots an inch."""
 
@@ -48,9 +49,10 @@ def clip(
 
     progress.step(0, 1, "截取页面")
     sheet = load(Path(file), index, password)
-    picture = Image.fromarray(_without_red(sheet.pixels[:, :, ::-1]))
+    picture = Image.fromarray(sheet.pixels[:, :, ::-1])
     if rotation % 360:
         picture = picture.rotate(-rotation, expand=True)
+    _take_red_off(picture, box)
     strange = strange_ink(_grey(picture), box, (*explained, *covered))
     draw = ImageDraw.Draw(picture)
     for hidden in (*covered, *(one for one in strange if not any(_holds(free, one) for free in shown))):
@@ -73,6 +75,18 @@ def _holds(free: Box, ink: Box) -> bool:
     """Whether the middle of this ink lies in a box that may be seen."""
     x, y = (ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2
     return free.left <= x <= free.right and free.top <= y <= free.bottom
+
+
+def _take_red_off(picture: Any, box: Box) -> None:
+    """From the strip of the page that the box lies in and a little around it; elsewhere nothing is looked at."""
+    import numpy as np
+    from PIL import Image
+
+    _, top, _, bottom = _pixels(box, picture.size)
+    around = round(AROUND_STRIP * picture.height)
+    top, bottom = max(0, top - around), min(picture.height, bottom + around)
+    strip = np.asarray(picture.crop((0, top, picture.width, bottom)).convert("RGB"))
+    picture.paste(Image.fromarray(_without_red(strip)), (0, top))
 
 
 def _without_red(pixels: Any) -> Any:

@@ -149,7 +149,7 @@ def _choice(kind: str, data: PaperData, series: Mapping[str, str]) -> PaperChoic
         is_letter=template is not None,
         series=series.get(kind, KINDS[kind].series),
         has_words=kind != SHEETS_OF_ENTRIES,
-        has_tables=template is not None and any(part.kind == "table" for part in template.parts),
+        has_tables=kind != SHEETS_OF_ENTRIES if template is None else any(p.kind == "table" for p in template.parts),
         subjects=subjects(kind, data),
     )
 

@@ -1,5 +1,5 @@
-"""What a person decided about the clippings of a bulletin, kept with its draft: what is covered besides, what may be seen,
-which are not printed, which were looked at."""
+"""What a person decided about the clippings of a bulletin, kept with its draft: what is covered besides, what may be
+seen, which are not printed, which were looked at."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

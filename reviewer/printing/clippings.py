@@ -76,7 +76,7 @@ class Wanted:
     regions: Sequence[Region]
     names: Names
     units: Sequence[str] = ()
-    choices: ClippingChoices = ClippingChoices()
+    choices: ClippingChoices = field(default_factory=ClippingChoices)
     titles: Mapping[int, str] = field(default_factory=dict)  # what each page is called
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from forms import score_sheet_workbook
 from forms.fonts import Faces
 from forms.letters import layout, word, workbook
 from forms.letters.letter import Letter, Office, fill, missing_fields
@@ -116,7 +117,7 @@ def rendered(copy: Copy, data: PaperData, form: Format, faces: Faces | None = No
         case Format.DOCX:
             return word.render_docx(letter_of(copy, data))
         case _ if is_sheet(copy.kind):
-            raise ReviewError("评查表不能存为电子表格。", "请存为 PDF 或者 Word 文档；得分和问题的表格在“简报”中导出。")
+            return score_sheet_workbook.render_xlsx(data.review(copy.subject.id), _sheet(copy, data))
         case _:
             return workbook.render_xlsx(letter_of(copy, data))
 

@@ -8,6 +8,7 @@ from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import CaseFile
 from scoring.figures import ReviewedCase
+from scoring.progress import Progress, stepped
 
 PERSON_KEYS = ("legal_representative", "operator", "officers")
 
@@ -18,13 +19,15 @@ def submitted(workspace: Workspace) -> list[ReviewSession]:
     return [last[row.id] for row in workspace.catalogue.cases() if row.id in last]
 
 
-def reviewed_cases(workspace: Workspace, *, with_names: bool = False) -> tuple[ReviewedCase, ...]:
+def reviewed_cases(
+    workspace: Workspace, *, with_names: bool = False, progress: Progress | None = None
+) -> tuple[ReviewedCase, ...]:
     """Every submitted review. `with_names` also reads who must not be named in print, which takes longer."""
     rows = {row.id: row for row in workspace.catalogue.cases()}
     persons = {person.id: person.name for person in workspace.catalogue.persons()}
     return tuple(
         reviewed_case(workspace, rows[session.case], session, persons, with_names=with_names)
-        for session in submitted(workspace)
+        for session in stepped(submitted(workspace), progress)
     )
 
 

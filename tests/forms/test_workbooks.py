@@ -11,9 +11,11 @@ from forms.bulletin.workbook import render_xlsx as bulletin_tables
 from forms.letters.letter import fill
 from forms.letters.templates import shipped_letters
 from forms.letters.workbook import render_xlsx
+from forms.score_sheet import HEAD, SheetSettings
+from forms.score_sheet_workbook import render_xlsx as score_sheet
 from forms.workbook import Book, value_of
 from scoring.figures import collect
-from tests.forms.campaign import SETTINGS, campaign
+from tests.forms.campaign import SETTINGS, campaign, reviewed
 from tests.forms.filled_letters import OFFICE, letters
 
 LETTERS = letters()
@@ -28,20 +30,55 @@ def opened(data: bytes) -> Any:
 def made(name: str) -> Any:
     if name == "bulletin":
         return opened(bulletin_tables(collect(campaign()), SETTINGS))
+    if name == "sheet":
+        return opened(score_sheet(reviewed(3), SheetSettings(organizer="某市司法局", campaign="案卷评查")))
     return opened(render_xlsx(LETTERS[name]))
 
 
-@pytest.mark.parametrize("name", ["bulletin", *TABLED])
-def test_every_sheet_has_a_frozen_head_a_filter_and_room_for_what_it_says(name: str) -> None:
+def table_of(sheet: Any) -> int:
+    """The row in which the head of its table stands."""
+    return int(sheet.freeze_panes[1:]) - 1
+
+
+@pytest.mark.parametrize("name", ["bulletin", "sheet", *TABLED])
+def test_every_table_has_a_frozen_head_repeated_in_print_and_room_for_what_it_says(name: str) -> None:
     for sheet in made(name).worksheets:
-        assert sheet.freeze_panes == "A2"
-        assert sheet.auto_filter.ref
-        assert sheet.print_title_rows == "$1:$1"
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+        if sheet.title == "正文":
+            continue
+        head = table_of(sheet)
+        assert sheet.freeze_panes == f"A{head + 1}"
+        assert sheet.print_title_rows == f"${head}:${head}"
         for column in sheet.columns:
-            head = str(column[0].value)
-            width = sheet.column_dimensions[column[0].column_letter].width
-            assert sum(2 if ord(c) > 0x7F else 1 for c in head) < width <= 50
+            text = str(column[head - 1].value)
+            width = sheet.column_dimensions[column[head - 1].column_letter].width
+            assert sum(2 if ord(c) > 0x7F else 1 for c in text) < width <= 50
+
+
+@pytest.mark.parametrize("name", TABLED)
+def test_a_letter_has_its_title_and_what_stands_above_and_below_its_tables(name: str) -> None:
+    book, letter = made(name), LETTERS[name]
+    assert all(sheet["A1"].value == letter.title for sheet in book.worksheets)
+    said = {str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
+    for part in letter.parts:
+        if part.kind in ("to", "text", "head", "note") and part.text:
+            assert part.text in said, part.text
+    if any(part.kind == "sign" for part in letter.parts):
+        assert letter.office.name in said
+
+
+def test_a_score_sheet_says_what_it_says_on_paper() -> None:
+    case = reviewed(3)
+    (sheet,) = made("sheet").worksheets
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0][0] == "行政执法案卷评查表"
+    assert rows[2][:2] == ["案卷代号", case.code]
+    head = rows.index(list(HEAD))
+    codes = {row[0] for row in rows[head + 1 :]}
+    assert {criterion.code for criterion in case.rubric.criteria()} <= codes
+    points = [cell for row in sheet.iter_rows(min_row=head + 2) for cell in (row[2], row[5]) if cell.data_type == "n"]
+    assert any(cell.number_format == "0.00" for cell in points)
+    assert any(case.score.total is not None and f"总分：{case.score.total:f}分" in str(row[1]) for row in rows)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -49,7 +86,7 @@ def test_text_that_looks_like_a_formula_stays_text_even_after_it_is_edited(text:
     rows = [{"序号": "1", "送卷单位": text, "案件名称": text}]
     letter = fill(shipped_letters()["receipt"], {"活动名称": "评查", "案卷": rows}, OFFICE)
     (sheet,) = opened(render_xlsx(letter)).worksheets
-    cell = sheet["B2"]
+    cell = sheet.cell(table_of(sheet) + 1, 2)
     assert cell.quotePrefix
     assert str(cell.value).replace("_x000D_", "").strip() == text.strip()  # how the format writes a CR
     assert "<f>" not in _sheet_xml(render_xlsx(letter))
@@ -77,5 +114,7 @@ def test_days_numbers_and_shares_are_what_they_say() -> None:
 
 
 def test_codes_keep_their_zeros() -> None:
-    head, first = [[cell.value for cell in row] for row in made("yearly-ledger").worksheets[0].iter_rows(max_row=2)]
+    sheet = next(sheet for sheet in made("yearly-ledger").worksheets if sheet.title != "正文")
+    top = table_of(sheet)
+    head, first = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=top, max_row=top + 1)]
     assert first[head.index("案卷代号")] == "001"
