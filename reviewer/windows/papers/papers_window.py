@@ -89,7 +89,7 @@ class PapersWindow(QWidget):
         self.one_pdf = add(icon("files"), self.tr("一个 PDF，逐份加书签…"), self._save_together)
         self.each_pdf = add(self.tr("每份一个 PDF…"), lambda: self._save_each(Format.PDF))
         self.each_docx = add(self.tr("每份一个 Word 文档…"), lambda: self._save_each(Format.DOCX))
-        self.each_xlsx = add(self.tr("其中的表格存为 Excel…"), lambda: self._save_each(Format.XLSX))
+        self.each_xlsx = add(self.tr("每份存为 Excel…"), lambda: self._save_each(Format.XLSX))
         self.save.setMenu(menu)
         self.issue = QPushButton(icon("stamp", "on_accent"), self.tr("编号签发…"))
         theme.set_look(self.issue, "primary")
