@@ -27,7 +27,7 @@ class FiguresPresenter(QObject):
     @Slot()
     def refresh(self) -> None:
         """Count again; only the last count asked for is shown."""
-        job = Job(lambda _progress: self._source.read())
+        job = Job(self._source.read, self.tr("统计"))
         job.succeeded.connect(self._show)
         self._latest = job
         self._runner.start(job)

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
 from reviewer.presenters.ports import DoubtRow
+from scoring.progress import Progress
 
 Cases = tuple[str, ...]
 
@@ -97,7 +98,7 @@ class Statistics:
 class StatisticsSource(Protocol):
     """Where the numbers come from; called on worker threads."""
 
-    def read(self) -> Statistics:
+    def read(self, progress: Progress) -> Statistics:
         """Everything 统计 shows, as it stands now."""
         ...
 

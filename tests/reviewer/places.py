@@ -95,7 +95,8 @@ class FixedStatistics:
     conclusions: list[tuple[DoubtRow, str]] = field(default_factory=list)
     refuses: ReviewError | None = None
 
-    def read(self) -> Statistics:
+    def read(self, progress: Progress) -> Statistics:
+        progress.step(1, 1)
         return self.numbers
 
     def settle(self, doubt: DoubtRow, conclusion: str) -> None:

@@ -16,6 +16,7 @@ from scoring.acts import DoubtSettled
 from scoring.averages import averages_in_words
 from scoring.errors import ReviewError
 from scoring.figures import CampaignFigures, Problem, Share, collect
+from scoring.progress import Progress
 
 MOST = 12  # criteria shown in the chart of the most frequent problems
 
@@ -26,12 +27,12 @@ class StoredStatistics:
     def __init__(self, workspace: Workspace, identity: Identity) -> None:
         self._workspace, self._identity = workspace, identity
 
-    def read(self) -> Statistics:
+    def read(self, progress: Progress) -> Statistics:
         """Everything 统计 shows."""
         with own_connection(self._workspace) as workspace:
             rows = workspace.catalogue.cases()
             sessions = workspace.sessions.all()
-            figures = collect(reviewed_cases(workspace))
+            figures = collect(reviewed_cases(workspace, progress=progress))
             names = {person.id: person.name for person in workspace.catalogue.persons()}
             return Statistics(
                 all_cases=tuple(row.id for row in rows),

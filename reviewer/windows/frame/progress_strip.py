@@ -1,10 +1,12 @@
 """The line at the bottom of the frame while something takes long: what, how far, how long still, and a way to stop."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from reviewer.presenters.progress_line import ProgressLine, ProgressPresenter
 from reviewer.windows import theme
+
+SHOWN_AFTER = 250  # milliseconds: what is done before would only make the window jump
 
 
 class ProgressStrip(QFrame):
@@ -25,8 +27,10 @@ class ProgressStrip(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._bar)
         layout.addWidget(cancel)
+        self._coming = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        self._coming.timeout.connect(self.show)
         presenter.shown.connect(self._show_line)
-        presenter.hidden.connect(self.hide)
+        presenter.hidden.connect(self._go)
         cancel.clicked.connect(presenter.cancel)
         self.hide()
 
@@ -35,4 +39,10 @@ class ProgressStrip(QFrame):
         self._text.setText(line.text)
         self._bar.setRange(0, line.total)
         self._bar.setValue(line.done)
-        self.show()
+        if not self.isVisible() and not self._coming.isActive():
+            self._coming.start()
+
+    @Slot()
+    def _go(self) -> None:
+        self._coming.stop()
+        self.hide()

@@ -24,6 +24,7 @@ from reviewer.storage.workspace import create_workspace
 from scoring.acts import DoubtRaised, FindingAdded, SessionSubmitted
 from scoring.casefile import Box, Region
 from scoring.errors import ReviewError
+from scoring.progress import Silent
 from scoring.rubric import Deduction, DeductionKind, Rubric
 from scoring.sheet import Doubt, Finding
 
@@ -109,7 +110,7 @@ def test_a_correction_is_kept(office: Office) -> None:
 
 
 def test_statistics_count_what_was_submitted(office: Office) -> None:
-    numbers = StoredStatistics(office.workspace, office.identity).read()
+    numbers = StoredStatistics(office.workspace, office.identity).read(Silent())
     assert (len(numbers.all_cases), len(numbers.submitted), numbers.findings) == (3, 2, 1)
     assert [unit.unit for unit in numbers.units] == ["城东大队", "城西大队"]
     assert numbers.units[0].cases == (office.cases[0],)
@@ -120,9 +121,9 @@ def test_statistics_count_what_was_submitted(office: Office) -> None:
 
 def test_a_conclusion_enters_the_record(office: Office) -> None:
     source = StoredStatistics(office.workspace, office.identity)
-    (doubt,) = source.read().doubts
+    (doubt,) = source.read(Silent()).doubts
     source.settle(doubt, "可以补正。")
-    assert source.read().doubts[0].conclusion == "可以补正。"
+    assert source.read(Silent()).doubts[0].conclusion == "可以补正。"
 
 
 def test_a_lesson_has_the_page_and_the_law(office: Office) -> None:

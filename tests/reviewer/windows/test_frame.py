@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.windows.frame.places import Place
-from reviewer.windows.frame.progress_strip import ProgressStrip
+from reviewer.windows.frame.progress_strip import SHOWN_AFTER, ProgressStrip
 from reviewer.windows.main_window import MainWindow
 from scoring.progress import Progress
 
@@ -107,6 +107,20 @@ def test_a_long_job_shows_its_stage_and_can_be_cancelled(qtbot: QtBot, settings:
     runner.start(job)
     qtbot.waitUntil(lambda: any("识别文字 3/20" in label.text() for label in strip.findChildren(QLabel)))
     assert strip.findChild(QProgressBar).value() == 3
+    qtbot.waitUntil(strip.isVisible)
     with qtbot.waitSignal(job.ended):
         qtbot.mouseClick(strip.findChild(QPushButton), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_what_is_done_at_once_does_not_make_the_window_jump(qtbot: QtBot, settings: QSettings) -> None:
+    runner = JobRunner()
+    window = frame(settings, [], [], runner)
+    qtbot.addWidget(window)
+    window.show()
+    strip = window.findChild(ProgressStrip)
+    job = Job(lambda progress: progress.step(1, 1), "统计")
+    with qtbot.waitSignal(job.ended):
+        runner.start(job)
+    qtbot.wait(SHOWN_AFTER + 50)
+    assert not strip.isVisible()
