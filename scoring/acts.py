@@ -29,7 +29,10 @@ class SessionOpened(Act):
 
 @dataclass(frozen=True, slots=True)
 class FindingAdded(Act):
+    """`at`: its place among the findings, where it comes back to one; else it is the last."""
+
     finding: Finding
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +205,9 @@ def _with_sheet(content: SessionContent, **changes: Any) -> SessionContent:
 
 @applied.register
 def _(act: FindingAdded, content: SessionContent) -> SessionContent:
-    return _with_sheet(content, findings=(*content.sheet.findings, act.finding))
+    there = content.sheet.findings
+    at = act.at if act.at >= 0 else len(there)
+    return _with_sheet(content, findings=(*there[:at], act.finding, *there[at:]))
 
 
 @applied.register

@@ -62,7 +62,9 @@ def _inverse(act: Act, before: SessionContent) -> list[Act]:
         case FindingAdded(finding):
             return [FindingWithdrawn(finding.id, REASON)]
         case FindingWithdrawn(finding=name):
-            return [FindingAdded(f) for f in sheet.findings if f.id == name]
+            last = len(sheet.findings) - 1
+            found = [(at, f) for at, f in enumerate(sheet.findings) if f.id == name]
+            return [FindingAdded(f, at) if at < last else FindingAdded(f) for at, f in found]  # under its number
         case FindingChanged(finding):
             return [FindingChanged(f) for f in sheet.findings if f.id == finding.id]
         case ItemMarked(mark):
