@@ -123,17 +123,18 @@ def _places(pictures: Sequence[Any], _corners: Any, found: Any, _by_sign: bool =
 
 
 def _along(info: Any, text: str, width: int) -> Iterator[tuple[str, tuple[float, float]]]:
-    """Each sign where the engine saw its middle, as wide as signs of this line usually are, none over the next."""
-    step = 1.0 / info.line_txt_len if info.line_txt_len else 0.0
+    """Each sign where the engine saw its middle, as wide as signs of this line usually are, none over the next. In
+    whole pixels as in the engine's boxes: what counts as a gap was found out with these."""
+    step = width / info.line_txt_len if info.line_txt_len else 0.0
     widths = [step * (cols[-1] - cols[0]) / (len(cols) - 1) for cols in info.word_cols if len(cols) > 1]
-    half = (sum(widths) / len(widths) if widths else 1.0 / len(text)) / 2
+    half = (sum(widths) / len(widths) if widths else width / len(text)) / 2
     signs = [sign for word in info.words for sign in word]
     middles = [(col + 0.5) * step for cols in info.word_cols for col in cols]
-    places = [[max(middle - half, 0.0), min(middle + half, 1.0)] for middle in middles]
+    places = [[float(max(int(middle - half), 0)), float(min(int(middle + half), width))] for middle in middles]
     for before, after in pairwise(places):
         if before[1] > after[0]:
             before[1] = after[0] = (before[1] + after[0]) / 2
-    return ((sign, (start, end)) for sign, (start, end) in zip(signs, places, strict=True))
+    return ((sign, (int(start) / width, int(end) / width)) for sign, (start, end) in zip(signs, places, strict=True))
 
 
 def _signs(text: str, words: Any) -> tuple[tuple[float, float], ...]:
