@@ -23,6 +23,7 @@ from reviewer.presenters.preferences_words import CONVENTIONS, parameters_in_wor
 from reviewer.presenters.rechecking import Rechecker
 from scoring.checks.parameters import RuleParameters, Verified
 from scoring.errors import ReviewError, reason_of
+from scoring.progress import Progress
 from scoring.suspicions import SEVERITY_WORDS
 
 OFF_BY_OFFICE = "本单位停用"
@@ -93,7 +94,7 @@ class PreferenceStore(Protocol):
         """The dated copies, newest first."""
         ...
 
-    def back_up(self) -> Path | None:
+    def back_up(self, progress: Progress) -> Path | None:
         """Make a dated copy, on a worker thread. Raises ReviewError."""
         ...
 
@@ -248,7 +249,7 @@ class PreferencesPresenter(QObject):
     @Slot()
     def back_up(self) -> None:
         """Make a dated copy of the database now."""
-        job = Job(lambda _progress: self.store.back_up(), self.tr("备份"))
+        job = Job(self.store.back_up, self.tr("备份"))
         job.succeeded.connect(self._tell_backed_up)
         self._runner.start(job)
 

@@ -1,15 +1,19 @@
 """Dated copies of review.db, made with SQLite's own backup so that a copy is whole even while others write."""
 
 import sqlite3
+from contextlib import closing
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+
+from scoring.errors import Cancelled
+from scoring.progress import Progress, Silent
 
 KEEP = 10
 _DAY = slice(len("review-"), len("review-20260101"))
 
 
-def back_up(database: Path, folder: Path, now: datetime) -> Path | None:
+def back_up(database: Path, folder: Path, now: datetime, progress: Progress | None = None) -> Path | None:
     """Copy the database into `folder` under the date and time. The last ten of one day stay, and the last one of each
     of the ten days before, so that ten openings in a morning do not push out last week.
 
@@ -20,17 +24,23 @@ def back_up(database: Path, folder: Path, now: datetime) -> Path | None:
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"review-{now:%Y%m%d-%H%M%S}.db"
     part = target.with_suffix(".part")
-    source = sqlite3.connect(database)
-    copy = sqlite3.connect(part)
     try:
-        source.backup(copy, pages=2000)
-    finally:
-        copy.close()
-        source.close()
+        _copy(database, part, progress or Silent())
+    except Cancelled:
+        part.unlink(missing_ok=True)
+        raise
     part.replace(target)
     for old in _superfluous(sorted(folder.glob("review-*.db"))):
         old.unlink(missing_ok=True)
     return target
+
+
+def _copy(database: Path, part: Path, progress: Progress) -> None:
+    def tell(_status: int, left: int, total: int) -> None:
+        progress.step(total - left, total)
+
+    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(part)) as copy:
+        source.backup(copy, pages=2000, progress=tell)
 
 
 def _superfluous(copies: list[Path]) -> list[Path]:

@@ -21,6 +21,7 @@ from reviewer.storage.database import Store, connect, open_store
 from reviewer.storage.errors import DiskIsFull, NotAWorkspace, WorkspaceNotWritable
 from reviewer.storage.lock import WorkspaceLock
 from scoring.errors import reason_of
+from scoring.progress import Progress
 
 if TYPE_CHECKING:
     from reviewer.storage.bulletins import Bulletins
@@ -150,9 +151,9 @@ class Workspace:
         twin.passwords = self.passwords  # one for all threads
         return twin
 
-    def back_up(self) -> Path | None:
+    def back_up(self, progress: Progress | None = None) -> Path | None:
         """Make a dated copy of the database. Raises DiskIsFull, WorkspaceNotWritable."""
-        return _backed_up(self.folder / DATABASE, self.clock)
+        return _backed_up(self.folder / DATABASE, self.clock, progress)
 
     def close(self) -> None:
         """Close the connection and let others open the workspace."""
@@ -195,12 +196,11 @@ def _open(folder: Path, clock: Clock) -> Workspace:
     return Workspace(folder, store, clock, lock)
 
 
-def _backed_up(database: Path, clock: Clock) -> Path | None:
-
+def _backed_up(database: Path, clock: Clock, progress: Progress | None = None) -> Path | None:
     from reviewer.storage.backup import back_up
 
     try:
-        return back_up(database, database.parent / "backups", clock.now())
+        return back_up(database, database.parent / "backups", clock.now(), progress)
     except (sqlite3.OperationalError, OSError) as error:
         if "full" in str(error) or getattr(error, "errno", None) == 28:
             raise DiskIsFull from error

@@ -10,6 +10,7 @@ from reviewer.library.rule_choices import RuleChoices, choices_text, read_choice
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
 from scoring.checks.parameters import RuleParameters
+from scoring.progress import Progress
 
 
 class StoredPreferences:
@@ -47,10 +48,10 @@ class StoredPreferences:
         """The dated copies, newest first."""
         return sorted((self._workspace.folder / "backups").glob("review-*.db"), reverse=True)
 
-    def back_up(self) -> Path | None:
+    def back_up(self, progress: Progress) -> Path | None:
         """Make a dated copy. Raises ReviewError."""
         with own_connection(self._workspace) as workspace:
-            return workspace.back_up()
+            return workspace.back_up(progress)
 
     def can_recognise(self) -> bool:
         """Whether text recognition is installed."""

@@ -1,6 +1,7 @@
 """字体、备份与识别: what paper is set in, copies of the database, whether scans can be read."""
 
-from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtCore import QSettings, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -29,7 +30,9 @@ class UpkeepPage(QWidget):
         self.prefer.setChecked(prefers_office_fonts(settings))
         self.fonts, self.copies, self.recognition = QGridLayout(), QLabel(), QLabel()
         self.back_up = QPushButton(self.tr("现在备份(&B)"))
-        self.back_up.setAutoDefault(False)
+        self.show_folder = QPushButton(self.tr("打开备份文件夹(&O)"))
+        for button in (self.back_up, self.show_folder):
+            button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
         layout.setSpacing(2 * theme.GRID)
@@ -38,6 +41,7 @@ class UpkeepPage(QWidget):
         layout.addStretch(1)
         self.prefer.toggled.connect(self._prefer)
         self.back_up.clicked.connect(presenter.back_up)
+        self.show_folder.clicked.connect(self._show_folder)
         presenter.backed_up.connect(self._show_copies)
         self._show_fonts()
         self._show_copies()
@@ -57,6 +61,7 @@ class UpkeepPage(QWidget):
         self.copies.setWordWrap(True)
         self.copies.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line.addWidget(self.copies, 1)
+        line.addWidget(self.show_folder)
         line.addWidget(self.back_up)
         return group
 
@@ -92,9 +97,16 @@ class UpkeepPage(QWidget):
                 self.fonts.addWidget(label, row, column)
 
     @Slot()
+    def _show_folder(self) -> None:
+        copies = self._presenter.store.backups()
+        if copies:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(copies[0].parent)))
+
+    @Slot()
     @Slot(str)
     def _show_copies(self, _path: str = "") -> None:
         copies = self._presenter.store.backups()
+        self.show_folder.setVisible(bool(copies))
         if not copies:
             self.copies.setText(self.tr("还没有备份。每次打开评查库都会自动备份一次。"))
             return

@@ -158,6 +158,7 @@ class PublishDialog(QDialog):
         """How far the trial on past reviews is."""
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
+        self.headline.setText(self.tr("正在试算以往评查 {}/{}……").format(done, total))
 
     @Slot(object)
     def show_effects(self, effects: Sequence[PastEffect]) -> None:

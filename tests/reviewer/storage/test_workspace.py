@@ -24,6 +24,7 @@ from reviewer.storage.migrations import migrations
 from reviewer.storage.record import Author
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace, create_workspace, open_workspace
+from scoring.errors import Cancelled
 from scoring.progress import Silent
 from scoring.roster_acts import RosterLine
 
@@ -129,6 +130,25 @@ def test_a_backup_is_dated_whole_and_the_oldest_go(tmp_path: Path) -> None:
     copies = sorted((tmp_path / "backups").iterdir())
     assert len(copies) == 10
     assert sqlite3.connect(copies[-1]).execute("SELECT count(*) FROM case_file").fetchone() == (0,)
+
+
+def test_a_backup_says_how_far_it_is_and_leaves_nothing_when_stopped(tmp_path: Path) -> None:
+    class Stopping:
+        """Stops at the first step."""
+
+        def __init__(self) -> None:
+            self.steps: list[tuple[int, int]] = []
+
+        def step(self, done: int, total: int, stage: str = "") -> None:
+            self.steps.append((done, total))
+            raise Cancelled
+
+    workspace, stopping = create_workspace(tmp_path), Stopping()
+    with pytest.raises(Cancelled):
+        workspace.back_up(stopping)
+    workspace.close()
+    assert stopping.steps[0][1] > 0
+    assert list((tmp_path / "backups").iterdir()) == []
 
 
 def test_many_openings_of_one_day_push_out_no_earlier_day(tmp_path: Path) -> None:
