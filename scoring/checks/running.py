@@ -1,6 +1,6 @@
 """Runs every rule on a case file, always in the same order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import ModuleType
@@ -11,24 +11,34 @@ from scoring.checks.context import Context
 from scoring.checks.corrected import mended, noted
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
+from scoring.progress import Progress
 from scoring.suspicions import Result, Suspicion
 
 Check = Callable[[CaseFile, Context], Iterator[Suspicion]]
 
 
-def run_all(case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
-    """Every suspicion of every rule that is on, in the order of the register; no two with the same key."""
+def run_all(
+    case: CaseFile, context: Context, *, without: Collection[str] = (), progress: Progress | None = None
+) -> tuple[Suspicion, ...]:
+    """Every suspicion of every rule that is on, in the order of the register; no two with the same key.
+
+    Rules `without` are left out. The progress is told the name of each rule before it runs.
+    """
     from scoring.checks.register import RULES
 
-    return run(RULES, case, context)
+    return run({rule: RULES[rule] for rule in RULES if rule not in without}, case, context, progress)
 
 
-def run(rules: Mapping[str, ModuleType], case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
+def run(
+    rules: Mapping[str, ModuleType], case: CaseFile, context: Context, progress: Progress | None = None
+) -> tuple[Suspicion, ...]:
     """As `run_all`, of these rules only."""
     found: list[Suspicion] = []
     case, context = mended(case), with_local_limits(context)
-    for rule, module in rules.items():
+    for done, (rule, module) in enumerate(rules.items()):
         if rule in context.parameters and context.of(rule).enabled:
+            if progress is not None:
+                progress.step(done, len(rules), rule)
             found.extend(_results(rule, module.check, case, context))
     return _distinct(found)
 

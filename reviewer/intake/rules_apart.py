@@ -1,0 +1,96 @@
+"""The rules of checking run in a process of their own: whatever a paper holds, a rule that does not come to an end
+costs itself only, and the window never waits for it.
+
+One process serves all, is started when it is first needed and ends when it has rested for a while.
+"""
+
+import logging
+import threading
+
+from reviewer.documents.isolation import IsolatedReader, ReaderFailed
+from reviewer.storage.codec import from_json, to_json
+from scoring.casefile import CaseFile
+from scoring.checks.context import Context
+from scoring.progress import Progress
+from scoring.suspicions import Suspicion
+
+log = logging.getLogger(__name__)
+CASE_LIMIT, RULE_LIMIT, PAGE_LIMIT = 10.0, 4.0, 0.02
+"""Seconds of work for all rules on a case file and for one of them, and more for each page; usual are 0.02 for all."""
+REST = 60.0
+"""Seconds without work after which the process ends."""
+NOT_ENDED = "这项核对用时过长，已停止，请人工核对。"
+
+
+def checked(case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
+    """What `scoring.checks.run_all` says. A rule that takes too long says so itself, and the others still run."""
+    from scoring.checks.report import Report
+
+    stopped: list[str] = []
+    text, more = to_json(case), PAGE_LIMIT * len(case.pages)
+    try:
+        return _KEPT.run(text, context, None, _Last(), CASE_LIMIT + more)
+    except ReaderFailed:
+        log.warning("the rules did not come to an end; each is watched now")
+    while True:
+        last = _Last()
+        try:
+            found = _KEPT.run(text, context, stopped, last, RULE_LIMIT + more)
+        except ReaderFailed:
+            if not last.rule or last.rule in stopped:
+                raise
+            log.warning("rule %s did not come to an end", last.rule)
+            stopped.append(last.rule)
+        else:
+            return (*found, *(Report(rule, context).unknown(NOT_ENDED, key="用时过长") for rule in stopped))
+
+
+class _Last:
+    """Remembers which rule was begun last."""
+
+    rule = ""
+
+    def step(self, done: int, total: int, stage: str = "") -> None:
+        self.rule = stage or self.rule
+
+
+class _Kept:
+    """The process, kept while it is used."""
+
+    def __init__(self) -> None:
+        self._reader = IsolatedReader()
+        self._rest: threading.Timer | None = None
+        self._lock = threading.Lock()
+
+    def run(
+        self, case: str, context: Context, without: list[str] | None, last: _Last, limit: float
+    ) -> tuple[Suspicion, ...]:
+        """`without`: rules left out, each of the others being reported as it is begun; None: all, and none is."""
+        arguments = (case, context, tuple(without or ()), without is not None)
+        self._sleep(None)
+        try:
+            found = self._reader.run(_run, *arguments, file="核对", progress=last, time_limit=limit)
+        finally:
+            self._sleep(REST)
+        return from_json(found, tuple[Suspicion, ...])
+
+    def _sleep(self, after: float | None) -> None:
+        with self._lock:
+            if self._rest is not None:
+                self._rest.cancel()
+            self._rest = None
+            if after is not None:
+                self._rest = threading.Timer(after, self._reader.close)
+                self._rest.daemon = True
+                self._rest.start()
+
+
+_KEPT = _Kept()
+
+
+def _run(case: str, context: Context, without: tuple[str, ...], watched: bool, *, progress: Progress) -> str:
+    """In the child. The case file comes as text: that takes a fifth of the time that sending objects takes."""
+    from scoring.checks import run_all
+
+    content = from_json(case, CaseFile)
+    return to_json(run_all(content, context, without=without, progress=progress if watched else None))
