@@ -20,7 +20,6 @@ from scoring.casefile import CaseFile, Page, Problem, Source
 from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
 
-PASSWORD_TRIES = 3
 READING, READING_MEGABYTE = 25.0, 1.0
 """Seconds of work for a file, and more for each megabyte: a volume of scans is large, a bomb is not."""
 UNDERSTANDING, UNDERSTANDING_PAGE = 20.0, 0.1
@@ -155,13 +154,13 @@ def _open(
     gathered: _Gathered,
 ) -> FileContent | None:
     password: str | None = None
-    for _ in range(PASSWORD_TRIES + 1):
+    while True:
         try:
             arguments, limit = (str(path), password), _time_for(path)
             content = reader.run(read_file, *arguments, file=path.name, progress=progress, total_limit=limit)
         except PasswordNeeded as error:
-            password = password_for(path)
-            if password is None:
+            before, password = password, password_for(path)
+            if password is None or password == before:  # it knows of no other
                 gathered.problems.append(Problem(path.name, _short(error)))
                 return None
             continue
@@ -171,8 +170,6 @@ def _open(
         if password is not None:
             gathered.passwords[number] = password
         return content
-    gathered.problems.append(Problem(path.name, "密码不正确。请向承办机构核实密码后再导入。"))
-    return None
 
 
 def _time_for(path: Path) -> float:

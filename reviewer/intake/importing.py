@@ -92,7 +92,15 @@ def import_paths(
                 sources += list_sources(path, Path(scratch), progress)
             except ReviewError as error:
                 problems.append(Problem(path.name, str(error)))
-        line = _Line(workspace, campaign, reader, progress, len(sources), ask_password)
+        line = _Line(
+            workspace,
+            campaign,
+            reader,
+            progress,
+            len(sources),
+            ask_password,
+            dict.fromkeys(workspace.passwords.values()),
+        )
         for found, more in line.taken_in(sources):
             problems += more
             taken += [found] if found is not None else []
@@ -122,6 +130,7 @@ class _Line:
     progress: Progress
     total: int
     ask_password: AskPassword
+    known_passwords: dict[str, None]  # what opened other files, in this import or before in this session
 
     def taken_in(self, sources: "Sequence[CaseSource]") -> "Iterator[tuple[Taken | None, tuple[Problem, ...]]]":
         """What became of each; one that was read before a Cancelled is still kept."""
@@ -146,7 +155,7 @@ class _Line:
         """Have a case file read, unless it is there already."""
         from reviewer.documents.reading import read_case
 
-        answers = Answers(self.ask_password)
+        answers = Answers(self.ask_password, self.known_passwords)
         hashes = tuple(sha256_of(path) for path in source.files)
         content = hashlib.sha256("\n".join(hashes).encode()).hexdigest()
         if not hashes or self.workspace.catalogue.case_with_content(self.campaign, content) is not None:

@@ -1,6 +1,7 @@
 """Encrypted originals: their passwords live in memory for one session; the workspace only knows which are encrypted."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,20 +19,38 @@ def nobody_knows(_name: str, _tried: bool) -> str | None:
     return None
 
 
+TRIES = 3
+"""How often somebody is asked for one file."""
+_OTHERS = 50
+
+
 @dataclass(slots=True)
 class Answers:
-    """Asks for passwords and remembers the last answer for each file."""
+    """Asks for passwords and remembers the last answer for each file. What opened, or was said to open, another file
+    is tried before anybody is asked: an office locks all its files with one word."""
 
     ask: AskPassword
+    known: dict[str, None] = field(default_factory=dict)
     given: dict[Path, str] = field(default_factory=dict)
+    _untried: dict[Path, list[str]] = field(default_factory=dict)
+    _asked: dict[Path, int] = field(default_factory=dict)
 
     def password_for(self, path: Path) -> str | None:
-        """What opens this file, None where nobody says."""
-        answer = self.ask(path.name, path in self.given)
-        if answer is not None:
-            self.given[path] = answer
+        """What opens this file, None where nobody says. Called again, the answer before was wrong."""
+        untried, asked = self._untried.setdefault(path, list(self.known)), self._asked.get(path, 0)
+        if untried:
+            answer: str | None = untried.pop()
+        elif asked < TRIES:
+            self._asked[path] = asked + 1
+            answer = self.ask(path.name, asked > 0)
         else:
+            answer = None
+        if answer is None:
             self.given.pop(path, None)
+            return None
+        self.known.pop(answer, None)
+        self.known[answer] = None  # last in, tried first
+        self.given[path] = answer
         return answer
 
 
@@ -56,13 +75,21 @@ def closed_in(workspace: Workspace, case: str) -> tuple[tuple[str, str], ...]:
 
 
 def try_password(workspace: Workspace, sha256: str, password: str, progress: Progress) -> bool:
-    """Whether this opens the original; if so it is remembered for this session."""
-    from reviewer.documents.isolation import IsolatedReader
+    """Whether this opens the original; if so it is remembered for this session, also for others that it opens."""
+    from reviewer.documents.isolation import IsolatedReader, ReaderFailed
     from reviewer.documents.unlocking import opens
 
     with IsolatedReader() as reader:
-        path = workspace.originals.path(sha256)
-        right = reader.run(opens, str(path), password, file="加密文件", progress=progress)
-    if right:
+
+        def opened(original: str) -> bool:
+            path = str(workspace.originals.path(original))
+            return reader.run(opens, path, password, file="加密文件", progress=progress)
+
+        if not opened(sha256):
+            return False
         workspace.passwords[sha256] = password
-    return right
+        for other in sorted(closed_originals(workspace))[:_OTHERS]:
+            with suppress(ReaderFailed):
+                if opened(other):
+                    workspace.passwords[other] = password
+    return True
