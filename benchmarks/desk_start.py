@@ -1,47 +1,91 @@
 """The whole program from its start to the first page of a given case file, for benchmarks/desk_peers.py.
 
-    python -m benchmarks.desk_start WORKSPACE
+    python -m benchmarks.desk_start WORKSPACE NUMBER
+    python -m benchmarks.desk_start --floor PICTURE
 
-No command of ours opens a case file at once, so the first one of the workspace is put on the desk as soon as the
-window has been made, as the peers do with the file they are given. Prints where the middle of the page is and when it
-was painted, then stays until it is ended.
+The first is `mingjuan WORKSPACE --open NUMBER`. The second is the least that Python and Qt need for the like: a window
+that shows one picture, with nothing of ours. Each prints where the middle of the page is and when it was painted, then
+stays until it is ended.
 """
 
 import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer.windows.composition import OpenWorkspace
 
 
 def main() -> None:
     """Open, and tell when the page is there."""
-    from PySide6.QtCore import QSettings, QTimer
-    from PySide6.QtWidgets import QApplication
+    if sys.argv[1] == "--floor":
+        _floor(sys.argv[2])
+        return
+    from reviewer import __main__ as program
 
-    from reviewer.windows.application import Application
+    loading = program.load_window
 
-    application = QApplication([])
-    office = Application(application, QSettings(sys.argv[1] + ".ini", QSettings.Format.IniFormat))
-    office.begin(Path(sys.argv[1]))
-    assert office.open is not None
-    office.open.review(office.open.workspace.catalogue.cases()[0].id)
-    assert office.open.desk is not None
-    view = office.open.desk.place.view
+    def load() -> object:
+        run = loading()
+        from reviewer.windows.composition import OpenWorkspace
 
-    def tell() -> None:
+        start = OpenWorkspace.start
+
+        def started(office: "OpenWorkspace", number: str) -> None:
+            start(office, number)
+            _watch(office)
+
+        OpenWorkspace.start = started  # type: ignore[method-assign,assignment]
+        return run
+
+    program.load_window = load  # type: ignore[assignment]
+    program.main([sys.argv[1], "--open", sys.argv[2]])
+
+
+def _watch(office: "OpenWorkspace") -> None:
+    from PySide6.QtCore import QTimer
+
+    assert office.desk is not None
+    view = office.desk.place.view
+
+    def look() -> None:
         if 1 in view.sharp:
             watch.stop()
-            middle = view.viewport().mapToGlobal(view.viewport().rect().center())
-            box = (middle.x() - 137, middle.y() - 200, middle.x() + 137, middle.y() + 200)
-            print(*box, time.perf_counter(), flush=True)
-            if os.environ.get("ONCE"):
-                os._exit(0)
+            tell(view.viewport())
 
-    watch = QTimer(application, interval=1)
-    watch.timeout.connect(tell)
+    watch = QTimer(view, interval=1)
+    watch.timeout.connect(look)
     watch.start()
+
+
+def tell(view: "QWidget") -> None:
+    """Where the page's middle is, and when it was there."""
+    middle = view.mapToGlobal(view.rect().center())
+    box = (middle.x() - 137, middle.y() - 200, middle.x() + 137, middle.y() + 200)
+    print(*box, time.perf_counter(), flush=True)
+    if os.environ.get("ONCE"):
+        os._exit(0)
+
+
+def _floor(picture: str) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Page(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            QPainter(self).drawPixmap(0, 0, QPixmap(picture))
+            QTimer.singleShot(0, lambda: tell(self))
+
+    application = QApplication([])
+    page = Page()
+    page.showMaximized()
     application.exec()
 
 

@@ -44,28 +44,38 @@ class FindingChanged(Act):
 
 @dataclass(frozen=True, slots=True)
 class FindingWithdrawn(Act):
+    """Takes a finding back."""
+
     finding: str
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemMarked(Act):
+    """Says of an item that it has no problem, or does not apply."""
+
     mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class ItemUnmarked(Act):
+    """Takes ItemMarked back."""
+
     criterion: str
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DoubtRaised(Act):
+    """存疑: a question about an item, left to the supervisor."""
+
     doubt: Doubt
 
 
 @dataclass(frozen=True, slots=True)
 class DoubtWithdrawn(Act):
+    """Takes a doubt back."""
+
     doubt: str
     reason: str = ""
 
@@ -80,12 +90,16 @@ class DoubtSettled(Act):
 
 @dataclass(frozen=True, slots=True)
 class ConditionSet(Act):
+    """Says that something is so of this case, or is not."""
+
     condition: str
     value: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ConditionCleared(Act):
+    """Takes ConditionSet back."""
+
     condition: str
 
 
@@ -103,18 +117,24 @@ class FileEligible(Act):
 
 @dataclass(frozen=True, slots=True)
 class SuspicionAccepted(Act):
+    """采纳: a suspicion became a finding."""
+
     suspicion: str
     finding: str
 
 
 @dataclass(frozen=True, slots=True)
 class SuspicionDismissed(Act):
+    """排除: a suspicion is none, with the reason."""
+
     suspicion: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class SuspicionReopened(Act):
+    """Takes back what was decided of a suspicion."""
+
     suspicion: str
 
 

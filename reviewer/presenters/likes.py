@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median, quantiles
 
-from scoring.checks.common import yuan
 from scoring.suspicions import Like
 
 
@@ -29,6 +28,8 @@ def likes_shape(likes: Sequence[Like]) -> LikesShape | None:
     """The shape of these sums, this case's own first; None where there is nothing to compare with."""
     if len(likes) < 2:
         return None
+    from scoring.checks.common import yuan  # with all of the checks; cases with likes are few
+
     own, others = likes[0], sorted(likes[1:], key=lambda like: (like.amount, like.number))
     amounts = [like.amount for like in others]
     low, high = min(own.amount, amounts[0]), max(own.amount, amounts[-1])
@@ -49,6 +50,8 @@ def likes_shape(likes: Sequence[Like]) -> LikesShape | None:
 
 
 def _spoken(own: Decimal, amounts: Sequence[Decimal], quarters: Sequence[Decimal]) -> str:
+    from scoring.checks.common import yuan
+
     below, above = sum(a < own for a in amounts), sum(a > own for a in amounts)
     return (
         f"类案 {len(amounts)} 件：中位数 {yuan(median(amounts))}，居中一半在 {yuan(round(quarters[0], 2))} 至 "

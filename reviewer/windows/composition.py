@@ -121,16 +121,16 @@ class OpenWorkspace(QObject):
         self.cases.refresh()
         self.messages.note(self.tr("评查表已提交"))
 
-    @Slot(str)
-    def teach(self, case_id: str) -> None:
-        """Show the findings of a case file on the whole screen."""
+    @Slot(object)
+    def teach(self, case_ids: Sequence[str]) -> None:
+        """Show the findings of case files on the whole screen."""
         if self.teaching is None:
             from reviewer.presenters.stored.pictures import StoredPictures
             from reviewer.windows.teaching.opening import stored_teaching
 
             self._pictures = StoredPictures(self.workspace)
             self.teaching = stored_teaching(self.workspace, self._pictures, self.runner, self)
-        self.teaching.open(case_id)
+        self.teaching.open(case_ids)
 
     @Slot(object, object)
     def show_papers(self, chosen: Sequence[str], listed: Sequence[str]) -> None:
@@ -237,10 +237,10 @@ class OpenWorkspace(QObject):
     def _enter_desk(self) -> None:
         """A desk without a case file takes the one chosen in the list, else the first that waits."""
         assert self.desk is not None
-        assert self.cases_place is not None
         if not self.desk.is_empty:
             self.desk.place.enter()
             return
+        assert self.cases_place is not None
         chosen = self.cases_place.case_to_review()
         if chosen:
             self.review(chosen)
