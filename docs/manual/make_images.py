@@ -163,7 +163,7 @@ class Camera:
 
     def _take_teaching(self) -> None:
         office = self.office
-        office.teach(office.cases.rows[1].case_id)
+        office.teach((office.cases.rows[1].case_id,))
         self.until(lambda: office.teaching.window is not None)
         window = office.teaching.window
         window.showNormal()

@@ -8,7 +8,7 @@ from scoring.casefile import Box
 from scoring.rubric import Rubric, Veto
 from scoring.score import Score
 from scoring.sheet import Finding, Sheet
-from scoring.trace import shown
+from scoring.trace import Role, shown
 
 
 def slides(rubric: Rubric, sheet: Sheet, result: Score) -> tuple[Slide, ...]:
@@ -17,6 +17,15 @@ def slides(rubric: Rubric, sheet: Sheet, result: Score) -> tuple[Slide, ...]:
     lost = _lost(result)
     ordered = sorted(sheet.findings, key=lambda f: (order.get(f.criterion, len(order)), f.id))
     return tuple(slide for finding in ordered for slide in _slides_of(rubric, finding, lost))
+
+
+def opening(code: str, title: str, result: Score) -> Slide:
+    """The slide a case file begins with among others: what it came to; good ones have no other."""
+    lost = any(line.capped for line in result.trace) or any(line.role is Role.VETO for line in result.trace)
+    total = shown(result.total) if result.total is not None else ""
+    came_to = "　".join(part for part in (total, result.grade) if part)
+    said = result.trace[-1].text if lost else "没有扣分，可以作为范例。"
+    return Slide(1, (), f"{code} {title}", "", "", (), f"{came_to}\n{said}" if came_to else said)
 
 
 def _lost(result: Score) -> Mapping[str, str]:

@@ -133,11 +133,13 @@ class Slide:
     law: tuple[str, ...]
     remedy: str  # how it should be
     exceptions: tuple[str, ...] = ()  # what looks alike and costs nothing
+    case_id: str = ""  # of another file than the lesson's own
+    title: str = ""  # what is said below instead of the lesson's own title
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """The teaching view of one case file by one sheet."""
+    """The teaching view of one case file by one sheet, or of several, one after another."""
 
     case_id: str
     title: str
@@ -147,8 +149,8 @@ class Lesson:
 class Lessons(Protocol):
     """Lessons from submitted sessions and from the examples' reference findings."""
 
-    def lesson(self, case_id: str) -> Lesson:
-        """The findings of this case file as slides; a ReviewError where there is nothing to teach from."""
+    def lesson(self, case_ids: Sequence[str]) -> Lesson:
+        """The findings of these case files as slides; a ReviewError where there is nothing to teach from."""
         ...
 
 

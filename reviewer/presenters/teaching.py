@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import Lesson, Slide
 
+Key = tuple[str, int, int]  # case_id, page, width
 PagePicture = Callable[[str, int, int], QImage]  # case_id, page, width in pixels; called on a worker thread
 
 
@@ -23,13 +24,17 @@ class TeachingPresenter(QObject):
         self._lesson, self._picture, self._runner = lesson, picture, runner
         self._at = 0
         self._width = 0
-        self._pictures: dict[tuple[int, int], QImage] = {}
-        self._asked: set[tuple[int, int]] = set()
+        self._pictures: dict[Key, QImage] = {}
+        self._asked: set[Key] = set()
 
     @property
     def title(self) -> str:
         """What the lesson is about."""
         return self._lesson.title
+
+    def title_of(self, slide: Slide) -> str:
+        """Which case file the slide is of."""
+        return slide.title or self._lesson.title
 
     @property
     def slide(self) -> Slide:
@@ -74,23 +79,26 @@ class TeachingPresenter(QObject):
         self.slide_shown.emit(slide, self._at + 1, len(self._lesson.slides))
         if slide.page == 0:
             self.picture_missing.emit()
-        elif (picture := self._pictures.get((slide.page, self._width))) is not None:
+        elif (picture := self._pictures.get(self._key(slide))) is not None:
             self.picture_shown.emit(picture)
         for ahead in self._lesson.slides[self._at : self._at + 2]:
-            self._ask(ahead.page)
+            self._ask(ahead)
 
-    def _ask(self, page: int) -> None:
-        key = (page, self._width)
-        if page == 0 or self._width <= 0 or key in self._asked:
+    def _key(self, slide: Slide) -> Key:
+        return slide.case_id or self._lesson.case_id, slide.page, self._width
+
+    def _ask(self, slide: Slide) -> None:
+        key = self._key(slide)
+        if slide.page == 0 or self._width <= 0 or key in self._asked:
             return
         self._asked.add(key)
-        job = Job(lambda _progress: (key, self._picture(self._lesson.case_id, *key)))
+        job = Job(lambda _progress: (key, self._picture(*key)))
         job.succeeded.connect(self._keep)
         self._runner.start(job)
 
     @Slot(object)
-    def _keep(self, drawn: tuple[tuple[int, int], QImage]) -> None:
+    def _keep(self, drawn: tuple[Key, QImage]) -> None:
         key, picture = drawn
         self._pictures[key] = picture
-        if key == (self.slide.page, self._width):
+        if key == self._key(self.slide):
             self.picture_shown.emit(picture)

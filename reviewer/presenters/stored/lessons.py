@@ -1,7 +1,11 @@
 """The teaching view's lessons, from a workspace."""
 
-from reviewer.presenters.lessons import slides
-from reviewer.presenters.ports import Lesson
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reviewer.presenters.lessons import opening, slides
+from reviewer.presenters.ports import Lesson, Slide
+from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
 
@@ -19,8 +23,28 @@ class StoredLessons:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def lesson(self, case_id: str) -> Lesson:
-        """The findings of the last submitted sheet of this case file as slides. Raises NothingToTeach."""
+    def lesson(self, case_ids: Sequence[str]) -> Lesson:
+        """The findings of the last submitted sheets of these case files as slides. Several follow one another, each
+        with a slide that says what it came to; those without a submitted sheet are left out. Raises NothingToTeach."""
+        if len(case_ids) == 1:
+            return self._single(case_ids[0])
+        made: list[Slide] = []
+        for case_id in case_ids:
+            closed = [session for session in self._workspace.sessions.of_case(case_id) if session.is_closed]
+            if closed:
+                made += self._among_others(case_id, closed[-1])
+        if not made:
+            raise NothingToTeach("所选的案卷都还没有提交的评查表，不能用于讲评。")
+        count = len({slide.case_id for slide in made})
+        return Lesson(made[0].case_id, f"{count} 份案卷", tuple(made))
+
+    def _among_others(self, case_id: str, session: ReviewSession) -> list[Slide]:
+        row, score = self._workspace.catalogue.case(case_id), self._workspace.sessions.score_of(session)
+        own = slides(self._workspace.editions.rubric(session.rubric), session.content.sheet, score)
+        title = f"{row.code} {row.title}"
+        return [replace(slide, case_id=case_id, title=title) for slide in (opening(row.code, row.title, score), *own)]
+
+    def _single(self, case_id: str) -> Lesson:
         row = self._workspace.catalogue.case(case_id)
         closed = [session for session in self._workspace.sessions.of_case(case_id) if session.is_closed]
         if not closed:

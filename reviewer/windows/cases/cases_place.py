@@ -33,7 +33,7 @@ class CasesPlace(QWidget):
     """Builds the list and connects it to its presenter."""
 
     opened = Signal(str)  # case_id, to be reviewed
-    taught = Signal(str)  # case_id, to be shown full screen
+    taught = Signal(object)  # ids of case files, to be shown full screen
     workspace_chosen = Signal()
     practice_chosen = Signal()  # a guided review of an example
     examples_chosen = Signal()  # the examples with their reviews
@@ -243,9 +243,9 @@ class CasesPlace(QWidget):
 
     @Slot()
     def _teach_current(self) -> None:
-        row = self.table.current_case()
-        if row is not None:
-            self.taught.emit(row.case_id)
+        chosen = self.table.selected_cases()
+        if chosen:
+            self.taught.emit(chosen)
 
     @Slot()
     def _correct_current(self) -> None:

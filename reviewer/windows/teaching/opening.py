@@ -1,6 +1,6 @@
 """Opens the teaching view of a case file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Slot
 
@@ -19,16 +19,17 @@ class TeachingOpener(QObject):
     """Gets the lesson off the window's thread, then fills the screen with it."""
 
     def __init__(
-        self, lesson: Callable[[str], Lesson], picture: PagePicture, runner: JobRunner, parent: QObject
+        self, lesson: Callable[[Sequence[str]], Lesson], picture: PagePicture, runner: JobRunner, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._lesson, self._picture, self._runner = lesson, picture, runner
         self.window: TeachingWindow | None = None
 
-    @Slot(str)
-    def open(self, case_id: str) -> None:
-        """Show the findings of this case file on the whole screen."""
-        job = Job(lambda _progress: self._lesson(case_id))
+    @Slot(object)
+    def open(self, case_ids: Sequence[str]) -> None:
+        """Show the findings of these case files on the whole screen."""
+        chosen = tuple(case_ids)
+        job = Job(lambda _progress: self._lesson(chosen))
         job.succeeded.connect(self._show)
         self._runner.start(job)
 
@@ -49,8 +50,8 @@ def stored_teaching(
 ) -> TeachingOpener:
     """The teaching view over a workspace."""
 
-    def lesson(case_id: str) -> Lesson:
+    def lesson(case_ids: Sequence[str]) -> Lesson:
         with own_connection(workspace) as own:
-            return StoredLessons(own).lesson(case_id)
+            return StoredLessons(own).lesson(case_ids)
 
     return TeachingOpener(lesson, pictures.picture, runner, parent)

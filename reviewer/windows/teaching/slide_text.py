@@ -37,7 +37,8 @@ class SlideText(QScrollArea):
         parts = [self._heading(slide, size)]
         parts += self._part(self.tr("问题"), slide.finding.split("\n"), size, "veto")
         parts += self._part(self.tr("法律依据"), slide.law, size, "muted")
-        parts += self._part(self.tr("应当怎样做"), slide.remedy.split("\n"), size, "accent")
+        right = self.tr("应当怎样做") if slide.finding else self.tr("评查结果")
+        parts += self._part(right, slide.remedy.split("\n"), size, "accent")
         parts += self._part(self.tr("不扣分的情形"), slide.exceptions, size, "muted")
         self._label.setText("".join(parts))
         self._label.setAccessibleName(slide.finding)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from reviewer.presenters.ports import Slide
 from reviewer.presenters.teaching import TeachingPresenter
 from reviewer.windows import theme
+from reviewer.windows.frame.elided_label import ElidedLabel
 from reviewer.windows.teaching.marked_page import MarkedPage
 from reviewer.windows.teaching.slide_text import SlideText
 
@@ -28,7 +29,8 @@ class TeachingWindow(QWidget):
         self._presenter = presenter
         presenter.setParent(self)
         self.page, self.words, self.foot = MarkedPage(), SlideText(), QLabel()
-        self._lay_out(presenter.title)
+        self.title = ElidedLabel()
+        self._lay_out()
         presenter.slide_shown.connect(self._show_slide)
         presenter.picture_shown.connect(self.page.show_page)
         presenter.picture_missing.connect(self._show_absence)
@@ -63,7 +65,7 @@ class TeachingWindow(QWidget):
         super().resizeEvent(event)
         self._presenter.set_width(self.page.wanted_width())
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self) -> None:
         halves = QHBoxLayout()
         halves.setSpacing(0)
         halves.addWidget(self.page, 11)
@@ -72,7 +74,7 @@ class TeachingWindow(QWidget):
         theme.set_look(bar, "footer")
         line = QHBoxLayout(bar)
         line.setContentsMargins(2 * theme.GRID, theme.GRID // 2, 2 * theme.GRID, theme.GRID // 2)
-        line.addWidget(QLabel(title), 1)
+        line.addWidget(self.title, 1)
         keys = QLabel(self.tr("← → 翻页　↑ ↓ 滚动　Esc 退出"))
         theme.set_look(keys, "muted")
         line.addWidget(keys)
@@ -86,6 +88,7 @@ class TeachingWindow(QWidget):
     @Slot(object, int, int)
     def _show_slide(self, slide: Slide, number: int, count: int) -> None:
         self.words.show_slide(slide)
+        self.title.setText(self._presenter.title_of(slide))
         self.page.mark(slide.boxes)
         place = self.tr("第 {} 页　").format(slide.page) if slide.page else ""
         self.foot.setText(f"{place}{number}/{count}")

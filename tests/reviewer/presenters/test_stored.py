@@ -127,11 +127,27 @@ def test_a_conclusion_enters_the_record(office: Office) -> None:
 
 
 def test_a_lesson_has_the_page_and_the_law(office: Office) -> None:
-    lesson = StoredLessons(office.workspace).lesson(office.cases[1])
+    lesson = StoredLessons(office.workspace).lesson(office.cases[1:2])
     assert lesson.slides[0].page == 2
     assert "没有说明理由" in lesson.slides[0].finding
     with pytest.raises(ReviewError):
-        StoredLessons(office.workspace).lesson(office.cases[2])
+        StoredLessons(office.workspace).lesson(office.cases[2:3])
+
+
+def test_a_lesson_of_several_files_begins_each_with_what_it_came_to_and_leaves_out_what_nobody_submitted(
+    office: Office,
+) -> None:
+    lesson = StoredLessons(office.workspace).lesson(office.cases)
+    assert lesson.title == "2 份案卷"
+    of_first = [slide for slide in lesson.slides if slide.case_id == office.cases[0]]
+    assert [slide.finding for slide in of_first] == [""]  # a good file has this slide only
+    assert "没有扣分，可以作为范例。" in of_first[0].remedy
+    of_second = [slide for slide in lesson.slides if slide.case_id == office.cases[1]]
+    assert [bool(slide.finding) for slide in of_second] == [False, True]
+    assert "总分" in of_second[0].remedy
+    assert {slide.case_id for slide in lesson.slides} == set(office.cases[:2])
+    with pytest.raises(ReviewError, match="都还没有提交"):
+        StoredLessons(office.workspace).lesson(office.cases[2:3] * 2)
 
 
 def test_the_bulletin_begins_with_what_the_data_say(office: Office, drafting: StoredDrafting) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -89,3 +91,24 @@ def test_escape_leaves(qtbot: QtBot) -> None:
     window = shown(qtbot)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_slides_of_several_files_show_each_its_own_page_and_name(qtbot: QtBot) -> None:
+    drawn: list[tuple[str, int]] = []
+
+    def remembered(case_id: str, page: int, width: int) -> QImage:
+        drawn.append((case_id, page))
+        return picture(case_id, page, width)
+
+    good = replace(LESSON.slides[0], page=1, finding="", remedy="99.5　优秀", case_id="c2", title="002 乙案")
+    lesson = replace(LESSON, title="2 份案卷", slides=(LESSON.slides[0], good))
+    window = TeachingWindow(TeachingPresenter(lesson, remembered, JobRunner(AtOnce())))
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    assert window.title.text() == "2 份案卷"
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    assert window.title.text() == "002 乙案"
+    assert "评查结果" in window.words.plain_text()
+    assert {("c1", 3), ("c2", 1)} <= set(drawn)
