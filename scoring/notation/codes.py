@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CREDIT_WEIGHTS = tuple(pow(3, i, 31) for i in range(17))
@@ -95,6 +96,11 @@ def read_credit_code(text: str) -> str:
 
 def find_codes(text: str) -> list[Code]:
     """Every code of `text`, in order. Those with a wrong check digit are there too, not valid."""
+    return list(_read(text))
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[Code, ...]:
     found: list[Code] = []
     for kind, pattern in _PATTERNS:
         for m in pattern.finditer(text):
@@ -106,7 +112,7 @@ def find_codes(text: str) -> list[Code]:
                 continue
             value = read_credit_code(value) if kind == "credit_code" else value.upper()
             found.append(Code(kind, value, _is_valid(kind, value), m.start(), m.end()))
-    return sorted(found, key=lambda c: c.start)
+    return tuple(sorted(found, key=lambda c: c.start))
 
 
 def _is_valid(kind: str, value: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OPEN, _CLOSE = "〔\\[【（({［〖「", "〕\\]】）)}］〗」"
 # A place in front, a line of work in the middle: （沪）城管罚字, 远农（渔）罚.
@@ -62,8 +63,13 @@ def _trim(prefix: str) -> str:
 def find_reference_numbers(text: str, known: Iterable[str] = ()) -> list[ReferenceNumber]:
     """Every reference number of `text`, in order. `known` are abbreviations already seen on their own (from the heads
     of documents): they settle where an abbreviation begins in running text."""
+    return list(_read(text, frozenset(known)))
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, known: frozenset[str]) -> tuple[ReferenceNumber, ...]:
     found = [*_NUMBER.finditer(text), *_YEAR_FIRST.finditer(text)]
-    settled = sorted({reference_key(k).rpartition("〔")[0] for k in known} - {""}, key=len, reverse=True)
+    settled = _settled(known) if found else []
     out: list[ReferenceNumber] = []
     for m in sorted(found, key=lambda m: m.start()):
         if out and m.start() < out[-1].end:
@@ -80,7 +86,13 @@ def find_reference_numbers(text: str, known: Iterable[str] = ()) -> list[Referen
                 prefix, int(m["year"]), m["number"].lstrip("0") or "0", start, m.end(), text[start : m.end()]
             )
         )
-    return out
+    return tuple(out)
+
+
+@lru_cache(maxsize=16)
+def _settled(known: frozenset[str]) -> list[str]:
+    """The abbreviations alone, longest first."""
+    return sorted({reference_key(k).rpartition("〔")[0] for k in known} - {""}, key=lambda k: (-len(k), k))
 
 
 def same_reference(first: str, second: str) -> bool:
