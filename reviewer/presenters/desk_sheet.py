@@ -29,7 +29,8 @@ class DeskSheet(QObject):
     opened = Signal()
     changed = Signal()  # the sheet
     saved = Signal(object)  # datetime
-    refused = Signal(object)  # ReviewError
+    refused = Signal(object)  # a ReviewError: why what was wanted was not done
+    broken = Signal(object)  # a ReviewError: a file could not be opened, or an act not be written
     submitted = Signal(str)  # case_id
     next_requested = Signal()
     _committed = Signal(object)
@@ -61,7 +62,7 @@ class DeskSheet(QObject):
         try:
             self.file = self.store.open(case_id)
         except ReviewError as error:
-            self.refused.emit(error)
+            self.broken.emit(error)
             return
         self.content = self.file.content
         self.item, self.finding, self.page = "", "", 1 if self.file.origins else 0
@@ -171,7 +172,7 @@ class DeskSheet(QObject):
         self._recover()
         if not isinstance(error, ReviewError):
             raise error
-        self.refused.emit(error)
+        self.broken.emit(error)
 
     def _recover(self) -> None:
         """After a failed commit: show again what the record holds, once nothing is on its way."""

@@ -35,7 +35,7 @@ class DeskPanes:
         items = QSplitter(Qt.Orientation.Vertical)
         items.addWidget(place.rubric)
         items.addWidget(_stacked(place.card, place.form, stretch=place.card))
-        right = _stacked(items, place.score, stretch=items)
+        right = _stacked(items, place.refusal, place.score, stretch=items)
         across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         for widget in (place.left, middle, right):
             across.addWidget(widget)
@@ -65,7 +65,8 @@ class DeskPanes:
         self.page = PageHolding(place, middle, across, settings)
         for changed in (place.area.pair_changed, self.page.moved, place.suspicion_bar.shown):
             changed.connect(self.give_room)
-        place.form.grown.connect(self.give_form_room)
+        for grown in (place.form.grown, place.refusal.grown):
+            grown.connect(self.give_form_room)
 
     def restore(self) -> None:
         """The sizes of the last time."""

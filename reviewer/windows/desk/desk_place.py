@@ -1,11 +1,12 @@
 """The reading desk: contents, page, rubric, findings. Builds and connects; what a click means is the presenters'."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.presenters import desk_status
 from reviewer.presenters.desk import DeskPresenter
 from reviewer.presenters.desk_across import DeskAcross
@@ -25,6 +26,7 @@ from reviewer.windows.desk.item_card import ItemCard
 from reviewer.windows.desk.page_area import PageArea
 from reviewer.windows.desk.page_bar import PageBar
 from reviewer.windows.desk.prompt_form import PromptForm
+from reviewer.windows.desk.refusal_line import RefusalLine
 from reviewer.windows.desk.rubric_pane import RubricPane
 from reviewer.windows.desk.score_bar import ScoreBar
 from reviewer.windows.desk.suspicion_bar import SuspicionBar
@@ -55,10 +57,11 @@ class DeskPlace(QWidget):
         self.area, self.find_bar, self.page_bar = PageArea(pages), FindBar(), PageBar()
         self.across_bar = AcrossBar(self.across)
         self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
-        self.score, self.strip = ScoreBar(), FindingsStrip()
+        self.refusal, self.score, self.strip = RefusalLine(), ScoreBar(), FindingsStrip()
         self.conditions = ConditionsMenu(self)
         self.panes = DeskPanes(self, settings)
         self.help = HelpOverlay(self)
+        self._shown_ahead: tuple[PageOrigin, ...] = ()
         self._reading: Callable[[], Mapping[str, Callable[[], object]]] = dict
         self._was_at_page = True  # whether the reader was in the page's window when a form opened
         self.acting = DeskActing(self, messages)
@@ -66,6 +69,11 @@ class DeskPlace(QWidget):
         self._connect()
         self.panes.restore()
         self._let_work(False)
+
+    def show_pages(self, origins: Sequence[PageOrigin]) -> None:
+        """The pages of the case file that is about to be put on the desk."""
+        self._shown_ahead = tuple(origins)
+        self.pages.open(self._shown_ahead)
 
     def open_case(self, case_id: str) -> None:
         """Puts a case file on the desk."""
@@ -112,6 +120,9 @@ class DeskPlace(QWidget):
         desk.changed.connect(self._show_sheet)
         desk.looked.connect(self._show_looked)
         desk.item_chosen.connect(self._show_item)
+        desk.refused.connect(self.refusal.say)
+        for done in (desk.opened, desk.changed, desk.looked, desk.item_chosen, entry.prompted, self.form.typed):
+            done.connect(self.refusal.clear)
         desk.saved.connect(self.saved)
         desk.submitted.connect(self.submitted)
         entry.prompted.connect(self._show_prompt)
@@ -168,7 +179,9 @@ class DeskPlace(QWidget):
         file = self.desk.file
         assert file is not None
         self._let_work(True)
-        self.pages.open(file.origins)
+        if file.origins != self._shown_ahead:
+            self.pages.open(file.origins)
+        self._shown_ahead = ()
         self.area.name_pages(self._name_page)
         self.area.set_lines({page.number: page.lines for page in file.case.pages})
         self.rubric.show_rubric(self.desk.rubric)

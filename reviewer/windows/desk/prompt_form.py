@@ -47,7 +47,7 @@ class PromptForm(QFrame):
         super().__init__(parent)
         self._prompt: Prompt | None = None
         self._drafts: dict[str, str] = {}  # what was being written when a prompt was left
-        self._is_answered = False
+        self._is_answered, self._is_fitting = False, False
         self._chips = QButtonGroup(self)
         self._chips.idClicked.connect(self._choose)
         self.remark = QPlainTextEdit()
@@ -83,7 +83,8 @@ class PromptForm(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that break over more lines need their room."""
-        self._take_height(self._layout.totalHeightForWidth(event.size().width()))
+        if not self._is_fitting:
+            self._take_height(self._layout.totalHeightForWidth(event.size().width()))
 
     def _take_height(self, height: int) -> None:
         self.setMinimumHeight(max(0, height))
@@ -173,13 +174,16 @@ class PromptForm(QFrame):
 
     def fit_into(self, room: int) -> None:
         """What is only offered gives way where the form would be higher than this."""
-        if self._prompt is None or not self.has_remark:
+        if not self.has_remark or self._is_fitting:
             return
-        self.offers.fit_into(self.offers.wanted())
-        over = self._layout.totalHeightForWidth(max(self.width(), 240)) - room
+        self._is_fitting = True
+        width, whole = max(self.width(), 240), self.offers.wanted()
+        self.offers.fit_into(whole)
+        over = self._layout.totalHeightForWidth(width) - room
         if over > 0:
-            self.offers.fit_into(self.offers.wanted() - over)
-        self.setMinimumHeight(max(0, self._layout.totalHeightForWidth(max(self.width(), 240))))
+            self.offers.fit_into(whole - over)
+        self.setMinimumHeight(max(0, self._layout.totalHeightForWidth(width)))
+        self._is_fitting = False
 
     def _to_remark(self) -> None:
         self.remark.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -40,8 +40,8 @@ class RemarkOffers(QWidget):
             theme.set_look(button, "link")
             button.clicked.connect(lambda _=False, n=number: self.press(n))
             citing.addWidget(button)
-        self._citing.setVisible(bool(self._law))
         layout.addWidget(self._citing)
+        self._citing.setVisible(bool(self._law))  # it has its parent now
         self.suit("")
 
     def suit(self, typed: str) -> None:

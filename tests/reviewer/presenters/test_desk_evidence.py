@@ -7,7 +7,7 @@ from reviewer.presenters.desk_entry import DeskEntry
 from reviewer.presenters.desk_ports import ItemLook, PromptKind
 from reviewer.presenters.desk_status import progress_words
 from scoring.casefile import Region
-from tests.reviewer.presenters.test_desk import BOX, asked, desk, entry, refusals, store
+from tests.reviewer.presenters.desk_hands import BOX, asked, desk, entry, refusals, store
 
 __all__ = ["asked", "desk", "entry", "refusals", "store"]
 

@@ -1,146 +1,29 @@
-"""The desk through its window: keys and mouse, prompts, typing, composition, the overlay."""
+"""The desk through its window: a file reviewed with keys, with the mouse; what is shown follows what is done."""
 
-from collections.abc import Iterator
-from decimal import Decimal
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.models.rubric import ITEM_ROLE
-from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_ports import ItemLook
-from reviewer.presenters.pages import Pages
-from reviewer.windows import theme
-from reviewer.windows.desk.actions import ACTIONS, PLACES, spoken, tip
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rule_button import RuleButton
 from reviewer.windows.desk.trace_popup import TracePopup
-from reviewer.windows.messages import Instead
 from scoring.acts import SessionSubmitted, fold
 from scoring.casefile import Box, Region
-from scoring.errors import ReviewError
-from tests.reviewer.documents.rendering.papers import text_pdf
 from tests.reviewer.presenters.desk_support import ListStore
+from tests.reviewer.windows.desk_window import (
+    CTRL,
+    HeardMessages,
+    Key,
+    heard,
+    pages,
+    paper,
+    place,
+    press,
+    store,
+    words_of,
+)
 
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-class HeardMessages:
-    """Messages that are heard and not shown; every question is answered with yes."""
-
-    def __init__(self) -> None:
-        self.notes: list[str] = []
-        self.errors: list[ReviewError] = []
-        self.questions: list[str] = []
-        self.yes = True
-        self.instead: Instead | None = None
-
-    def refuse(self, error: ReviewError) -> None:
-        self.errors.append(error)
-
-    def note(self, text: str) -> None:
-        self.notes.append(text)
-
-    def ask(self, question: str, detail: str, yes: str, instead: Instead | None = None) -> bool:
-        self.questions.append(f"{question}{detail}")
-        self.instead = instead
-        return self.yes
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
-    pages = Pages()
-    pages.start()
-    yield pages
-    pages.close()
-
-
-@pytest.fixture(scope="module")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return text_pdf(tmp_path_factory.mktemp("paper") / "案卷.pdf", 8)
-
-
-@pytest.fixture
-def store(paper: Path) -> ListStore:
-    return ListStore([PageOrigin(paper, i, 595, 842) for i in range(8)])
-
-
-@pytest.fixture
-def heard() -> HeardMessages:
-    return HeardMessages()
-
-
-@pytest.fixture
-def place(
-    qtbot: QtBot, qapp: QApplication, pages: Pages, store: ListStore, heard: HeardMessages, tmp_path: Path
-) -> DeskPlace:
-    theme.apply(qapp, theme.Mode.LIGHT)
-    desk = DeskPresenter(store)
-    desk.refused.connect(heard.refuse)
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    place = DeskPlace(desk, pages, heard, settings)
-    desk.setParent(place)
-    qtbot.addWidget(place)
-    place.resize(1366, 700)
-    with qtbot.waitActive(place):
-        place.show()
-        place.activateWindow()
-    place.open_case("a")
-    assert place.view.hasFocus()
-    return place
-
-
-def press(qtbot: QtBot, place: DeskPlace, *keys: Key, modifier: Qt.KeyboardModifier = CTRL ^ CTRL) -> None:
-    for key in keys:
-        qtbot.keyClick(QApplication.focusWidget() or place, key, modifier)
-
-
-def compose(text: str) -> None:
-    """Chinese as an input method commits it: into whatever has the focus."""
-    event = QInputMethodEvent("", [])
-    event.setCommitString(text)
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QCoreApplication.sendEvent(focus, event)
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def test_every_action_has_a_binding_a_chinese_name_and_a_place(place: DeskPlace) -> None:
-    for action in ACTIONS:
-        assert action.keys, action.name
-        assert any("\u4e00" <= c <= "\u9fff" for c in action.words), action.name
-        assert action.place in PLACES
-        assert len(place.acting.keys.bound[action.name]) == len(action.keys)
-    assert set(place.acting.slots) == {action.name for action in ACTIONS}
-
-
-def test_no_key_is_bound_twice() -> None:
-    keys = [QKeySequence(key).toString() for action in ACTIONS for key in action.keys]
-    assert all(keys)
-    assert len(keys) == len(set(keys))
-
-
-def test_the_overlay_lists_every_action(qtbot: QtBot, place: DeskPlace) -> None:
-    press(qtbot, place, Key.Key_Question)
-    assert place.help.isVisible()
-    shown = words_of(place.help)
-    for action in ACTIONS:
-        if action.name.startswith("rule_"):
-            continue
-        assert action.words in shown
-        assert spoken(action.keys[0]) in shown
-    assert "1 … 9" in shown
-    press(qtbot, place, Key.Key_Escape)
-    assert not place.help.isVisible()
+__all__ = ["heard", "pages", "paper", "place", "store"]
 
 
 def test_a_finding_takes_two_keys(qtbot: QtBot, place: DeskPlace) -> None:
@@ -149,86 +32,6 @@ def test_a_finding_takes_two_keys(qtbot: QtBot, place: DeskPlace) -> None:
     assert [f.rule for f in place.desk.sheet.findings] == ["1.1.1"]
     assert place.strip.list.count() == 1
     assert "38" in place.score.total.text()
-
-
-def test_a_range_takes_number_chip_words_enter(qtbot: QtBot, place: DeskPlace) -> None:
-    place.desk.choose_item("1.2")
-    press(qtbot, place, Key.Key_1)
-    assert place.form.isVisible()
-    press(qtbot, place, Key.Key_3)
-    qtbot.keyClicks(QApplication.focusWidget(), "d1N")
-    press(qtbot, place, Key.Key_Return)
-    (finding,) = place.desk.sheet.findings
-    assert (finding.points, finding.remark) == (Decimal("1.5"), "d1N")
-    assert not place.form.isVisible()
-    assert place.desk.sheet.doubts == ()
-
-
-def test_letters_and_digits_are_text_while_somebody_types(qtbot: QtBot, place: DeskPlace) -> None:
-    place.desk.choose_item("2.2")
-    press(qtbot, place, Key.Key_2)
-    box = QApplication.focusWidget()
-    assert box is place.form.remark
-    qtbot.keyClicks(box, "1234567890nmedjkafrsyxqg[]wptcvlio?")
-    assert place.form.remark.toPlainText() == "1234567890nmedjkafrsyxqg[]wptcvlio?"
-    qtbot.keyClick(box, Key.Key_Backspace)
-    qtbot.keyClick(box, Key.Key_Home)
-    assert place.desk.sheet.findings == ()
-    assert place.view.page == 1
-    assert not place.help.isVisible()
-
-
-def test_nothing_fires_while_an_input_method_composes(qtbot: QtBot, place: DeskPlace) -> None:
-    place.desk.choose_item("2.2")
-    press(qtbot, place, Key.Key_2)
-    box = place.form.remark
-    QCoreApplication.sendEvent(box, QInputMethodEvent("weigaozhi", []))
-    qtbot.keyClick(box, Key.Key_Space)
-    compose("未告知")
-    assert box.toPlainText().strip() == "未告知"
-    assert place.view.page == 1
-    assert place.desk.sheet.findings == ()
-    for widget in (place.view, place.rubric, place.contents, place.strip.list, place.suspicions.list):
-        assert not widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-
-
-def test_a_veto_takes_two_steps_and_escape_leaves_it(qtbot: QtBot, place: DeskPlace) -> None:
-    place.desk.choose_item("2.2")
-    press(qtbot, place, Key.Key_2)
-    assert "整卷 0 分" in words_of(place.form)
-    press(qtbot, place, Key.Key_Escape)
-    assert not place.form.isVisible()
-    assert place.view.hasFocus()
-    press(qtbot, place, Key.Key_2)
-    compose("未告知听证")
-    press(qtbot, place, Key.Key_Return)
-    assert place.desk.statuses["2.2"].look is ItemLook.VETO
-    assert place.score.grade.text() == "不合格"
-
-
-def test_enter_in_an_unanswered_veto_says_what_is_missing(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
-    place.desk.choose_item("2.2")
-    press(qtbot, place, Key.Key_2, Key.Key_Return)
-    assert "必须写明认定理由" in heard.errors[-1].message
-    assert place.form.isVisible()
-
-
-def test_an_earlier_remark_is_taken_with_alt_and_its_number(qtbot: QtBot, place: DeskPlace, store: ListStore) -> None:
-    store.used = {"1.2/1.2.1": [("没有结束时间", 4), ("没有签名", 1)]}
-    place.desk.choose_item("1.2")
-    press(qtbot, place, Key.Key_1, Key.Key_1)
-    qtbot.keyClick(place.form.remark, Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert place.form.remark.toPlainText() == "没有签名"
-
-
-def test_shift_and_enter_breaks_the_line_of_a_remark(qtbot: QtBot, place: DeskPlace) -> None:
-    place.desk.choose_item("1.2")
-    press(qtbot, place, Key.Key_1, Key.Key_1)
-    compose("甲")
-    qtbot.keyClick(place.form.remark, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    compose("乙")
-    press(qtbot, place, Key.Key_Return)
-    assert place.desk.sheet.findings[0].remark == "甲\n乙"
 
 
 def test_a_file_is_reviewed_by_keyboard_from_first_item_to_the_next_file(
@@ -297,34 +100,6 @@ def test_undo_says_in_words_what_was_undone(qtbot: QtBot, place: DeskPlace, hear
     assert len(place.desk.sheet.findings) == 1
 
 
-def test_tab_in_a_box_goes_on_to_the_next_control(qtbot: QtBot, place: DeskPlace) -> None:
-    place.desk.choose_item("1.2")
-    press(qtbot, place, Key.Key_1, Key.Key_1)
-    assert place.form.remark.hasFocus()
-    press(qtbot, place, Key.Key_Tab)
-    assert not place.form.remark.hasFocus()
-    assert place.desk.item == "1.2"
-
-
-def test_f6_reaches_every_pane(qtbot: QtBot, place: DeskPlace) -> None:
-    def seen(times: int) -> list[object]:
-        return [(press(qtbot, place, Key.Key_F6), QApplication.focusWidget())[1] for _ in range(times)]
-
-    assert seen(3) == [place.rubric, place.contents, place.view]  # the strip is one line while nothing is listed
-    press(qtbot, place, Key.Key_1)
-    assert seen(4) == [place.rubric, place.strip.list, place.contents, place.view]
-
-
-def test_the_strip_is_one_line_until_something_is_recorded(qtbot: QtBot, place: DeskPlace) -> None:
-    empty = place.strip.height()
-    assert empty <= 40
-    press(qtbot, place, Key.Key_1)
-    qtbot.waitUntil(lambda: place.strip.height() > 60)
-    assert place.strip.list.isVisible()
-    press(qtbot, place, Key.Key_Z, modifier=CTRL)
-    qtbot.waitUntil(lambda: place.strip.height() == empty)
-
-
 def test_a_submitted_sheet_shows_no_way_to_change_it(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
     press(qtbot, place, Key.Key_1)
     heard.yes = False
@@ -339,24 +114,6 @@ def test_a_submitted_sheet_shows_no_way_to_change_it(qtbot: QtBot, place: DeskPl
     assert "已提交" in words_of(place.head)
     press(qtbot, place, Key.Key_2)
     assert len(place.desk.sheet.findings) == 1
-
-
-def test_a_digit_in_the_empty_box_takes_the_chip_it_stands_on(qtbot: QtBot, place: DeskPlace) -> None:
-    place.desk.choose_item("1.2")
-    press(qtbot, place, Key.Key_N, Key.Key_1)
-    assert place.form.remark.toPlainText() == "本案案情不涉及该项。"
-    press(qtbot, place, Key.Key_1)
-    assert place.form.remark.toPlainText() == "本案案情不涉及该项。1"
-
-
-def test_nothing_is_submitted_while_something_is_being_written(
-    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
-) -> None:
-    place.desk.choose_item("1.2")
-    press(qtbot, place, Key.Key_N)
-    press(qtbot, place, Key.Key_Return, modifier=CTRL)
-    assert not place.desk.content.submitted
-    assert place.form.isVisible()
 
 
 def test_the_total_opens_its_arithmetic(qtbot: QtBot, place: DeskPlace) -> None:
@@ -397,27 +154,6 @@ def test_the_line_of_a_missing_document_takes_the_next_finding(qtbot: QtBot, pla
     assert place.desk.item == "2.2"
 
 
-def test_only_items_about_this_document_can_be_shown(qtbot: QtBot, place: DeskPlace) -> None:
-    place.view.go(8)
-    press(qtbot, place, Key.Key_L)
-
-    def shown(name: str) -> bool:
-        index = place.rubric.model_.index_of(name)
-        assert index.data(ITEM_ROLE).id == name
-        return not place.rubric.isRowHidden(index.row(), index.parent())
-
-    assert [shown(name) for name in ("1.1", "1.2", "2.1", "2.2")] == [False, False, True, False]
-    press(qtbot, place, Key.Key_L)
-    assert shown("1.1")
-
-
-def test_selected_text_waits_for_the_next_remark(qtbot: QtBot, place: DeskPlace) -> None:
-    place.acting.quote("同意立案")
-    place.desk.choose_item("1.1")
-    press(qtbot, place, Key.Key_1)
-    assert place.desk.sheet.findings[0].remark == "“同意立案”"
-
-
 def test_a_finding_is_chosen_on_the_page_and_changed(qtbot: QtBot, place: DeskPlace) -> None:
     place.desk.choose_item("1.1")
     place.desk.draw_region(Region(1, Box(0.1, 0.1, 0.4, 0.2)))
@@ -432,76 +168,3 @@ def test_a_finding_is_chosen_on_the_page_and_changed(qtbot: QtBot, place: DeskPl
     assert place.desk.sheet.findings[0].occurrences == 2
     press(qtbot, place, Key.Key_Backspace)
     assert place.desk.sheet.findings == ()
-
-
-def test_every_button_has_a_name_for_screen_readers_and_a_tip_with_its_key(place: DeskPlace) -> None:
-    for bar in (place.head, place.page_bar):
-        for name, button in bar.buttons.items():
-            assert button.accessibleName()
-            assert button.toolTip().startswith(tip(name))
-    for pane in (place.view, place.contents, place.rubric, place.card, place.strip.list, place.suspicions.list):
-        assert pane.accessibleName()
-
-
-@pytest.mark.parametrize("mode", [theme.Mode.LIGHT, theme.Mode.DARK])
-@pytest.mark.parametrize(("width", "scale"), [(1366, 1.0), (1366, 1.5), (1920, 1.0)])
-def test_no_button_of_the_bars_is_cut(
-    qapp: QApplication, qtbot: QtBot, place: DeskPlace, mode: theme.Mode, width: int, scale: float
-) -> None:
-    theme.apply(qapp, mode, scale=scale)
-    place.resize(width, 720)
-    qapp.processEvents()
-    for button in (*place.head.buttons.values(), *place.page_bar.buttons.values(), place.score.submit):
-        assert button.width() >= button.minimumSizeHint().width(), button.accessibleName()
-        assert place.rect().contains(button.mapTo(place, button.rect().bottomRight()))
-    theme.apply(qapp, theme.Mode.LIGHT)
-
-
-def test_the_panes_sizes_are_remembered(qtbot: QtBot, place: DeskPlace, pages: Pages, heard: HeardMessages) -> None:
-    across = place.panes.splitters["across"]
-    across.setSizes([300, 600, 400])
-    kept = across.sizes()
-    place.keep_layout()
-    again = DeskPlace(place.desk, pages, heard, place.settings)
-    qtbot.addWidget(again)
-    again.resize(place.size())
-    again.show()
-    assert again.panes.splitters["across"].sizes() == kept
-
-
-def test_words_are_found_marked_and_walked_through(qtbot: QtBot, place: DeskPlace) -> None:
-    press(qtbot, place, Key.Key_Slash)
-    compose("送达日期")
-    assert place.view.page == 8
-    assert "1/1" in words_of(place.find_bar)
-    assert [m.kind.value for m in place.desk.marks()] == ["hit"]
-    press(qtbot, place, Key.Key_Return)
-    assert place.desk.file is not None
-    assert place.desk.file.case_id == "a"
-    press(qtbot, place, Key.Key_Escape)
-    assert not place.find_bar.isVisible()
-    assert place.desk.marks() == ()
-
-
-def test_words_begun_in_a_prompt_are_there_when_it_is_asked_again(qtbot: QtBot, place: DeskPlace) -> None:
-    place.desk.choose_item("1.2")
-    press(qtbot, place, Key.Key_1, Key.Key_1)
-    compose("没有结束")
-    place.desk.choose_item("1.1")
-    place.desk.choose_item("1.2")
-    place.entry.apply(1)
-    assert place.form.remark.toPlainText() == "没有结束"
-    press(qtbot, place, Key.Key_1)
-    compose("时间")
-    press(qtbot, place, Key.Key_Return)
-    assert place.desk.sheet.findings[0].remark == "没有结束时间"
-    place.entry.apply(1)
-    assert place.form.remark.toPlainText() == ""
-
-
-def test_the_total_stays_large_when_the_theme_changes(qapp: QApplication, place: DeskPlace) -> None:
-    before = place.score.total.fontMetrics().height()
-    theme.apply(qapp, theme.Mode.DARK)
-    theme.apply(qapp, theme.Mode.LIGHT)
-    place.desk.changed.emit()
-    assert place.score.total.fontMetrics().height() == before > place.score.submit.fontMetrics().height()

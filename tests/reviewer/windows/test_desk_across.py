@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer.windows.desk.desk_place import DeskPlace
-from tests.reviewer.windows.test_desk import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
+from tests.reviewer.windows.desk_window import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
 Key = Qt.Key

@@ -16,7 +16,7 @@ from reviewer.windows.desk.keys_dialog import KeysDialog
 from reviewer.windows.frame import frame_keys
 from reviewer.windows.frame.main_menu import MainMenu
 from scoring.errors import ReviewError
-from tests.reviewer.windows.test_desk import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
+from tests.reviewer.windows.desk_window import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
 Key = Qt.Key

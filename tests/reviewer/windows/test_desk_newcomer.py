@@ -9,7 +9,7 @@ from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rule_button import RuleButton
 from reviewer.windows.page_view_magnifier import Magnifier
 from scoring.casefile import Box, Region
-from tests.reviewer.windows.test_desk import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
+from tests.reviewer.windows.desk_window import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
 Key = Qt.Key

@@ -11,7 +11,7 @@ from reviewer.windows.desk.page_bar import PageBar
 from reviewer.windows.page_view import PageView
 from reviewer.windows.page_view_layout import Fit
 from scoring.casefile import Box, Region
-from tests.reviewer.windows.test_desk import CTRL, heard, pages, paper, place, press, store
+from tests.reviewer.windows.desk_window import CTRL, heard, pages, paper, place, press, store
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
 Key = Qt.Key

@@ -14,7 +14,7 @@ from reviewer.windows.desk.page_window import GEOMETRY
 from reviewer.windows.page_view_magnifier import Magnifier
 from scoring.casefile import Box, Region
 from tests.reviewer.presenters.desk_support import ListStore
-from tests.reviewer.windows.test_desk import HeardMessages, heard, pages, paper, place, press, store
+from tests.reviewer.windows.desk_window import HeardMessages, heard, pages, paper, place, press, store
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
 Key = Qt.Key

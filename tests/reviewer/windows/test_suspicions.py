@@ -12,7 +12,7 @@ from reviewer.windows import theme
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.suspicion_bar import SuspicionBar, steps
 from scoring.suspicions import Like, Result, Severity, Suspicion
-from tests.reviewer.windows.test_desk import (
+from tests.reviewer.windows.desk_window import (
     HeardMessages,
     heard,
     pages,
