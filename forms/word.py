@@ -44,6 +44,7 @@ def _speak_chinese(document: "Document") -> None:
 
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:eastAsia"), "zh-CN")
+        language.set(qn("w:val"), "zh-CN")  # else a line of codes (002、004) breaks as English words do
     for element in document.settings.element:
         if element.tag == qn("w:themeFontLang"):
             element.set(qn("w:eastAsia"), "zh-CN")

@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from forms.fonts import OFFICE_NAMES, Role
 from forms.pictures import pixel_size
-from forms.typesetting.measures import Align
-from forms.typesetting.tables import PADDING, Cell, Row, Table
+from forms.typesetting.measures import OFFICIAL, Align
+from forms.typesetting.tables import DIVISIBLE, PADDING, Cell, Row, Table
 from forms.word import set_face, set_pitch
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _JC = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 _GREY = "EDEDED"
+LINE = 1.35  # of the size: the pitch of lines in cells
 _RULE = 0.5  # points; a row's upper rule takes its room from the padding
-LONG_ROW = 8  # lines from which a row may go on to the next page, as on the PDF
 
 
 def add_table(document: "Document", table: Table, width: float) -> Any:
@@ -63,7 +63,8 @@ def _row(row: Row, table: Table, widths: Sequence[int], role: Role, *, head: boo
         shaded = head or content.shaded
         cells.append(_cell(content, table, width, content.role or role, align, shaded, keeps=head or keeps))
         column += content.span
-    whole = "" if longest >= LONG_ROW else "<w:cantSplit/>"
+    divisible = longest * LINE * table.size > DIVISIBLE * OFFICIAL.text_height  # as on the PDF
+    whole = "" if divisible else "<w:cantSplit/>"
     height = f'<w:trHeight w:val="{_pad(table.smallest_row - _RULE)}" w:hRule="atLeast"/>' if table.smallest_row else ""
     return f"<w:tr><w:trPr>{whole}{height}{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -77,7 +78,7 @@ def _lines(content: Cell, width: float, size: float) -> int:
 def _cell(content: Cell, table: Table, width: int, role: Role, align: Align, shaded: bool, *, keeps: bool) -> str:
     span = f'<w:gridSpan w:val="{content.span}"/>' if content.span > 1 else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>' if shaded else ""
-    pitch = int(round(table.size * 1.35, 2) * 20)
+    pitch = int(round(table.size * LINE, 2) * 20)
     form = (
         f'<w:pPr><w:pStyle w:val="表格文字"/>{"<w:keepNext/>" if keeps else ""}'
         f'<w:spacing w:line="{pitch}" w:lineRule="exact"/><w:jc w:val="{_JC[align]}"/></w:pPr>'

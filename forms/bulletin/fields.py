@@ -13,6 +13,7 @@ from scoring.rubric import Stage
 from scoring.score import ScoreState
 from scoring.trace import plain
 
+MOST_NAMED = 8  # files that failed, one by one in the text
 Field = tuple[Piece, ...]
 Row = Mapping[str, Field]
 
@@ -61,11 +62,13 @@ class FieldMaker:
             "阶段": tuple(self._share("阶段", share) for share in self.figures.by_stage),
             "优秀单位": tuple(self.unit_row(unit) for unit in self._best_units()),
             "优秀案卷": tuple(self._case(case) for case in self._best_cases()),
+            "不合格案卷": tuple(self._failed()),
             "典型案例": tuple(self._typical(problem) for problem in chosen),
             "疑难问题": self._doubts(),
             "整改单位": tuple(self._to_mend()),
         }
-        return Fields({**self._given(), **self._counted()}, rows, tuple(p.id for p in chosen))
+        counts = {"典型案例数": _counted_rows("典型案例数", chosen), "疑难问题数": words(str(len(self.figures.doubts)))}
+        return Fields({**self._given(), **self._counted(), **counts}, rows, tuple(p.id for p in chosen))
 
     def unit_name(self, unit: str) -> str:
         """The unit's name, or its letter where the bulletin goes outside."""
@@ -116,10 +119,14 @@ class FieldMaker:
             "问题总数": found,
             "问题处数": Figure(Decimal(f.occurrences), found.cases, found.findings),
             "问题案卷数": Figure(Decimal(len(found.cases)), found.cases, found.findings),
+            "未列名不合格数": f.failed if len(f.failed.cases) > MOST_NAMED else None,
+            "计零分数": _files([case for case in f.cases if case.score.state is ScoreState.ZEROED]),
         }
         points = {"平均得分": f.average, "最高得分": f.best, "最低得分": f.worst}
         fields = {name: number(name, figure) for name, figure in counts.items()}
         fields |= {name: score_field(name, figure) for name, figure in points.items()}
+        if f.occurrences != len(f.problems):
+            fields["处数说明"] = (Piece("（"), *fields["问题处数"], Piece("处）"))
         each = Decimal(len(f.problems)) / len(f.eligible.cases) if f.eligible.cases else Decimal(0)
         per_file = Figure(each.quantize(Decimal("0.1")), found.cases, found.findings)
         fields["卷均问题"] = number("卷均问题", per_file)
@@ -188,9 +195,23 @@ class FieldMaker:
             "得分": score_field(f"案卷.{case.code}.得分", total),
         }
 
+    def _failed(self) -> Iterable[Row]:
+        """Each file that failed, and what failed it; where they are many the table of units says how many."""
+        if len(self.figures.failed.cases) > MOST_NAMED:
+            return
+        known = {case.case_id: case for case in self.figures.cases}
+        for case_id in self.figures.failed.cases:
+            vetoes = [p for p in self.figures.problems if p.case.case_id == case_id and p.is_veto]
+            reasons = "、".join(f"“{self.redacted(p.text).rstrip('。；')}”" for p in vetoes)
+            yield {**self._case(known[case_id]), "理由": words(f"，命中否决情形{reasons}" if reasons else "")}
+
     def _nature(self, share: Share) -> Row:
         common = [c for c in self.figures.common if c.criterion.nature.value == share.label]
         shown = common[: max(1, self.settings.common_limit // 2)]
+        if len(common) == 1:
+            (only,) = common
+            text = f"{self.redacted(only.text).rstrip('。；')}（{listed(only.codes)}）{self._wording(only)}。"
+            return {**self._share("性质", share), "主要表现": words(f"问题均为：{text}" if only.files > 1 else text)}
         pieces: list[Piece] = [Piece("主要表现为：")]
         for at, problem in enumerate(shown):
             pieces += self._manifestation(at, len(shown), problem)
@@ -201,8 +222,11 @@ class FieldMaker:
         yield Piece(f"{lead}{self.redacted(problem.text).rstrip('。；')}，涉及")
         files = Figure(Decimal(problem.files), problem.count.cases, problem.count.findings)
         yield from number(f"问题.{problem.criterion.code}.卷数", files)
-        wording = f"，如“{self.redacted(problem.wordings[0]).rstrip('。')}”" if problem.wordings else ""
-        yield Piece(f"卷（{listed(problem.codes)}）{wording}" + ("。" if at + 1 == of else "；"))
+        yield Piece(f"卷（{listed(problem.codes)}）{self._wording(problem)}" + ("。" if at + 1 == of else "；"))
+
+    def _wording(self, problem: CommonProblem) -> str:
+        """How a reviewer put it."""
+        return f"，如“{self.redacted(problem.wordings[0]).rstrip('。')}”" if problem.wordings else ""
 
     def _typical(self, problem: Problem) -> Row:
         case = problem.case
@@ -234,7 +258,7 @@ class FieldMaker:
         )
 
     def _to_mend(self) -> Iterable[Row]:
-        for unit in sorted(self.figures.units, key=lambda u: u.unit):
+        for unit in self.figures.units:
             own = [p for p in self.figures.problems if p.case.unit == unit.unit]
             if own:
                 codes = tuple(dict.fromkeys(p.case.code for p in own))
@@ -246,6 +270,15 @@ class FieldMaker:
                     "数量": number(f"整改.{unit.unit}.数量", figure),
                     "案卷代号": words(listed(codes)),
                 }
+
+
+def _files(cases: Sequence[ReviewedCase]) -> Figure:
+    return Figure(Decimal(len(cases)), tuple(case.case_id for case in cases))
+
+
+def _counted_rows(name: str, problems: Sequence[Problem]) -> Field:
+    cases = tuple(dict.fromkeys(problem.case.case_id for problem in problems))
+    return number(name, Figure(Decimal(len(problems)), cases, tuple(problem.id for problem in problems)))
 
 
 def score_field(name: str, figure: Figure | None) -> Field:

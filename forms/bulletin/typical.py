@@ -30,12 +30,13 @@ def _weight(problem: Problem) -> Decimal:
 
 
 def comment(problem: Problem) -> str:
-    """The law first, then how it should be in the rubric's own words, then what went wrong here."""
+    """How it should be in the rubric's own words, by which law, and that this file is not so."""
     law = "、".join(merged_citations(problem.criterion.legal_basis))
+    basis = f"（{law}）" if law else ""
     text = problem.criterion.text.strip().rstrip("。；")
-    should = text or f"办案中应当做到“{problem.criterion.title}”"
-    fault = problem.text.rstrip("。；")
-    return (f"依照{law}，" if law else "") + f"{should}。本案存在“{fault}”的问题，不符合上述要求，应当引以为戒。"
+    asked = f"评查项“{problem.criterion.title}”" + (f"要求：{text}{basis}" if text else basis)
+    veto = "，属于否决情形" if problem.is_veto else ""
+    return f"{asked}。本案{problem.text.rstrip('。；')}，与要求不符{veto}。"
 
 
 _CITATION = re.compile(r"^(《[^》]+》)(第.+)$")

@@ -25,7 +25,7 @@ def render_xlsx(letter: Letter) -> bytes:
         raise NoTable(letter.title)
     book = Book(letter.title, letter.office.name)
     before = [_lines(letter, parts[start + 1 : at]) for start, at in zip((-1, *tables), tables, strict=False)]
-    if letter.office.number:
+    if letter.office.number and letter.template.is_letter:
         before[0].insert(0, letter.office.number)
     after = _lines(letter, parts[tables[-1] + 1 :])
     if _is_much(before[0]):

@@ -13,6 +13,7 @@ from forms.typesetting.measures import Align, Colour, Style, small_style
 THIN, THICK = 0.5, 1.0
 HEAD_FILL: Colour = (0.93, 0.93, 0.93)
 PADDING = 3.0
+DIVISIBLE = 0.4  # of the page: a row at least this high may go on to the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class _Setter:
         pitch = max(c.style.pitch for c in row)
         fit = int((paper.room - 2 * PADDING) / pitch)
         count = max(len(c.lines) for c in row)
-        divisible = height > whole or (fit >= 3 and count - fit >= 2 and count >= 8)
+        divisible = height > whole or (fit >= 3 and count - fit >= 2 and height > DIVISIBLE * whole)
         if divisible and fit >= 1:
             top = [c.part(0, fit) for c in row]
             self._draw(top, paper.room)

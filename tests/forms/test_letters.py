@@ -213,10 +213,11 @@ def test_tables_of_letters_are_workbooks_too() -> None:
     data = render_xlsx(LETTERS["yearly-ledger"])
     assert render_xlsx(LETTERS["yearly-ledger"]) == data
     (sheet,) = openpyxl.load_workbook(BytesIO(data)).worksheets
-    head = [cell.value for cell in sheet[1]]
-    first = dict(zip(head, (cell.value for cell in sheet[2]), strict=True))
+    assert sheet["A1"].value == "2026年度行政执法案卷评查台账"
+    head = [cell.value for cell in sheet[2]]
+    first = dict(zip(head, (cell.value for cell in sheet[3]), strict=True))
     assert (first["案卷代号"], first["得分"], first["问题数"]) == ("001", 100, 0)
-    assert sheet.freeze_panes == "A2"
+    assert sheet.freeze_panes == "A3"
     with pytest.raises(ReviewError, match="没有表格"):
         render_xlsx(LETTERS["task-order"])
 

@@ -32,5 +32,5 @@ def test_citations_of_one_law_are_drawn_together() -> None:
 
 def test_the_comment_names_law_requirement_and_fault() -> None:
     text = comment(typical_cases(FIGURES, BulletinSettings())[0])
-    assert text.startswith("依照行政处罚法第四十二条，由两名以上具有执法资格的人员实施。")
+    assert text.startswith("评查项“执法人员资格”要求：由两名以上具有执法资格的人员实施（行政处罚法第四十二条）。")
     assert "执法人员不具有执法资格" in text
