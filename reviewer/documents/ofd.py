@@ -17,7 +17,7 @@ from reviewer.documents.ofd_pictures import seal_ready
 from reviewer.documents.ofd_seals import Stamp
 from reviewer.documents.ofd_values import IDENTITY, MM, Matrix, area, child, children, is_on, moved, product
 from reviewer.documents.packages import Package
-from reviewer.documents.placing import text_lines
+from reviewer.documents.placing import text_lines, with_columns
 from reviewer.documents.ruling import Grid
 from reviewer.documents.text_quality import is_broken
 from scoring.casefile import Problem, Source
@@ -127,7 +127,7 @@ class _Book:
 
 def _content(sheet: Sheet, width: float, height: float) -> PageContent:
     """The page as it was read. One that is a picture, or whose text is nonsense, waits for recognition."""
-    lines = text_lines(sheet.runs, Grid(sheet.rules), width, height)
+    lines = with_columns(text_lines(sheet.runs, Grid(sheet.rules), width, height), sheet.columns, width, height)
     if lines and is_broken("".join(line.text for line in lines)):
         return PageContent(width, height)
     return PageContent(width, height, 0, lines, Source.TEXT if lines or not sheet.has_picture else None)

@@ -12,10 +12,11 @@ from reviewer.documents.ofd_fonts import Faces, role_of
 from reviewer.documents.ofd_paths import steps
 from reviewer.documents.ofd_pictures import pixels, ready
 from reviewer.documents.ofd_resources import FontEntry, Resources
-from reviewer.documents.ofd_text import Glyph, placed_glyphs, stretches
+from reviewer.documents.ofd_text import Glyph, columns, is_level, placed_glyphs, stretches
 from reviewer.documents.ofd_values import (
     MM,
     Matrix,
+    apply,
     area,
     child,
     children,
@@ -50,6 +51,7 @@ class Sheet:
 
     drawing: Drawing
     runs: list[Run] = field(default_factory=list)
+    columns: list[Run] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     has_picture: bool = False
@@ -226,8 +228,11 @@ class Content:
                 self._glyph(glyph, font, fill, role, context)
         if not context.is_read:
             return
-        for group in stretches([glyph for glyph in glyphs if glyph.is_upright and glyph.size > LEAST]):
-            self._sheet.runs.append(self._run(group))
+        legible = [glyph for glyph in glyphs if glyph.size > LEAST and (glyph.is_upright or glyph.is_quarter_turned)]
+        if is_level(legible):
+            self._sheet.runs += [self._run(group) for group in stretches(legible)]
+        else:
+            self._sheet.columns += [self._column(group) for group in columns(legible)]
 
     def _glyph(self, glyph: Glyph, font: FontEntry, fill: Flat, role: Any, context: Context) -> None:
         if glyph.glyph is not None and glyph.glyph < 0 and font.part:
@@ -244,6 +249,11 @@ class Content:
         end, _ = self._sheet.drawing.at(group[-1].x + group[-1].natural, group[-1].y)
         size = group[0].size * MM
         return Run("".join(g.sign for g in group), x, y - size * 0.88, end, y + size * 0.12)
+
+    def _column(self, group: list[Glyph]) -> Run:
+        spots = [self._sheet.drawing.at(*apply(g.matrix, x, y)) for g in group for x, y in ((0.0, -0.88), (1.0, 0.12))]
+        across, down = [x for x, _ in spots], [y for _, y in spots]
+        return Run("".join(g.sign for g in group), min(across), min(down), max(across), max(down), joint="\n")
 
     def _image(self, item: Element, context: Context) -> None:
         media = self._resources.media

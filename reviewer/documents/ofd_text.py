@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.etree.ElementTree import Element  # types only
 
 from reviewer.documents.ofd_values import Matrix, apply, children, local, number, numbers, placed, product
@@ -49,6 +50,13 @@ class Glyph:
         """Whether it reads from left to right."""
         a, b, c, d, _, _ = self.matrix
         return a > 0 and d > 0 and abs(b) < 0.05 * a and abs(c) < 0.4 * d
+
+    @property
+    def is_quarter_turned(self) -> bool:
+        """Whether it lies on a side or stands on its head, and is not set askew like a watermark."""
+        a, b, c, d, _, _ = self.matrix
+        along, across = (abs(b), abs(a)) if abs(b) > abs(a) else (abs(a), abs(b))
+        return not self.is_upright and across < 0.05 * along and a * d - b * c > 0
 
     @property
     def natural(self) -> float:
@@ -119,6 +127,26 @@ def deltas(text: str | None, count: int) -> list[float]:
             out += numbers(found[at])[:1]
             at += 1
     return out
+
+
+def is_level(glyphs: Sequence[Glyph]) -> bool:
+    """Whether the signs of a text object are upright and follow one another to the right, as nearly all do."""
+    if not all(glyph.is_upright for glyph in glyphs):
+        return False
+    steps = [(two.x - one.x, two.y - one.y) for one, two in pairwise(glyphs)]
+    return not steps or 2 * sum(dx > abs(dy) for dx, dy in steps) >= len(steps)
+
+
+def columns(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Signs set downwards, leftwards or on their side, in the order in which the file has them: one text each."""
+    group: list[Glyph] = []
+    for glyph in glyphs:
+        if group and math.dist((glyph.x, glyph.y), (group[-1].x, group[-1].y)) > 2.2 * glyph.size:
+            yield group
+            group = []
+        group.append(glyph)
+    if group:
+        yield group
 
 
 def stretches(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:

@@ -43,24 +43,38 @@ def turned(placing: Placing, rotation: int) -> Placing:
             return placing
 
 
+_LEVEL = 0.02
+"""Part of the height within which tops count as the same."""
+
+
 def text_lines(runs: Iterable[Run], grid: Grid, width: float, height: float) -> tuple[TextLine, ...]:
     """Lines in reading order as they are stored; page number 0 until the page has its place in the case file."""
-    return tuple(
-        TextLine(
-            normalise(run.text),
-            0,
-            Box(
-                _fraction(run.left, width),
-                _fraction(run.top, height),
-                _fraction(run.right, width),
-                _fraction(run.bottom, height),
-            ),
-            run.original or run.text,
-            round(run.confidence, 4),
-            run.joint,
+    return tuple(_line(run, width, height) for run in arrange(runs, grid))
+
+
+def with_columns(
+    lines: tuple[TextLine, ...], columns: Iterable[Run], width: float, height: float
+) -> tuple[TextLine, ...]:
+    """With texts that are not set from left to right: each before the first line below its top, the rightmost first."""
+    out = list(lines)
+    for column in sorted(columns, key=lambda run: (run.left, -run.top)):
+        line = _line(column, width, height)
+        tops = [one.box.top if one.box is not None else 0.0 for one in out]
+        place = next(
+            (n for n, top in enumerate(tops) if line.box is not None and top >= line.box.top - _LEVEL), len(out)
         )
-        for run in arrange(runs, grid)
+        out.insert(place, line)
+    return tuple(out)
+
+
+def _line(run: Run, width: float, height: float) -> TextLine:
+    box = Box(
+        _fraction(run.left, width),
+        _fraction(run.top, height),
+        _fraction(run.right, width),
+        _fraction(run.bottom, height),
     )
+    return TextLine(normalise(run.text), 0, box, run.original or run.text, round(run.confidence, 4), run.joint)
 
 
 def _fraction(value: float, whole: float) -> float:
