@@ -81,14 +81,34 @@ class OpenWorkspace(QObject):
         self.window.top_bar.show_workspace(self.workspace.folder.name)
         wanted = self.workspace.catalogue.case_numbered(number) if number else ""
         if wanted:
-            self.window.show()
-            self.review(wanted)
+            self._start_at(wanted)
         else:
             self.window.go("cases")
             self.window.show()
         if number and not wanted:
             self.messages.note(self.tr("没有编号为“{}”的案卷").format(number))
         QTimer.singleShot(AFTER_START, self._begin_quiet_work)
+
+    def _start_at(self, case_id: str) -> None:
+        """A case file at once: its first page, then what the desk needs besides, then the desk at work."""
+        self.window.show_place("desk")
+        self.window.show()
+        assert self.desk is not None
+
+        def begin_work() -> None:
+            if not self.runner.is_shut_down:  # closed already
+                self.review(case_id)
+
+        def read_rest() -> None:
+            from reviewer.presenters.stored.warming import warm
+
+            job = Job(lambda _progress: warm(self.workspace))
+            job.ended.connect(begin_work)
+            if not self.runner.is_shut_down:
+                self.runner.start(job)
+
+        self.window.top_bar.show_place("desk")
+        self.desk.show_pages(case_id, read_rest)
 
     def close(self) -> None:
         """Stop what runs and let go of the workspace."""

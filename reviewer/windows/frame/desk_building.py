@@ -33,7 +33,8 @@ class StoredDeskPlace:
     def __init__(self, office: "OpenWorkspace", pages: Pages) -> None:
         self._office, self._pages = office, pages
         self._writer = Writer(office.workspace)
-        desk = DeskPresenter(StoredDesk(office.workspace, self._writer, lambda: office.identity.author, self._ask))
+        self._store = StoredDesk(office.workspace, self._writer, lambda: office.identity.author, self._ask)
+        desk = DeskPresenter(self._store)
         self.place = DeskPlace(desk, self._pages, office.messages, office.settings)
         desk.setParent(self.place)
         self.place.suspicion_bar.rules_wanted.connect(office.windows.show_rules)
@@ -42,9 +43,10 @@ class StoredDeskPlace:
         self.place.add_reading(self._reading)
         self.unlocker = Unlocker(office, desk)
         self._later = QTimer(self.place, singleShot=True, interval=NO_PICTURE)
-        self._later.timeout.connect(self._load_reading)
-        desk.opened.connect(self._wait_for_page)
-        pages.painted.connect(self._load_soon)
+        self._after_page = self._load_reading
+        self._later.timeout.connect(lambda: self._after_page())
+        desk.opened.connect(self._load_reading_later)
+        pages.painted.connect(self._page_painted)
         self.time = self._timed(desk)
         desk.broken.connect(office.messages.fail)
         desk.page_wanted.connect(self._look)
@@ -79,11 +81,20 @@ class StoredDeskPlace:
     def _reading(self) -> Mapping[str, Callable[[], object]]:
         return self.panes.slots
 
-    def _wait_for_page(self) -> None:
-        if "panes" not in vars(self):
-            self._later.start()
+    def show_pages(self, case_id: str, then: Callable[[], None]) -> None:
+        """The pages of a case file before anything else of it is read; `then` once the first stands on the screen."""
+        self.place.show_pages(self._store.origins(case_id))
+        self._wait_for_page(then)
 
-    def _load_soon(self) -> None:
+    def _wait_for_page(self, then: Callable[[], None]) -> None:
+        self._after_page = then
+        self._later.start()
+
+    def _load_reading_later(self) -> None:
+        if "panes" not in vars(self):
+            self._wait_for_page(self._load_reading)
+
+    def _page_painted(self) -> None:
         """The first page is about to be painted: after that."""
         if self._later.isActive():
             self._later.start(0)
