@@ -6,6 +6,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer.intake.starting import current_campaign
+from reviewer.presenters.cases import SCREENFUL
+from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.workspace import create_workspace, open_workspace
 from reviewer.windows import theme
 from reviewer.windows.application import Application
@@ -106,3 +109,55 @@ def test_nothing_heavy_is_imported_for_the_list_of_case_files(tmp_path: Path) ->
     arguments = [sys.executable, "-c", script, str(tmp_path / "一"), str(tmp_path / "s.ini")]
     done = subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[] []"
+
+
+def _with_cases(folder: Path, count: int) -> Path:
+    workspace = create_workspace(folder)
+    campaign = current_campaign(workspace).id
+    with workspace.store.writing():
+        for number in range(count):
+            described = CaseDescription(title=f"临岑市第{number}商行擅自设置广告案", unit="一大队")
+            workspace.catalogue.add_case(campaign, described, f"{number}.pdf", f"hash-{number}", [], 0)
+    workspace.close()
+    return folder
+
+
+def test_the_case_file_asked_for_is_put_on_the_desk_and_the_list_comes_when_there_is_time(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    application, _refused = program
+    application.begin(_with_cases(tmp_path / "库", 3), number="002")
+    office = application.open
+    assert office is not None
+    assert office.window.isVisible()
+    qtbot.waitUntil(lambda: office.desk is not None and office.desk.place.desk.file is not None, timeout=10_000)
+    assert office.desk is not None
+    assert office.desk.place.desk.file is not None
+    assert office.desk.place.desk.file.number == "002"
+    assert office.window.shown is office.desk.place
+    qtbot.waitUntil(lambda: office.cases_place is not None, timeout=5_000)
+    office.window.go("cases")
+    assert [row.number for row in office.cases.rows] == ["001", "002", "003"]
+
+
+def test_a_number_nobody_has_is_told_and_the_list_is_shown(program: Program, tmp_path: Path) -> None:
+    application, _refused = program
+    application.begin(_with_cases(tmp_path / "库", 1), number="999")
+    assert application.open is not None
+    assert application.open.window.shown is application.open.cases_place
+    assert "999" in application.open.window.top_bar._note.text()
+
+
+def test_a_long_list_shows_its_first_rows_at_once_and_the_rest_once_these_are_painted(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    application, _refused = program
+    application.begin(_with_cases(tmp_path / "库", SCREENFUL + 5))
+    office = application.open
+    assert office is not None
+    assert len(office.cases.rows) == SCREENFUL
+    assert office.cases.summary(office.cases.rows) == ""
+    qtbot.waitUntil(lambda: len(office.cases.rows) == SCREENFUL + 5, timeout=5_000)
+    assert office.cases_place is not None
+    assert len(office.cases_place.model.shown) == SCREENFUL + 5
+    assert f"共 {SCREENFUL + 5} 卷" in office.cases.summary(office.cases.rows)
