@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
@@ -11,6 +12,7 @@ from reviewer.windows.icons import icon
 COUNTED = "序号"
 SHOWN_ROWS = 4
 NARROW = 6  # characters
+MOST_MEASURED = 60  # rows
 
 
 class RowsTable(QWidget):
@@ -24,6 +26,7 @@ class RowsTable(QWidget):
         self.table = QTableWidget(0, len(self._columns))
         self.table.setHorizontalHeaderLabels(self._columns)
         self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        self.table.verticalHeader().setMinimumSectionSize(theme.px(28))
         self.table.setFixedHeight(theme.px(28) * (SHOWN_ROWS + 1) + theme.px(20))
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(name)
@@ -44,6 +47,18 @@ class RowsTable(QWidget):
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.table.itemChanged.connect(self._tell)
+        self._fitting = QTimer(self, singleShot=True, interval=0)  # once the columns have their widths
+        self._fitting.timeout.connect(self._fit_rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Long words are read whole, where the rows are few enough to be measured."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    @Slot()
+    def _fit_rows(self) -> None:
+        if self.table.rowCount() <= MOST_MEASURED:
+            self.table.resizeRowsToContents()
 
     def rows(self) -> tuple[Mapping[str, str], ...]:
         """What the table says; rows with nothing in them are left out."""
@@ -90,4 +105,5 @@ class RowsTable(QWidget):
 
     @Slot()
     def _tell(self) -> None:
+        self._fitting.start()
         self.edited.emit(self.rows())

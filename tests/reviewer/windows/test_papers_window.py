@@ -185,6 +185,16 @@ def test_the_table_among_the_fields_can_be_written_in(qtbot: QtBot, shown: Shown
     assert table.rows() == ({"存在问题": "未编页码"},)
 
 
+def test_long_words_among_the_rows_are_read_whole(qtbot: QtBot) -> None:
+    words = "未在送达回证上写明留置的理由，也没有见证人签名，照片不能看出送达的地点。" * 2
+    rows = RowsTable(("案卷", "存在问题"), ({"案卷": "001", "存在问题": words}, {"案卷": "002"}), "问题")
+    qtbot.addWidget(rows)
+    rows.resize(320, 240)
+    rows.show()
+    heights = rows.table.verticalHeader().sectionSize
+    qtbot.waitUntil(lambda: heights(0) > 2 * heights(1))
+
+
 def test_only_ticked_copies_are_issued_and_stay_as_they_went_out(qtbot: QtBot, shown: Shown) -> None:
     shown.notice()
     shown.type_into(qtbot, "整改期限", "2026年2月28日")
