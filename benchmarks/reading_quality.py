@@ -75,6 +75,8 @@ def _same(key: str, read: str, wanted: str) -> bool:
         if "《" not in wanted:  # a key that leaves the law's name out
             return same_citation(read.split("》")[-1]) == same_citation(wanted)
         return same_citation(read) == same_citation(wanted)
+    if key == "party_type" and wanted in ("公民", "个人"):
+        wanted = "自然人"
     return closed(read) == closed(wanted)
 
 

@@ -8,7 +8,7 @@ _BRACKETS = str.maketrans("()[]【】〔〕", "（）（）（）（）")
 _EDGES = "《》“”\"'·—-_:：.。、,，*＊●★ "
 _NUMBERING = re.compile(r"^(?:[0-9]{1,3}[._、\-）)]+|[（(]?[一二三四五六七八九十]{1,3}[）)]?、)")
 _NOTE = re.compile(r"（[^（）]{0,30}）$")
-_TURNING_NOTE = re.compile(r"（[^（）]*(?:当场|简易|复查|回访)[^（）]*）$")
+_TURNING_NOTE = re.compile(r"（[^（）]*(?:当场|简易|复查|回访|(?<!非)听证)[^（）]*）$")
 _NOTED_FORM = re.compile(r"^.{0,30}(?:审批|呈批|报批)(?:表|单|书)（(?P<note>[^（）]{2,12})）$")
 """A form used for several steps, the step in brackets: 案件处理呈批表（立案）, 有关事项审批表（延长办案期限）."""
 _AGENCY = re.compile(

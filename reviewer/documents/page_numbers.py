@@ -1,9 +1,12 @@
 """The page number stamped or printed at the edge of a sheet. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from scoring.casefile import Page, TextLine
+from scoring.notation.references import find_reference_numbers
+from scoring.notation.text import closed
 
 _DASH = r"[—–\-－―_~～·.·•一=]"
 _ALONE = re.compile(rf"^(?:{_DASH}\s*){{0,3}}(\d{{1,4}})(?:\s*{_DASH}){{0,3}}$")
@@ -25,6 +28,34 @@ def find_stamp(page_lines: Iterable[TextLine]) -> tuple[int, TextLine] | None:
 def edge_lines(page: Page) -> tuple[TextLine, ...]:
     """The lines of a page that are page numbers and not text of the document."""
     return tuple(line for _, _, line in _stamps(page.lines))
+
+
+_HEAD_LINES = 2
+_FEWEST_SHEETS = 5
+_LONGEST_HEAD = 40
+_LETTERHEAD = re.compile(r"(?:局|委员会|委|政府|中心|[总支大中]队|厅|院|所|站|办)$")
+
+
+def without_running_heads(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages without the line at the top that stands on most of them: the number of the whole file, the series of
+    forms, the campaign. It is no paper's own title or number. A letterhead stays, and so does the number of a decision
+    that has no other."""
+    tops: dict[str, set[int]] = {}
+    for page in pages:
+        for line in page.lines[:_HEAD_LINES]:
+            tops.setdefault(closed(line.text), set()).add(page.number)
+    least = max(_FEWEST_SHEETS, len(pages) * 0.6)
+    heads = {text for text, on in tops.items() if len(on) >= least and len(text) <= _LONGEST_HEAD}
+    heads = {text for text in heads if text and not _LETTERHEAD.search(text)}
+    return tuple(_without(page, heads) for page in pages) if heads else tuple(pages)
+
+
+def _without(page: Page, heads: set[str]) -> Page:
+    kept = [line for n, line in enumerate(page.lines) if n >= _HEAD_LINES or closed(line.text) not in heads]
+    is_decision = any("决定书" in line.text for line in page.lines[:4])
+    if is_decision and not any(find_reference_numbers(line.text) for line in kept[:8]):
+        return page
+    return page if len(kept) == len(page.lines) else replace(page, lines=tuple(kept))
 
 
 def _stamps(lines: tuple[TextLine, ...]) -> Iterator[tuple[int, int, TextLine]]:

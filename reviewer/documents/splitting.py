@@ -186,8 +186,9 @@ def _documents(pages: Sequence[Page], starts: _Starts, kinds: Kinds) -> tuple[Do
     out = []
     for seq, (first, last) in enumerate(zip(firsts, ends, strict=True), 1):
         own = [p for p in pages if first <= p.number <= last]
-        lines = paragraphs(own, [line for p in own for line in edge_lines(p)])
         title = plain_title(starts.names[first])
+        skipped = [line for p in own for line in edge_lines(p)]
+        lines = paragraphs(own, skipped)
         kind, label, _ = recognise(title, "\n".join(line.text for line in lines), kinds)
         out.append(Document(seq, kind, label, title or label, first, last, lines=lines))
     return tuple(out)

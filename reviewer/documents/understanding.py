@@ -7,7 +7,7 @@ from reviewer.documents.arranging import arranged_documents
 from reviewer.documents.copies import set_aside
 from reviewer.documents.facts.extraction import extract
 from reviewer.documents.facts.papers import Paper
-from reviewer.documents.page_numbers import find_stamp
+from reviewer.documents.page_numbers import find_stamp, without_running_heads
 from reviewer.documents.splitting import Structure, split_documents
 from reviewer.library.document_kinds import DocumentKind
 from scoring.acts import Arranged
@@ -28,10 +28,11 @@ def understand(
     """Stamped numbers, documents, procedure and facts. Pure; called again whenever recognition has added text, or a
     person has arranged the documents. `kinds`: the shipped ones with an office's own."""
     numbered = _numbered(pages)
+    sheets = without_running_heads(numbered)
     if arrangement:
-        split = arranged_documents(numbered, arrangement, kinds)
+        split = arranged_documents(sheets, arrangement, kinds)
     else:
-        split = set_aside(split_documents(numbered, structure, kinds), structure.whole)
+        split = set_aside(split_documents(sheets, structure, kinds), structure.whole)
     documents = tuple(_described(document) for document in split)
     procedure, facts = extract(documents, numbered)
     return CaseFile(procedure, documents, facts, numbered, problems)

@@ -29,6 +29,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     yield from _certificates(view, report)
     if needed < 2:
         return
+    yield from _visits(view, report)
     alone: list[Paper] = []
     unread: list[Paper] = []
     fine = 0
@@ -50,6 +51,20 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.satisfied("笔录记载的执法人员不少于两人。", f"核对{fine}份笔录")
     if unread and not alone:
         yield report.unknown("笔录抬头的执法人员读不全，人数请人工核对。", at=unread, key="未读")
+
+
+def _visits(view: View, report: Report) -> Iterator[Suspicion]:
+    """许可法第三十四条第三款：需要核实申请材料的实质内容的，指派两名以上工作人员核查。"""
+    for paper in view.all("permit_inspection"):
+        names = {*named_officers(paper), *(n for s in officer_signatures(paper) for n in s.names)}
+        counted = f"核查人员{len(names)}人（{'、'.join(sorted(names))}）"
+        if len(names) >= 2:
+            yield report.satisfied("许可现场核查人员不少于两人。", counted, (paper,), key="核查")
+        elif names and not paper.is_recognised_image:
+            told = f"{paper.title}只有一名核查人员（行政许可法第三十四条第三款）。"
+            yield report.violated(told, counted, (paper,), key="核查")
+        else:
+            yield report.unknown(f"{paper.title}的核查人员读不全，人数请人工核对。", counted, (paper,), key="核查")
 
 
 def _count(paper: Paper) -> int | None:

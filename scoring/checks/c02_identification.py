@@ -1,5 +1,6 @@
 """处罚法第五十五条第一款：执法人员应当主动向当事人或者有关人员出示执法证件。"""
 
+import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
@@ -17,7 +18,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if "许可" in case.procedure:
         return  # 处罚法第五十五条 does not speak of those who examine an application
     for paper in view.all("inspection", "interview"):
-        if "复查" in paper.title or not paper.is_read:
+        if re.search("复查|代履行|强制执行|强制拆除", paper.title) or not paper.is_read:
             continue
         match = paper.find(shown)
         if match:

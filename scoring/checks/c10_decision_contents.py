@@ -20,6 +20,7 @@ _REMEDY = "申请救济的途径和期限（行政复议、行政诉讼）"
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
+    yield from _refusals(view, report)
     paper = view.first("decision", "no_penalty_decision")
     if paper is None or not paper.is_read:
         return
@@ -35,6 +36,20 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield report.unknown(f"{paper.title}未识别到{name}，请人工核对。", at=(paper,), key=name[:4])
     if not missing:
         yield report.satisfied(f"{paper.title}法定事项齐全（印章请人工核对）。", at=(paper,), key="齐全")
+
+
+def _refusals(view: View, report: Report) -> Iterator[Suspicion]:
+    """许可法第三十八条第二款：不予许可的，告知申请行政复议或者提起行政诉讼的权利。"""
+    for paper in view.all("permit_refusal"):
+        if not paper.is_read:
+            continue
+        told = f"{paper.title}没有告知申请行政复议、提起行政诉讼的权利（行政许可法第三十八条第二款）。"
+        if paper.has("复议") or paper.has("诉讼|起诉"):
+            yield report.satisfied(f"{paper.title}告知了救济途径。", at=(paper,), key="许可")
+        elif paper.is_recognised_image:
+            yield report.unknown(f"{paper.title}未识别到救济途径，请人工核对。", at=(paper,), key="许可")
+        else:
+            yield report.violated(told, at=((paper, paper.end),), key="许可")
 
 
 def _missing(view: View, paper: Paper) -> list[str]:

@@ -1,9 +1,11 @@
 """案卷评查通用标准：按程序和案情应有的文书齐全（应有而无）；依案情不需要的不算缺。"""
 
+import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
+from scoring.checks.papers import Paper
 from scoring.checks.people import opinions
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
@@ -44,12 +46,32 @@ def _required(view: View) -> Iterator[tuple[str, bool, bool]]:
     yield "案件调查终结报告", bool(view.all("report")), False
     if not view.is_no_penalty:
         yield "行政处罚告知书", bool(view.all("prior_notice", "hearing_notice")), True
+        if (notice := view.last("prior_notice", "hearing_notice")) is not None and notice.is_read:
+            yield "行政处罚告知书的送达凭证", view.is_scanned or _told(view, notice), False
     yield "行政处罚决定审批表", bool(view.all("penalty_approval")) or _approved_elsewhere(view), False
     yield "决定书送达凭证", _served(view), False
     if view.fine and not view.is_no_penalty:
         paid = view.all("payment", "on_spot_receipt", "enforcement_application", "enforcement_decision", "court")
         yield "罚款缴纳凭证", bool(paid) or not view.all("closing"), False
     yield "结案审批表", bool(view.all("closing")), False
+
+
+def _told(view: View, notice: Paper) -> bool:
+    """Any trace that the notice reached the party: a receipt, its signature or answer, a day on which it was told."""
+    if view.date("notice_served_date") is not None or view.all(
+        "waiver", "hearing_waiver", "statement", "hearing_request"
+    ):
+        return True
+    if view.all("hearing_record", "announcement") or any(
+        p.has("告知书|通知书") for p in view.all("service", "service_record")
+    ):
+        return True
+    told = r"[0-9]日[^。;]{0,24}(?:送达|告知|签收|收到)[^。;]{0,24}|(?:送达|告知|签收|收到)[^。;]{0,24}[0-9]日"
+    return any(p.has(f"(?:{told})") and p.has("告知") for p in view.all("decision", "penalty_approval")) and any(
+        re.search(told, sentence) and "告知" in sentence
+        for p in view.all("decision", "penalty_approval")
+        for sentence in re.split("[。;]", p.flat)
+    )
 
 
 def _served(view: View) -> bool:

@@ -26,6 +26,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         for one in _unsigned(paper):
             blank += 1
             yield _say(report, paper, f"{paper.title}“{one.label}”签名空白。", (paper, one.region), one.label)
+    for paper in view.all("enforcement_record", "seizure_record", "inspection", "interview"):
+        for label, number in _nobody(paper):
+            blank += 1
+            where = (paper, paper.region_of_line(number))
+            yield _say(report, paper, f"{paper.title}“{label}”签名空白。", where, label)
     for paper in view.all(*_FORMS):
         for message, opinion in _empty_boxes(paper):
             blank += 1
@@ -36,6 +41,27 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield _say(report, paper, f"{paper.title}送达日期空白。", (paper, paper.whole), "日期")
     if not blank and not view.is_scanned and view.all(*_SIGNED):
         yield report.satisfied("笔录签名、审批意见没有空白。", key="齐全")
+
+
+_PARTY_PLACE = re.compile(r"^(?P<label>(?:当事人|被执行人|被检查人|被询问人|见证人)(?:\([^)]*\))?):[\s\u3000]*$")
+
+
+_NAMES_BELOW = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]|[0-9]|$)")
+
+
+def _nobody(paper: Paper) -> Iterator[tuple[str, int]]:
+    """A place at the foot for the party or a witness that is left blank, with neither of them signing elsewhere."""
+    first = max(0, len(paper.lines) - 6)
+    blank = [
+        (m["label"], n) for n in range(first, len(paper.lines)) if (m := _PARTY_PLACE.match(paper.lines[n].strip()))
+    ]
+    signed = any(
+        re.match(r"(?:当事人|被|见证人|陪同|在场)[^:]{0,12}:[\s\u3000]*[\u4e00-\u9fff]{2}", x)
+        for x in paper.lines[first:]
+    )
+    refused = re.search(_REFUSED, "".join(paper.lines[first:]))
+    if not signed and not refused:
+        yield from (b for b in blank if not _NAMES_BELOW.match("".join(paper.lines[b[1] + 1 : b[1] + 2]).strip()))
 
 
 def _empty_boxes(paper: Paper) -> Iterator[tuple[str, Opinion]]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from scoring.casefile import CaseFile
 from scoring.checks.common import listed, statements, waivers
@@ -28,7 +29,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     notice = view.last("prior_notice", "hearing_notice")
     if notice is None:
         return  # a missing notice is F03's business
-    told, decided = view.date("notice_served_date"), view.date("decision_date")
+    told, decided = _told(view, context), view.date("decision_date")
     if told is None or decided is None:
         yield report.lacking({"notice_served_date": told, "decision_date": decided}, "陈述申辩期", at=(notice,))
         return
@@ -51,6 +52,18 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if period.unit is Unit.WORKDAYS:
         counted += f"（{listed(context.calendar.days_between(told.day, end))}）"
     yield _judged(view, report, told, decided, end, f"{counted}，决定{decided}")
+
+
+def _told(view: View, context: Context) -> Moment | None:
+    """When the notice was served; one told by announcement only after the announcement's full period."""
+    told = view.date("notice_served_date")
+    entered = view.entered("notice_served_date")
+    posted = next((p.signed_off for p in view.all("announcement") if p.signed_off and p.has("告知书")), None)
+    if entered is not None or posted is None or "T20" not in context.parameters:
+        return told
+    if told is not None and told.day != posted.day:
+        return told
+    return replace(posted, day=posted.day + timedelta(days=context.of("T20").number_of_days), label="公告期满视为送达")
 
 
 def _judged(view: View, report: Report, told: Moment, decided: Moment, end: date, counted: str) -> Suspicion:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
-from scoring.checks.people import Signature, named_officers, officer_signatures
+from scoring.checks.people import Signature, named_at_foot, named_officers, officer_signatures
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
@@ -21,6 +21,9 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     for paper in view.all(*_RECORDS, *_OTHERS):
         lines = officer_signatures(paper)
         names = _signed(view, lines)
+        if not lines and paper.role == "on_spot_decision" and (alone := _alone_at_foot(view, paper, report)):
+            yield alone
+            continue
         if not lines or (not names and paper.role not in _RECORDS):
             continue
         if len(names) >= 2:
@@ -29,6 +32,20 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield found
     if kept:
         yield report.satisfied("执法人员两人签名。", f"核对{kept}份", key="签名")
+
+
+def _alone_at_foot(view: View, paper: Paper, report: Report) -> Suspicion | None:
+    """A decision made on the spot that prints its place to sign without the word 签名 and names one officer alone,
+    where the record of the same case names two and the other stands nowhere in the decision."""
+    named = named_at_foot(paper)
+    acting = {n for p in view.all(*_RECORDS) for n in named_officers(p)}
+    others = {*acting, *(n for p in view.all(*_RECORDS) for s in officer_signatures(p) for n in s.names)} - set(named)
+    if len(named) != 1 or not others or any(name in paper.flat for name in others):
+        return None
+    counted = f"笔录执法人员{len(others) + 1}人，{paper.title}只列{named[0]}"
+    if paper.is_recognised_image:
+        return report.unknown(f"{paper.title}的执法人员签名识别不全，请人工核对。", counted, (paper,))
+    return report.violated(f"{paper.title}只有一名执法人员签名。", counted, ((paper, paper.end),))
 
 
 def _signed(view: View, lines: tuple[Signature, ...]) -> tuple[str, ...]:

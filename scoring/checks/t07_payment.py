@@ -6,16 +6,26 @@ from scoring.casefile import CaseFile
 from scoring.checks.common import days_apart, is_by_announcement
 from scoring.checks.context import Context
 from scoring.checks.report import Report
-from scoring.checks.view import view_of
+from scoring.checks.view import View, view_of
+from scoring.notation.numerals import parse_numeral
 from scoring.suspicions import Suspicion
 
 RULE = "T07"
+_GIVEN = (
+    r"收到(?:本|此)?(?:处罚)?(?:决定书?|决定)?(?:之日)?起?(?P<days>[0-9一二三四五六七八九十]{1,3})(?:个)?(?P<work>工作)?(?:日"
+    r"|天)(?:\([^)]*\))?(?:之)?内"
+    r",?(?:将|持|到|至|向|凭|把|通过|在)?[^。;,]{0,30}?(?:缴纳|缴至|缴到|交至|缴清|缴款|缴入|将罚款|罚款)"
+)
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
-    if not view.is_penalty or view.is_on_spot or not view.fine or is_by_announcement(view):
+    if not view.is_penalty or view.is_on_spot or not view.fine:
         return
+    if is_by_announcement(view):
+        yield from _stated(view, report)
+        return
+    yield from _stated(view, report)
     received, paid = view.date("decision_served_date"), view.date("paid_date")
     if received is None or paid is None:
         if not view.all("demand", "enforcement_application", "enforcement_decision"):
@@ -35,6 +45,20 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.unknown("罚款逾期缴纳，卷内提到延期、分期，请人工核对批准手续。", counted, (received, paid))
     else:
         yield report.violated("罚款逾期缴纳，未见延期、分期批准或者加处罚款的手续。", counted, (received, paid))
+
+
+def _stated(view: View, report: Report) -> Iterator[Suspicion]:
+    """The period to pay that the decision itself gives: the law's is fifteen days."""
+    decision = view.decision
+    match = decision.find(_GIVEN) if decision else None
+    days = parse_numeral(match["days"]) if match else None
+    if decision is None or match is None or days is None or days == report.parameters.number_of_days or match["work"]:
+        return
+    counted, place = f"决定书给{days}日，法定{report.parameters.number_of_days}日", (decision, decision.place(match))
+    if decision.is_recognised_image:
+        yield report.unknown("决定书给的缴款期限识别结果与法定不同，请核对原件。", counted, (place,), key="限期")
+    elif days < report.parameters.number_of_days:
+        yield report.violated(f"决定书只给{days}日缴纳罚款，少于法定期限。", counted, (place,), key="限期")
 
 
 def _after_payment(text: str) -> str:

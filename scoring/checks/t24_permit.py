@@ -1,5 +1,6 @@
 """行政许可法第三十二条、第四十二条、第四十四条、第八十二条：受理之日起二十日内决定，经批准延长十日；决定后十日内送达；均为工作日。"""
 
+import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
@@ -31,12 +32,13 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     counted = f"受理{accepted}，决定{decided}，第{len(used)}个工作日；{length}个工作日届满{end}"
     if decided.day <= end:
         yield report.satisfied("在许可期限内作出决定。", counted, (accepted, decided), key="决定")
-    elif special is not None:
+    elif special is not None and _was_told(view, special):
         yield report.unknown(
             "超过期限，另有检验、鉴定、评审等期间，请人工核对。", counted, (accepted, special, decided), key="决定"
         )
     else:
-        yield report.violated("超过许可期限才作出决定。", counted, (accepted, decided), key="决定")
+        untold = "，专家评审等所需时间未书面告知申请人，不能扣除" if special is not None else ""
+        yield report.violated(f"超过许可期限才作出决定{untold}。", counted, (accepted, decided), key="决定")
     if served is not None:
         limit = Period(parameters.number("delivery"), Unit.WORKDAYS).last_day(decided.day, context.calendar)
         used = context.calendar.days_between(decided.day, served.day)
@@ -47,6 +49,22 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield report.violated(
                 f"许可决定超过{parameters.number('delivery')}个工作日才送达。", counted, (decided, served), key="送达"
             )
+
+
+def _was_told(view: View, special: Paper) -> bool:
+    """第四十五条：检验、鉴定、专家评审等所需时间应当书面告知申请人；只有评审意见本身的，不算告知。"""
+    return (
+        bool(re.search("告知|通知", special.title))
+        or special.is_recognised_image
+        or not view.is_complete
+        or any(
+            p.has(
+                "(?:评审|检测|检验|鉴定)[^。;]{0,16}(?:所需)?时间[^。;]{0,20}(?:告知|通知)|(?:告知|通知)申请人[^。;]{0,24}(?:评审|检测"
+                "|检验|鉴定|所需时间)"
+            )
+            for p in view.papers
+        )
+    )
 
 
 def _correction(view: View, report: Report, context: Context) -> Iterator[Suspicion]:

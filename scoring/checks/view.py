@@ -185,7 +185,7 @@ class View(Binder):
             if (found := paper.value("案由")) is not None and found[0]:
                 known = found[0]
                 break
-        return re.sub(r"^涉嫌|(?:的?行为)?(?:一)?案$", "", known)
+        return re.sub(r"^涉嫌|(?:的?行为)?(?:一|(?<![备立结归档方草预答提图教]))案$", "", known)
 
     @property
     def is_citizen(self) -> bool:

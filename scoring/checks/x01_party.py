@@ -20,6 +20,9 @@ _LABELS = (
 )
 _CELL = re.compile(rf"(?:^|[\s\u3000])(?:{_LABELS})(?:\([^)签章]*\))?:[ \u3000]?([^\u3000,;。]+)")
 _SALUTATION = re.compile(r"^([\u4e00-\u9fff()·A-Za-z0-9]{4,40}?)(?:\([^)]*\))?:$")
+_REPRESENTATIVE = re.compile(
+    r"(?:法定代表人|经营者)(?:\([^)]*\))?:?[ \u3000]?([\u4e00-\u9fff]{3})(?=[\s\u3000,;。)(]|$)"
+)
 _NO_NAME = re.compile("清单|物品|如下|事项|内容|情况|附件|事实|依据|理由|编号|文号")
 _ANSWER = re.compile("(?:已|我)?(?:确认|知道|清楚|听清|明白|同意|看过|不申请|无异议|没有|不需要)")
 """当事人:已确认。: what the party answered, in a record of question and answer."""
@@ -47,6 +50,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
                 wrong += 1
                 yield found
     yield from _codes(view, report)
+    yield from _representatives(view, report)
     if compared and not wrong:
         yield report.satisfied("各文书的当事人名称一致。", f"核对{compared}处：{party}", key="名称")
 
@@ -118,6 +122,29 @@ def _is_former(view: View, name: str) -> bool:
     return len(name) >= 4 and bool(
         re.search(rf"(?:曾用名|原名称?|更名前(?:名称)?|\(原)(?:为|系|是|:)?{re.escape(name)}", view.text)
     )
+
+
+def _representatives(view: View, report: Report) -> Iterator[Suspicion]:
+    """One paper writes the representative's name with one sign otherwise than the others do."""
+    written: dict[str, list[tuple[Paper, Region]]] = {}
+    for paper in view.papers:
+        for name, number in _representative_of(paper):
+            written.setdefault(name, []).append((paper, paper.region_of_line(number)))
+    usual = max(written, key=lambda name: len(written[name]), default="")
+    for name, places in written.items():
+        off = len(name) == len(usual) >= 3 and sum(a != b for a, b in zip(name, usual, strict=True))
+        if off != 1 or len(places) > 1 or len(written[usual]) < 2:
+            continue
+        paper, counted = places[0][0], f"“{usual}”与“{name}”"
+        say = report.unknown if paper.is_recognised_image else report.violated
+        told = f"{paper.title}的法定代表人姓名与其他文书不一致。"
+        yield say(told, counted, (places[0], written[usual][0]), key=f"代表{name}")
+
+
+def _representative_of(paper: Paper) -> Iterator[tuple[str, int]]:
+    for number, line in enumerate(paper.lines):
+        for match in _REPRESENTATIVE.finditer(line):
+            yield match[1], number
 
 
 def _codes(view: View, report: Report) -> Iterator[Suspicion]:

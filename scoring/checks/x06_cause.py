@@ -41,7 +41,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 
 def _core(cause: str) -> str:
-    return re.sub(r"^涉嫌|(?:的?行为)?(?:一)?案$|的行为$|\s|[(][^)]*[)]", "", cause)
+    return re.sub(r"^涉嫌|(?:的?行为)?(?:一|(?<![备立结归档方草预答提图教]))案$|的行为$|\s|[(][^)]*[)]", "", cause)
 
 
 def _usual(causes: list[str]) -> str:

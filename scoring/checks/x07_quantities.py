@@ -26,11 +26,16 @@ _MEASURE = re.compile(
 _PEOPLE = re.compile(
     r"(?P<n>[0-9]+)(?P<unit>名|位)(?!执法|工作人|检查|办案|调查|见证|证人|代理|负责)(?P<what>[\u4e00-\u9fff]{2,3})"
 )
+_COUNTED = re.compile(
+    r"(?<![0-9.,])(?P<n>[1-9][0-9]{2,4})(?P<unit>件|条|箱|瓶|袋|包|只|个|套|张|份|台|辆|株|吨|公斤|千克|平方米|立方米)"
+)
+_ENOUGH = 3
 _COST = re.compile(r"造价(?:为|共计|合计|总计|:|计)?(?:人民币)?(?=[¥0-9壹贰叁肆伍陆柒捌玖])")
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
+    yield from _alone(view, report)
     papers = [p for p in (view.last("report"), view.last("prior_notice", "hearing_notice"), view.decision) if p]
     if view.decision is None or len(papers) < 2:
         return
@@ -83,6 +88,29 @@ def _slips(
         alone = not any(odd in quantities(p).get(unit, ()) for p in view.papers if p is not paper)
         if len(one) == len(other) >= 3 and off == 1 and alone:
             yield unit, mine, odd
+
+
+_DECIDING = ("report", "prior_notice", "hearing_notice", "decision", "transfer", "seizure")
+
+
+def _alone(view: View, report: Report) -> Iterator[Suspicion]:
+    """A count that only one of the deciding papers has, where three others have another that differs by one figure."""
+    stand: dict[tuple[str, str], list[Paper]] = {}
+    for paper in view.papers:
+        for number, unit in {(m["n"], m["unit"]) for m in _COUNTED.finditer(paper.flat)}:
+            stand.setdefault((number, unit), []).append(paper)
+    for (number, unit), papers in stand.items():
+        if len(papers) != 1 or papers[0].role not in _DECIDING or papers[0] is view.decision:
+            continue
+        for (other, same), others in stand.items():
+            off = len(other) == len(number) and sum(a != b for a, b in zip(number, other, strict=True))
+            if same != unit or off != 1 or len(others) < _ENOUGH or papers[0] in others:
+                continue
+            paper = papers[0]
+            counted = f"{paper.title}{number}{unit}，{'、'.join(p.title for p in others[:4])}{other}{unit}"
+            places = [(p, p.place(p.find(f"{n}{unit}"))) for p, n in ((paper, number), (others[0], other))]
+            say = report.unknown if paper.is_recognised_image else report.violated
+            yield say(f"{paper.title}的数量与其他文书不一致。", counted, places, key=f"独{number}{unit}")
 
 
 def quantities(paper: Paper) -> dict[str, set[Decimal]]:

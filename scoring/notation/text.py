@@ -17,7 +17,15 @@ _COMPATIBLE = {
     c: unicodedata.normalize("NFKC", chr(c)) for c in range(0xF900, 0xFADA) if unicodedata.decomposition(chr(c))
 }
 _WIDE = {c: chr(c - 0xFEE0) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_SIGNS = {ord("￥"): "¥", ord("％"): "%", ord("◯"): "〇", ord("‐"): "-", ord("‑"): "-", ord("\u00ad"): None}
+_SIGNS = {
+    ord("￥"): "¥",
+    ord("％"): "%",
+    **{ord(wide): plain for wide, plain in zip("＝＋＊／", "=+*/", strict=True)},
+    ord("◯"): "〇",
+    ord("‐"): "-",
+    ord("‑"): "-",
+    ord("\u00ad"): None,
+}
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0xFE00, 0xFE10)))
 _TABLE: dict[int, str | None] = {
     **_RADICALS,

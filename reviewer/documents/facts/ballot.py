@@ -7,7 +7,12 @@ from scoring.casefile import Fact, Source
 from scoring.notation.names import Likeness, same_name
 
 Votes = list[tuple[float, Fact]]
+_SHORTEST_NAME = 3
 _LEAST = 4  # shorter values (a name of three characters) are not compared by likeness
+
+
+def _one_sign_off(first: str, second: str) -> bool:
+    return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
 @dataclass(slots=True)
@@ -32,7 +37,21 @@ class Ballot:
                 totals[better] += totals[key]
                 totals[key] = 0.0
         order = sorted(self._votes, key=lambda key: -totals[key])
+        order = self._outvoted(order)
         return [max(self._votes[key], key=lambda vote: vote[0] * vote[1].confidence)[1] for key in order]
+
+    def _outvoted(self, order: list[str]) -> list[str]:
+        """A value that one weighty document writes with one sign otherwise than all the rest is that one's slip."""
+        if len(order) < 2 or len(order[0]) < _SHORTEST_NAME or order[0][:1].isdigit():
+            return order
+        own = len(self._documents(order[0]))
+        for other in order[1:]:
+            if _one_sign_off(order[0], other) and len(self._documents(other)) >= 2 * own:
+                return [other, *(key for key in order if key != other)]
+        return order
+
+    def _documents(self, key: str) -> set[int | None]:
+        return {fact.document for _, fact in self._votes[key]}
 
     def _better(self, key: str, votes: Votes) -> str | None:
         """The value of which this one is rather a misreading."""

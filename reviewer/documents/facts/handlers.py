@@ -76,11 +76,16 @@ def numbers(papers: Sequence[Paper], key: str) -> Ballot:
         own, label = ("filing_approval", "filing_decision"), "立案号"
     ballot = Ballot(reference_key)
     for paper in papers:
-        if paper.kind in own and paper.head_number:
+        if paper.kind in own and paper.head_number and _is_last_word(paper):
             ballot.add(paper.fact(key, label, *paper.head_number), 4)
         for value, line, weight in _quoted(paper, key):
             ballot.add(paper.fact(key, label, value, line, 0.9), weight)
     return ballot
+
+
+def _is_last_word(paper: Paper) -> bool:
+    """Of the papers of a transfer only the letter itself ends the case here, not its approval or receipt."""
+    return paper.kind != "transfer" or bool(re.search(r"移送(?:书|函)$", paper.document.title))
 
 
 def _quoted(paper: Paper, key: str) -> Iterator[tuple[str, TextLine, float]]:

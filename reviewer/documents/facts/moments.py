@@ -155,12 +155,12 @@ _RULES = (
         ),
         3,
     ),
-    _Rule("registered_date", ("summary_filing",), labelled(r"(?:备案|登记|报送)(?:日期|时间)"), 3),
+    _Rule("registered_date", ("summary_filing",), labelled(r"(?:备案|登记|报送|报备|上报)(?:日期|时间)"), 3),
     _Rule("registered_date", ("summary_filing",), foot, 1),
     _Rule(
         "registered_date",
         ("on_spot_decision", "on_spot_handover", "closing_approval", "cover"),
-        labelled(r"(?:报送?)?备案(?:日期|时间)"),
+        labelled(r"(?:报送?)?备案(?:日期|时间)|报备(?:日期|时间)"),
         2,
     ),
     _Rule(
@@ -215,6 +215,7 @@ def _instead(papers: Sequence[Paper]) -> tuple[_Rule, ...]:
     return (
         _Rule("decision_date", own, foot, 5),
         _Rule("decision_served_date", ("service_receipt",), served(ORDERED), 3),
+        _Rule("decision_served_date", own, labelled(r".*(?:签收|收件人|受送达人签).*"), 2),
         _Rule("announcement_date", ("enforcement_announcement",), foot, 3),
     )
 

@@ -121,7 +121,7 @@ class Paper:
                     parts.append(line.text)
                 continue
             for field in fields:
-                if _OPINION.fullmatch(field.label):
+                if _OPINION.fullmatch(field.label) or _decides(field):
                     if place:
                         yield label, "\u3000".join(parts), place
                     label, parts, place = field.label, [field.value], field.line
@@ -144,6 +144,16 @@ class Paper:
         source = page.source if page and page.source else Source.TEXT
         confidence = round(min(1.0, max(0.0, sure * line.confidence)), 3)
         return Fact(key, label, value, Region(line.page, line.box), self.seq, confidence, source)
+
+
+_HEADS = re.compile(
+    r".*(?:负责人|领导|局长|主任|科长|处长|站长|所长|队长|支队长|镇长|书记|审批人|批准人)(?:签批|签字)?"
+)
+
+
+def _decides(field: Labelled) -> bool:
+    """An opinion labelled with nothing but who gives it: 大队负责人：同意结案　某某　日期."""
+    return bool(_HEADS.fullmatch(field.label) and re.match(r"(?:拟|不)?同意|批准|准予|建议", field.value))
 
 
 _DAMAGED = re.compile(r"(20[0-9]{2})[-./年 ]?([01]?[0-9])[-./月 ]?([0-3][0-9])日?")

@@ -13,11 +13,13 @@ from scoring.notation.text import closed
 
 DECISIONS = ("decision", "no_penalty_decision", "on_spot_decision")
 NOTICES = ("prior_notice", "hearing_notice")
-ORDERS = ("demolition_order", "permit_decision", "permit_refusal")
+ORDERS = ("demolition_order", "permit_decision", "permit_refusal", "enforcement_decision")
 _ENDINGS = (
     DECISIONS,
     ("permit_decision", "permit_refusal"),
     ("demolition_order",),
+    ("enforcement_decision",),
+    ("transfer",),
     ("seizure_decision", "freeze_decision"),
 )
 _CHECKS = ("check_approval", "check_plan", "check_notice")
@@ -37,7 +39,7 @@ def ending_kinds(papers: Sequence[Paper]) -> tuple[str, ...]:
 
 PARTY = (
     r"(?:被处罚人|被处罚单位|当事人|被处罚当事人|行政相对人|违法主体|涉嫌违法主体|被申请人|当事人名称|当事人姓名|当事人基本情况|被检查人|"
-    r"被检查单位|被检查（勘验）人|受送达人|受送达单位|缴款人|缴款单位|交款单位|缴款人名称|单位名称|字号名称|名称|违法当事人|相对人|被处罚对象)"
+    r"被检查单位|被检查（勘验）人|受送达人|受送达单位|检查对象|被检查对象|受检单位|申请单位|被许可人|用人单位|缴款人|缴款单位|交款单位|缴款人名称|单位名称|字号名称|名称|违法当事人|相对人|被处罚对象)"
     r"(?:（[^）]*）)?(?:名称|姓名)?"
 )
 _PARTY_WEIGHT = {"decision": 4, "no_penalty_decision": 4, "on_spot_decision": 4, "filing_approval": 3, "cover": 2,
@@ -46,7 +48,7 @@ _ADDRESSEE = re.compile(r"(?P<name>[\u4e00-\u9fff（）()·A-Za-z0-9]{2,40})[：
 _ADDRESSED = (*DECISIONS, *NOTICES, "correction_order", "stop_order", "demand", "seizure_decision", "seizure_lift",
               "preservation_notice", "preservation_disposal", "hearing_invitation", "announcement")  # fmt: skip
 _NOT_PARTY = re.compile(
-    r".*(?:人民法院|管理局|执法局|本机关|如下|清单|情况|法院|政府|委员会|规定|告知|理由|内容|意见|以下|附件?|证据)$"
+    r".*(?:人民法院|管理局|执法局|本机关|如下|清单|情况|法院|政府|委员会|规定|告知|理由|内容|意见|以下|附件?|证据|送达人|受送达人|地点|方式|签名|签收|日期|时间)$"
 )
 _ANSWER = re.compile(r"(?:已|我)?(?:确认|知道|清楚|听清|明白|同意|看过|不申请|无异议|没有|不需要)")
 """当事人：已确认。: what the party answered."""
@@ -61,7 +63,7 @@ _OTHER = re.compile(
 )
 _NO_PERSON_IN_LAW = re.compile(r"个人独资企业|合伙企业|企业分支机构|分支机构负责人|投资人[：:]")
 _SOLE = re.compile(r"个体工商户|个体户")
-_SUFFIX = re.compile(r"(?:一)?案(?:件)?$")
+_SUFFIX = re.compile(r"(?:一|(?<![备立结归档方草预答提图教]))案(?:件)?$")
 
 
 _WIDE = str.maketrans("()", "（）")
@@ -230,9 +232,14 @@ def causes(papers: Sequence[Paper], party: str) -> Ballot:
     """案由, without 涉嫌 in front and 案 behind."""
     ballot = Ballot()
     for paper in papers:
-        weight = {"decision": 3, "penalty_approval": 3, "filing_approval": 2, "cover": 2, "closing_approval": 2}.get(
-            paper.kind, 1
-        )
+        weight = {
+            "decision": 3,
+            "penalty_approval": 3,
+            "filing_approval": 2,
+            "cover": 2,
+            "closing_approval": 2,
+            "transfer": 3,
+        }.get(paper.kind, 1)
         for field in paper.labelled(r"案由|违法行为|案件性质|立案案由"):
             ballot.add(paper.fact("cause", "案由", bare_cause(field.value, party), field.line), weight)
         for field in paper.labelled(r"案件名称|案卷题名|案名|题名|案件题名"):

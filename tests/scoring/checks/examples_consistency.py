@@ -118,7 +118,7 @@ EXAMPLES: dict[str, Examples] = {
     ),
     "F03": Examples(
         file(FILED, R, REP, D, SERVED, APPROVAL, PAID, CLOSED),
-        file(FILED, R, REP, N, D, SERVED, APPROVAL, PAID, CLOSED),
+        file(FILED, R, REP, N, D, SERVED, APPROVAL, PAID, CLOSED, notice_served_date="2025-05-06"),
         file(FILED, R, REP, D),
     ),
     "F04": Examples(
