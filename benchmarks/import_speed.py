@@ -30,7 +30,7 @@ ROUNDS = 3
 
 
 class Spent(NamedTuple):
-    """Seconds on the clock; seconds of the processor, those of ended children too."""
+    """Seconds on the clock; seconds of the processor, those of children too."""
 
     clock: float
     processor: float
@@ -40,10 +40,18 @@ def _seconds(work: Callable[[], object], before_each: Callable[[], object] = lam
     times = []
     for _ in range(ROUNDS):
         before_each()
-        started, before = time.perf_counter(), sum(os.times()[:4])
+        started, before = time.perf_counter(), _processor()
         work()
-        times.append(Spent(time.perf_counter() - started, sum(os.times()[:4]) - before))
+        times.append(Spent(time.perf_counter() - started, _processor() - before))
     return Spent(*(statistics.median(column) for column in zip(*times, strict=True)))
+
+
+def _processor() -> float:
+    """Seconds of this process, of its children that ended, and of those that live on."""
+    import psutil
+
+    living = psutil.Process().children(recursive=True)
+    return sum(os.times()[:4]) + sum(sum(child.cpu_times()[:2]) for child in living)
 
 
 def _copy(files: list[Path]) -> None:

@@ -170,5 +170,6 @@ def reread(workspace: Workspace, case: str, reader: "IsolatedReader | None" = No
         workspace.readings.save_documents(case, content)
         if not before.party and not before.cause:
             workspace.catalogue.describe(case, described(content, before.title))
-        check_case(workspace, case)
+    check_case(workspace, case)  # takes a while, and others want to write
+    with workspace.store.writing():
         _mark(workspace, case, is_understood=True)

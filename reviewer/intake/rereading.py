@@ -37,4 +37,4 @@ def read_again(workspace: Workspace, case: str) -> None:
         workspace.readings.save(case, content, places_of(reading, hashes), to_json(reading.structure))
         if workspace.readings.arrangement(case).documents:
             workspace.readings.save_documents(case, understood(workspace, case))
-        check_case(workspace, case)
+    check_case(workspace, case)
