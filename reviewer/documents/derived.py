@@ -169,9 +169,7 @@ class _Flow:
         self._y += height
 
     def _picture(self, block: Picture) -> None:
-        from reportlab.lib.utils import ImageReader
-
-        from reviewer.documents.pictures import for_print
+        from reviewer.documents.pictures import for_pdf, for_print
 
         prepared = for_print(block.data)
         if prepared is None:
@@ -186,7 +184,7 @@ class _Flow:
             across, down = across * limit / down, limit
         if self._y + down > HEIGHT - BOTTOM:
             self._turn()
-        self._canvas.drawImage(ImageReader(prepared), LEFT, HEIGHT - self._y - down, across, down)
+        self._canvas.drawImage(for_pdf(prepared), LEFT, HEIGHT - self._y - down, across, down)
         self._pictured = self._pictured or across * down > 0.15 * WIDTH * HEIGHT
         self._y += down + 6
 

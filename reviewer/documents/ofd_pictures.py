@@ -4,7 +4,7 @@ import struct
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from reviewer.documents.pictures import MAX_PIXELS, for_print
+from reviewer.documents.pictures import MAX_PIXELS, for_pdf, for_print, jpeg_for_pdf
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -12,18 +12,14 @@ if TYPE_CHECKING:
 _JBIG2 = b"\x97JB2\r\n\x1a\n"
 _PAGE_INFORMATION, _END_OF_PAGE, _END_OF_FILE = 48, 49, 51
 _MAX_SEGMENTS = 10_000
-_FLAT_UP_TO = 1_000_000
-"""Pixels; larger ones go into the PDF as JPEG, so that a file of five hundred scans fits into memory."""
 _PAPER = 238
 """A seal's background: lighter than this in every colour is paper."""
 
 
 def ready(data: bytes, mask: bytes | None = None) -> Any | None:
     """What the PDF writer takes; None where the picture is damaged, too large or of an unknown kind."""
-    from reportlab.lib.utils import ImageReader
-
     if mask is None and _is_plain_jpeg(data):
-        return ImageReader(BytesIO(data))
+        return jpeg_for_pdf(data)
     picture = _decoded(data)
     if picture is None:
         return None
@@ -31,11 +27,7 @@ def ready(data: bytes, mask: bytes | None = None) -> Any | None:
         alpha = _decoded(mask)
         if alpha is not None:
             picture.putalpha(alpha.convert("L").resize(picture.size))
-    if picture.mode == "RGB" and picture.width * picture.height > _FLAT_UP_TO:
-        out = BytesIO()
-        picture.save(out, "JPEG", quality=88)
-        return ImageReader(out)
-    return ImageReader(picture)
+    return for_pdf(picture)
 
 
 def seal_ready(data: bytes) -> Any | None:

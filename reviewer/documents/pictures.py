@@ -1,11 +1,13 @@
 """Scans and photographs as pages: how many, how large, which way up. Runs in the child process."""
 
+import hashlib
 import math
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewer.documents.content import FileContent, PageContent, Unreadable
 from scoring.casefile import Problem
@@ -19,6 +21,8 @@ MAX_PIXELS = 220_000_000
 MAX_FRAMES = 2_000
 MAX_SHOWN = 100_000_000
 """Pixels of a picture made ready for showing; a larger one is shown at a half or a third of its size."""
+FLAT_UP_TO = 1_000_000
+"""Pixels; larger pictures go into a PDF as JPEG."""
 _PIECE = 4_000_000
 """Pixels that are made ready at a time where a picture is so large that it fits into memory but once."""
 _A4_WIDTH = 595.0
@@ -153,8 +157,6 @@ def for_print(data: bytes, keeps_alpha: bool = False) -> "Image.Image | None":
 
     RGB on white; with `keeps_alpha` RGBA where something can be seen through it.
     """
-    from io import BytesIO
-
     from PIL import Image, ImageOps
 
     Image.MAX_IMAGE_PIXELS = None
@@ -179,3 +181,25 @@ def for_print(data: bytes, keeps_alpha: bool = False) -> "Image.Image | None":
     paper = Image.new("RGB", with_alpha.size, "white")
     paper.paste(with_alpha, mask=alpha)
     return paper
+
+
+def for_pdf(picture: "Image.Image") -> Any:
+    """A picture as the PDF writer takes it: a large one as JPEG, so that a file of five hundred scans fits into
+    memory."""
+    from reportlab.lib.utils import ImageReader
+
+    if picture.mode not in ("L", "RGB") or picture.width * picture.height <= FLAT_UP_TO:
+        return ImageReader(picture)
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=88)
+    return jpeg_for_pdf(out.getvalue())
+
+
+def jpeg_for_pdf(data: bytes) -> Any:
+    """A JPEG as the PDF writer takes it. To see whether it has the picture already, the writer would unpack it each
+    time it is drawn; what tells it from others is handed over instead."""
+    from reportlab.lib.utils import ImageReader
+
+    reader: Any = ImageReader(BytesIO(data))
+    reader._data, reader._dataA = hashlib.sha256(data).digest(), None
+    return reader
