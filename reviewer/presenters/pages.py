@@ -75,9 +75,11 @@ class Pages(QObject):
         """Stops the children. Nothing is painted afterwards."""
         if not self._closed:
             self._closed = True
-            self._front.close()
-            if self._is_ahead:
-                self._behind.close()
+            running = (self._front, self._behind) if self._is_ahead else (self._front,)
+            for renderer in running:
+                renderer.end()
+            for renderer in running:
+                renderer.close()
 
     @property
     def origins(self) -> tuple[PageOrigin, ...]:

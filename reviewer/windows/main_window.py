@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         """Remember the size, stop the jobs."""
         self._settings.setValue(GEOMETRY, self.saveGeometry())
         self.closing.emit()
+        self.hide()  # nobody need watch what follows
         self._runner.shut_down()
         self.closed.emit()
         super().closeEvent(event)

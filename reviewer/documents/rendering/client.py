@@ -123,12 +123,19 @@ class Renderer:
         with self._changed:
             return sum(w.bytes for shelf in (self._cache, self._small) for w in shelf)
 
-    def close(self) -> None:
-        """Stops the child and gives the memory back."""
+    def end(self) -> None:
+        """Tells the child to stop, whatever it is about, and returns at once; `close` waits for it."""
         with self._changed:
             self._closing = True
             self._wishes = []
             self._changed.notify()
+        child = self._child
+        if child is not None:
+            child.terminate()
+
+    def close(self) -> None:
+        """Stops the child and gives the memory back."""
+        self.end()
         self._thread.join(timeout=5)
         self._stop_child()
         with self._changed:
@@ -142,6 +149,8 @@ class Renderer:
         self._start_child()
         while not self._closing:
             wish = self._next()
+            if self._closing:
+                return
             if wish is None:
                 self._prepare()
                 continue
@@ -204,7 +213,8 @@ class Renderer:
         try:
             message, pixels = self._from_child(wish, block)
         except (OSError, EOFError) as error:
-            log.warning("the rendering child is gone: %s", error)
+            if not self._closing:
+                log.warning("the rendering child is gone: %s", error)
             message, pixels = SWOLLEN if lacked_memory(self._child) else CRASHED, b""
             self._start_child()
         if message:
@@ -247,6 +257,8 @@ class Renderer:
 
     def _start_child(self) -> None:
         self._stop_child()
+        if self._closing:
+            return
         usual = (self._serve, self._memory_limit, self._background)
         child = _ahead.pop(usual, None) or _started(*usual)
         self._child, self._pipe = child
