@@ -41,7 +41,8 @@ class LetterPart:
 
 @dataclass(frozen=True, slots=True)
 class LetterTemplate:
-    """`is_letter`: with the office's red name and a document number. `wide`: landscape."""
+    """`is_letter`: with the office's red name and a document number; `is_circular`: these where GB/T 9704 has them on
+    a 公文. `wide`: landscape."""
 
     id: str
     name: str
@@ -50,6 +51,7 @@ class LetterTemplate:
     wide: bool
     fields: tuple[FieldSpec, ...]
     parts: tuple[LetterPart, ...]
+    is_circular: bool = False
 
     def field(self, key: str) -> FieldSpec | None:
         return next((f for f in self.fields if f.key == key), None)
@@ -88,10 +90,11 @@ def _letter(entry: Mapping[str, Any], source: str) -> LetterTemplate:
         str(entry.get("id", "")),
         name,
         str(entry.get("title", name)),
-        entry.get("style") == "letter",
+        entry.get("style") in ("letter", "circular"),
         bool(entry.get("wide")),
         fields,
         tuple(_part(part, f"{source}“{name}”") for part in entry.get("parts") or ()),
+        is_circular=entry.get("style") == "circular",
     )
     _check(letter, f"{source}“{name}”")
     return letter

@@ -172,6 +172,26 @@ def test_the_red_name_is_centred_and_the_red_rule_is_as_wide_as_the_block() -> N
     assert lower - upper == pytest.approx(2 * MM, abs=0.2)
 
 
+CIRCULARS = ("commendation", "monthly-circular", "review-circular")
+
+
+@pytest.mark.parametrize("name", CIRCULARS)
+def test_a_circular_has_the_head_of_the_standard(name: str) -> None:
+    """The red name 35 mm below the text block's edge, number, rule and title two lines and 4 mm below each other."""
+    marks = next(all_pages(name))[1]
+    line = 225 / 22
+    red = [one for one in marks if one.face.startswith("MingjuanSong-Black") and one.size > 22.5]
+    top = min(one.baseline - 0.88 * one.size * MM for one in red)
+    assert top == pytest.approx(37 + 35, abs=HALF)
+    number = next(one for one in marks if "〔" in one.text or one.text.startswith("案") and one.size == 16.0)
+    (rule,) = [one for one in rules(FORMS[name][0], 0) if one[4] == (222, 0, 0)]
+    assert number.baseline - max(one.baseline for one in red) == pytest.approx(3 * line, abs=line / 2)
+    foot = number.baseline + 0.12 * 16 * MM + (line - 16 * MM) / 2  # of the number's line
+    assert (rule[2] + rule[3]) / 2 - foot == pytest.approx(4, abs=HALF)
+    title = next(one for one in marks if one.size == 22.0 and one.baseline > rule[3])
+    assert title.baseline - rule[3] == pytest.approx(3 * line, abs=line / 2)
+
+
 def test_the_last_rule_of_the_imprint_is_the_lower_edge_of_the_text_block() -> None:
     pdf = FORMS["bulletin"][0]
     last = len(pypdfium2.PdfDocument(pdf)) - 1
