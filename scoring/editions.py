@@ -33,12 +33,6 @@ def superseded(rubric: Rubric) -> Rubric:
     return replace(rubric, status=Status.SUPERSEDED)
 
 
-def ensure_draft(rubric: Rubric) -> None:
-    """Raises where somebody is about to change a published edition."""
-    if rubric.status is not Status.DRAFT:
-        raise EditionFrozen(f"“{rubric.title}”（{rubric.edition}版）已经发布，不能修改。", "请复制为新的版本后再改。")
-
-
 @dataclass(frozen=True, slots=True)
 class Paired:
     """A criterion of the edition before and the one that took its place. Points differ: only shares compare."""

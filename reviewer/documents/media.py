@@ -21,13 +21,6 @@ class Recording:
     sha256: str
     seconds: float | None = None
 
-    def is_unchanged(self) -> bool:
-        """Whether the file is still there and still the same."""
-        try:
-            return self.path.stat().st_size == self.size and sha256_of(self.path) == self.sha256
-        except OSError:
-            return False
-
 
 def describe(path: Path, progress: Progress | None = None) -> Recording:
     """Hash, size and length of a recording."""

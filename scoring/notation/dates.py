@@ -186,15 +186,6 @@ def find_time_ranges(text: str) -> list[TimeRange]:
     return out
 
 
-def find_times(text: str) -> list[tuple[time, int, int]]:
-    """Every time of day in `text` (14:30, 14时30分, 下午2时): value, start, end."""
-    found = ((_clock(m), m.start("part") if m["part"] else m.start(), m.end()) for m in _ANY_TIME.finditer(text))
-    return [(value, start, end) for value, start, end in found if value is not None]
-
-
-_ANY_TIME = re.compile(rf"(?<![0-9:：.])(?:{_CLOCK})(?![0-9])")
-
-
 def parse_date(text: str) -> date | None:
     """The date that `text` states, where it states exactly one (a range or two dates are None)."""
     values = {m.value for m in find_dates(text)}

@@ -117,22 +117,6 @@ class Renderer:
         with self._changed:
             self._failed.clear()
 
-    @property
-    def cached_bytes(self) -> int:
-        """Size of all pictures kept."""
-        with self._changed:
-            return sum(w.bytes for shelf in (self._cache, self._small) for w in shelf)
-
-    def end(self) -> None:
-        """Tells the child to stop, whatever it is about, and returns at once; `close` waits for it."""
-        with self._changed:
-            self._closing = True
-            self._wishes = []
-            self._changed.notify()
-        child = self._child
-        if child is not None:
-            child.terminate()
-
     def close(self) -> None:
         """Stops the child and gives the memory back."""
         self.end()

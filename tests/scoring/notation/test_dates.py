@@ -10,7 +10,6 @@ from scoring.notation.dates import (
     find_dates,
     find_invalid_dates,
     find_time_ranges,
-    find_times,
     parse_date,
 )
 from scoring.notation.numerals import write_numeral
@@ -101,10 +100,6 @@ def test_from_when_to_when(text, start, end):
     assert [(r.start_value, r.end_value) for r in find_time_ranges(text)] == [(start, end)]
 
 
-def test_times_without_a_date():
-    assert [t for t, _, _ in find_times("10时15分申请，下午2:40批准，25:10不是时刻")] == [time(10, 15), time(14, 40)]
-
-
 def test_one_date_is_parsed_and_two_are_not():
     assert parse_date("日期：2025.9.26") == date(2025, 9, 26)
     assert parse_date("2025.9.26至2025.9.28") is None
@@ -117,4 +112,3 @@ def test_reading_dates_never_fails_and_never_overlaps(text):
     assert all(text[m.start : m.end] == m.raw for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
     find_time_ranges(text)
-    find_times(text)
