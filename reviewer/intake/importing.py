@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A case file that an import took in or found there: its id, its name, whether it was new."""
+    """A case file that an import took in or found there: its id, its name, whether it was new or, as files of it could
+    not be read before, was read again."""
 
     case: str
     name: str
@@ -50,16 +51,20 @@ class ImportReport:
 
 
 class _Stage:
-    """Turns the steps inside one case file into "file n of N" with the file's name."""
+    """Turns the steps inside one case file into "file n of N" with the file's name; a file alone into its pages."""
 
-    def __init__(self, progress: Progress, done: int, total: int, name: str) -> None:
+    def __init__(self, progress: Progress, done: int, total: int, source: "CaseSource") -> None:
         self._progress = progress
         self._done = done
         self._total = total
-        self._stage = f"正在读取 {name}"
+        self._is_alone = total == 1 and len(source.files) == 1
+        self._stage = f"正在读取 {source.name}"
 
     def step(self, done: int, total: int, stage: str = "") -> None:
         """The same step of the whole, with the page inside the file."""
+        if self._is_alone and total > 1:
+            self._progress.step(done, total, self._stage)
+            return
         inside = f"（第 {done}/{total} 页）" if total else ""
         self._progress.step(self._done, self._total, self._stage + inside)
 
@@ -71,7 +76,8 @@ def import_paths(
     progress: Progress,
     ask_password: AskPassword = nobody_knows,
 ) -> ImportReport:
-    """Take in every case file under these paths. What is already there is left alone.
+    """Take in every case file under these paths. What is already there is left alone, unless files of it could not be
+    read and nobody has begun to review it.
 
     Each case file is committed as a whole before the next is begun; Cancelled leaves the finished ones.
     `ask_password` is asked for what opens an encrypted file; it is kept in memory only.
@@ -137,7 +143,7 @@ class _Line:
         begun: _Begun | None = None
         with ThreadPoolExecutor(1) as ahead:
             for done, source in enumerate(sources):
-                stage = _Stage(self.progress, done, self.total, source.name)
+                stage = _Stage(self.progress, done, self.total, source)
                 try:
                     stage.step(0, 0)
                     following = self._begin(source, stage, ahead)
@@ -154,11 +160,13 @@ class _Line:
     def _begin(self, source: "CaseSource", progress: Progress, ahead: ThreadPoolExecutor) -> _Begun:
         """Have a case file read, unless it is there already."""
         from reviewer.documents.reading import read_case
+        from reviewer.intake.rereading import is_lacking
 
         answers = Answers(self.ask_password, self.known_passwords)
         hashes = tuple(sha256_of(path) for path in source.files)
         content = hashlib.sha256("\n".join(hashes).encode()).hexdigest()
-        if not hashes or self.workspace.catalogue.case_with_content(self.campaign, content) is not None:
+        there = self.workspace.catalogue.case_with_content(self.campaign, content)
+        if not hashes or (there is not None and not is_lacking(self.workspace, there, source.files)):
             return _Begun(source, hashes, content, answers, None)
         read = partial(read_case, source, password_for=answers.password_for, progress=progress, reader=self.reader)
         return _Begun(source, hashes, content, answers, ahead.submit(read, kinds=kinds_of(self.workspace)))
@@ -166,12 +174,14 @@ class _Line:
 
 def _finish(workspace: Workspace, begun: _Begun, campaign: str) -> tuple[Taken | None, tuple[Problem, ...]]:
     """Keep a case file once it was read."""
+    from reviewer.intake.rereading import is_lacking
+
     source = begun.source
     nothing = (Problem(source.name, "没有找到可以读取的页面。"),)
     if not begun.hashes:
         return None, source.problems or nothing
     there = workspace.catalogue.case_with_content(campaign, begun.content_hash)
-    if there is not None or begun.reading is None:
+    if begun.reading is None or (there is not None and not is_lacking(workspace, there, source.files)):
         return Taken(there or "", source.name, is_new=False), ()
     try:
         reading = begun.reading.result()
@@ -179,10 +189,20 @@ def _finish(workspace: Workspace, begun: _Begun, campaign: str) -> tuple[Taken |
         return None, (*source.problems, Problem(source.name, str(error)))
     if not reading.case.pages:
         return None, reading.problems or nothing
-    case = _enter(workspace, source, campaign, begun.hashes, begun.content_hash, reading)
+    if there is None:
+        case = _enter(workspace, source, campaign, begun.hashes, begun.content_hash, reading)
+    else:
+        case = _replaced(workspace, there, reading, begun.hashes)
     opened = {begun.hashes[o.file]: begun.answers.given.get(source.files[o.file]) for o in reading.page_origins}
     keep_passwords(workspace, {sha: password for sha, password in opened.items() if password})
     return Taken(case, source.name, is_new=True, same_as=same_as(workspace, case)), reading.problems
+
+
+def _replaced(workspace: Workspace, case: str, reading: "Reading", hashes: Sequence[str]) -> str:
+    from reviewer.intake.rereading import keep_again
+
+    keep_again(workspace, case, reading, hashes)
+    return case
 
 
 def _enter(

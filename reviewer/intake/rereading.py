@@ -2,15 +2,21 @@
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.intake.checking import check_case
+from reviewer.intake.describing import described
 from reviewer.intake.importing import places_of
 from reviewer.intake.recordings import refresh_recordings
 from reviewer.intake.understanding import kinds_of, understood
 from reviewer.storage.codec import to_json
 from reviewer.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reviewer.documents.reading import Reading
 
 
 def read_again(workspace: Workspace, case: str) -> None:
@@ -29,7 +35,20 @@ def read_again(workspace: Workspace, case: str) -> None:
         source = CaseSource(workspace.catalogue.case(case).title, tuple(files))
         known = {path: workspace.passwords.get(sha) for path, (sha, _) in zip(files, originals, strict=True)}
         reading = read_case(source, password_for=known.get, kinds=kinds_of(workspace))
-    hashes = [sha256 for sha256, _ in originals]
+    keep_again(workspace, case, reading, [sha256 for sha256, _ in originals])
+
+
+def is_lacking(workspace: Workspace, case: str, files: Sequence[Path]) -> bool:
+    """Whether some of these files of a case file could not be read, as after a crash of the reader, and nobody has
+    begun to review it: what is read anew may stand on other pages."""
+    names = {file.name for file in files}
+    lacks = any(problem.file in names for problem in workspace.readings.problems(case))
+    return lacks and not workspace.sessions.of_case(case)
+
+
+def keep_again(workspace: Workspace, case: str, reading: "Reading", hashes: Sequence[str]) -> None:
+    """Keep what was read of a case file instead of what was read of it before."""
+    before = workspace.catalogue.case(case)
     content = replace(reading.case, problems=(*reading.case.problems, *refresh_recordings(workspace, case)))
     with workspace.store.writing():
         for derived in reading.derived:
@@ -37,4 +56,6 @@ def read_again(workspace: Workspace, case: str) -> None:
         workspace.readings.save(case, content, places_of(reading, hashes), to_json(reading.structure))
         if workspace.readings.arrangement(case).documents:
             workspace.readings.save_documents(case, understood(workspace, case))
+        if not before.party and not before.cause:
+            workspace.catalogue.describe(case, described(content, before.title))
     check_case(workspace, case)
