@@ -117,6 +117,16 @@ class Renderer:
         with self._changed:
             self._failed.clear()
 
+    def end(self) -> None:
+        """Tells the child to stop, whatever it is about, and returns at once; `close` waits for it."""
+        with self._changed:
+            self._closing = True
+            self._wishes = []
+            self._changed.notify()
+        child = self._child
+        if child is not None:
+            child.terminate()
+
     def close(self) -> None:
         """Stops the child and gives the memory back."""
         self.end()
