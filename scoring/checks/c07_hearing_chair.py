@@ -22,7 +22,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     yield _chair(view, papers, report)
     for paper in view.all("hearing_record"):
-        yield from _record(paper, report, context)
+        yield from _record(view, paper, report, context)
     for paper in papers:
         match = paper.find("听证(?:的)?费用[^。]{0,6}(?:由当事人|当事人)(?:承担|支付|负担)")
         if match:
@@ -54,7 +54,7 @@ def _chair(view: View, papers: tuple[Paper, ...], report: Report) -> Suspicion:
     return report.unknown("听证主持人或者承办人读不出，是否回避无法核对。", at=papers, key="主持")
 
 
-def _record(paper: Paper, report: Report, context: Context) -> Iterator[Suspicion]:
+def _record(view: View, paper: Paper, report: Report, context: Context) -> Iterator[Suspicion]:
     agents = paper.value("(?:委托)?代理人")
     names = names_in(re.split(r"[。,;]|[\u4e00-\u9fff]{2,8}:", agents[0])[0]) if agents else ()
     if agents and len(names) > context.of(RULE).number("agents"):
@@ -62,6 +62,6 @@ def _record(paper: Paper, report: Report, context: Context) -> Iterator[Suspicio
         yield report.violated("当事人委托的听证代理人超过二人。", "、".join(names), (place,), key="代理")
     lines = [s for s in signatures(paper) if re.match("当事人|申请人|委托代理人|主持人|听证主持人", s.label)]
     blank = [s for s in lines if not s.names and not re.search("拒", s.rest)]
-    if blank and not paper.is_recognised_image:
+    if blank and not paper.is_recognised_image and view.shows_signatures:
         places = [(paper, s.region) for s in blank]
         yield report.violated(f"听证笔录“{blank[0].label}”未签名。", at=places, key="签名")

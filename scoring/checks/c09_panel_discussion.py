@@ -34,7 +34,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if panel is not None:
         found = panel.value("(?:参加|出席|参会|讨论)(?:人员|人)(?!\\(?签)")
         count = len(names_in(found[0])) if found else 0
-        if found and count == 1 and not _others(panel, names_in(found[0])[0]):
+        if (
+            found
+            and count == 1
+            and not re.search("等|签到|附后|详见|[0-9]人", found[0])
+            and not _others(panel, names_in(found[0])[0])
+        ):
             yield report.violated("集体讨论只有一人参加。", found[0], ((panel, panel.region_of_line(found[1])),))
         else:
             yield report.satisfied("有集体讨论记录。", f"参加{count}人" if count else "", (panel,))

@@ -26,7 +26,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     prior = _punished_before(view) if decision.has(_FIRST) else None
     if prior:
         places = ((decision, decision.place(decision.find(_FIRST))), prior[0])
-        yield report.violated("决定书认定初次违法，卷内记载此前受过处罚。", prior[1], places, key="初次")
+        if _is_other_kind(prior[1], view.cause):
+            told = "卷内记载此前因其他行为受过处罚，是否仍属初次违法请人工判断。"
+            yield report.unknown(told, prior[1], places, key="初次")
+        else:
+            yield report.violated("决定书认定初次违法，卷内记载此前受过处罚。", prior[1], places, key="初次")
     if ground:
         place = (decision, decision.place(ground))
         yield report.satisfied("决定书认定了不予处罚的情形。", ground[0], (place,), key="情形")
@@ -44,6 +48,15 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.violated("不予处罚，卷内没有对当事人进行教育的记载。", at=(decision, *others), key="教育")
     else:
         yield report.unknown("未见对当事人进行教育的记载，案卷可能不全，请人工核对。", at=(decision,), key="教育")
+
+
+def _is_other_kind(sentence: str, cause: str) -> bool:
+    """Whether the earlier penalty was for something named that has no word in common with this case's cause."""
+    named = re.search("因(?:为)?(?P<what>[^,。;]{2,20}?)(?:被|受到?|而|,)", sentence)
+    if named is None or not cause or re.search("同样|同一|一样|也是|又是|这(?:个|种|件|事)|同类", sentence):
+        return False
+    words = {cause[n : n + 2] for n in range(len(cause) - 1)}
+    return not any(word in named["what"] for word in words)
 
 
 def _punished_before(view: View) -> tuple[Place, str] | None:

@@ -30,7 +30,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             yield report.unknown(f"未见查封扣押{name}，案卷可能不全。", at=(decision,), key=name)
     if rights:
         yield report.satisfied("查封扣押告知了陈述申辩的权利。", at=(decision,), key="权利")
-    elif not view.is_scanned:
+    elif not view.is_scanned and record is not None:
         yield report.violated("查封扣押未告知当事人陈述申辩的权利。", at=(decision, record), key="权利")
     if goods is not None:
         yield _signed(view, goods, report)
@@ -47,7 +47,9 @@ def _signed(view: View, goods: Paper, report: Report) -> Suspicion:
     if not officers and (not party or witness):
         return report.satisfied("清单已由当事人和执法人员签名。", at=(goods,), key="签名")
     wrong = "、".join(s.label for s in (*party, *officers))
-    if goods.is_recognised_image and not (len(blank) == len(lines) and _handwriting_reads(view)):
+    if not view.shows_signatures or (
+        goods.is_recognised_image and not (len(blank) == len(lines) and _handwriting_reads(view))
+    ):
         return report.unknown(f"清单“{wrong}”的签名识别不出，请人工核对。", at=(goods,), key="签名")
     places = [(goods, s.region) for s in (*party, *officers)]
     return report.violated(

@@ -53,6 +53,8 @@ def _judged(
     foot = decision.flat[-_FOOT:]
     if authority in foot:
         return report.satisfied("受委托组织以委托机关名义作出决定。", said, (place,))
+    if decision.has("(?:法律|法规)[^。;]{0,6}授权|授权(?:的)?组织"):
+        return report.unknown("决定书既写受委托又写法律法规授权，以谁的名义请人工核对。", said, (place,))
     if decision.is_recognised_image and not is_certain:
         return report.unknown("决定书落款机关识别不清，是否以委托机关名义请人工核对。", said, (place,))
     return report.violated(

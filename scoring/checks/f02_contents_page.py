@@ -20,6 +20,7 @@ RULE = "F02"
 _OUTSIDE = ("cover", "contents", "backup")
 _ALIKE = 0.6
 _HARDLY = 0.4
+_FEW, _MANY = 2, 0.3  # more rows without a paper than this: the file was not split as its list is
 _SAME_PART = 0.65  # another name for the same kind of document
 
 
@@ -34,6 +35,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     papers = [p for p in view.papers if p.role not in _OUTSIDE]
     matched = _matched(rows, papers)
+    absent = sum(1 for _, paper in matched if paper is None)
+    if absent > max(_FEW, len(rows) * _MANY):
+        told = f"目录有{absent}行在卷内找不到对应的文书，文书可能没有分开，请人工核对。"
+        yield report.unknown(told, f"目录{len(rows)}行，卷内{len(papers)}份", (contents,), key="目录")
+        return
     wrong, taken, muddled = False, {p.seq for _, p in matched if p}, _muddled(rows)
     for row, paper in matched:
         found = (

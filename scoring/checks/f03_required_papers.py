@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from scoring.casefile import CaseFile
+from scoring.checks.contents_rows import rows_of
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
 from scoring.checks.people import opinions
 from scoring.checks.report import Report
+from scoring.checks.roles import role_of_title
 from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
@@ -26,13 +28,21 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if not missing:
         yield report.satisfied("按本案程序和案情，必备文书齐全。", key="齐全")
     for name, grave in missing:
-        if unplaced or not view.is_complete:
+        if _is_listed(view, name):
+            yield report.unknown(f"未认出{name}，目录列有，请人工核对。", at=(view.first("contents"),), key=name)
+        elif unplaced or not view.is_complete:
             yield report.unknown(
                 f"未见{name}，另有{len(unplaced)}份文书认不出种类，请人工核对。", at=unplaced, key=name
             )
         else:
             severity = "V" if grave else "M"
             yield report.violated(f"缺少{name}（应有而无）。", at=(view.decision,), key=name, severity=severity)
+
+
+def _is_listed(view: View, name: str) -> bool:
+    """Whether the file's list of contents names it: that it is missing is then F02's business, or it was misread."""
+    contents, role = view.first("contents"), role_of_title(name)
+    return contents is not None and bool(role) and any(role_of_title(row.name) == role for row in rows_of(contents))
 
 
 def _required(view: View) -> Iterator[tuple[str, bool, bool]]:

@@ -9,7 +9,7 @@ from scoring.checks.context import Context
 from scoring.checks.papers import Paper
 from scoring.checks.people import OFFICER, Opinion, Signature, opinions, signatures
 from scoring.checks.report import Report
-from scoring.checks.view import view_of
+from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
 RULE = "F04"
@@ -25,20 +25,20 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     for paper in view.all(*_SIGNED):
         for one in _unsigned(paper):
             blank += 1
-            yield _say(report, paper, f"{paper.title}“{one.label}”签名空白。", (paper, one.region), one.label)
+            yield _say(view, report, paper, f"{paper.title}“{one.label}”签名空白。", (paper, one.region), one.label)
     for paper in view.all("enforcement_record", "seizure_record", "inspection", "interview"):
         for label, number in _nobody(paper):
             blank += 1
             where = (paper, paper.region_of_line(number))
-            yield _say(report, paper, f"{paper.title}“{label}”签名空白。", where, label)
+            yield _say(view, report, paper, f"{paper.title}“{label}”签名空白。", where, label)
     for paper in view.all(*_FORMS):
         for message, opinion in _empty_boxes(paper):
             blank += 1
-            yield _say(report, paper, message, (paper, opinion.region), opinion.label)
+            yield _say(view, report, paper, message, (paper, opinion.region), opinion.label)
     for paper in view.all("service"):
         if re.search("直接|转交|委托", method_of(paper)) and not paper.moments and not paper.document.dates:
             blank += 1
-            yield _say(report, paper, f"{paper.title}送达日期空白。", (paper, paper.whole), "日期")
+            yield _say(view, report, paper, f"{paper.title}送达日期空白。", (paper, paper.whole), "日期")
     if not blank and not view.is_scanned and view.all(*_SIGNED):
         yield report.satisfied("笔录签名、审批意见没有空白。", key="齐全")
 
@@ -79,8 +79,8 @@ def _ends_bare(box: Opinion) -> bool:
     return bool(re.search(r"[。;!][\s\u3000]*[0-9二〇年月日.\-/ 一二三四五六七八九十:时分]*$", box.text))
 
 
-def _say(report: Report, paper: Paper, message: str, where: tuple[Paper, Region], key: str) -> Suspicion:
-    if paper.is_recognised_image:
+def _say(view: View, report: Report, paper: Paper, message: str, where: tuple[Paper, Region], key: str) -> Suspicion:
+    if paper.is_recognised_image or ("签名" in message and not view.shows_signatures):
         return report.unknown(message.replace("空白", "识别不出，请人工核对"), at=(where,), key=key)
     return report.violated(message, at=(where,), key=key)
 

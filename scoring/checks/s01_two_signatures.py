@@ -68,7 +68,7 @@ def _judged(
     signed = "、".join(names) or "空白"
     counted = f"列{len(listed)}人（{'、'.join(listed)}），签名{len(names)}人（{signed}）"
     places = [(paper, s.region) for s in lines]
-    if paper.is_recognised_image:
+    if paper.is_recognised_image or not view.shows_signatures:
         return report.unknown(f"{paper.title}的执法人员签名识别不全，请人工核对。", counted, places)
     if not names:
         return report.violated(f"{paper.title}没有执法人员签名。", counted, places)

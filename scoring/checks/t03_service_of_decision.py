@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from scoring.casefile import CaseFile
 from scoring.checks.common import is_by_announcement, listed
 from scoring.checks.context import Context
+from scoring.checks.papers import Moment
 from scoring.checks.report import Report
-from scoring.checks.view import view_of
+from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
 RULE = "T03"
@@ -34,9 +35,21 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     counted = f"决定{decided}，{what}{received}，第{len(used)}个工作日（{listed(used)}）；届满{end}"
     if received.day <= end:
         yield report.satisfied(f"决定书在期限内{what}。", counted, (decided, received))
+    elif (posted := _posted(view)) is not None and posted.day <= end:
+        told = "决定书在期限内交邮，收件超过期限，请人工判断。"
+        yield report.unknown(told, f"{counted}；交邮{posted}", (decided, posted, received))
     elif announced and view.all("service_record"):
         yield report.unknown(
             f"公告前曾以其他方式送达，公告发出超过{period}是否合理请人工判断。", counted, (decided, received)
         )
     else:
         yield report.violated(f"决定书{what}用时{len(used)}个工作日，超过{period}。", counted, (decided, received))
+
+
+def _posted(view: View) -> Moment | None:
+    """When the decision was handed to the post, where a paper says so."""
+    for paper in view.all("service", "service_record", "evidence"):
+        is_posted = paper.has("邮寄|邮政|特快|专递|挂号|快递") and paper.has("决定书")
+        if is_posted and (moment := paper.dated("(?:交寄|寄出|邮寄|收寄|投递|寄件|发出)(?:日期|时间)")) is not None:
+            return moment
+    return None

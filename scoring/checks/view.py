@@ -13,7 +13,7 @@ from scoring.casefile import CaseFile, Fact, Source
 from scoring.checks import finders
 from scoring.checks.binder import Binder
 from scoring.checks.papers import Moment
-from scoring.checks.people import named_officers, names_in, opinions
+from scoring.checks.people import named_officers, names_in, opinions, signatures
 from scoring.checks.roles import RECORDS
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?$")
@@ -43,6 +43,12 @@ class View(Binder):
     def is_scanned(self) -> bool:
         """Any text that comes from recognising images."""
         return any(p.source is Source.OCR for p in self.papers)
+
+    @cached_property
+    def shows_signatures(self) -> bool:
+        """Whether any place to sign holds a name. Where none does in the whole file, the names are pictures (a seal of
+        a signing service, a pasted signature), and a blank place says nothing."""
+        return any(signature.names for paper in self.papers for signature in signatures(paper))
 
     @property
     def is_complete(self) -> bool:

@@ -31,6 +31,8 @@ _LETTERS = (
     "prior_notice", "hearing_notice", "decision", "rectification", "demand", "seizure", "hearing_invitation",
     "seizure_lift", "preservation_notice", "preservation_disposal",
 )  # fmt: skip
+_PAID = ("payment", "on_spot_receipt", "turn_in")
+"""Anyone may pay for the party."""
 _SAME = (Likeness.EQUAL, Likeness.BRACKETS, Likeness.PART)
 
 
@@ -98,6 +100,8 @@ def _judged(view: View, report: Report, paper: Paper, party: str, name: str, reg
     alike = SequenceMatcher(None, party, name).ratio()
     if max(len(name), len(party)) < 4 and not _addressed(paper, region, name):
         return report.unknown("文书所列人员与当事人姓名不同，请人工核对。", counted, (place,), key=key)
+    if likeness is not Likeness.ONE_OFF and paper.role in _PAID:
+        return report.unknown("缴款人与当事人不同，是否代缴请人工核对。", counted, (place,), key=key)
     if likeness is Likeness.ONE_OFF or alike >= 0.7:
         return report.violated(f"{paper.title}的当事人名称与其他文书不一致。", counted, (place, view.decision), key=key)
     if len(name) >= 4 and len(party) >= 4 and re.search("公司|店|厂|行|部|中心|合作社|馆$", name):
