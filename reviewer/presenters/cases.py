@@ -109,9 +109,8 @@ class CasesPresenter(QObject):
         """The handling units that occur, each once."""
         return tuple(sorted({row.unit for row in self._rows if row.unit}))
 
-    def summary(self, shown: Sequence[CaseRow], chosen: int = 1) -> str:
-        """How many case files there are, how far the review is, and how many are chosen where it is more than one.
-        Nothing while the rest of the list is still to be read."""
+    def summary(self, shown: Sequence[CaseRow]) -> str:
+        """How many case files there are and how far the review is. Nothing while the rest is still to be read."""
         if self._is_begun:
             return ""
         submitted = sum(row.state == CaseState.SUBMITTED for row in shown)
@@ -119,8 +118,7 @@ class CasesPresenter(QObject):
         count = self.tr("共 {} 卷").format(len(self._rows))
         if len(shown) != len(self._rows):
             count = self.tr("显示 {} 卷，共 {} 卷").format(len(shown), len(self._rows))
-        said = self.tr("{}；已提交 {}，评查中 {}").format(count, submitted, under_review)
-        return self.tr("{}；选中 {}").format(said, chosen) if chosen > 1 else said
+        return self.tr("{}；已提交 {}，评查中 {}").format(count, submitted, under_review)
 
     def _start(self, job: Job) -> None:
         if self._import is not None:

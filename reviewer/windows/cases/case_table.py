@@ -1,6 +1,18 @@
 """The table of case files: looks and keys; what it shows is the model's business."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSettings, Qt, Signal, Slot
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSettings,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -68,8 +80,9 @@ class CaseTable(QTableView):
 
     def selected_rows(self) -> list[CaseRow]:
         """The chosen case files in the order of the list."""
-        shown = self._case_model.shown
-        return [shown[number] for number in sorted(index.row() for index in self.selectionModel().selectedRows())]
+        ranges: Iterable[QItemSelectionRange] = self.selectionModel().selection()  # type: ignore[assignment]
+        numbers = {number for chosen in ranges for number in range(chosen.top(), chosen.bottom() + 1)}
+        return [self._case_model.shown[number] for number in sorted(numbers)]
 
     def selected_cases(self) -> tuple[str, ...]:
         """Their ids."""
@@ -139,6 +152,7 @@ class CaseTable(QTableView):
             header.setSectionHidden(column, False)  # as the state may have it from a narrow window
             self._widths[column] = header.sectionSize(column)
         header.sectionResized.connect(self._keep_width)
+        header.setSelectionModel(QItemSelectionModel(self._case_model, self))  # asks of every row whether it is chosen
         self.setSortingEnabled(True)
 
     @Slot(int, int, int)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QVBoxLayout, QWid
 from reviewer.models.case_list import CaseListModel
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.ports import CaseRow, CaseState
+from reviewer.windows.cases.asking import LAST_FOLDER, ask_files, ask_folder, ask_sheets
 from reviewer.windows.cases.case_table import CaseTable
 from reviewer.windows.cases.empty_state import EmptyState
 from reviewer.windows.cases.score_reasons import ScoreReasons
@@ -24,8 +25,6 @@ if TYPE_CHECKING:  # made and loaded when they are first needed
     from reviewer.windows.cases.import_report import ImportReport
     from reviewer.windows.cases.roster_bar import RosterBar
 
-READABLE = "*.pdf *.zip *.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff *.docx *.doc *.wps *.ofd *.xlsx *.csv"
-LAST_FOLDER = "cases/last_folder"
 TYPING_PAUSE = 120  # milliseconds
 
 
@@ -46,6 +45,7 @@ class CasesPlace(QWidget):
     def __init__(self, presenter: CasesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter, self._settings = presenter, settings
+        self._counted = ""  # what is said of all rows
         self._is_new = True
         self.model = CaseListModel(self)
         self.table = CaseTable(self.model, settings)
@@ -189,13 +189,12 @@ class CasesPlace(QWidget):
         self.tools.filter_left.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
         self.reasons.opened.connect(self.opened)
-        self.table.selectionModel().currentChanged.connect(self._show_choice)
         self.table.selectionModel().selectionChanged.connect(self._show_choice)
-        self.model.modelReset.connect(self._show_choice)
+        self.model.modelReset.connect(self._show_counts)
         self._connect_ways_in(self.tools)
-        self.tools.sheet_print_chosen.connect(lambda: self.sheet_printed.emit(self._chosen_submitted()))
-        self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(self._chosen_submitted()))
-        self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(self._shown_submitted()))
+        self.tools.sheet_print_chosen.connect(lambda: self.sheet_printed.emit(_submitted(self.table.selected_rows())))
+        self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(_submitted(self.table.selected_rows())))
+        self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(_submitted(self.model.shown)))
         self.tools.papers_chosen.connect(self._want_papers)
         self.tools.roster_chosen.connect(lambda: self.roster_wanted.emit(None))
 
@@ -229,11 +228,18 @@ class CasesPlace(QWidget):
         self.model.set_only(None)
 
     @Slot()
+    def _show_counts(self) -> None:
+        """What is said of all rows, once for each list: the cursor moves more often."""
+        self._counted = self._presenter.summary(self.model.shown)
+        self.tools.all_sheets.setEnabled(bool(_submitted(self.model.shown)))
+        self._show_choice()
+
+    @Slot()
     def _show_choice(self) -> None:
-        chosen = len(self.table.selectionModel().selectedRows())
-        self.tools.show_summary(self._presenter.summary(self.model.shown, chosen))
-        self.tools.set_choice(self.table.current_case(), len(self._chosen_submitted()))
-        self.tools.all_sheets.setEnabled(bool(self._shown_submitted()))
+        chosen = self.table.selected_rows()
+        several = self.tr("；选中 {}").format(len(chosen)) if len(chosen) > 1 else ""
+        self.tools.show_summary(self._counted + several)
+        self.tools.set_choice(self.table.current_case(), len(_submitted(chosen)))
 
     @Slot()
     def _open_current(self) -> None:
@@ -250,29 +256,18 @@ class CasesPlace(QWidget):
     @Slot()
     def _correct_current(self) -> None:
         row = self.table.current_case()
-        if row is None:
-            return
-        from reviewer.windows.cases.correction_dialog import CorrectionDialog
+        if row is not None:
+            from reviewer.windows.cases.correction_dialog import correct
 
-        dialog = CorrectionDialog(row, self._presenter.units(), self)
-        dialog.accepted.connect(lambda: self._presenter.correct(row.case_id, dialog.correction()))
-        dialog.open()
+            correct(row, self._presenter, self)
 
     @Slot()
     def _choose_files(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("导入案卷文件或者案卷目录"), self._last_folder(), self.tr("案卷和目录 ({})").format(READABLE)
-        )
-        self._import([Path(name) for name in chosen])
+        self._import(ask_files(self, self._settings))
 
     @Slot()
     def _choose_folder(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("导入案卷文件夹"), self._last_folder())
-        self._import([Path(chosen)] if chosen else [])
+        self._import(ask_folder(self, self._settings))
 
     def _import(self, paths: Sequence[Path]) -> None:
         """Case files to the import; a table is a list of cases."""
@@ -293,24 +288,11 @@ class CasesPlace(QWidget):
     def _want_papers(self) -> None:
         self.papers_wanted.emit(self.table.selected_cases(), tuple(row.case_id for row in self.model.shown))
 
-    def _chosen_submitted(self) -> tuple[str, ...]:
-        return _submitted(self.table.selected_rows())
-
-    def _shown_submitted(self) -> tuple[str, ...]:
-        return _submitted(self.model.shown)
-
     def _save_sheets(self, cases: Sequence[str]) -> None:
-        number = self.model.shown[self.model.row_of(cases[0])].number if len(cases) == 1 else ""
-        name = f"评查表 {number}.pdf" if number else self.tr("评查表.pdf")
-        start = str(Path(self._last_folder()) / name)
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("评查表存为 PDF"), start, "PDF (*.pdf)")
+        one = self.model.shown[self.model.row_of(cases[0])].number if len(cases) == 1 else ""
+        chosen = ask_sheets(self, self._settings, f"评查表 {one}".rstrip() + ".pdf")
         if chosen:
             self.sheets_saved.emit(tuple(cases), chosen)
-
-    def _last_folder(self) -> str:
-        return str(self._settings.value(LAST_FOLDER, str(Path.home())))
 
 
 def _submitted(rows: Iterable[CaseRow]) -> tuple[str, ...]:

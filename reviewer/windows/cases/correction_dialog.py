@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
+from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.ports import CaseRow, Correction
 from reviewer.windows import theme
 from reviewer.windows.dialog_buttons import dialog_buttons
@@ -60,3 +61,10 @@ class CorrectionDialog(QDialog):
         box.addItems(list(known))
         box.setCurrentText(value)
         return box
+
+
+def correct(row: CaseRow, presenter: CasesPresenter, parent: QWidget) -> None:
+    """Ask what is right about this case file."""
+    dialog = CorrectionDialog(row, presenter.units(), parent)
+    dialog.accepted.connect(lambda: presenter.correct(row.case_id, dialog.correction()))
+    dialog.open()

@@ -123,7 +123,9 @@ class ToolRow(QFrame):
     def _import_button(self) -> QPushButton:
         button = QPushButton(icon("import"), self.tr("导入案卷"))
         menu = QMenu(button)
-        menu.addAction(icon("file-plus"), self.tr("案卷文件（PDF、ZIP、图片）…"), _later(self.import_files_chosen))
+        menu.addAction(
+            icon("file-plus"), self.tr("案卷文件（PDF、图片、Word、OFD、ZIP）…"), _later(self.import_files_chosen)
+        )
         menu.addAction(icon("folder-open"), self.tr("案卷文件夹（一案一夹）…"), _later(self.import_folder_chosen))
         menu.addSeparator()
         menu.addAction(icon("list-checks"), self.tr("案卷目录（XLSX、CSV，核对送卷）…"), _later(self.roster_chosen))
