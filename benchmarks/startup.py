@@ -16,6 +16,10 @@ import tempfile
 import time
 from pathlib import Path
 from textwrap import indent
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reviewer.storage.workspace import Workspace
 
 Spent = tuple[float, float]  # seconds on the clock, seconds of the processor
 BARE = """
@@ -98,11 +102,19 @@ def _measured(script: str, workspace: str) -> Spent:
 
 
 def _workspace(folder: Path, count: int) -> Path:
-    from reviewer.intake.starting import current_campaign
-    from reviewer.storage.catalogue import CaseDescription
     from reviewer.storage.workspace import create_workspace
 
     workspace = create_workspace(folder)
+    fill(workspace, count)
+    workspace.close()
+    return folder
+
+
+def fill(workspace: "Workspace", count: int) -> None:
+    """So many case files without anything read of them."""
+    from reviewer.intake.starting import current_campaign
+    from reviewer.storage.catalogue import CaseDescription
+
     campaign = current_campaign(workspace).id
     with workspace.store.writing():
         for number in range(count):
@@ -114,8 +126,6 @@ def _workspace(folder: Path, count: int) -> Path:
                 reference_number=f"临综执罚〔2025〕{number}号",
             )
             workspace.catalogue.add_case(campaign, description, f"{number}.pdf", f"hash-{number}", [], 40)
-    workspace.close()
-    return folder
 
 
 def _report(times: dict[str, list[float]], files: list[int]) -> None:

@@ -102,15 +102,13 @@ class StoredDesk:
 
     def next_case(self, after: str) -> str:
         """The next file after this one that is not submitted, then from the top."""
-        rows = self._workspace.catalogue.cases()
-        names = [row.id for row in rows]
+        names, done = self.cases(), self._workspace.catalogue.submitted_ids()
         start = names.index(after) + 1 if after in names else 0
-        waiting = (r.id for r in (*rows[start:], *rows[:start]) if r.state != "submitted" and r.id != after)
-        return next(waiting, "")
+        return next((n for n in (*names[start:], *names[:start]) if n not in done and n != after), "")
 
     def cases(self) -> Sequence[str]:
         """Every case file, in the order of the list."""
-        return [row.id for row in self._workspace.catalogue.cases()]
+        return self._workspace.catalogue.case_ids()
 
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         """Earlier remarks by `criterion/rule`, most frequent first."""

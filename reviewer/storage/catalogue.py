@@ -112,6 +112,16 @@ class Catalogue:
             raise KeyError(case)
         return CaseRow(*rows[0])
 
+    def case_ids(self) -> list[str]:
+        """Every case file, in the order of its code."""
+        return [row[0] for row in self._store.query("SELECT id FROM case_file ORDER BY code")]
+
+    def submitted_ids(self) -> frozenset[str]:
+        """The case files whose last session is submitted."""
+        last = "SELECT max(id) FROM session GROUP BY case_file"
+        rows = self._store.query(f"SELECT case_file FROM session WHERE state = 'submitted' AND id IN ({last})")
+        return frozenset(row[0] for row in rows)
+
     def case_numbered(self, number: str) -> str:
         """The id of the case file with this number, empty where there is none."""
         rows = self._store.query("SELECT id FROM case_file WHERE code = ?", (number,))

@@ -1,4 +1,4 @@
-"""What the places other than 案卷 need, loaded when the list stands on the screen, so that they open at once."""
+"""What the other places and windows need, loaded when the list stands on the screen, so that they open at once."""
 
 from importlib import import_module
 
@@ -9,13 +9,19 @@ WANTED_SOON = (
     "reviewer.windows.frame.reading_building",
     "reviewer.presenters.stored.statistics",
     "reviewer.windows.figures.figures_place",
+    "reviewer.windows.bulletin.building",
+    "reviewer.windows.papers.building",
+    "reviewer.windows.rubrics.building",
+    "reviewer.windows.manual_window",
 )
 
 
 def prepare(workspace: Workspace) -> None:
     """Load code and rules; on a worker thread."""
-    for name in WANTED_SOON:
-        import_module(name)
     from reviewer.presenters.stored.warming import warm
 
-    warm(workspace)
+    for name in WANTED_SOON[:2]:
+        import_module(name)
+    warm(workspace)  # a case file is what is wanted first
+    for name in WANTED_SOON[2:]:
+        import_module(name)

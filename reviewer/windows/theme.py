@@ -195,8 +195,11 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
     if not app.property(STYLED):
         app.setStyle("Fusion")
         app.setProperty(STYLED, True)
-    app.setFont(_interface_font(app, vendored_font))
-    app.setPalette(palette(roles()))
+    face, colours = _interface_font(app, vendored_font), palette(roles())
+    if face != app.font():  # each goes through every widget there is
+        app.setFont(face)
+    if colours != app.palette():
+        app.setPalette(colours)
     app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale()))
 
 

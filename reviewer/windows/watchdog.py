@@ -85,10 +85,10 @@ class Watchdog(QObject):
             if self._ending.is_set():
                 return
             if time.perf_counter() - asked > self._limit / 2:
-                self._seen[_place(self._watched, scratch)] += 1
+                self._seen[place(self._watched, scratch)] += 1
 
 
-def _place(thread: int, scratch: IO[str]) -> str:
+def place(thread: int, scratch: IO[str]) -> str:
     """The innermost line of a thread, then the lines of ours that led to it.
 
     Read by faulthandler, which makes no frame objects: one that outlives its call keeps Qt's objects alive in it, and

@@ -1,0 +1,187 @@
+"""A journey through every screen: how long does the window's thread compute in one go, step by step?
+
+    python -m benchmarks.window_stalls [--runs 3] [--over 50] [--files 2000]
+
+The program opens a workspace with the examples and so many further case files, and a scripted reviewer goes through it:
+lists, desk, findings, suspicions, the panes about the reading, the next files, undo, figures, bulletin, the windows,
+the manual, another look. Each step is taken in a fresh process and again later in the same one. What is printed is the
+processor time of the longest stretch in which the window could not have answered, the least of the runs, so that other
+work on the computer does not count; and, over `--over` milliseconds, what the thread did there most.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from reviewer.windows.watchdog import place
+
+if TYPE_CHECKING:
+    from reviewer.windows.application import Application
+    from reviewer.windows.composition import OpenWorkspace
+
+QUIET = 0.4  # seconds in which nothing took longer than STIR
+STIR = 3.0  # milliseconds
+LOOK = 0.005  # seconds between looks at what is being done
+LONGEST = 6.0  # seconds for one step
+Step = tuple[str, Callable[[], object]]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--over", type=float, default=50)
+    parser.add_argument("--files", type=int, default=2000)
+    parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if options.once:
+        _journey(options.once)
+        return
+    runs = []
+    with tempfile.TemporaryDirectory() as folder:
+        _fill(Path(folder) / "workspace", options.files)
+        for run in range(options.runs):
+            told = Path(folder) / f"{run}.json"
+            command = [sys.executable, "-m", "benchmarks.window_stalls", "--once", str(told)]
+            subprocess.run(command, check=True, env={**os.environ, "XDG_CONFIG_HOME": f"{folder}/{run}"}, timeout=300)
+            runs.append(json.loads(told.read_text()))
+    _report(runs, options.over)
+
+
+def _report(runs: list[list[tuple[str, float, float, str]]], over: float) -> None:
+    print(f"{'longest stretch, ms of processor':44}{'first':>8}{'again':>8}")
+    for number, (name, *_) in enumerate(runs[0]):
+        first, again = (min(run[number][at] for run in runs) for at in (1, 2))
+        where = min(runs, key=lambda run: run[number][1])[number][3] if first > over else ""
+        print(f"{name:44}{first:8.0f}{again:8.0f}  {where}")
+
+
+def _fill(folder: Path, count: int) -> None:
+    from benchmarks.startup import fill
+    from reviewer.intake.examples import take_in_examples
+    from reviewer.storage.workspace import create_workspace
+    from scoring.progress import Silent
+
+    workspace = create_workspace(folder)
+    take_in_examples(workspace, Silent())
+    fill(workspace, count)
+    workspace.close()
+
+
+def _journey(told: Path) -> None:
+    from reviewer.__main__ import load_window
+
+    load_window()
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from reviewer.windows.application import Application
+
+    application = QApplication(["mingjuan", "-style", "fusion"])
+    settings = QSettings(str(told.with_suffix(".ini")), QSettings.Format.IniFormat)
+    program = Application(application, settings)
+    pace = Pace()
+    pace.taken("start", lambda: program.begin(told.parent / "workspace"))
+    assert program.open is not None
+    program.open.identity.be("评查人", "一大队")
+    first = [pace.taken(*step) for step in _steps(program, program.open)]
+    again = [pace.taken(*step) for step in _steps(program, program.open)]
+    told.write_text(json.dumps([(n, a, b[1], w) for (n, a, w), b in zip(first, again, strict=True)]))
+    os._exit(0)
+
+
+def _steps(program: "Application", office: "OpenWorkspace") -> Iterator[Step]:
+    cases = [row.case_id for row in office.cases.rows[:4]]
+    yield "list of case files", lambda: office.window.go("cases")
+    yield "a word in the filter", lambda: office.cases_place and office.cases_place.tools._filter.setText("广告")
+    yield "no filter", lambda: office.cases_place and office.cases_place.tools.clear()
+    yield "a case file on the desk", lambda: office.review(cases[0])
+    for name in ("page_next", "last_page", "first_page", "item_down", "next_unscored", "no_problem", "undo"):
+        yield f"desk: {name}", lambda name=name: _perform(office, name)  # type: ignore[misc]
+    for name in ("next_suspicion", "leave", "facts", "timeline", "thumbnails", "thumbnails", "pair", "pair"):
+        yield f"desk: {name}", lambda name=name: _perform(office, name)  # type: ignore[misc]
+    yield "another case file", lambda: office.review(cases[1])
+    yield "desk: no_problem", lambda: _perform(office, "no_problem")
+    for name in ("file_on", "undo", "file_back", "help", "leave"):
+        yield f"desk: {name}", lambda name=name: _perform(office, name)  # type: ignore[misc]
+    yield "search in all files", lambda: _search(office)
+    for key in ("figures", "bulletin"):
+        yield f"place: {key}", lambda key=key: office.window.go(key)  # type: ignore[misc]
+    yield "window: rubrics", office.show_rubrics
+    yield "window: local rules", office.windows.show_rules
+    yield "window: settings", office.windows.show_settings
+    yield "window: papers", lambda: office.show_papers((), cases)
+    yield "window: manual", lambda: program._show_manual("")
+    yield "dark", lambda: program._set_look("dark")
+    yield "light", lambda: program._set_look("light")
+    yield "text at 125 %", lambda: program._set_scale(125)
+    yield "text at 100 %", lambda: program._set_scale(100)
+
+
+def _perform(office: "OpenWorkspace", name: str) -> None:
+    assert office.desk is not None
+    office.desk.place.acting.perform(name)
+
+
+def _search(office: "OpenWorkspace") -> None:
+    office.search.search()
+    assert office.desk is not None
+    office.desk.panes.search.words.setText("当事人")
+
+
+class Pace:
+    """Takes steps and listens until nothing more comes of each."""
+
+    def __init__(self) -> None:
+        self._watched = threading.get_ident()
+        self._seen: Counter[str] = Counter()
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def taken(self, name: str, step: Callable[[], object]) -> tuple[str, float, str]:
+        """The name, the longest stretch of this thread's computing in milliseconds, and what it did there most."""
+        longest, where = self._spent(step)
+        began = last = time.monotonic()
+        while time.monotonic() - last < QUIET and time.monotonic() - began < LONGEST:
+            took, there = self._spent(_turn)
+            if took > STIR:
+                last = time.monotonic()
+            if took > longest:
+                longest, where = took, there
+        return name, longest, where
+
+    def _spent(self, work: Callable[[], object]) -> tuple[float, str]:
+        self._seen = Counter()
+        before = time.thread_time()
+        work()
+        spent = (time.thread_time() - before) * 1000
+        return spent, next((place for place, _ in self._seen.most_common(1)), "")
+
+    def _look(self) -> None:
+        with TemporaryFile("w+", encoding="utf-8", errors="replace") as scratch:
+            while True:
+                time.sleep(LOOK)
+                self._seen[place(self._watched, scratch)] += 1
+
+
+def _turn() -> None:
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    time.sleep(0.001)
+
+
+if __name__ == "__main__":
+    main()
