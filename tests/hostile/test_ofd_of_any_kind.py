@@ -118,6 +118,7 @@ _unit = st.one_of(
             colour + tag("TextCode", text, X="1", Y="2", DeltaX=across),
             Size=size,
             CharDirection=turn,
+            ReadDirection=turn,
             **said,
         ),
         _common,
