@@ -178,7 +178,7 @@ class FieldMaker:
         }
 
     def _best_units(self) -> Sequence[UnitFigures]:
-        return [u for u in self.figures.units if u.rank == 1 and not u.result.failed]
+        return [u for u in self.figures.units if u.rank == 1 and not u.result.failed][:MOST_NAMED]
 
     def _best_cases(self) -> Sequence[ReviewedCase]:
         top = self.figures.grades[0].label if self.figures.grades else None

@@ -28,7 +28,7 @@ def drawn(marks: Iterable[Mark], width: float, height: float) -> bytes:
             case TextMark():
                 _write(draw, mark, fonts)
     stream = BytesIO()
-    image.quantize(64).save(stream, "PNG", optimize=True)
+    image.quantize(64).save(stream, "PNG")
     return stream.getvalue()
 
 

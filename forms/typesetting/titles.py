@@ -1,5 +1,6 @@
 """Breaks a title into lines by meaning: whole words, and a trapezoid or diamond rather than a block."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
@@ -16,6 +17,7 @@ _WORDS = (
     "报告 方案 办法 标准 执法 监督 质量 部门 单位 市 区 县 局 "
 )
 WORDS = tuple(_WORDS.split())
+_NUMBERED = re.compile("[第〇零一二三四五六七八九十0-9]+[年月日次期号卷]")
 NO_START = frozenset("的和与及、，。）》〉”’等了")
 NO_END = frozenset("（《〈“‘和与及")
 _BROKEN_WORD, _BAD_EDGE = 12.0, 30.0
@@ -57,6 +59,8 @@ def _inside_words(title: str) -> frozenset[int]:
         while at >= 0:
             inside.update(range(at + 1, at + len(word)))
             at = title.find(word, at + 1)
+    for dated in _NUMBERED.finditer(title):
+        inside.update(range(dated.start() + 1, dated.end()))
     for at in range(1, len(title)):
         if title[at - 1].isascii() and title[at - 1].isalnum() and (title[at].isalnum() and title[at].isascii()):
             inside.add(at)

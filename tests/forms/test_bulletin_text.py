@@ -12,6 +12,8 @@ from forms.bulletin.templates import read_template, shipped_template
 from forms.bulletin.text import BulletinText, Kind, Piece, restored, to_editable
 from scoring.errors import ReviewError
 from scoring.figures import collect
+from scoring.score import score
+from scoring.sheet import Sheet
 from tests.forms.campaign import PARTIES, PERSONS, SETTINGS, UNITS, campaign
 from tests.forms.stored_copies import assert_matches
 
@@ -273,3 +275,28 @@ def test_an_office_s_own_wording_is_used() -> None:
     text = compose(FIGURES, SETTINGS, own)
     assert [p.text for p in text.paragraphs] == ["共评查15卷。"]
     assert shipped_template().id == "bulletin"
+
+
+def test_without_findings_the_text_speaks_of_none() -> None:
+    cases = [replace(case, sheet=Sheet(), score=score(case.rubric, Sheet())) for case in campaign()[:3]]
+    figures = collect(cases)
+    said = to_editable(compose(figures, SETTINGS))
+    assert "本次评查没有发现问题。" in said
+    assert "0个" not in said
+    assert "0卷" not in said
+    assert not any(p.stops for p in check(from_editable(said, compose(figures, SETTINGS)), figures, SETTINGS))
+
+
+def test_units_that_share_the_first_place_stand_in_one_sentence() -> None:
+    cases = [replace(case, unit=f"第{number}执法大队") for number, case in enumerate([campaign()[0]] * 12)]
+    cases = [replace(case, case_id=f"c{number}", code=f"{number:03d}") for number, case in enumerate(cases)]
+    said = to_editable(compose(collect(cases), SETTINGS))
+    (line,) = [line for line in said.splitlines() if line.startswith("平均得分居首位的单位为：")]
+    assert line.count("执法大队") == 8
+
+
+def test_many_failed_files_are_counted_not_listed() -> None:
+    failed = next(case for case in campaign() if case.score.grade == "不合格")
+    cases = [replace(failed, case_id=f"c{number}", code=f"{number:03d}") for number in range(9)]
+    said = to_editable(compose(collect(cases), SETTINGS))
+    assert "不合格案卷9卷，各单位的卷数见下表。" in said

@@ -35,3 +35,9 @@ def test_three_lines_make_a_diamond_or_a_trapezoid() -> None:
     lengths = [len(line) for line in lines]
     assert lengths[1] >= min(lengths[0], lengths[2])
     assert not any(line.startswith(("的", "和", "与")) for line in lines)
+
+
+def test_a_year_in_characters_is_not_divided() -> None:
+    lines = title_lines("关于霁川市城市管理系统二〇二六年第三次行政执法案卷评查活动开展情况和下一步整改工作安排的通报")
+    assert any("二〇二六年" in line for line in lines)
+    assert any("第三次" in line for line in lines)
