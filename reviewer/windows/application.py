@@ -18,6 +18,7 @@ from reviewer.windows.bringing import bring
 from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.example_workspace import ExampleWorkspace
+from reviewer.windows.icons import icon
 from reviewer.windows.manual_pages import help_for
 from reviewer.windows.messages import show_bug, show_refusal
 from reviewer.windows.settings import LAST_WORKSPACE, LOOK, SCALE, WATCH, chosen_look, chosen_scale, user_settings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FIRST_WORKSPACE = "明卷评查库"
+SIGN_AFTER = 600  # milliseconds
 TRANSLATED = "mingjuan_translated"  # looking through the application's children would make Qt's style a Python object
 
 
@@ -91,6 +93,7 @@ class Application(QObject):
         self._manual: ManualWindow | None = None
         _speak_chinese(application)
         self._dress()
+        QTimer.singleShot(SIGN_AFTER, self._show_sign)
 
     def begin(self, folder: Path | None, *, with_examples: bool = False, number: str = "") -> bool:
         """Open the first workspace, with this case file on the desk. False where the user gave up."""
@@ -207,6 +210,11 @@ class Application(QObject):
         self._manual = self._manual or ManualWindow()
         bring(self._manual, self.open.window if self.open else self._manual)
         self._manual.turn_to(page)
+
+    @Slot()
+    def _show_sign(self) -> None:
+        """Our own sign on the task bar, once the window stands."""
+        self._application.setWindowIcon(icon("scroll-text", "accent"))
 
     def _dress(self) -> None:
         theme.apply(self._application, chosen_look(self.settings), scale=chosen_scale(self.settings) / 100)
