@@ -12,6 +12,7 @@ from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.pdf_pictures import page_count, sheets
 from reviewer.presenters.sheets import SheetsPresenter
 from reviewer.presenters.stored.connection import own_connection
+from reviewer.printing.spooler import PrintOrder, spooled
 from reviewer.windows.settings import chosen_faces
 from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
@@ -42,9 +43,15 @@ class Printing(QObject):
             self.send(pdf, printer)
 
     def send(self, pdf: bytes, printer: QPrinter) -> Job:
-        """Print this PDF on this printer, off the window's thread, one page in memory at a time."""
+        """Print this PDF on this printer, off the window's thread: through the system's queue where there is one, else
+        as pictures, one page in memory at a time."""
         self._printer = printer  # held until it is done
-        job = Job(lambda progress: _paint(pdf, printer, progress), self.tr("打印"))
+        order = _order(printer)
+
+        def work(progress: Progress) -> bool:
+            return (order is not None and spooled(pdf, order)) or _paint(pdf, printer, progress)
+
+        job = Job(work, self.tr("打印"))
         job.succeeded.connect(self._taken)
         return self._runner.start(job)
 
@@ -54,6 +61,22 @@ class Printing(QObject):
         if not was_taken:
             hint = self.tr("请检查打印机是否开启、是否缺纸，或改存为 PDF。")
             self.refused.emit(ReviewError(self.tr("打印机没有接受任务。"), hint))
+
+
+def _order(printer: QPrinter) -> PrintOrder | None:
+    """What was chosen in the dialog, for a queue; None where it prints into a file."""
+    if printer.outputFormat() is not QPrinter.OutputFormat.NativeFormat or printer.outputFileName():
+        return None
+    duplex, modes = printer.duplex(), QPrinter.DuplexMode
+    return PrintOrder(
+        printer.printerName(),
+        printer.copyCount(),
+        (printer.fromPage(), max(printer.fromPage(), printer.toPage())) if printer.fromPage() > 0 else None,
+        two_sided=duplex in (modes.DuplexLongSide, modes.DuplexShortSide, modes.DuplexAuto),
+        short_edge=duplex is modes.DuplexShortSide,
+        grey=printer.colorMode() is QPrinter.ColorMode.GrayScale,
+        collate=printer.collateCopies(),
+    )
 
 
 def _paint(pdf: bytes, printer: QPrinter, progress: Progress) -> bool:
