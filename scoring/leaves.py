@@ -56,7 +56,7 @@ def clean(leaf: Criterion) -> Leaf:
 def not_applicable(leaf: Criterion, reason: str, findings: Sequence[Finding], keeps: bool) -> Leaf:
     points = ZERO if leaf.bonus or leaf.points is None else leaf.points
     ignored = f"所记问题 {len(findings)} 处不计。" if findings else ""
-    why = f"（{reason}）" if reason else ""
+    why = _because(reason)
     ids = tuple(sorted(f.id for f in findings))
     if keeps:
         text = f"不适用{why}，不扣分。{ignored}"
@@ -68,7 +68,7 @@ def not_applicable(leaf: Criterion, reason: str, findings: Sequence[Finding], ke
 def elsewhere(leaf: Criterion, mark: Mark, findings: Sequence[Finding]) -> Leaf:
     base = clean(leaf)
     where = places((mark.place,)) if mark.place else ""
-    why = f"：{mark.reason}" if mark.reason else ""
+    why = f"：{mark.reason.rstrip('。')}" if mark.reason else ""
     ignored = f"所记问题 {len(findings)} 处不计。" if findings else ""
     text = f"在他处满足{where}{why}，得 {shown(base.earned)} 分。{ignored}"
     ids = tuple(sorted(f.id for f in findings))
@@ -92,16 +92,22 @@ def scored(
     parts = [c.text for c in claims] + notes + (["命中一票否决情形"] if is_vetoed else [])
     if missing and mark is not None:
         own = max(own, leaf.points or ZERO)
-        parts.insert(0, f"应有而无{f'（{mark.reason}）' if mark.reason else ''}")
+        parts.insert(0, f"应有而无{_because(mark.reason)}")
     elif mark is not None and mark.earned is not None and leaf.points is not None:
         own = max(own, leaf.points - mark.earned)
-        parts.insert(0, f"评得 {shown(mark.earned)} 分{f'（{mark.reason}）' if mark.reason else ''}")
+        parts.insert(0, f"评得 {shown(mark.earned)} 分{_because(mark.reason)}")
     state = ItemState.MISSING if missing else ItemState.SCORED
     result = _limited(leaf, state, own, len(claims), parts)
     result.claimed += sum((c.over for c in claims), ZERO)
     result.to_section, result.to_file, result.zeroes_parent = to_section, to_file, zeroes
     result.findings = tuple(sorted(f.id for f in findings)) if len(findings) > 1 else tuple(f.id for f in findings)
     return result
+
+
+def _because(reason: str) -> str:
+    """The reviewer's reason in brackets; the sentence around it goes on."""
+    said = reason.strip().rstrip("。")
+    return f"（{said}）" if said else ""
 
 
 def _reaches(claims: Sequence[Claim]) -> tuple[Decimal, Decimal, Decimal, bool]:

@@ -100,15 +100,16 @@ class Problem:
 
 
 def problems_of(case: ReviewedCase) -> tuple[Problem, ...]:
-    """What counts against a file: its findings, not those the edition refused, nor those exempted on a basis; then
-    the items marked 应有而无."""
+    """What counts against a file, in the order of the edition: its findings, not those the edition refused, nor those
+    exempted on a basis, and the items marked 应有而无."""
     refused = {finding_id for finding_id, _ in case.score.refused}
     found = []
     for finding in (*case.sheet.findings, *_absences(case)):
         criterion = case.rubric.criterion(finding.criterion)
         if criterion is not None and finding.id not in refused and not finding.exemption:
             found.append(Problem(case, finding, criterion))
-    return tuple(found)
+    places = {criterion.id: place for place, criterion in enumerate(case.rubric.criteria())}
+    return tuple(sorted(found, key=lambda problem: places[problem.criterion.id]))
 
 
 def _absences(case: ReviewedCase) -> Iterable[Finding]:

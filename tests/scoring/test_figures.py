@@ -11,7 +11,7 @@ from scoring.figures import collect, problems_of
 from scoring.rubric import UnitRule
 from scoring.score import ScoreState, score
 from scoring.shares import balanced_percents, percent, percents
-from scoring.sheet import Finding, Sheet
+from scoring.sheet import Finding, ItemState, Mark, Sheet
 from tests.forms.campaign import RUBRIC, UNITS, campaign, reviewed
 
 D = Decimal
@@ -82,6 +82,15 @@ def test_refused_and_exempted_findings_are_not_counted() -> None:
     sheet = Sheet(findings=(refused, exempted, reviewed(1).sheet.findings[0]))
     case = replace(reviewed(0), sheet=sheet, score=score(RUBRIC, sheet))
     assert [p.id for p in problems_of(case)] == ["f01-0"]
+
+
+def test_problems_follow_the_edition_in_whatever_order_they_were_recorded() -> None:
+    sheet = Sheet(
+        findings=reviewed(1).sheet.findings[::-1],  # of c10 and c3
+        marks=(Mark("c5", ItemState.MISSING, "卷内没有。"),),
+    )
+    case = replace(reviewed(0), sheet=sheet, score=score(RUBRIC, sheet))
+    assert [p.finding.criterion for p in problems_of(case)] == ["c3", "c5", "c10"]
 
 
 def test_doubts_carry_their_conclusion() -> None:

@@ -51,6 +51,14 @@ def test_missing_stays_in_the_denominator_and_not_applicable_leaves_it() -> None
     assert score(edition, Sheet(marks=(mark("b", "not_applicable"),))).total == D(100)
 
 
+@pytest.mark.parametrize("state", ["missing", "not_applicable", "elsewhere"])
+def test_a_reason_that_ends_with_a_full_stop_goes_on_within_the_sentence(state: str) -> None:
+    edition = rubric(section("s", leaf("a", "60"), leaf("b", "40")))
+    text = line(score(edition, Sheet(marks=(mark("b", state, reason="案卷中未见该文书。"),))), "b").text
+    assert "案卷中未见该文书" in text
+    assert "。）" not in text and "。，" not in text
+
+
 def test_where_nothing_applies_a_ratio_is_full_or_zero_as_stated() -> None:
     marks = (mark("a", "not_applicable"),)
     for when_empty, total in (("full", D(100)), ("zero", D(0))):

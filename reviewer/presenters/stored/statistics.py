@@ -1,6 +1,6 @@
 """The numbers of 统计, over a workspace. They are the campaign's figures (scoring.figures), put into rows."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
@@ -64,6 +64,7 @@ def reviewer_rows(
     sessions: Sequence[ReviewSession], names: dict[str, str], figures: CampaignFigures
 ) -> tuple[ReviewerRow, ...]:
     """Each reviewer's case files, findings and average, by name."""
+    problems = Counter(problem.case.case_id for problem in figures.problems)  # with those marked 应有而无
     totals_of = {case.case_id: case.score.total for case in figures.cases}
     of_reviewer: dict[str, list[ReviewSession]] = defaultdict(list)
     for session in sessions:
@@ -77,7 +78,7 @@ def reviewer_rows(
                 reviewer=names.get(reviewer, ""),
                 open=tuple(s.case for s in own if not s.is_closed),
                 submitted=tuple(s.case for s in submitted),
-                findings=sum(len(s.content.sheet.findings) for s in submitted),
+                findings=sum(problems[case] for case in {s.case for s in submitted}),
                 average=sum(totals, Decimal(0)) / len(totals) if totals else None,
             )
         )

@@ -21,12 +21,12 @@ from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.clock import SteppedClock
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import create_workspace
-from scoring.acts import DoubtRaised, FindingAdded, SessionSubmitted
+from scoring.acts import DoubtRaised, FindingAdded, ItemMarked, SessionSubmitted
 from scoring.casefile import Box, Region
 from scoring.errors import ReviewError
 from scoring.progress import Silent
 from scoring.rubric import Deduction, DeductionKind, Rubric
-from scoring.sheet import Doubt, Finding
+from scoring.sheet import Doubt, Finding, ItemState, Mark
 
 
 class Office:
@@ -117,6 +117,18 @@ def test_statistics_count_what_was_submitted(office: Office) -> None:
     assert [(row.reviewer, len(row.submitted)) for row in numbers.reviewers] == [("沈知远", 2)]
     assert sum(row.count for row in numbers.by_nature) == 1
     assert numbers.by_criterion[0].cases == (office.cases[1],)
+
+
+def test_an_item_marked_as_absent_is_a_problem_its_reviewer_pointed_out(tmp_path: Path) -> None:
+    office = Office(tmp_path / "office")
+    campaign = current_campaign(office.workspace)
+    session = office.workspace.sessions.open(office.cases[2], campaign.id, campaign.rubric, office.author)
+    other = next(c.id for c in office.rubric.criteria() if c.condition is None and c.points and c.id != office.rule[0])
+    absent = ItemMarked(Mark(other, ItemState.MISSING, "案卷中未见该文书。"))
+    office.workspace.sessions.act(session.id, [absent, SessionSubmitted()], office.author)
+    numbers = StoredStatistics(office.workspace, office.identity).read(Silent())
+    assert [row.findings for row in numbers.reviewers] == [numbers.findings] == [2]
+    office.workspace.close()
 
 
 def test_a_conclusion_enters_the_record(office: Office) -> None:
