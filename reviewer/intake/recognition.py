@@ -5,6 +5,7 @@ has looked through for documents and facts yet.
 """
 
 import json
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,24 +24,34 @@ if TYPE_CHECKING:
     from reviewer.documents.isolation import IsolatedReader
     from reviewer.documents.ocr import Recogniser
 
+log = logging.getLogger(__name__)
 NOT_UNDERSTOOD = "recognised-not-understood"
 """The setting with the case files (JSON) whose recognised text is newer than their documents and facts."""
 InView = Callable[[], tuple[str, int] | None]
 
 
-def recognise_waiting(workspace: Workspace, progress: Progress, in_view: InView = lambda: None) -> int:
+def _log(failure: ReviewError) -> None:
+    log.warning("recognition: %s", failure.message)
+
+
+def recognise_waiting(
+    workspace: Workspace,
+    progress: Progress,
+    in_view: InView = lambda: None,
+    on_failure: Callable[[ReviewError], None] = _log,
+) -> int:
     """Recognise every page that has no text yet, the case file and page in view first. Returns the number of pages.
 
     Each page is committed when it is done; Cancelled leaves the finished ones. A page that fails is tried once more
-    after the others of its case file; failing again it is marked as read without text and named among the problems.
-    Raises ReviewError at the end where a case file could not be looked through.
+    after the others of its case file; failing again it is marked as read without text, named among the problems of its
+    case file and told to `on_failure`, as is a case file whose text could not be looked through.
     """
     from reviewer.documents.ocr import Recogniser, available
 
     if not available():
         return 0
     with Recogniser() as recogniser:
-        return _Queue(workspace, progress, in_view, recogniser).work_off()
+        return _Queue(workspace, progress, in_view, on_failure, recogniser).work_off()
 
 
 @dataclass(slots=True)
@@ -51,6 +62,7 @@ class _Queue:
     workspace: Workspace
     progress: Progress
     in_view: InView
+    on_failure: Callable[[ReviewError], None]
     recogniser: "Recogniser"
     done: int = 0
     total: int = 0
@@ -59,17 +71,16 @@ class _Queue:
     def work_off(self) -> int:
         readings = self.workspace.readings
         self.total = sum(len(readings.unread_pages(case)) for case in readings.cases_with_unread_pages())
-        failures = self._look_through(set(_not_understood(self.workspace)) - set(readings.cases_with_unread_pages()))
+        for left in sorted(set(_not_understood(self.workspace)) - set(readings.cases_with_unread_pages())):
+            self._look_through(left)
         while (case := self._next_case()) is not None:
             if self._recognise(case):
-                failures += self._look_through([case])
-        if failures:
-            raise failures[0]
+                self._look_through(case)
         return self.done
 
     def step(self, _done: int = 0, _total: int = 0, _stage: str = "") -> None:
         """Where the whole is."""
-        self.progress.step(self.done, max(self.total, self.done), f"正在识别文字：案卷 {self.code}")
+        self.progress.step(self.done, max(self.total, self.done), f"案卷 {self.code}")
 
     def _next_case(self) -> str | None:
         shut = closed_originals(self.workspace)
@@ -131,21 +142,23 @@ class _Queue:
         for place in places:
             failure = self._failure(case, place)
             if failure is not None:
+                reason = getattr(failure, "reason", failure.message)  # without the kept file's name
                 with self.workspace.store.writing():
                     self.workspace.readings.save_page(case, Page(place.number, (), Source.OCR))
-                    self.workspace.readings.add_problem(case, Problem(f"第 {place.number} 页", failure.message))
+                    self.workspace.readings.add_problem(case, Problem(f"第 {place.number} 页", reason))
                     _mark(self.workspace, case, is_understood=False)
                 self.done += 1
+                message = f"案卷 {self.code} 第 {place.number} 页未能识别：{failure.message}"
+                self.on_failure(
+                    ReviewError(message, "这一页没有文字，不参与检查，请对照页面评查；也可以重新扫描后再导入。")
+                )
 
-    def _look_through(self, cases: "Sequence[str] | set[str]") -> list[ReviewError]:
-        """Documents and facts of case files whose text is complete now; what went wrong with which."""
-        failures = []
-        for case in sorted(cases):
-            try:
-                reread(self.workspace, case, self.recogniser.reader)
-            except ReviewError as error:
-                failures.append(error)
-        return failures
+    def _look_through(self, case: str) -> None:
+        """Documents and facts of a case file whose text is complete now."""
+        try:
+            reread(self.workspace, case, self.recogniser.reader)
+        except ReviewError as error:
+            self.on_failure(error)
 
 
 def _not_understood(workspace: Workspace) -> list[str]:
