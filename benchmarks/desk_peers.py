@@ -1,11 +1,14 @@
 """Turning, jumping, holding a key down and starting: our desk beside Evince and Okular, in turn on one virtual screen.
 
-    python -m benchmarks.desk_peers [--turns 60] [--jumps 20] [--pictures FOLDER]
+    python -m benchmarks.desk_peers [--scans grey colour] [--what start leafing jump burst] [--turns 60] [--jumps 20]
 
 Every figure runs from the key press to the last change of the pixels in the middle of the page, for all three programs
 alike: page alone, fitted into the window, no side pane. Ours is measured a second time as it comes, continuous and as
-wide as its pane, which is more pixels. Needs Xvfb and libXtst, and evince or okular; says so and ends where they are
-missing. Under Xvfb nothing is shown by hardware, so that the ratios say more than the milliseconds.
+wide as its pane, which is more pixels. The start is that of `mingjuan WORKSPACE --open NUMBER`; "Qt floor" is a bare
+window of Python and Qt that shows a picture of the page, all in the same run. A figure is printed once all programs
+were measured for it, so that a run that is cut short has told what it knows; each figure takes one to two minutes a
+scan. Needs Xvfb and libXtst, and evince or okular; says so and ends where they are missing. Under Xvfb nothing is shown
+by hardware, so that the ratios say more than the milliseconds.
 """
 
 import argparse
@@ -28,7 +31,9 @@ from benchmarks.desk_screen import Box, Screen, missing
 
 SIZE = (1366, 768)
 MIDDLE = (546, 190, 820, 640)  # of a page that stands in the middle of the screen
-SCANS = (("200 dpi grey scan", "L", 200), ("300 dpi colour scan", "RGB", 300))
+SCANS = {"grey": ("200 dpi grey scan", "L", 200), "colour": ("300 dpi colour scan", "RGB", 300)}
+WHAT = {"start": "start to first page", "leafing": "leafing", "jump": "far jump", "burst": "burst of ten"}
+FLOOR = "Qt floor"
 HELD = 0.033  # seconds between the presses of a key held down
 OKULAR = (
     "[PageView]\nViewContinuous=false\nSmoothScrolling=false\n[Main View]\nShowLeftPanel=false\n[Zoom]\nZoomMode=2\n"
@@ -54,6 +59,7 @@ PROGRAMS = (
     Program("Mingjuan, as it comes", OURS, jump="g"),
     Program("Evince", ("evince",), ("c", "f"), onward="n"),
     Program("Okular", ("okular",), jump="ctrl+g", files={"okularpartrc": OKULAR}),
+    Program(FLOOR, (*START, "--floor")),
 )
 
 
@@ -62,6 +68,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--turns", type=int, default=60)
     parser.add_argument("--jumps", type=int, default=20)
+    parser.add_argument("--scans", nargs="+", choices=SCANS, default=[*SCANS])
+    parser.add_argument("--what", nargs="+", choices=WHAT, default=[*WHAT])
     parser.add_argument("--starts", type=int, default=5)
     parser.add_argument("--display", default=":97")
     parser.add_argument("--pictures", type=Path, help="where to put a picture of each program's window")
@@ -75,57 +83,72 @@ def main() -> None:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was started is ended
         screen = Screen(Path(folder), options.display, SIZE)
         try:
-            for name, mode, dpi in SCANS:
+            for name, mode, dpi in (SCANS[scan] for scan in options.scans):
                 file = apart(scan_file, Path(folder) / f"{dpi}.pdf", options.turns + 22, mode, dpi)
-                report(name, [(p, Session(p, screen, file, Path(folder), options)) for p in programs])
+                sessions = {p.name: Session(p, screen, file, Path(folder), options) for p in programs}
+                for what in options.what:
+                    report(
+                        f"{name}: {WHAT[what]:20}", {n: s.measured(what) for n, s in sessions.items() if s.has(what)}
+                    )
         finally:
             screen.close()
 
 
-def report(name: str, measured: Sequence[tuple[Program, "Session"]]) -> None:
-    """A line for each program and figure, with the ratio of medians to the first peer's."""
-    for what in ("start to first page", "leafing", "far jump", "burst of ten"):
-        reference = {p.name: statistics.median(s.times[what]) for p, s in measured}
-        for program, session in measured:
-            ordered = sorted(session.times[what])
-            p50, p95 = (ordered[min(len(ordered) - 1, int(len(ordered) * q))] for q in (0.5, 0.95))
-            beside = [
-                f"{reference[program.name] / reference[peer]:.2f} x {peer}"
-                for peer in ("Evince", "Okular")
-                if peer in reference
-            ]
-            ratio = "   " + "  ".join(beside) if program.command[: len(OURS)] == OURS else ""
-            print(f"{name}: {what:20} {program.name:22} p50 {p50:7.1f}   p95 {p95:7.1f} ms{ratio}", flush=True)
+def report(name: str, times: dict[str, list[float]]) -> None:
+    """A line for each program, with the ratio of medians to the peers' and the floor's."""
+    middle = {program: statistics.median(taken) for program, taken in times.items()}
+    for program, taken in times.items():
+        ordered = sorted(taken)
+        p50, p95 = (ordered[min(len(ordered) - 1, int(len(ordered) * q))] for q in (0.5, 0.95))
+        others = [other for other in ("Evince", "Okular", FLOOR) if other in middle and program.startswith("Mingjuan")]
+        ratio = "  ".join(f"{middle[program] / middle[other]:.2f} x {other}" for other in others)
+        print(f"{name} {program:22} p50 {p50:7.1f}   p95 {p95:7.1f} ms   {ratio}", flush=True)
 
 
 class Session:
-    """One program with one file, from start to end; `times` by what was measured."""
+    """One program with one file."""
 
     def __init__(self, program: Program, screen: Screen, file: Path, folder: Path, options: argparse.Namespace) -> None:
         self._program, self._screen, self._file = program, screen, file
         self._folder = folder / f"{program.name} {file.stem}"
         self._box: Box = MIDDLE
         self._chance = random.Random(5)
-        self.times: dict[str, list[float]] = {}
-        is_ours = program.command[: len(OURS)] == OURS
-        start = (*START, str(_workspace(folder, file))) if is_ours else (*program.command, str(file))
-        self.times["start to first page"] = [self._started(start) for _ in range(options.starts + 1)][1:]
+        self._options = options
+
+    def has(self, what: str) -> bool:
+        """Whether this quantity means anything for this program: the floor can only start, and ours starts one way."""
+        if what == "start":
+            return self._program.name != PROGRAMS[1].name
+        return self._program.name != FLOOR
+
+    def measured(self, what: str) -> list[float]:
+        """Milliseconds; each quantity in fresh processes, for what was met before may still be kept."""
+        options = self._options
+        if what == "start":
+            return [self._started(self._start_command()) for _ in range(options.starts + 1)][1:]
         measures: dict[str, Callable[[], list[float]]] = {
             "leafing": lambda: self._leaf(options.turns),
-            "far jump": lambda: self._jump(options.jumps, options.turns + 22),
-            "burst of ten": lambda: self._bursts(5),
+            "jump": lambda: self._jump(options.jumps, options.turns + 22),
+            "burst": lambda: self._bursts(5),
         }
-        for what, measure in measures.items():  # each in a fresh process: what was met before may still be kept
-            process = self._start((*program.command, str(file)))
-            try:
-                self._first_page(process)
-                self._set_up()
-                self.times[what] = measure()
-                if options.pictures:
-                    options.pictures.mkdir(parents=True, exist_ok=True)
-                    screen.picture().save(options.pictures / f"{self._folder.name} {what}.png")
-            finally:
-                self._end(process)
+        process = self._start((*self._program.command, str(self._file)))
+        try:
+            self._first_page(process)
+            self._set_up()
+            times = measures[what]()
+            if options.pictures:
+                options.pictures.mkdir(parents=True, exist_ok=True)
+                self._screen.picture().save(options.pictures / f"{self._folder.name} {what}.png")
+        finally:
+            self._end(process)
+        return times
+
+    def _start_command(self) -> Sequence[str]:
+        if self._program.name == FLOOR:
+            return (*self._program.command, str(_picture(self._file)))
+        if self._program.command[: len(OURS)] == OURS:
+            return (*START, str(_workspace(self._folder.parent, self._file)), "001")
+        return (*self._program.command, str(self._file))
 
     def _started(self, command: Sequence[str]) -> float:
         start = time.perf_counter()
@@ -211,6 +234,17 @@ class Session:
                 f"{self._program.name}: {len(times) - len(seen)} of {len(times)} key presses changed nothing"
             )
         return seen
+
+
+def _picture(file: Path) -> Path:
+    """The first page as large as it is shown, in the format that is read fastest."""
+    import pypdfium2
+
+    picture = file.with_suffix(".bmp")
+    if not picture.exists():
+        page = pypdfium2.PdfDocument(file)[0]
+        page.render(scale=SIZE[1] / page.get_height()).to_pil().save(picture)
+    return picture
 
 
 def _workspace(folder: Path, file: Path) -> Path:
