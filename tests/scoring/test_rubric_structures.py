@@ -56,7 +56,8 @@ def test_a_reason_that_ends_with_a_full_stop_goes_on_within_the_sentence(state: 
     edition = rubric(section("s", leaf("a", "60"), leaf("b", "40")))
     text = line(score(edition, Sheet(marks=(mark("b", state, reason="案卷中未见该文书。"),))), "b").text
     assert "案卷中未见该文书" in text
-    assert "。）" not in text and "。，" not in text
+    assert "。）" not in text
+    assert "。，" not in text
 
 
 def test_where_nothing_applies_a_ratio_is_full_or_zero_as_stated() -> None:
