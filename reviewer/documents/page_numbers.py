@@ -30,7 +30,9 @@ def edge_lines(page: Page) -> tuple[TextLine, ...]:
     return tuple(line for _, _, line in _stamps(page.lines))
 
 
-_HEAD_LINES = 2
+_HEAD_LINES = 3
+_AT_ITS_END = re.compile(r"(?<=[^0-9])[0-9a-zA-Z]{1,4}$")
+"""The sheet's own number, run together with the head by recognition."""
 _FEWEST_SHEETS = 5
 _LONGEST_HEAD = 40
 _LETTERHEAD = re.compile(r"(?:局|委员会|委|政府|中心|[总支大中]队|厅|院|所|站|办)$")
@@ -43,15 +45,21 @@ def without_running_heads(pages: Sequence[Page]) -> tuple[Page, ...]:
     tops: dict[str, set[int]] = {}
     for page in pages:
         for line in page.lines[:_HEAD_LINES]:
-            tops.setdefault(closed(line.text), set()).add(page.number)
+            tops.setdefault(_head_of(line), set()).add(page.number)
     least = max(_FEWEST_SHEETS, len(pages) * 0.6)
     heads = {text for text, on in tops.items() if len(on) >= least and len(text) <= _LONGEST_HEAD}
     heads = {text for text in heads if text and not _LETTERHEAD.search(text)}
     return tuple(_without(page, heads) for page in pages) if heads else tuple(pages)
 
 
+def _head_of(line: TextLine) -> str:
+    """A head for comparison: "" for a line that is a number alone."""
+    bare = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", closed(line.text))
+    return _AT_ITS_END.sub("", bare) if re.search(r"[\u4e00-\u9fff]", bare) else ""
+
+
 def _without(page: Page, heads: set[str]) -> Page:
-    kept = [line for n, line in enumerate(page.lines) if n >= _HEAD_LINES or closed(line.text) not in heads]
+    kept = [line for n, line in enumerate(page.lines) if n >= _HEAD_LINES or _head_of(line) not in heads]
     is_decision = any("决定书" in line.text for line in page.lines[:4])
     if is_decision and not any(find_reference_numbers(line.text) for line in kept[:8]):
         return page

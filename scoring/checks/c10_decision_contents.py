@@ -15,6 +15,7 @@ _ITEMS = (
     ("证据", "证据|证实|证明|为证|佐证|印证"),
     ("处罚依据", "依据|根据|按照|依照"),
 )
+_LONG_ENOUGH = 150
 _REMEDY = "申请救济的途径和期限（行政复议、行政诉讼）"
 
 
@@ -46,7 +47,7 @@ def _refusals(view: View, report: Report) -> Iterator[Suspicion]:
         told = f"{paper.title}没有告知申请行政复议、提起行政诉讼的权利（行政许可法第三十八条第二款）。"
         if paper.has("复议") or paper.has("诉讼|起诉"):
             yield report.satisfied(f"{paper.title}告知了救济途径。", at=(paper,), key="许可")
-        elif paper.is_recognised_image:
+        elif paper.is_recognised_image and not (view.is_complete and len(paper.flat) > _LONG_ENOUGH):
             yield report.unknown(f"{paper.title}未识别到救济途径，请人工核对。", at=(paper,), key="许可")
         else:
             yield report.violated(told, at=((paper, paper.end),), key="许可")

@@ -10,7 +10,7 @@ from scoring.checks.common import percent, yuan
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
 from scoring.checks.report import Report
-from scoring.checks.view import view_of
+from scoring.checks.view import View, view_of
 from scoring.notation.amounts import find_amounts
 from scoring.notation.numerals import parse_numeral
 from scoring.suspicions import Suspicion
@@ -76,6 +76,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     elif (
         all(p.paper.is_recognised_image for p in wrong)
         and len({(p.base, p.factor, p.result) for p in wrong}) == len(wrong) == 1
+        and not _borne_out(view, wrong[0])
     ):
         yield report.unknown("罚款计算与识别出的数字不符，请核对原件。", counted, places)
     else:
@@ -83,6 +84,12 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         titles = "、".join(dict.fromkeys(p.paper.title for p in wrong))
         more = "多" if shown.result > shown.expected else "少"
         yield report.violated(f"罚款数额计算错误，{more}{off}（{titles}）。", f"{counted}，相差{off}", places)
+
+
+def _borne_out(view: View, product: Product) -> bool:
+    """Whether other papers state base and result too, so that no misread figure explains the difference."""
+    sums = {a.value for p in view.papers if p is not product.paper for a in find_amounts(p.flat)}
+    return {product.base, product.result} <= sums
 
 
 def products(paper: Paper) -> Iterator[Product]:

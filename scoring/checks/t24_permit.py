@@ -55,7 +55,6 @@ def _was_told(view: View, special: Paper) -> bool:
     """第四十五条：检验、鉴定、专家评审等所需时间应当书面告知申请人；只有评审意见本身的，不算告知。"""
     return (
         bool(re.search("告知|通知", special.title))
-        or special.is_recognised_image
         or not view.is_complete
         or any(
             p.has(

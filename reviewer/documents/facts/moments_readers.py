@@ -173,6 +173,20 @@ def after(pattern: str, weight: float = 1.0) -> Reader:
     return read
 
 
+def listed(pattern: str) -> Reader:
+    """The date beside a paper's name in the list of contents."""
+    wanted = re.compile(pattern)
+
+    def read(paper: Paper) -> Iterator[Voice]:
+        for line in paper.lines:
+            found = mentions_of(line) if wanted.search(line.text) else []
+            if found:
+                yield found[0], line, 0.5
+                return
+
+    return read
+
+
 def before(pattern: str) -> Reader:
     """The date right before a phrase (2025-06-10缴清)."""
     wanted = re.compile(pattern)

@@ -48,7 +48,7 @@ _ADDRESSEE = re.compile(r"(?P<name>[\u4e00-\u9fff（）()·A-Za-z0-9]{2,40})[：
 _ADDRESSED = (*DECISIONS, *NOTICES, "correction_order", "stop_order", "demand", "seizure_decision", "seizure_lift",
               "preservation_notice", "preservation_disposal", "hearing_invitation", "announcement")  # fmt: skip
 _NOT_PARTY = re.compile(
-    r".*(?:人民法院|管理局|执法局|本机关|如下|清单|情况|法院|政府|委员会|规定|告知|理由|内容|意见|以下|附件?|证据|送达人|受送达人|地点|方式|签名|签收|日期|时间)$"
+    r".*(?:人民法院|管理局|执法局|本机关|如下|清单|情况|法院|政府|委员会|规定|告知|理由|内容|意见|以下|附件?|证据|送达人|受送达人|地点|方式|签名|签收|日期|时间|检查结果|检查事项)$"
 )
 _ANSWER = re.compile(r"(?:已|我)?(?:确认|知道|清楚|听清|明白|同意|看过|不申请|无异议|没有|不需要)")
 """当事人：已确认。: what the party answered."""
