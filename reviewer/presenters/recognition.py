@@ -24,12 +24,13 @@ class RecognitionPresenter(QObject):
     """At most one recognition runs; a second wish while it runs is granted after it. Nothing is shown while nothing
     waits."""
 
-    recognised = Signal(int)  # pages that have text now
+    recognised = Signal(int)  # pages that have text now; after each case file, and when the work ends or is stopped
 
     def __init__(self, source: Recognition, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source, self._runner = source, runner
         self._busy, self._again = False, False
+        self._stage, self._done, self._told = "", 0, 0
 
     @Slot()
     def start(self) -> None:
@@ -48,18 +49,33 @@ class RecognitionPresenter(QObject):
         if not waiting:
             self._end()
             return
+        self._stage, self._done, self._told = "", 0, 0
         job = Job(self._source.recognise, self.tr("文字识别"))
-        job.succeeded.connect(self._tell)
+        job.stepped.connect(self._follow)
+        job.succeeded.connect(self._finish)
         job.ended.connect(self._end)
         self._runner.start(job)
 
+    @Slot(int, int, str)
+    def _follow(self, done: int, _total: int, stage: str) -> None:
+        """The stage names the case file: with another one the file before has all its text."""
+        self._done = done
+        if stage != self._stage:
+            self._stage = stage
+            self._tell()
+
     @Slot(object)
-    def _tell(self, pages: int) -> None:
-        if pages:
-            self.recognised.emit(pages)
+    def _finish(self, pages: int) -> None:
+        self._done = pages
+
+    def _tell(self) -> None:
+        if self._done > self._told:
+            self._told = self._done
+            self.recognised.emit(self._done)
 
     @Slot()
     def _end(self) -> None:
+        self._tell()
         self._busy = False
         if self._again:
             self.start()

@@ -2,6 +2,7 @@
 
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
+from scoring.errors import ReviewError
 from scoring.progress import Progress
 
 
@@ -24,8 +25,14 @@ class StoredRecognition:
         return pages if available() else 0
 
     def recognise(self, progress: Progress) -> int:
-        """Recognise what waits. Returns the number of pages done."""
+        """Recognise what waits. Returns the number of pages done. Raises what failed, once all others are done."""
         from reviewer.intake.recognition import recognise_waiting
 
+        failures: list[ReviewError] = []
         with own_connection(self._workspace) as workspace:
-            return recognise_waiting(workspace, progress, lambda: self.in_view)
+            done = recognise_waiting(workspace, progress, lambda: self.in_view, failures.append)
+        if len(failures) > 1:
+            raise ReviewError(f"有 {len(failures)} 处未能识别。{failures[0].message}", failures[0].hint)
+        if failures:
+            raise failures[0]
+        return done

@@ -14,7 +14,7 @@ from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.readings import PagePlace
 from reviewer.storage.workspace import Workspace, create_workspace
 from scoring.casefile import Box, CaseFile, Page, TextLine
-from scoring.errors import Cancelled
+from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress, Silent
 
 LINES = {1: "行政处罚决定书", 2: "送达回证", 3: "结案审批表"}
@@ -108,7 +108,9 @@ def test_a_page_that_fails_twice_is_named_and_the_others_are_there(
             raise ReaderFailed("扫描卷 第 2 页", "读取程序中途退出。")
 
     recogniser.before = staticmethod(die)
-    assert recognise_waiting(workspace, Silent()) == 3
+    failures: list[ReviewError] = []
+    assert recognise_waiting(workspace, Silent(), on_failure=failures.append) == 3
+    assert ["第 2 页未能识别" in failure.message for failure in failures] == [True]
     case = workspace.catalogue.cases()[0].id
     (problem,) = workspace.readings.problems(case)
     assert problem.file == "第 2 页"

@@ -1,9 +1,12 @@
 from dataclasses import dataclass, field
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from reviewer.presenters import jobs
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.recognition import RecognitionPresenter
+from scoring.errors import Cancelled
 from scoring.progress import Progress
 from tests.reviewer.places import AtOnce, Heard
 
@@ -54,3 +57,20 @@ def test_a_wish_during_recognition_is_granted_after_it(qtbot: QtBot) -> None:
     presenter.recognised.connect(lambda _pages: setattr(pages, "left", 2 if len(pages.runs) == 1 else 0))
     presenter.start()
     assert pages.runs == [3, 2]
+
+
+def test_each_finished_case_file_is_told_and_what_was_done_before_a_stop(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "REPORT_EVERY", 0.0)
+
+    class Stopped(Pages):
+        def recognise(self, progress: Progress) -> int:
+            for done, case in enumerate(("甲", "甲", "乙", "丙", "丙")):
+                progress.step(done, 6, f"案卷 {case}")
+            raise Cancelled
+
+    presenter = RecognitionPresenter(Stopped(6), JobRunner(AtOnce()))
+    told = Heard(presenter.recognised)
+    presenter.start()
+    assert told.said == [(2,), (3,), (4,)]
