@@ -60,7 +60,7 @@ class StoredDesk:
             title=row.title,
             number=row.code,
             case=content,
-            origins=self.origins(case_id),
+            origins=self.page_origins(case_id),
             rubric=workspace.editions.rubric(session.rubric if session else self._begin.rubric),
             suspicions=workspace.readings.suspicions(case_id),
             content=session.content if session else fold(self._begin.acts),
@@ -133,7 +133,7 @@ class StoredDesk:
         rubric = edition_for(self._workspace, content.procedure)
         return Beginning(campaign.id, rubric.hash, opening_acts(rubric, content))
 
-    def origins(self, case_id: str) -> tuple[PageOrigin, ...]:
+    def page_origins(self, case_id: str) -> tuple[PageOrigin, ...]:
         """Where the pages of a case file stand."""
         places = self._workspace.readings.places(case_id)
         paths = {sha: self._workspace.page_file(sha) for sha in {p.sha256 for p in places}}

@@ -83,7 +83,7 @@ class StoredDeskPlace:
 
     def show_pages(self, case_id: str, then: Callable[[], None]) -> None:
         """The pages of a case file before anything else of it is read; `then` once the first stands on the screen."""
-        self.place.show_pages(self._store.origins(case_id))
+        self.place.show_pages(self._store.page_origins(case_id))
         self._wait_for_page(then)
 
     def _wait_for_page(self, then: Callable[[], None]) -> None:
