@@ -113,6 +113,11 @@ class CaseListModel(QAbstractTableModel):
         """The rows that pass the filter, in the order shown."""
         return self._shown
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something keeps rows from being shown."""
+        return bool(self._words or self._state) or self._only is not None
+
     def set_rows(self, rows: Sequence[CaseRow]) -> None:
         """Show these case files under the filter and order that are set."""
         self._all, self._haystacks, self._reasons = rows, {}, {}
@@ -207,8 +212,7 @@ class CaseListModel(QAbstractTableModel):
 
     def _rebuild(self) -> None:
         self.beginResetModel()
-        filters = self._words or self._state or self._only is not None
-        self._shown = [row for row in self._all if self._passes(row)] if filters else list(self._all)
+        self._shown = [row for row in self._all if self._passes(row)] if self.is_narrowed else list(self._all)
         self._sort()
         self.endResetModel()
 

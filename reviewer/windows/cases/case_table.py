@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -128,6 +128,15 @@ class CaseTable(QTableView):
                 self.reason_wanted.emit(index.data(CASE_ROLE).case_id)
                 return True
         return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where nothing passes the filter, where else to look: only the fields of the list are searched here."""
+        super().paintEvent(event)
+        if self._case_model.is_narrowed and not self._case_model.shown:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            said = self.tr("没有符合条件的案卷。\n要查案卷里的文字，用右上角菜单“在全部案卷中检索”。")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, everything else is the table's own."""

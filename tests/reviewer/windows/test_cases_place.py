@@ -133,6 +133,19 @@ def test_nothing_can_be_done_without_a_chosen_file(qtbot: QtBot, three: Shown) -
     assert not three.place.tools.teach.isEnabled()
 
 
+def test_a_list_without_a_match_says_so_in_place_of_rows(three: Shown) -> None:
+    def ink() -> int:
+        picture = three.place.table.viewport().grab().toImage()
+        width, height = picture.width(), picture.height()
+        return len({picture.pixel(x, height // 2 + y) for x in range(0, width, 2) for y in range(-20, 20)})
+
+    three.place.model.set_filter("没有这样的案卷")
+    assert ink() > 1
+    three.place.model.set_rows([])
+    three.place.model.set_filter("")
+    assert ink() == 1
+
+
 def test_sheets_can_be_had_of_submitted_files_only(three: Shown) -> None:
     three.place.table.choose("1")
     assert not any(action.isEnabled() for action in three.place.tools._own_sheet)
