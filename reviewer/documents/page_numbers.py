@@ -60,8 +60,9 @@ def _head_of(line: TextLine) -> str:
 
 def _without(page: Page, heads: set[str]) -> Page:
     kept = [line for n, line in enumerate(page.lines) if n >= _HEAD_LINES or _head_of(line) not in heads]
+    is_numbered = any(find_reference_numbers(line.text) for line in page.lines[:_HEAD_LINES] if line not in kept)
     is_decision = any("决定书" in line.text for line in page.lines[:4])
-    if is_decision and not any(find_reference_numbers(line.text) for line in kept[:8]):
+    if is_numbered and is_decision and not any(find_reference_numbers(line.text) for line in kept[:8]):
         return page
     return page if len(kept) == len(page.lines) else replace(page, lines=tuple(kept))
 
