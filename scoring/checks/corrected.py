@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 from scoring.casefile import Box, CaseFile, Document, Fact, Source, TextLine
 from scoring.checks.common import yuan
@@ -55,9 +56,21 @@ def _mended_document(document: Document, fact: Fact) -> Document:
     found = [n for n, line in enumerate(document.lines) if line.page == page and _replaced(line.text, fact)]
     at = [n for n in found if _meet(document.lines[n].box, fact.region.box)] or found[:1]
     if not at:
-        return document
+        return _mended_over_a_break(document, fact)
     lines = tuple(_mended_line(line, fact) if n == at[0] else line for n, line in enumerate(document.lines))
     return replace(document, lines=lines)
+
+
+def _mended_over_a_break(document: Document, fact: Fact) -> Document:
+    """As above where the value was broken over two lines: both become one line with the person's value."""
+    assert fact.region is not None
+    lines = document.lines
+    for n, (one, two) in enumerate(pairwise(lines)):
+        joined = one.text + two.text
+        if one.page != fact.region.page or two.page != fact.region.page or not (text := _replaced(joined, fact)):
+            continue
+        return replace(document, lines=(*lines[:n], replace(one, text=text), *lines[n + 2 :]))
+    return document
 
 
 def _mended_line(line: TextLine, fact: Fact) -> TextLine:

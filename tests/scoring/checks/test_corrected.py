@@ -34,6 +34,15 @@ def test_a_recognised_date_is_mended_where_it_stands() -> None:
     assert words(found) == ["送达2025年9月28日", "2025年9月26日"]
 
 
+def test_a_value_broken_over_two_lines_is_mended_too() -> None:
+    fact = said("decision_date", "2025-09-26", "2025-09-28", UPPER)
+    assert words(mended(case(Source.OCR, fact, "于2025年9", "月28日送达"))) == ["于2025年9月26日送达"]
+    named = said("party_name", "甲县恒昌物流有限公司", "甲县恒畅物流有限公司", UPPER)
+    assert words(mended(case(Source.OCR, named, "当事人：甲县恒畅物流", "有限公司。"))) == [
+        "当事人：甲县恒昌物流有限公司。"
+    ]
+
+
 def test_a_recognised_sum_is_mended_with_its_unit() -> None:
     fact = said("fine_amount", "5200", "5000", UPPER)
     assert words(mended(case(Source.OCR, fact, "处罚款5000元。", "罚款5000元"))) == ["处罚款5200元。", "罚款5000元"]
