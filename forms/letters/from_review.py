@@ -48,6 +48,8 @@ def unit_opinion(
     own = figures.unit(unit)
     cases = [case for case in figures.cases if case.unit == unit]
     average = "没有参加评分的案卷" if own.average is None else f"平均得分{own.average:f}分"
+    zeroed = sum(case.score.state is ScoreState.ZEROED for case in cases)
+    average += f"（其中{zeroed}卷命中否决情形，整卷计零分）" if zeroed else ""
     rank = "" if own.rank is None else f"，在{len(figures.units)}个单位中居第{own.rank}位"
     return {
         "主送": unit,
