@@ -160,6 +160,7 @@ class Prompt:
     needs_text: bool = False
     text: str = ""
     chosen: str = ""
+    vetoes: frozenset[str] = frozenset()  # the chips that are vetoes
     offers: tuple[tuple[str, int], ...] = ()  # earlier remarks under the same rule and their counts
     others: tuple[tuple[str, int], ...] = ()  # those under other rules, offered where they hold what is typed
     law: tuple[str, ...] = ()  # citations that can be inserted

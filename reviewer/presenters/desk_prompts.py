@@ -177,7 +177,12 @@ def rule_choice_prompt(
     """Which finding recorded already an accepted suspicion joins, or which rule of the item it falls under."""
     chips = (*joins, *((rule.id, f"{rule.text}　{points_text(rule)}") for rule in rules))
     return Prompt(
-        PromptKind.ACCEPT, f"采纳疑点，记入 {leaf.code} {leaf.title}", suspicion.message, chips, needs_chip=True
+        PromptKind.ACCEPT,
+        f"采纳疑点，记入 {leaf.code} {leaf.title}",
+        suspicion.message,
+        chips,
+        needs_chip=True,
+        vetoes=frozenset(rule.id for rule in rules if isinstance(rule, Veto)),
     )
 
 

@@ -1,35 +1,23 @@
 """A row that breaks into further rows where it is too long, for chips and rules."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 from reviewer.windows import theme
 
 
-class FlowLayout(QLayout):
-    """Left to right, then the next row."""
+class FlowLayout(QHBoxLayout):
+    """Left to right, then the next row. Qt's own row keeps the items: what Python keeps of them can outlive them, and
+    asking such a one ends the program."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.GRID // 2)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt's way in."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes the item at a place out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if parent is not None:
+            parent.setLayout(self)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Takes no more than it needs."""
@@ -43,9 +31,13 @@ class FlowLayout(QLayout):
         """The height at a width."""
         return self._arrange(QRect(0, 0, width, 0), place=False)
 
+    def minimumHeightForWidth(self, width: int) -> int:
+        """No less than that."""
+        return self.heightForWidth(width)
+
     def setGeometry(self, rect: QRect) -> None:
         """Places the items."""
-        super().setGeometry(rect)
+        QLayout.setGeometry(self, rect)
         self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
@@ -55,15 +47,21 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """As large as its largest item."""
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())
+
+    def _shown(self) -> Iterator[QLayoutItem]:
+        for index in range(self.count()):
+            item = self.itemAt(index)
+            if item is not None and not item.isEmpty():
+                yield item
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         margins = self.contentsMargins()
         whole, rect = rect, rect.marginsRemoved(margins)
         x, y, row = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in self._shown():
             hint = item.sizeHint()
             if x + hint.width() > rect.right() + 1 and x > rect.x():
                 x, y, row = rect.x(), y + row + self.spacing(), 0

@@ -208,7 +208,9 @@ class PromptForm(QFrame):
         for number, (value, words) in enumerate(prompt.chips):
             key = f"{number + 1}  " if number < 9 else ""
             button: QAbstractButton = (
-                RuleButton(number + 1, words, "", is_veto=False) if in_rows else QPushButton(f"{key}{words}")
+                RuleButton(number + 1, words, "", is_veto=value in prompt.vetoes)
+                if in_rows
+                else QPushButton(f"{key}{words}")
             )
             button.setCheckable(not prompt.chip_is_text)
             button.setChecked(value == prompt.chosen)
@@ -232,6 +234,7 @@ class PromptForm(QFrame):
         self.offers = RemarkOffers(prompt.offers, prompt.others, prompt.law)
         self.offers.taken.connect(self._take)
         self.offers.inserted.connect(self._insert)
+        self.offers.grown.connect(self.grown)  # asks for room, and is given what there is
         self.remark.textChanged.connect(self._suit_offers)
         self._layout.addWidget(self.offers)
         self._suit_offers()

@@ -11,11 +11,13 @@ from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 
 FIRST_LAW, MOST_LAW = 6, 4  # Alt+6 to Alt+9
+MOST_OTHERS = 2  # rows for remarks of other rules, where there are none of this one
 
 
 class RemarkOffers(QWidget):
-    """Takes no room it does not need, and as much of it as there is. The rows stay where they are while one types."""
+    """Takes no room it does not need, and as much of it as there is. Rows once shown stay while one types."""
 
+    grown = Signal()
     taken = Signal(str)
     inserted = Signal(str)
 
@@ -25,13 +27,15 @@ class RemarkOffers(QWidget):
         super().__init__(parent)
         self._own, self._others, self._law = tuple(own), tuple(others), tuple(law)[:MOST_LAW]
         self._offered: tuple[Remark, ...] = ()
-        self._rows = [_OfferButton() for _ in range(min(MOST_OFFERS, max(len(own), 2 if others else 0)))]
+        self._rows = [_OfferButton() for _ in range(min(MOST_OFFERS, max(len(own), MOST_OTHERS if others else 0)))]
+        self._in_use = min(MOST_OFFERS, len(own))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for number, row in enumerate(self._rows):
             row.clicked.connect(lambda _=False, n=number + 1: self.press(n))
             layout.addWidget(row)
+            row.setVisible(number < self._in_use)
         self._citing = QWidget()
         citing = self._flow = FlowLayout(self._citing)
         for number, words in enumerate(self._law, FIRST_LAW):
@@ -49,6 +53,9 @@ class RemarkOffers(QWidget):
         self._offered = matching(typed, self._own, self._others)[: len(self._rows)]
         for number, row in enumerate(self._rows):
             row.show_remark(number + 1, self._offered[number] if number < len(self._offered) else None)
+        if len(self._offered) > self._in_use:
+            self._in_use = len(self._offered)
+            self.grown.emit()
 
     def press(self, number: int) -> bool:
         """Alt and this number; whether anything stands there."""
@@ -66,14 +73,14 @@ class RemarkOffers(QWidget):
         high = self._flow.heightForWidth(width) if self._law else 0
         self._citing.setVisible(bool(self._law) and high <= room)
         room -= high if high <= room else 0
-        for row in self._rows:
+        for number, row in enumerate(self._rows):
             room -= row.sizeHint().height()
-            row.setVisible(room >= 0)
+            row.setVisible(number < self._in_use and room >= 0)
 
     def wanted(self) -> int:
         """The height that shows everything."""
         width = max(self.width(), 200)
-        return sum(row.sizeHint().height() for row in self._rows) + (
+        return sum(row.sizeHint().height() for row in self._rows[: self._in_use]) + (
             self._flow.heightForWidth(width) if self._law else 0
         )
 

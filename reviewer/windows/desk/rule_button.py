@@ -32,7 +32,7 @@ class RuleButton(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """As many lines as the text takes."""
         metrics = QFontMetrics(theme.font(theme.BODY))
-        box = QRect(0, 0, max(60, width - self._left - self._points_width - 3 * PAD), 1000)
+        box = QRect(0, 0, max(60, width - self._left - self._points_width - PAD), 1000)
         height = metrics.boundingRect(
             box, Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere, self.text()
         ).height()

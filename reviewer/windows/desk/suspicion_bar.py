@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.presenters.desk_ports import SuspicionLine
 from reviewer.presenters.likes import likes_shape
@@ -73,7 +73,9 @@ class SuspicionBar(QFrame):
         row.setSpacing(theme.GRID)
         for button in (self.accept, self.dismiss, self.reopen, self.close_button):
             row.addWidget(button)
-        head.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignTop)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addLayout(head, 1)
+        self._top.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
         theme.set_look(inner, "ground")
         below = QVBoxLayout(inner)
@@ -96,9 +98,8 @@ class SuspicionBar(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         layout.setSpacing(theme.GRID // 2)
-        layout.addLayout(head)
+        layout.addLayout(self._top)
         layout.addWidget(self._scroll)
-        self._head, self._rows = head, layout
 
     def show_line(self, line: SuspicionLine | None, *, locked: bool = False) -> None:
         """The suspicion looked at; None hides the bar."""
@@ -142,11 +143,9 @@ class SuspicionBar(QFrame):
     def _fit(self) -> None:
         width = max(200, self.width() - 2 * theme.GRID)
         is_narrow = self.width() < theme.px(NARROW)
-        if is_narrow != (self._rows.indexOf(self._deciding) >= 0):  # the message is not squeezed beside the buttons
-            if is_narrow:
-                self._rows.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignLeft)
-            else:
-                self._head.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignTop)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if way is not self._top.direction():  # the message is not squeezed beside the buttons
+            self._top.setDirection(way)
         wanted = self._below.totalHeightForWidth(width)
         around = self.parentWidget()
         self._kind.setHidden(is_narrow)  # the sign says as much

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reviewer.presenters.desk_ports import SuspicionLine
@@ -99,6 +99,11 @@ class _SuspicionList(QListWidget):
     """While the keyboard is in it, up and down walk its lines and open them; all other keys are the desk's."""
 
     walked = Signal(QListWidgetItem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width messages take other numbers of rows."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def event(self, event: QEvent) -> bool:
         """Up and down are the list's own."""

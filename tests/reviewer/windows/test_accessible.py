@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.intake.examples import record_reviews, take_in_practice
+from reviewer.presenters.ports import CaseState
 from reviewer.storage.workspace import create_workspace
 from reviewer.windows.application import Application
 from reviewer.windows.cases.empty_state import EmptyState
@@ -29,6 +30,7 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     scratch = tmp_path_factory.mktemp("库")
     workspace = create_workspace(scratch / "评查库")
     record_reviews(workspace, take_in_practice(workspace, Silent()).taken)
+    take_in_practice(workspace, Silent())  # another one, nobody's yet
     workspace.close()
     settings = QSettings(str(scratch / "s.ini"), QSettings.Format.IniFormat)
     settings.setValue(SCALE, 150)
@@ -61,6 +63,32 @@ def desk(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     office.review(office.cases.rows[0].case_id)
     place = office.desk.place
     place.desk.choose_item(next(i for i, s in place.desk.statuses.items() if s.lost))
+    qtbot.wait(60)
+    return office.window
+
+
+def desk_form(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
+    desk(qtbot, office)
+    office.review(next(r.case_id for r in office.cases.rows if r.state is not CaseState.SUBMITTED))
+    place = office.desk.place
+    place.desk.choose_item(next(c.id for c in place.desk.rubric.criteria() if c.vetoes))
+    place.entry.apply(len(place.entry.rules()))
+    qtbot.wait(60)
+    assert place.form.isVisible()
+    return office.window
+
+
+def desk_suspicion(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
+    desk(qtbot, office)
+    office.desk.place.acting.perform("next_suspicion")
+    qtbot.wait(60)
+    return office.window
+
+
+def desk_tools(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
+    desk(qtbot, office)
+    for name in ("leave", "pair", "thumbnails", "find", "across"):
+        office.desk.place.acting.perform(name)
     qtbot.wait(60)
     return office.window
 
@@ -121,7 +149,8 @@ def manual(_qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, ManualWindow) and w.isVisible())
 
 
-SCREENS = (cases, desk, figures, bulletin, settings, rules, rubrics, papers, person, keys, trace, manual)
+DESK = (desk, desk_form, desk_suspicion, desk_tools)
+SCREENS = (cases, *DESK, figures, bulletin, settings, rules, rubrics, papers, person, keys, trace, manual)
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.__name__)
