@@ -4,9 +4,10 @@
 
 Every file below the folders goes by itself through the import the program has (child process, limits, a workspace of
 its own), and its first N pages are drawn by the rendering child. A line for each: read, refused in plain words, stopped
-at the limits of time and memory, failed inside the reader (a fault of ours), crashed or hung; seconds, the highest
+at the limits of time and memory, failed inside the reader (a fault of ours), crashed or hung; seconds on the clock,
+seconds of work (processor time of the importer and its children, which a busy computer does not lengthen), the highest
 memory of a child, and what was written outside the workspace. Ends with 1 where a file failed, crashed, hung, took more
-than 2 GB, or anything was written outside.
+than 2 GB, or anything was written outside. Hung is what works longer than the limit, or waits six times as long.
 """
 
 import argparse
@@ -26,6 +27,8 @@ from pathlib import Path
 MEMORY_LIMIT = 2 << 30
 START_LIMIT = 60.0
 POLL = 0.05
+WAIT = 6
+"""How many times the limit a file may take on the clock of a busy computer."""
 FAULTS = ("文件内容无法读取（", "读取程序中途退出", "意外停止")
 """Words by which the program says that a file broke its reader: the user is safe, but it is a fault of ours."""
 LIMITS = ("用时过长", "占用内存过大", "已放弃")
@@ -41,6 +44,7 @@ class Outcome:
     file: Path
     result: str  # read, refused, stopped, failed, crashed, hung
     seconds: float
+    work: float
     peak: int
     pages: int
     outside: tuple[str, ...] = ()
@@ -132,24 +136,25 @@ class Importer:
         before = snapshot(self._sandbox, path)
         started = time.monotonic()
         pipe.send(path)
-        peak, result = 0, ""
+        peak, result, spent = 0, "", _Spent(process)
         answer: tuple[int, list[str]] = (0, [])
         while not result:
             try:
                 if pipe.poll(POLL):
                     answer, result = pipe.recv(), "done"
-                elif time.monotonic() - started > limit:
+                elif spent.seconds > limit or time.monotonic() - started > WAIT * limit:
                     result = "hung"
             except (EOFError, OSError):
                 result = "crashed"
             peak = max(peak, _children_memory(process))
+            spent.look()
         seconds = time.monotonic() - started
         if result != "done":
             self.close()
         pages, said = answer
         kind = result if result != "done" else _kind(pages, said)
         outside = tuple(sorted(snapshot(self._sandbox, path) ^ before)) if result == "done" else ()
-        return Outcome(path, kind, seconds, peak, pages, outside, tuple(said))
+        return Outcome(path, kind, seconds, spent.seconds, peak, pages, outside, tuple(said))
 
     def close(self) -> None:
         """End the process and the children it has."""
@@ -177,6 +182,33 @@ class Importer:
                 raise SystemExit("the importer does not start")
             self._pipe.recv()
         return self._pipe, self._process
+
+
+class _Spent:
+    """Processor time of the importer and its children from now on; children that end keep what was last seen."""
+
+    def __init__(self, process: BaseProcess) -> None:
+        self._process = process
+        self._before: dict[int, float] = {}
+        self._seen: dict[int, float] = {}
+        self.look()
+        self._before = dict(self._seen)
+
+    def look(self) -> None:
+        """Read the clocks; often, because a child may end at any time."""
+        import psutil
+
+        with contextlib.suppress(psutil.Error):
+            own = psutil.Process(self._process.pid)
+            for one in (own, *own.children(recursive=True)):
+                with contextlib.suppress(psutil.Error):
+                    used = one.cpu_times()
+                    self._seen[one.pid] = float(used.user + used.system)
+
+    @property
+    def seconds(self) -> float:
+        """How many until the last look."""
+        return sum(used - self._before.get(pid, 0.0) for pid, used in self._seen.items())
 
 
 def _kind(pages: int, said: Sequence[str]) -> str:
@@ -217,7 +249,7 @@ def _line(outcome: Outcome) -> str:
     said = "；".join(dict.fromkeys(outcome.said))[:110]
     outside = f"  OUTSIDE: {outcome.outside[:3]}" if outcome.outside else ""
     return (
-        f"{outcome.result:8} {outcome.seconds:5.1f} s {outcome.peak >> 20:5} MB {outcome.pages:5} pages  "
+        f"{outcome.result:8} {outcome.seconds:5.1f} s {outcome.work:5.1f} work {outcome.peak >> 20:5} MB {outcome.pages:5} pages  "
         f"{outcome.file.name[-60:]}  {said}{outside}"
     )
 
@@ -226,7 +258,7 @@ def main() -> int:
     """Print the table and the sums."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--limit", type=float, default=30.0, help="seconds a file may take")
+    parser.add_argument("--limit", type=float, default=30.0, help="seconds of work a file may take")
     parser.add_argument("--pages", type=int, default=3, help="pages of each that are drawn")
     options = parser.parse_args()
     files = [
@@ -244,6 +276,7 @@ def main() -> int:
     bad = [outcome for outcome in outcomes if outcome.is_bad]
     print(f"\n{len(outcomes)} files: " + ", ".join(f"{count} {result}" for result, count in counted.most_common()))
     print(f"longest {max((o.seconds for o in outcomes), default=0):.1f} s, ", end="")
+    print(f"most work {max((o.work for o in outcomes), default=0):.1f} s, ", end="")
     print(f"most memory {max((o.peak for o in outcomes), default=0) >> 20} MB, ", end="")
     print(f"{sum(len(o.outside) for o in outcomes)} writes outside, {len(bad)} bad")
     return 1 if bad else 0
