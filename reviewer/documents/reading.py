@@ -22,7 +22,7 @@ from scoring.progress import Progress, Silent
 
 READING, READING_MEGABYTE = 25.0, 1.0
 """Seconds of work for a file, and more for each megabyte: a volume of scans is large, a bomb is not."""
-UNDERSTANDING, UNDERSTANDING_PAGE = 20.0, 0.1
+UNDERSTANDING, UNDERSTANDING_PAGE = 15.0, 0.03
 """Seconds of work for splitting a case file and finding its facts, and more for each page."""
 
 
