@@ -249,8 +249,8 @@ def _line(outcome: Outcome) -> str:
     said = "；".join(dict.fromkeys(outcome.said))[:110]
     outside = f"  OUTSIDE: {outcome.outside[:3]}" if outcome.outside else ""
     return (
-        f"{outcome.result:8} {outcome.seconds:5.1f} s {outcome.work:5.1f} work {outcome.peak >> 20:5} MB {outcome.pages:5} pages  "
-        f"{outcome.file.name[-60:]}  {said}{outside}"
+        f"{outcome.result:8} {outcome.seconds:5.1f} s {outcome.work:5.1f} work {outcome.peak >> 20:5} MB "
+        f"{outcome.pages:5} pages  {outcome.file.name[-60:]}  {said}{outside}"
     )
 
 
