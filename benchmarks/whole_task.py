@@ -41,6 +41,8 @@ from tests.reviewer.presenters.desk_support import ListStore
 PAGES, ITEMS, REFERENCE, REFERENCE_TEXT = 100, 60, 1212, 812
 FAULTY = tuple(range(3, ITEMS, 5))  # twelve items
 EARLIER = "送达回证缺少受送达人签名，日期不全。"  # 18 characters
+NEW, FRESH = 53, "询问笔录没有被询问人逐页签名或捺印。"  # an item whose remark nobody made before; 18 characters
+TYPED = 2  # characters after which a remark made under another item is found
 
 
 def rubric() -> Rubric:
@@ -94,7 +96,7 @@ class Heard:
     def note(self, text: str) -> None:
         """Nothing to answer."""
 
-    def ask(self, question: str, detail: str, yes: str) -> bool:
+    def ask(self, question: str, detail: str, yes: str, instead: object = None) -> bool:
         """回车."""
         return True
 
@@ -153,10 +155,13 @@ class Reviewer:
         if not self.place.form.isVisible():
             return
         prompt = self.place.entry.prompt
-        if prompt is not None and prompt.offers:
-            self.press("Alt+1", "取用已有意见")
+        assert prompt is not None
+        if number == NEW:
+            self.write(FRESH)
         else:
-            self.write(EARLIER)
+            if not prompt.offers:  # made under another item: found by its beginning
+                self.write(EARLIER[:TYPED])
+            self.press("Alt+1", "取用已有意见")
         self.press("Return", "确认")
 
 
@@ -186,7 +191,7 @@ def main() -> None:
         assert desk.content.submitted
         assert len(desk.sheet.findings) == len(FAULTY)
         remarked = [f.remark for f in desk.sheet.findings if f.remark]
-        assert remarked == [EARLIER] * 6
+        assert remarked == [EARLIER] * 5 + [FRESH]
         report(reviewer.counted, took, blocks)
 
 
@@ -196,7 +201,8 @@ def report(counted: Counter[str], took: float, blocks: Sequence[Block]) -> None:
     for kind, number in counted.most_common():
         print(f"{kind:12}{number:6}")
     print(f"{'合计':12}{counted.total():6}   {counted.total() / REFERENCE:.2f} × {REFERENCE}")
-    print(f"remark text: {text} characters typed, 3 remarks of 6 taken over with one key (6 findings want none);")
+    print(f"remark text: {text} characters typed of {6 * len(EARLIER)}: of 6 remarks 3 were made under the same item,")
+    print(f"2 under others (found after {TYPED} characters), 1 is new; 6 findings want none;")
     print(f"the reference counts {REFERENCE_TEXT} key presses for 12 remarks of {len(EARLIER)} characters")
     print(f"{took:.1f} s without thinking; blocks over 50 ms: {len(blocks)}")
     for block in blocks:
