@@ -202,8 +202,8 @@ class FieldMaker:
         known = {case.case_id: case for case in self.figures.cases}
         for case_id in self.figures.failed.cases:
             vetoes = [p for p in self.figures.problems if p.case.case_id == case_id and p.is_veto]
-            reasons = "、".join(f"“{self.redacted(p.text).rstrip('。；')}”" for p in vetoes)
-            yield {**self._case(known[case_id]), "理由": words(f"，命中否决情形{reasons}" if reasons else "")}
+            reasons = "、".join(self.redacted(p.text).rstrip("。；") for p in vetoes)
+            yield {**self._case(known[case_id]), "理由": words(f"，否决情形为{reasons}" if reasons else "")}
 
     def _nature(self, share: Share) -> Row:
         common = [c for c in self.figures.common if c.criterion.nature.value == share.label]
