@@ -81,7 +81,7 @@ class SuspicionBar(QFrame):
         below = QVBoxLayout(inner)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.GRID // 2)
-        for widget in (self.steps, self.plot, self.law, self.places):
+        for widget in (self.steps, self.places, self.plot, self.law):
             below.addWidget(widget)
         below.addStretch(1)
         self._below, self._scroll = below, QScrollArea()

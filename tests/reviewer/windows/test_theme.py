@@ -71,3 +71,16 @@ def test_a_look_can_be_changed_while_the_widget_stands(qapp: QApplication) -> No
     button = QPushButton("提交")
     theme.set_look(button, "primary")
     assert button.property("look") == "primary"
+
+
+def test_every_pair_of_the_stylesheet_is_among_those_measured() -> None:
+    rules = re.findall(r"([^{}]+)\{([^}]*)\}", stylesheet._TEMPLATE.template.replace("${", "$").replace("}px", "px"))
+    measured, pairs = set(theme.TEXT_ON), set()
+    for selector, body in rules:
+        text = re.search(r"(?<![-\w])color: \$(\w+)", body)
+        ground = re.search(r"background: \$(\w+)", body)
+        if text and ground and ":disabled" not in selector:
+            pairs.add((text.group(1), ground.group(1)))
+    assert len(pairs) >= 6
+    assert pairs <= measured
+    assert ("muted", "raised") in measured  # words that stand in an empty box
