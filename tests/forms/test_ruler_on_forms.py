@@ -183,7 +183,7 @@ def test_a_circular_has_the_head_of_the_standard(name: str) -> None:
     red = [one for one in marks if one.face.startswith("MingjuanSong-Black") and one.size > 22.5]
     top = min(one.baseline - 0.88 * one.size * MM for one in red)
     assert top == pytest.approx(37 + 35, abs=HALF)
-    number = next(one for one in marks if "〔" in one.text or one.text.startswith("案") and one.size == 16.0)
+    number = next(one for one in marks if "〔" in one.text or (one.text.startswith("案") and one.size == 16.0))
     (rule,) = [one for one in rules(FORMS[name][0], 0) if one[4] == (222, 0, 0)]
     assert number.baseline - max(one.baseline for one in red) == pytest.approx(3 * line, abs=line / 2)
     foot = number.baseline + 0.12 * 16 * MM + (line - 16 * MM) / 2  # of the number's line
