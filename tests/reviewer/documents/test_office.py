@@ -82,9 +82,13 @@ def test_a_reader_that_is_given_up_takes_along_what_it_started(tmp_path: Path) -
 
 
 def test_ending_what_has_ended_is_no_matter() -> None:
-    process = subprocess.Popen([sys.executable, "-c", ""])
+    process, other = subprocess.Popen([sys.executable, "-c", ""]), subprocess.Popen(["sleep", "60"])
     process.wait()
     end_tree(process.pid)
+    assert process.returncode == 0
+    assert other.poll() is None  # nothing else was ended in its place
+    end_tree(other.pid)
+    assert other.wait(10) != 0
 
 
 @pytest.mark.skipif(office.find_office() is None, reason="LibreOffice is not installed")
