@@ -8,7 +8,6 @@ workspace is kept in FOLDER/.. between runs, because reading and recognising it 
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -51,7 +50,7 @@ class EveryScreen(Camera):
 
     def __init__(self, options: argparse.Namespace, scratch: Path) -> None:
         super().__init__(options, scratch)
-        self._scratch, self._only = scratch, options.only
+        self._only = options.only
         self.program._set_scale(options.text)
 
     def take_all(self) -> None:
@@ -361,7 +360,6 @@ class EveryScreen(Camera):
         pane.setText("送达")
         self.wait(1.5)
         self.shoot("search", office.window)
-
 
 
 if __name__ == "__main__":

@@ -43,6 +43,7 @@ class Camera:
         from reviewer.windows.application import Application
 
         self._out: Path = options.out
+        self._scratch = scratch
         self._width, self._height = map(int, options.size.split("x"))
         self.qt = QApplication.instance() or QApplication(sys.argv[:1])
         settings = QSettings(str(scratch / "settings.ini"), QSettings.Format.IniFormat)
@@ -66,6 +67,7 @@ class Camera:
         self._take_figures()
         self._take_bulletin()
         self._take_teaching()
+        self._take_windows()
         self.office.window.close()
 
     @property
@@ -152,10 +154,15 @@ class Camera:
         self.idle()
         self.shoot("bulletin", office.window)
         bar = office.bulletin_place.bar
-        for name, button in (("bulletin-settings", bar.settings), ("bulletin-typical", bar.typical)):
+        clippings = office.bulletin_place.remarks.clippings
+        for name, button in (
+            ("bulletin-settings", bar.settings),
+            ("bulletin-typical", bar.typical),
+            ("bulletin-clippings", clippings),
+        ):
             button.click()
             self.until(lambda: self.qt.activeModalWidget() is not None)
-            self.wait(0.3)
+            self.idle()
             dialog = self.qt.activeModalWidget()
             self.shoot(name, dialog)
             dialog.reject()
@@ -171,6 +178,53 @@ class Camera:
         self.wait(2.5)
         self.shoot("teaching", window)
         window.close()
+        self.wait(0.3)
+
+    def _take_windows(self) -> None:
+        """The windows beside the main one: papers, editions, local rules, the list of cases."""
+        office = self.office
+        office.window.go("cases")
+        listed = [row.case_id for row in office.cases.rows]
+        office.show_papers((), listed)
+        papers = office.papers.window
+        self.idle()
+        papers.pane.choose_kind("rectification-notice")
+        self._shoot_window("papers", papers)
+        office.show_rubrics()
+        self.idle()
+        page = office.rubrics.list_page
+        page.presenter.copy(page.row, page.row.title, "2027")
+        self.idle()
+        tree = office.rubrics.editor_page.tree.view
+        section = tree.model().index(3, 0)
+        tree.expand(section)
+        tree.setCurrentIndex(tree.model().index(0, 0, section))
+        office.rubrics.editor_page.side.setCurrentIndex(1)
+        self._shoot_window("rubrics", office.rubrics)
+        office.windows.show_rules()
+        office.windows.rules.bar._load_example()
+        office.windows.rules.tabs.setCurrentIndex(1)
+        self._shoot_window("local-rules", office.windows.rules)
+        self._take_list()
+
+    def _take_list(self) -> None:
+        office, path = self.office, self._scratch / "送卷目录.csv"
+        heading = "案号,当事人,案由,承办机构,决定日期,罚款金额"
+        lines = [f"{row.reference_number},{row.party},{row.cause},{row.unit},," for row in office.cases.rows[:6]]
+        lines[1:1] = ["霁综执罚决〔2024〕第216号,祝某,占道经营,霁川市城市管理综合行政执法局,2024-12-03,五百元"]
+        path.write_text("\n".join([heading, *lines]), encoding="utf-8-sig")
+        office.roster().begin(path)
+        self.until(lambda: office.rosters.dialog is not None and office.rosters.dialog._roster is not None)
+        office.rosters.dialog.accept()
+        self.idle()
+        office.roster().show_window()
+        self._shoot_window("roster", office.rosters.window)
+
+    def _shoot_window(self, name: str, window: object) -> None:
+        self.idle()
+        self.wait(1.0)
+        self.shoot(name, window)
+        window.close()  # type: ignore[attr-defined]
         self.wait(0.3)
 
 

@@ -49,6 +49,7 @@ class RowsTable(QWidget):
         self.table.itemChanged.connect(self._tell)
         self._fitting = QTimer(self, singleShot=True, interval=0)  # once the columns have their widths
         self._fitting.timeout.connect(self._fit_rows)
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._fitting.start())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Long words are read whole, where the rows are few enough to be measured."""
