@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -39,7 +39,9 @@ class ClippingsDialog(QDialog):
         self._choices, self._waiting = ClippingChoices(), False
         self.list, self.canvas, self.said, self.about = QListWidget(), ClippingCanvas(), QLabel(), QLabel()
         self.list.setAccessibleName(self.tr("截图"))
-        self.list.setMaximumWidth(theme.px(240))
+        self.list.setMaximumWidth(theme.px(264))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add = self._button("plus", self.tr("加一块遮盖（N）"), self.canvas.begin)
         self.next = self._button("chevron-right", self.tr("下一处（空格）"), self._choose_next)
         self.remove = self._button("eye", self.tr("放开或者去掉（Delete）"), self._remove)
@@ -55,7 +57,8 @@ class ClippingsDialog(QDialog):
         self._connect()
         self._show()
         self.said.setText(self.tr("正在截取……"))
-        self.resize(theme.px(980), theme.px(560))
+        screen = self.screen().availableSize() * 0.94
+        self.resize(QSize(theme.px(980), theme.px(560)).boundedTo(screen))
 
     def show_clippings(self, clippings: Sequence[Clipping], choices: ClippingChoices, finding: str = "") -> None:
         """Show these; the one chosen before stays, else the first of `finding`, else the first not yet confirmed."""
