@@ -11,7 +11,7 @@ from scoring.grades import Grade, grade_of
 from scoring.rubric import CaseType, Rubric, TieBreak, Tier, UnitRule, WhenEmpty
 from scoring.score import Score, ScoreState, refusal, score
 from scoring.sheet import Sheet
-from scoring.trace import TraceLine
+from scoring.trace import Role, TraceLine
 from scoring.units import UnitScore, ranking, unit_score
 from tests.scoring.rubric_building import D, found, leaf, mark, part, rubric, rule, section, term, veto
 
@@ -226,3 +226,26 @@ def test_an_item_marked_as_a_whole_covers_its_leaves_unless_they_are_marked() ->
     edition = rubric(section("s", section("项", leaf("a", "3"), leaf("b", "2")), leaf("c", "5")))
     sheet = Sheet(marks=(mark("项", "missing"), mark("b")))
     assert score(edition, sheet).total == D(7)
+
+
+def test_a_veto_of_an_item_that_does_not_apply_is_not_hit() -> None:
+    edition = rubric(section("s", leaf("a", "60"), leaf("听证", "40", veto("v", "file_zero"))))
+    sheet = Sheet(marks=(mark("听证", "not_applicable"),), findings=(found("听证", "v"),))
+    assert score(edition, Sheet(findings=sheet.findings)).state is ScoreState.ZEROED
+    result = score(edition, sheet)
+    assert (result.state, result.total) == (ScoreState.SCORED, D(60))
+
+
+def test_a_veto_of_points_recorded_in_two_places_is_taken_off_once() -> None:
+    edition = rubric(section("s", leaf("a", "100", veto("v", "points", points=D(30)))))
+    twice = tuple(found("a", "v", id=f"f{page}", regions=(Region(page),)) for page in (1, 2))
+    assert score(edition, Sheet(findings=twice)).total == D(70)
+
+
+def test_findings_the_edition_refuses_are_told_in_one_order_even_where_the_review_stops() -> None:
+    edition = rubric(section("s", leaf("a", "100", veto("grave", "fail_and_stop"))))
+    unknown = tuple(found("a", "没有这条", id=name) for name in ("x2", "x1"))
+    result = score(edition, Sheet(findings=(*unknown, found("a", "grave"))))
+    assert result.state is ScoreState.FAILED_UNSCORED
+    assert [finding for finding, _ in result.refused] == ["x1", "x2"]
+    assert [one.ref for one in result.trace if one.role is Role.SET_ASIDE] == ["x1", "x2"]
