@@ -375,8 +375,8 @@ class Camera:
         self.shoot("submitted-suspicion", 1.0)
         self.open(OTHERS)
         self.shoot("locked", 1.0)
-        self.dialog = "locked-refused"
         self.press("1")
+        self.shoot("locked-refused")
         self.take_guide()
 
     def take_missing(self) -> None:

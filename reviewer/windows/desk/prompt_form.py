@@ -23,6 +23,7 @@ from reviewer.windows.desk.keys import is_composing
 from reviewer.windows.desk.remark_offers import RemarkOffers
 from reviewer.windows.desk.rule_button import RuleButton
 
+ROOM = 10_000  # more than any screen has
 _RED = (PromptKind.VETO, PromptKind.INELIGIBLE)
 _ROWS = (PromptKind.ACCEPT, PromptKind.ATTACH)  # a choice, and nothing to write
 _BUTTONS = {
@@ -177,8 +178,8 @@ class PromptForm(QFrame):
         if not self.has_remark or self._is_fitting:
             return
         self._is_fitting = True
+        self.offers.fit_into(ROOM)
         width, whole = max(self.width(), 240), self.offers.wanted()
-        self.offers.fit_into(whole)
         over = self._layout.totalHeightForWidth(width) - room
         if over > 0:
             self.offers.fit_into(whole - over)

@@ -38,12 +38,14 @@ class RemarkOffers(QWidget):
             row.setVisible(number < self._in_use)
         self._citing = QWidget()
         citing = self._flow = FlowLayout(self._citing)
+        self._citations: list[QPushButton] = []
         for number, words in enumerate(self._law, FIRST_LAW):
             button = QPushButton(f"Alt+{number}  {words}")
             button.setToolTip(self.tr("插入依据：{}").format(words))
             theme.set_look(button, "link")
             button.clicked.connect(lambda _=False, n=number: self.press(n))
             citing.addWidget(button)
+            self._citations.append(button)
         layout.addWidget(self._citing)
         self._citing.setVisible(bool(self._law))  # it has its parent now
         self.suit("")
@@ -68,14 +70,16 @@ class RemarkOffers(QWidget):
         return True
 
     def fit_into(self, room: int) -> None:
-        """Rows from below give way where there is little room; their keys still work."""
-        width = max(self.width(), 200)
-        high = self._flow.heightForWidth(width) if self._law else 0
-        self._citing.setVisible(bool(self._law) and high <= room)
-        room -= high if high <= room else 0
-        for number, row in enumerate(self._rows):
+        """Citations give way first where there is little room, then rows from below; their keys still work."""
+        for row in self._rows[: self._in_use]:
             room -= row.sizeHint().height()
-            row.setVisible(number < self._in_use and room >= 0)
+            row.setVisible(room >= 0)
+        width, shown = max(self.width(), 200), list(self._citations)
+        for button in shown:
+            button.show()
+        while shown and self._flow.heightForWidth(width) > room:
+            shown.pop().hide()
+        self._citing.setVisible(bool(shown))
 
     def wanted(self) -> int:
         """The height that shows everything."""
