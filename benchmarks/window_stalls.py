@@ -118,6 +118,10 @@ def _steps(program: "Application", office: "OpenWorkspace") -> Iterator[Step]:
     for name in ("file_on", "undo", "file_back", "help", "leave"):
         yield f"desk: {name}", lambda name=name: _perform(office, name)  # type: ignore[misc]
     yield "search in all files", lambda: _search(office)
+    yield "dark", lambda: program._set_look("dark")
+    yield "light", lambda: program._set_look("light")
+    yield "text at 125 %", lambda: program._set_scale(125)
+    yield "text at 100 %", lambda: program._set_scale(100)
     for key in ("figures", "bulletin"):
         yield f"place: {key}", lambda key=key: office.window.go(key)  # type: ignore[misc]
     yield "window: rubrics", office.show_rubrics
@@ -125,10 +129,6 @@ def _steps(program: "Application", office: "OpenWorkspace") -> Iterator[Step]:
     yield "window: settings", office.windows.show_settings
     yield "window: papers", lambda: office.show_papers((), cases)
     yield "window: manual", lambda: program._show_manual("")
-    yield "dark", lambda: program._set_look("dark")
-    yield "light", lambda: program._set_look("light")
-    yield "text at 125 %", lambda: program._set_scale(125)
-    yield "text at 100 %", lambda: program._set_scale(100)
 
 
 def _perform(office: "OpenWorkspace", name: str) -> None:

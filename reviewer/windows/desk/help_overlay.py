@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -68,19 +68,24 @@ class HelpOverlay(QFrame):
         room = QSize(self.width() - 2 * MARGIN, self.height() - self._change.sizeHint().height() - 3 * MARGIN)
         inside = QWidget()
         for number, size in _WAYS:
-            inside = self._sheet(number, size)
-            wanted = inside.sizeHint()
-            if wanted.width() <= room.width() and wanted.height() <= room.height():
+            columns = self._columns(number, size)
+            if (number, size) != _WAYS[-1] and not _fits(_least(columns, size), room):
+                continue
+            inside = self._sheet(columns, size)
+            if _fits(inside.sizeHint(), room):
                 break
         self._area.setWidget(inside)
 
-    def _sheet(self, number: int, size: int) -> QWidget:
+    def _columns(self, number: int, size: int) -> list[list[Block]]:
+        return _columns([*self._blocks(is_short=size == theme.SMALL)], number)
+
+    def _sheet(self, columns: Sequence[Sequence[Block]], size: int) -> QWidget:
         inside = QWidget()
         theme.set_look(inside, "raised")
         row = QHBoxLayout(inside)
         row.setContentsMargins(MARGIN // 2, 0, MARGIN // 2, 0)
         row.setSpacing((4 if size == theme.BODY else 1) * theme.GRID)
-        for blocks in _columns([*self._blocks(is_short=size == theme.SMALL)], number):
+        for blocks in columns:
             column = QVBoxLayout()
             column.setSpacing(0 if size == theme.SMALL else theme.GRID // 2)
             for title, rows in blocks:
@@ -151,6 +156,21 @@ def _columns(blocks: Sequence[Block], number: int) -> list[list[Block]]:
     return [sorted(column, key=blocks.index) for column in sorted(columns, key=lambda c: min(map(blocks.index, c)))]
 
 
+def _fits(wanted: QSize, room: QSize) -> bool:
+    return wanted.width() <= room.width() and wanted.height() <= room.height()
+
+
+def _least(columns: Sequence[Sequence[Block]], size: int) -> QSize:
+    """No sheet of these columns is smaller: this is asked of letters, for two hundred labels take long to make."""
+    metrics = QFontMetrics(theme.font(size))
+    high = max(sum(len(rows) + 1 for _, rows in column) for column in columns) * (metrics.height() - 1)
+
+    def wide(rows: Sequence[tuple[str, str]]) -> int:
+        return sum(max(metrics.horizontalAdvance(row[at]) for row in rows) for at in (0, 1)) if rows else 0
+
+    return QSize(sum(max((wide(rows) for _, rows in column), default=0) for column in columns), high)
+
+
 def _head(words: str) -> QLabel:
     label = QLabel(words)
     theme.set_look(label, "heading")
@@ -164,10 +184,11 @@ def _two_columns(rows: Sequence[tuple[str, str]], size: int) -> QGridLayout:
     grid.setHorizontalSpacing((2 if size == theme.BODY else 1) * theme.GRID)
     grid.setVerticalSpacing(2 if size == theme.BODY else 0)
     grid.setColumnStretch(1, 1)
+    font = theme.font(size)
     for number, (keys, words) in enumerate(rows):
         for column, (text, look) in enumerate(((keys, "link"), (words, "plain"))):
             label = QLabel(text)
-            label.setFont(theme.font(size))
+            label.setFont(font)
             theme.set_look(label, look)
             grid.addWidget(label, number, column)
     return grid
