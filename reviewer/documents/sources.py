@@ -153,6 +153,9 @@ def _folder(folder: Path, room: _Scratch, depth: int, name: str = "") -> Iterato
     if not files and len(folders) == 1:
         yield from _folder(folders[0], room, depth + 1)
         return
+    if not files and _are_papers(folders):
+        yield _one_case(name, folder, room)
+        return
     if files and (_is_one_case(files, folders) or not any(_may_be_case(f) for f in [*files, *folders])):
         yield _one_case(name, folder, room)
         return
@@ -225,11 +228,18 @@ def _belongs_together(bundles: list[Path], folders: list[Path]) -> bool:
     return len(bundles) > 1 and all(_is_paper(b) for b in bundles)
 
 
+_FEWEST_PAPERS = 3
 _PAPER = re.compile(r"(表|书|笔录|清单|目录|回证|报告|记录|封面|照片|票据|凭证|收据|证明|备考|证据|材料|执照|证)$")
 
 
 def _is_paper(path: Path) -> bool:
     return bool(_PAPER.search(re.sub(r"[\s\d_（）()-]+$", "", path.stem)))
+
+
+def _are_papers(folders: list[Path]) -> bool:
+    """Folders that are named after the papers of one case (`01_立案审批表`, `02_现场笔录`), as systems export them."""
+    named = sum(1 for folder in folders if _is_paper(folder))
+    return len(folders) >= _FEWEST_PAPERS and named >= 0.8 * len(folders)
 
 
 def _one_case(name: str, folder: Path, room: _Scratch) -> CaseSource:

@@ -140,3 +140,17 @@ def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_numbers_in_names_count_as_numbers() -> None:
     assert sorted(["p10", "p9", "p1"], key=natural_key) == ["p1", "p9", "p10"]
+
+
+def test_folders_named_after_papers_are_one_case(tmp_path: Path) -> None:
+    for number, name in enumerate(("立案审批表", "现场勘验笔录", "行政处罚决定书", "送达回证"), 1):
+        own = tmp_path / "某案" / f"{number:02}_{name}"
+        own.mkdir(parents=True)
+        (own / f"IMG_{number:02}.jpg").write_bytes(b"\xff\xd8\xff")
+    (found,) = list_sources(tmp_path / "某案")
+    assert len(found.files) == 4
+    cases = tmp_path / "全部"
+    for name in ("甲占道案", "乙噪声案", "丙倾倒案"):
+        (cases / name).mkdir(parents=True)
+        (cases / name / "IMG_1.jpg").write_bytes(b"\xff\xd8\xff")
+    assert len(list_sources(cases)) == 3
