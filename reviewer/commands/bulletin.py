@@ -48,4 +48,7 @@ def run(options: argparse.Namespace) -> int:
     problems = check(prepared.text, prepared.figures, prepared.settings, faces(options.office_fonts))
     for problem in problems:
         say(problem.message)
+    unseen = prepared.unseen
+    if unseen:
+        say(f"有{unseen}张截图还没有人看过遮盖是否完整，图下已注明，不得外发；请在窗口的“简报”里逐张确认后签发。")
     return 1 if problems else 0

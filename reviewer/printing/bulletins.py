@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from forms.bulletin import word, workbook
+from forms.bulletin.captions import picture_key
 from forms.bulletin.compose import compose
 from forms.bulletin.editing import from_editable
 from forms.bulletin.fields import FieldMaker
@@ -30,6 +31,12 @@ class PreparedBulletin:
     settings: BulletinSettings
     text: BulletinText
     clippings: Mapping[str, tuple[bytes, ...]]
+
+    @property
+    def unseen(self) -> int:
+        """How many of its clippings nobody has looked at."""
+        pictures = (picture for several in self.clippings.values() for picture in several)
+        return sum(picture_key(picture) not in self.settings.seen for picture in pictures)
 
     def pdf(self, faces: Faces | None = None) -> bytes:
         """The printed file. Same workspace and faces, same bytes."""

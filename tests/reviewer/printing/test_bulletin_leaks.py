@@ -5,12 +5,14 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import Image
 
+from forms.bulletin.captions import picture_key
 from reviewer.printing.bulletins import PreparedBulletin, cut_clippings, masked, prepare, wanted_clippings
 from reviewer.printing.clippings import covered_boxes
 from reviewer.storage.workspace import Workspace, open_workspace
@@ -154,3 +156,10 @@ def test_what_is_masked_is_listed_with_its_place(opened: Workspace, prepared: Pr
 def test_the_same_data_give_the_same_bytes(prepared: PreparedBulletin) -> None:
     for suffix in (".pdf", ".docx", ".xlsx"):
         assert prepared.rendered(suffix) == prepared.rendered(suffix)
+
+
+def test_clippings_that_nobody_looked_at_are_counted(prepared: PreparedBulletin) -> None:
+    pictures = [one for several in prepared.clippings.values() for one in several]
+    assert prepared.unseen == len(pictures) > 0
+    seen = replace(prepared.settings, clipping_seen="\n".join(map(picture_key, pictures)))
+    assert replace(prepared, settings=seen).unseen == 0
