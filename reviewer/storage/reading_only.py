@@ -48,7 +48,8 @@ def opened_for_reading(folder: Path) -> Iterator[Workspace]:
 
 def _over_copy(folder: Path, scratch: Path) -> Workspace:
     copy = scratch / DATABASE
-    if not _backed_up(folder / DATABASE, copy):
+    in_use = (folder / f"{DATABASE}-shm").exists()  # opening a database at rest would leave this file beside it
+    if not (in_use and _backed_up(folder / DATABASE, copy)):
         _copied_at_rest(folder, scratch)
     return Workspace(folder, open_store(copy, lambda _path: None), SystemClock(), None)
 
