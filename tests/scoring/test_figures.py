@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.figures import collect, problems_of
+from scoring.figures import collect, leading, problems_of
 from scoring.rubric import UnitRule
 from scoring.score import ScoreState, score
 from scoring.shares import balanced_percents, percent, percents
@@ -95,6 +95,38 @@ def test_problems_follow_the_edition_in_whatever_order_they_were_recorded() -> N
 
 def test_doubts_carry_their_conclusion() -> None:
     assert [(d.case.code, bool(d.conclusion)) for d in FIGURES.doubts] == [("004", True), ("009", False)]
+
+
+def test_findings_of_a_file_that_cannot_be_reviewed_are_no_problems_of_the_campaign() -> None:
+    sheet = replace(reviewed(3).sheet, ineligible="案件尚未办结")
+    out = replace(reviewed(3), sheet=sheet, score=score(RUBRIC, sheet))
+    assert collect([reviewed(3)]).problems
+    assert collect([out, reviewed(0)]).problems == ()
+
+
+def test_best_and_worst_are_among_the_files_that_the_average_counts() -> None:
+    rounds = replace(RUBRIC, unit=replace(RUBRIC.unit, average_over=("scored",)))
+    figures = collect([replace(case, rubric=rounds) for case in campaign()])
+    assert figures.average is not None
+    assert figures.worst is not None
+    assert figures.worst.value > 0
+    assert set(figures.worst.cases) < set(figures.average.cases)
+
+
+def test_occurrences_are_counted_beside_findings_and_the_commonest_kind_of_case_comes_first() -> None:
+    sheet = Sheet(findings=(replace(reviewed(5).sheet.findings[0], occurrences=4),))
+    case = replace(reviewed(5), sheet=sheet, score=score(RUBRIC, sheet))
+    figures = collect([case])
+    assert (figures.findings.value, figures.occurrences) == (1, 4)
+    named = [replace(reviewed(n), procedure=kind) for n, kind in enumerate(("一般", "专门", "专门"))]
+    assert [share.label for share in collect(named).kinds] == ["专门", "一般"]
+
+
+def test_the_edition_most_files_were_reviewed_by_leads() -> None:
+    rare = replace(RUBRIC, id="zz")
+    cases = [reviewed(0), reviewed(1), replace(reviewed(2), rubric=rare)]
+    assert leading(cases) is RUBRIC
+    assert leading([]) is None
 
 
 def test_order_of_the_files_does_not_matter() -> None:

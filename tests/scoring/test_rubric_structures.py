@@ -7,6 +7,7 @@ import pytest
 
 from scoring.casefile import Region
 from scoring.conditions import Condition, Expr, Op
+from scoring.deductions import Reach
 from scoring.grades import Grade, grade_of
 from scoring.rubric import CaseType, Rubric, TieBreak, Tier, UnitRule, WhenEmpty
 from scoring.score import Score, ScoreState, refusal, score
@@ -249,3 +250,24 @@ def test_findings_the_edition_refuses_are_told_in_one_order_even_where_the_revie
     assert result.state is ScoreState.FAILED_UNSCORED
     assert [finding for finding, _ in result.refused] == ["x1", "x2"]
     assert [one.ref for one in result.trace if one.role is Role.SET_ASIDE] == ["x1", "x2"]
+
+
+def test_points_of_a_veto_come_off_the_file_once_and_the_trace_shows_them_as_lost() -> None:
+    edition = rubric(section("s", leaf("a", "100", veto("v", "points", points=D(30)))))
+    (beyond,) = (one for one in score(edition, Sheet(findings=(found("a", "v"),))).trace if one.role is Role.BEYOND)
+    assert (beyond.capped, beyond.kept) == (D(30), D(-30))
+
+
+def test_a_cap_that_lowers_nothing_is_not_given_as_the_reason_of_the_grade() -> None:
+    edition = rubric(section("s", leaf("a", "100", rule("x", "fixed", "35"), veto("v", "grade_cap", grade="合格"))))
+    result = score(edition, Sheet(findings=(found("a", "x"), found("a", "v"))))
+    assert (result.grade, "最高评为" in result.trace[-1].text) == ("合格", False)
+    lowered = score(edition, Sheet(findings=(found("a", "v"),)))
+    assert (lowered.grade, "最高评为合格" in lowered.trace[-1].text) == ("合格", True)
+
+
+def test_points_of_a_veto_that_reaches_its_item_only_do_not_come_off_the_file() -> None:
+    own = veto("v", "points", points=D(30), reach=Reach.ITEM)
+    result = score(rubric(section("s", leaf("a", "100", own))), Sheet(findings=(found("a", "v"),)))
+    assert [one.ref for one in result.trace if one.role is Role.BEYOND] == []
+    assert "一票否决" in " ".join(one.text for one in result.trace)
