@@ -7,7 +7,7 @@ from pathlib import Path
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command."""
     parser = subparsers.add_parser("backup", help="备份评查库的数据库")
-    parser.add_argument("workspace", type=Path, metavar="评查库")
+    parser.add_argument("workspace", type=Path, metavar="评查库", help="评查库文件夹")
     parser.set_defaults(run=run)
 
 

@@ -30,7 +30,7 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "check", help="检查疑点：期限、顺序、要件、一致性、裁量、归档", description="检查案卷疑点。"
     )
-    parser.add_argument("path", type=Path, metavar="案卷", help="案卷文件夹、PDF、ZIP、图片或 DOCX")
+    parser.add_argument("path", type=Path, metavar="案卷", help="案卷文件夹、PDF、OFD、DOCX、图片，或者装着它们的 ZIP")
     parser.add_argument("--rules", type=Path, metavar="文件", help="当地规则文件（YAML）")
     parser.add_argument(
         "--workspace",

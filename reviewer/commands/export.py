@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command."""
     parser = subparsers.add_parser("export", help="打印评查表、评查意见书、整改通知书、年度台账")
-    parser.add_argument("workspace", type=Path, metavar="评查库")
-    parser.add_argument("folder", type=Path, metavar="文件夹")
+    parser.add_argument("workspace", type=Path, metavar="评查库", help="评查库文件夹")
+    parser.add_argument("folder", type=Path, metavar="文件夹", help="输出到哪个文件夹，没有时新建")
     what = parser.add_argument_group("输出什么（可以同时选几项；都不选时只输出评查表）")
     what.add_argument("--sheets", action="store_true", help="评查表，合成一个 PDF，按列表顺序加书签")
     what.add_argument("--opinions", action="store_true", help="评查意见书，每卷一份、每个单位一份")

@@ -18,7 +18,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Describe the command."""
     parser = subparsers.add_parser("import", help="把案卷、案卷目录导入评查库")
     parser.add_argument("workspace", type=Path, metavar="评查库", help="评查库文件夹，没有时新建")
-    parser.add_argument("paths", type=Path, nargs="*", metavar="案卷", help="案卷文件夹、PDF、图片或 ZIP")
+    parser.add_argument(
+        "paths", type=Path, nargs="*", metavar="案卷", help="案卷文件夹、PDF、OFD、DOCX、图片，或者装着它们的 ZIP"
+    )
     parser.add_argument("--roster", type=Path, metavar="目录", help="案卷目录（XLSX、CSV），用来核对送卷")
     parser.add_argument(
         "--column",
@@ -41,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
 
     if not options.paths and options.roster is None:
         raise ReviewError("没有写要导入的案卷或者案卷目录。", "用 mingjuan import --help 查看写法。")
+    if options.paths and not any(path.exists() for path in options.paths):  # no workspace for a slip of the pen
+        raise ReviewError(f"“{'”“'.join(path.name for path in options.paths)}”不存在。", "请核对路径。")
     workspace = create_workspace(options.workspace)
     try:
         back_up_daily(workspace)

@@ -16,7 +16,7 @@ FACT_FIELDS = ("key", "label", "value", "page", "region", "confidence", "source"
 def add_parser(subparsers: Any) -> None:
     """Register the command."""
     parser = subparsers.add_parser("read", help="读取案卷：文书、要素、问题", description="读取一个或几个案卷。")
-    parser.add_argument("path", type=Path, metavar="案卷", help="案卷文件夹、PDF、ZIP、图片或 DOCX")
+    parser.add_argument("path", type=Path, metavar="案卷", help="案卷文件夹、PDF、OFD、DOCX、图片，或者装着它们的 ZIP")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--no-ocr", action="store_true", help="不识别没有文字层的页面")
     parser.set_defaults(run=run)

@@ -10,7 +10,7 @@ from reviewer.commands.progress_line import ProgressLine
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command."""
     parser = subparsers.add_parser("rebuild", help="由评查记录和原件重新生成其余数据")
-    parser.add_argument("workspace", type=Path, metavar="评查库")
+    parser.add_argument("workspace", type=Path, metavar="评查库", help="评查库文件夹")
     parser.add_argument(
         "--reading", action="store_true", help="同时从原件重新读取全部页面（扫描件要重新识别，用时较长）"
     )

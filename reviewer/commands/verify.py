@@ -10,7 +10,7 @@ from reviewer.commands.progress_line import ProgressLine
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command."""
     parser = subparsers.add_parser("verify", help="核对评查记录和原件有没有被改动")
-    parser.add_argument("workspace", type=Path, metavar="评查库")
+    parser.add_argument("workspace", type=Path, metavar="评查库", help="评查库文件夹")
     parser.add_argument("--json", action="store_true", help="结果以 JSON 输出")
     parser.set_defaults(run=run)
 

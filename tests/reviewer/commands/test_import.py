@@ -57,6 +57,14 @@ def test_nothing_to_import_is_told(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "没有写要导入的案卷" in capsys.readouterr().err
 
 
+def test_a_path_that_does_not_exist_leaves_no_workspace_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(tmp_path / "库"), str(tmp_path / "甲.pdf")]) == 1
+    assert "“甲.pdf”不存在。" in capsys.readouterr().err
+    assert not (tmp_path / "库").exists()
+
+
 def test_the_same_case_from_another_file_is_taken_in_and_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
