@@ -171,12 +171,6 @@ class Impact:
         )
 
 
-def impact(before: Rubric, after: Rubric, sheets: Iterable[Sheet]) -> Impact:
-    """Scores every sheet under both editions and counts what differs."""
-    carrier = Carrier(before, after)
-    return summed(map(carrier.effect, sheets))
-
-
 def summed(effects: Iterable[Effect]) -> Impact:
     """The effects on single sheets, counted."""
     listed = tuple(effects)

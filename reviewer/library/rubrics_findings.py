@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from reviewer.library.rubrics_messages import from_validation
 from reviewer.library.rubrics_problems import Problem, RubricInvalid, problem
 from reviewer.library.rubrics_schema import Points
-from reviewer.library.rubrics_yaml import YamlData, read_yaml, read_yaml_file
+from reviewer.library.rubrics_yaml import YamlData, read_yaml_file
 from reviewer.library.validating import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from scoring.casefile import Region
 from scoring.rubric import Criterion, Rubric
@@ -106,11 +106,6 @@ class SheetForm(BaseModel):
 def read_findings(path: Path, rubric: Rubric) -> Sheet:
     """The sheet in this file; FindingsInvalid lists everything that cannot be read."""
     return sheet_from(read_yaml_file(path), rubric)
-
-
-def sheet_from_text(text: str, rubric: Rubric) -> Sheet:
-    """The sheet in this text."""
-    return sheet_from(read_yaml(text, "评查记录"), rubric)
 
 
 def sheet_from(data: YamlData, rubric: Rubric) -> Sheet:

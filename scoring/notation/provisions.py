@@ -201,12 +201,6 @@ def _read(text: str) -> tuple[Provision, ...]:
     return tuple(_Reader(text, _aliases(text)).read())
 
 
-def parse_provision(text: str) -> Provision | None:
-    """The provision that `text` states, where it states exactly one."""
-    found = find_provisions(text)
-    return found[0] if len(found) == 1 else None
-
-
 def relation(first: Provision, second: Provision) -> Relation:
     """How `first` stands to `second`."""
     if not same_law(first.law, second.law):

@@ -10,9 +10,9 @@ from scoring.editions import (
     carried,
     compared,
     copied,
-    impact,
     line_changes,
     published,
+    summed,
     superseded,
 )
 from scoring.rubric import Section, Status
@@ -82,7 +82,7 @@ def test_publishing_tells_what_it_would_change_and_touches_nothing() -> None:
         Sheet(),
     ]
     before = [score(BEFORE, s) for s in sheets]
-    result = impact(BEFORE, AFTER, sheets)
+    result = summed(map(Carrier(BEFORE, AFTER).effect, sheets))
     # 96 → 92 · 99 → 100 (left behind) · 91 → 92 (left behind) · 100 → 100
     assert (result.sessions, result.totals_changed, result.grades_changed, result.incomplete) == (4, 3, 0, 2)
     assert result.largest == D(4)
@@ -99,7 +99,7 @@ def test_marks_are_carried_and_never_give_more_than_the_new_points() -> None:
 
 def test_publishing_is_announced_as_so_many_of_so_many() -> None:
     sheets = [Sheet(findings=(found("a", "x"),)), Sheet()]
-    assert impact(BEFORE, AFTER, sheets).headline == "将影响 1/2 份评查，其中 0 份等次变化"
+    assert summed(map(Carrier(BEFORE, AFTER).effect, sheets)).headline == "将影响 1/2 份评查，其中 0 份等次变化"
 
 
 def test_two_scores_of_one_file_stand_side_by_side_criterion_by_criterion() -> None:

@@ -111,6 +111,10 @@ def test_best_and_worst_are_among_the_files_that_the_average_counts() -> None:
     assert figures.worst is not None
     assert figures.worst.value > 0
     assert set(figures.worst.cases) < set(figures.average.cases)
+    zeroed = replace(RUBRIC, unit=replace(RUBRIC.unit, average_over=("zeroed",)))
+    best = collect([replace(case, rubric=zeroed) for case in campaign()]).best
+    assert best is not None
+    assert best.value == 0
 
 
 def test_occurrences_are_counted_beside_findings_and_the_commonest_kind_of_case_comes_first() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.library.rubrics import find, load, load_with_warnings
-from reviewer.library.rubrics_findings import sheet_from_text
+from reviewer.library.rubrics_findings import sheet_from
+from reviewer.library.rubrics_yaml import read_yaml
 from scoring.score import refusal, score
 from scoring.sheet import Sheet
 
@@ -30,7 +31,7 @@ def test_an_example_is_an_edition_that_scores(example: str) -> None:
 def test_the_example_of_a_record_is_accepted_by_the_general_edition() -> None:
     (record,) = re.findall(r"```findings\n(.*?)```", PAGE, re.DOTALL)
     rubric = load(find("penalty-ordinary"))
-    sheet = sheet_from_text(record, rubric)
+    sheet = sheet_from(read_yaml(record, "评查记录"), rubric)
     assert len(sheet.findings) == 5
     assert [refusal(rubric, Sheet(), f) for f in sheet.findings] == [None] * 5
     assert score(rubric, sheet).state == "zeroed"  # the unreviewed decision

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewer.library.rubrics import find, load
-from reviewer.library.rubrics_findings import conditions_from_facts, sheet_from_text
+from reviewer.library.rubrics_findings import conditions_from_facts, sheet_from
 from reviewer.library.rubrics_xlsx import export_xlsx
 from reviewer.library.rubrics_xlsx_import import import_xlsx
+from reviewer.library.rubrics_yaml import read_yaml
 from scoring.errors import ReviewError
 
 GENERAL = load(find("penalty-ordinary"))
@@ -51,7 +52,7 @@ def test_values_of_any_shape_are_refused_in_words(value: object) -> None:
 @settings(settings.get_profile("hostile"), max_examples=100)
 @given(st.text(alphabet="\n -:{}[],findgsmarkc正1.", max_size=60))
 def test_a_record_of_any_shape_is_read_or_refused_in_words(text: str) -> None:
-    assert answer(lambda: sheet_from_text(text, GENERAL))
+    assert answer(lambda: sheet_from(read_yaml(text, "评查记录"), GENERAL))
 
 
 @pytest.mark.parametrize("points", ["NaN", "Infinity", "1e999999", "-1", "1.00001"])
@@ -59,7 +60,7 @@ def test_points_beyond_reason_are_refused(points: str) -> None:
     with pytest.raises(ReviewError):
         load(SMALL.replace("points: 2,", f"points: {points},", 1))
     with pytest.raises(ReviewError):
-        sheet_from_text(f"findings: [{{criterion: facts, rule: partial, points: {points}}}]", GENERAL)
+        sheet_from(read_yaml(f"findings: [{{criterion: facts, rule: partial, points: {points}}}]", "评查记录"), GENERAL)
 
 
 def test_facts_of_any_kind_suggest_nothing_rather_than_fail(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from scoring.notation.provisions import (
     Relation,
     find_provisions,
-    parse_provision,
     relation,
     same_law,
 )
@@ -54,9 +53,7 @@ def test_the_version_in_brackets_is_kept():
     ],
 )
 def test_how_one_provision_stands_to_another(first, second, expected):
-    a, b = parse_provision(first), parse_provision(second)
-    assert a is not None
-    assert b is not None
+    (a,), (b,) = find_provisions(first), find_provisions(second)
     assert relation(a, b) is expected
 
 
@@ -77,8 +74,7 @@ def test_the_normal_form_reads_as_itself(article, paragraph, item):
     from scoring.notation.provisions import Provision
 
     written = Provision("某条例", article, paragraph, item).normal_form
-    read = parse_provision(written)
-    assert read is not None
+    (read,) = find_provisions(written)
     assert read.normal_form == written
 
 
