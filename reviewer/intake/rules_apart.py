@@ -6,8 +6,9 @@ One process serves all, is started when it is first needed and ends when it has 
 
 import logging
 import threading
+from collections.abc import Sequence
 
-from reviewer.documents.isolation import IsolatedReader, ReaderFailed
+from reviewer.documents.isolation import START_LIMIT, IsolatedReader, ReaderFailed
 from reviewer.storage.codec import from_json, to_json
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
@@ -24,8 +25,6 @@ NOT_ENDED = "这项核对用时过长，已停止，请人工核对。"
 
 def checked(case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
     """What `scoring.checks.run_all` says. A rule that takes too long says so itself, and the others still run."""
-    from scoring.checks.report import Report
-
     stopped: list[str] = []
     text, more = to_json(case), PAGE_LIMIT * len(case.pages)
     try:
@@ -37,12 +36,19 @@ def checked(case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
         try:
             found = _KEPT.run(text, context, stopped, last, RULE_LIMIT + more)
         except ReaderFailed:
-            if not last.rule or last.rule in stopped:
-                raise
+            if not last.rule or last.rule in stopped:  # it is none of the rules: nothing can be said of this file
+                log.warning("the case file cannot be checked")
+                return _not_ended([rule for rule, known in context.parameters.items() if known.enabled], context)
             log.warning("rule %s did not come to an end", last.rule)
             stopped.append(last.rule)
         else:
-            return (*found, *(Report(rule, context).unknown(NOT_ENDED, key="用时过长") for rule in stopped))
+            return (*found, *_not_ended(stopped, context))
+
+
+def _not_ended(rules: Sequence[str], context: Context) -> tuple[Suspicion, ...]:
+    from scoring.checks.report import Report
+
+    return tuple(Report(rule, context).unknown(NOT_ENDED, key="用时过长") for rule in rules)
 
 
 class _Last:
@@ -69,6 +75,8 @@ class _Kept:
         arguments = (case, context, tuple(without or ()), without is not None)
         self._sleep(None)
         try:
+            if self._reader.process_id is None:
+                self._reader.run(_load, file="核对", time_limit=START_LIMIT)
             found = self._reader.run(_run, *arguments, file="核对", progress=last, time_limit=limit)
         finally:
             self._sleep(REST)
@@ -86,6 +94,13 @@ class _Kept:
 
 
 _KEPT = _Kept()
+
+
+def _load(*, progress: Progress) -> None:
+    """In the child: the rules, whose patterns take longer to make ready than to use."""
+    from scoring.checks import register
+
+    assert register
 
 
 def _run(case: str, context: Context, without: tuple[str, ...], watched: bool, *, progress: Progress) -> str:

@@ -88,8 +88,8 @@ def test_a_rule_that_never_ends_says_so_and_the_others_run(
     kept: object, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(rules_apart, "_run", run_with_bad_rules)
-    monkeypatch.setattr(rules_apart, "CASE_LIMIT", 1.0)
-    monkeypatch.setattr(rules_apart, "RULE_LIMIT", 1.0)
+    monkeypatch.setattr(rules_apart, "CASE_LIMIT", 2.5)
+    monkeypatch.setattr(rules_apart, "RULE_LIMIT", 2.5)
     found = checked(_case(), _context())
     by_rule = {one.rule: one for one in found}
     for rule in (ENDLESS, BROKEN):
