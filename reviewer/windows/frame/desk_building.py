@@ -103,8 +103,13 @@ class StoredDeskPlace:
         """The code on a worker thread, so that the window answers."""
         if "panes" not in vars(self) and not self._office.runner.is_shut_down:
             job = Job(lambda _progress: import_module(READING))
-            job.succeeded.connect(lambda _module: self.panes)
+            job.succeeded.connect(self._build_reading)
             self._office.runner.start(job)
+
+    def _build_reading(self, _module: object) -> None:
+        """Unless the workspace was closed meanwhile."""
+        if not self._office.runner.is_shut_down:
+            _ = self.panes
 
     @property
     def is_empty(self) -> bool:
