@@ -299,7 +299,7 @@ def moody(pipe: Connection, background: bool) -> None:
 def test_a_file_that_breaks_the_child_costs_one_page(
     tmp_path: Path, name: str, message: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    limits = {"time_limit": 2.5 if "hangs" in name else 20.0, "memory_limit": 250 << 20}
+    limits = {"time_limit": 4.0 if "hangs" in name else 20.0, "memory_limit": 250 << 20}
     desk = Desk(child=moody, **limits)
     try:
         good = text_pdf(tmp_path / "good.pdf", 2)
