@@ -17,6 +17,7 @@ class TeachingPresenter(QObject):
 
     slide_shown = Signal(object, int, int)  # Slide, its number from 1, how many
     picture_shown = Signal(QImage)
+    picture_failed = Signal()  # it could not be drawn
     picture_missing = Signal()  # the slide is about something that is not in the file
 
     def __init__(self, lesson: Lesson, picture: PagePicture, runner: JobRunner, parent: QObject | None = None) -> None:
@@ -99,6 +100,11 @@ class TeachingPresenter(QObject):
     @Slot(object)
     def _keep(self, drawn: tuple[Key, QImage]) -> None:
         key, picture = drawn
+        if picture.isNull():
+            self._asked.discard(key)  # asked again when the slide is on again
+            if key == self._key(self.slide):
+                self.picture_failed.emit()
+            return
         self._pictures[key] = picture
         if key == self._key(self.slide):
             self.picture_shown.emit(picture)

@@ -34,6 +34,7 @@ class TeachingWindow(QWidget):
         presenter.slide_shown.connect(self._show_slide)
         presenter.picture_shown.connect(self.page.show_page)
         presenter.picture_missing.connect(self._show_absence)
+        presenter.picture_failed.connect(lambda: self.page.show_words(self.tr("这一页没有画出来，翻走再翻回来重试")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Right and left step, up and down scroll long words, Esc leaves."""

@@ -112,3 +112,22 @@ def test_slides_of_several_files_show_each_its_own_page_and_name(qtbot: QtBot) -
     assert window.title.text() == "002 乙案"
     assert "评查结果" in window.words.plain_text()
     assert {("c1", 3), ("c2", 1)} <= set(drawn)
+
+
+def test_a_page_that_was_not_drawn_says_so_and_is_tried_again(qtbot: QtBot) -> None:
+    tries: list[int] = []
+
+    def failing(case_id: str, page: int, width: int) -> QImage:
+        tries.append(page)
+        return QImage()
+
+    window = TeachingWindow(TeachingPresenter(LESSON, failing, JobRunner(AtOnce())))
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    assert "没有画出来" in window.page._words
+    before = len(tries)
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    qtbot.keyClick(window, Qt.Key.Key_Left)
+    assert len(tries) > before
