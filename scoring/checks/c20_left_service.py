@@ -39,7 +39,9 @@ def _checked(view: View, receipt: Paper, report: Report) -> Iterator[Suspicion]:
     if receipt_date(receipt) is None and not receipt.moments and not receipt.is_recognised_image:
         yield report.violated("留置送达回证未记明日期。", at=(receipt,), key="日期")
     if (
-        not receipt.has("拒(?:收|签|绝|不)|不愿|避而不见|不予签收|不(?:肯|接|同意|配合)|躲|无正当理由")
+        not receipt.has(
+            "拒(?:收|签|绝|不)|不愿|避而不见|不予签收|[不未](?:肯|接|签|予(?:接|签)|同意|配合)|躲|离开|无正当理由"
+        )
         and not receipt.is_recognised_image
     ):
         yield report.violated("留置送达回证未记明拒收事由。", at=(receipt,), key="事由")
