@@ -55,7 +55,7 @@ def _frame(path: Path, index: int) -> SheetImage:
     import numpy as np
     from PIL import ImageOps
 
-    from reviewer.documents.pictures import check_size, opened, page_size
+    from reviewer.documents.pictures import check_size, opened, page_size, plain
 
     with opened(path) as picture:
         if index:
@@ -65,22 +65,11 @@ def _frame(path: Path, index: int) -> SheetImage:
         if picture.format == "JPEG" and max(picture.size) > 2 * LONGEST:
             picture.draft("RGB", (picture.width // 2, picture.height // 2))
         upright = ImageOps.exif_transpose(picture) or picture
-        if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
-            upright = _on_white(upright)
-        colours = upright.convert("RGB")
+        colours = plain(upright).convert("RGB")
         if max(colours.size) > LONGEST:
             colours.thumbnail((LONGEST, LONGEST))
         pixels = np.ascontiguousarray(np.asarray(colours)[:, :, ::-1])
     return SheetImage(pixels, width, height)
-
-
-def _on_white(picture: Any) -> Any:
-    from PIL import Image
-
-    with_alpha = picture.convert("RGBA")
-    paper = Image.new("RGBA", with_alpha.size, "white")
-    paper.alpha_composite(with_alpha)
-    return paper
 
 
 def without_seals(pixels: Any) -> Any:
