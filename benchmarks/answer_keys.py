@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from reviewer.documents.kinds import recognise
+from reviewer.documents.kinds.recognising import recognise
 from scoring.casefile import Document, Page, Source, TextLine
 from scoring.notation.text import normalise
 

@@ -35,10 +35,10 @@ class Desk:
         from PySide6.QtWidgets import QApplication
 
         from reviewer.documents.rendering.wishes import PageOrigin
-        from reviewer.presenters.desk import DeskPresenter
-        from reviewer.presenters.desk_ports import OpenCase
-        from reviewer.presenters.desk_stored import StoredDesk
-        from reviewer.presenters.pages import Pages
+        from reviewer.presenters.desk.desk import DeskPresenter
+        from reviewer.presenters.desk.ports import OpenCase
+        from reviewer.presenters.desk.stored import StoredDesk
+        from reviewer.presenters.pages.source import Pages
         from reviewer.storage.record import Author
         from reviewer.storage.workspace import create_workspace
         from reviewer.storage.writing import Writer
@@ -160,7 +160,7 @@ class Desk:
 
     def thumbnails(self) -> Milliseconds:
         """The first twenty pages at 110 pixels, until the last of them is there."""
-        from reviewer.presenters.pages import PageSize
+        from reviewer.presenters.pages.source import PageSize
 
         sizes = [PageSize(page, 110, 156) for page in range(1, 21)]
         contents = self.pages.view()

@@ -21,7 +21,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         desk = Desk(Path(folder))
         if "--single" in sys.argv:
-            from reviewer.windows.page_view_layout import Fit
+            from reviewer.windows.page_view.layout import Fit
 
             desk.view.set_continuous(False)
             desk.view.set_fit(Fit.PAGE)

@@ -122,7 +122,7 @@ class _Whole:
 def measure(files: list[Path], folder: Path) -> None:
     """Print the table."""
     from reviewer.documents.isolation import IsolatedReader
-    from reviewer.documents.pdf_text import read_pdf
+    from reviewer.documents.pdf.text import read_pdf
     from reviewer.documents.reading import read_case
     from reviewer.documents.sources import CaseSource
     from reviewer.documents.understanding import understand

@@ -25,7 +25,7 @@ from forms.letters.layout import render_pdf as render_letters
 from forms.letters.letter import fill
 from forms.letters.templates import shipped_letters
 from forms.score_sheet import render_score_sheets
-from reviewer.library.rubrics import find, load
+from reviewer.library.rubrics.editions import find, load
 from scoring.casefile import Box, Region
 from scoring.figures import collect
 from scoring.reviewed import ReviewedCase

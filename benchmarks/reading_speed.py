@@ -20,8 +20,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from reviewer.documents.isolation import IsolatedReader
-from reviewer.documents.ocr import PAGE_TIME_LIMIT, Recogniser, available
-from reviewer.documents.pdf_text import read_pdf
+from reviewer.documents.ocr.recognising import PAGE_TIME_LIMIT, Recogniser, available
+from reviewer.documents.pdf.text import read_pdf
 from reviewer.documents.reading import read_case
 from reviewer.documents.sources import CaseSource
 from scoring.progress import Progress, Silent
@@ -76,7 +76,7 @@ class Spent(NamedTuple):
 def _bare_engine(batch: int, keeps_memory: bool) -> Any:
     from rapidocr import RapidOCR
 
-    from reviewer.documents.ocr_rapid import SETTINGS
+    from reviewer.documents.ocr.rapid import SETTINGS
 
     lines, memory = "Rec.rec_batch_num", "EngineConfig.onnxruntime.enable_cpu_mem_arena"
     return RapidOCR(params={**SETTINGS, lines: batch, memory: keeps_memory})
@@ -86,7 +86,7 @@ def bare_page(picture: str, batch: int, keeps_memory: bool, *, progress: Progres
     """One page, already drawn, through RapidOCR alone. Runs in a child of its own, as ours does."""
     import numpy as np
 
-    from reviewer.documents.ocr_rapid import step_back
+    from reviewer.documents.ocr.rapid import step_back
 
     step_back()
     engine, pixels = _bare_engine(batch, keeps_memory), np.load(picture)
@@ -105,7 +105,7 @@ class _Sides:
     def bare(self, page: tuple[Path, int], setting: tuple[int, bool]) -> Spent:
         import numpy as np
 
-        from reviewer.documents.sheet_image import load
+        from reviewer.documents.ocr.sheet_image import load
 
         picture = self._folder / f"{page[0].stem}-{page[1]}.npy"
         if not picture.exists():

@@ -25,9 +25,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_ports import OpenCase
-from reviewer.presenters.pages import Pages
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.ports import OpenCase
+from reviewer.presenters.pages.source import Pages
 from reviewer.windows import theme
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.watchdog import Block, Watchdog

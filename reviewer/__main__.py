@@ -83,7 +83,7 @@ def _window(options: argparse.Namespace) -> int:
         return 1
     if options.open:
         from reviewer.documents.rendering.client import start_ahead
-        from reviewer.presenters.pages_child import serve_with_qt
+        from reviewer.presenters.pages.child import serve_with_qt
 
         start_ahead(serve_with_qt)  # while the window is loaded and built
     if options.watch:

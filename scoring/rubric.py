@@ -1,4 +1,4 @@
-"""A rubric edition (评查标准) as values. The YAML form is read by reviewer.library.rubrics (docs/rubric-format.md)."""
+"""A rubric edition (评查标准) as values. reviewer.library.rubrics reads the YAML form (docs/rubric-format.md)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -341,7 +341,7 @@ class EveryScreen(Camera):
     def _take_manual(self) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from reviewer.windows.manual_window import CHAPTERS, ManualWindow
+        from reviewer.windows.manual.window import CHAPTERS, ManualWindow
 
         self.program._show_manual("")
         window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ManualWindow))

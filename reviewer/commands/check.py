@@ -47,7 +47,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """0: nothing violated; 1: something is, or something could not be read."""
     from reviewer.commands.read import read_path
-    from reviewer.library.local_rules import read_local_rules
+    from reviewer.library.local_rules.reading import read_local_rules
     from scoring.checks import run_all
 
     if args.rules is not None:
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _context(args: argparse.Namespace, case: CaseFile, office: "OfficeRules | None") -> Context:
     from reviewer.library.check_context import read_context
-    from reviewer.library.rubrics import find, load
+    from reviewer.library.rubrics.editions import find, load
 
     edition = args.rubric or next((e for word, e in _EDITIONS if word in case.procedure), "penalty-ordinary")
     plain = read_context(args.rules, load(find(edition)))

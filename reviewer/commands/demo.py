@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _review(workspace: Workspace, *, recognise: bool) -> bool:
-    from reviewer.documents.ocr import available
+    from reviewer.documents.ocr.recognising import available
     from reviewer.intake.examples import record_reviews, take_in_examples
     from reviewer.intake.recognition import recognise_waiting
 

@@ -9,7 +9,7 @@ from reviewer.commands.progress_line import ProgressLine
 from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
-    from reviewer.documents.roster import Roster
+    from reviewer.documents.roster.entries import Roster
     from reviewer.intake.completeness import Completeness
     from reviewer.storage.workspace import Workspace
 
@@ -84,8 +84,8 @@ def _take_cases(workspace: "Workspace", options: argparse.Namespace) -> tuple[di
 
 
 def _take_roster(workspace: "Workspace", options: argparse.Namespace) -> "Roster":
-    from reviewer.documents.roster import interpret
-    from reviewer.documents.roster_columns import match_columns
+    from reviewer.documents.roster.columns import match_columns
+    from reviewer.documents.roster.entries import interpret
     from reviewer.intake.roster import read_roster, take_in_roster
 
     table = read_roster(options.roster, ProgressLine())
@@ -96,7 +96,7 @@ def _take_roster(workspace: "Workspace", options: argparse.Namespace) -> "Roster
 
 
 def _chosen_columns(chosen: list[str], headings: tuple[str, ...]) -> dict[str, int]:
-    from reviewer.documents.roster_columns import FIELDS
+    from reviewer.documents.roster.columns import FIELDS
 
     keys = {field.label: field.key for field in FIELDS}
     found = {}

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
 def read_path(path: Path, *, recognise: bool) -> list[tuple[str, CaseFile]]:
     """Every case file under the path, read."""
     from reviewer.documents.isolation import IsolatedReader
-    from reviewer.documents.ocr import Recogniser
+    from reviewer.documents.ocr.recognising import Recogniser
     from reviewer.documents.reading import read_case
     from reviewer.documents.sources import list_sources
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reviewer.commands.output import print_json, say
 
 if TYPE_CHECKING:
-    from reviewer.library.rubrics import Problem
+    from reviewer.library.rubrics.editions import Problem
     from scoring.rubric import Criterion, Rubric, Section
 
 ACTIONS = {
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     if options.action == "list":
         return _list(options.json)
     if options.action == "schema":
-        from reviewer.library.rubrics import json_schema
+        from reviewer.library.rubrics.editions import json_schema
 
         print_json(json_schema())
         return 0
@@ -61,7 +61,7 @@ def _writing(target: Path) -> Iterator[None]:
 
 
 def _list(as_json: bool) -> int:
-    from reviewer.library.rubrics import load, shipped
+    from reviewer.library.rubrics.editions import load, shipped
 
     editions = [(name, load(path)) for name, path in shipped()]
     if as_json:
@@ -87,7 +87,7 @@ def _problem(problem: "Problem") -> dict[str, object]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from reviewer.library.rubrics import Problem, RubricInvalid, UnreadableYaml, find, load_with_warnings
+    from reviewer.library.rubrics.editions import Problem, RubricInvalid, UnreadableYaml, find, load_with_warnings
 
     errors: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
@@ -119,7 +119,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from reviewer.library.rubrics import find, load
+    from reviewer.library.rubrics.editions import find, load
     from scoring.canonical import canonical
 
     rubric = load(find(options.file))
@@ -154,8 +154,8 @@ def _print_leaf(leaf: "Criterion", depth: int) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from reviewer.library.rubrics import find, load, to_yaml
-    from reviewer.library.rubrics_xlsx import export_xlsx
+    from reviewer.library.rubrics.editions import find, load, to_yaml
+    from reviewer.library.rubrics.xlsx import export_xlsx
 
     source = find(options.file)
     rubric = load(source)
@@ -172,8 +172,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from reviewer.library.rubrics import to_yaml
-    from reviewer.library.rubrics_xlsx_import import import_xlsx
+    from reviewer.library.rubrics.editions import to_yaml
+    from reviewer.library.rubrics.xlsx_import import import_xlsx
 
     source = Path(options.file)
     result = import_xlsx(source)

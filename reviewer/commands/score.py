@@ -25,8 +25,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(options: argparse.Namespace) -> int:
     """1 when a finding could not be counted; wrong input raises ReviewError."""
-    from reviewer.library.rubrics import find, load_with_warnings
-    from reviewer.library.rubrics_findings import conditions_from_facts, read_findings
+    from reviewer.library.rubrics.editions import find, load_with_warnings
+    from reviewer.library.rubrics.findings import conditions_from_facts, read_findings
     from scoring.score import mark_refusal, refusal, score
 
     rubric, warnings = load_with_warnings(find(options.rubric))

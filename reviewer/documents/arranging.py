@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reviewer.documents.copies import TITLE as COPIES
-from reviewer.documents.joining import paragraphs
-from reviewer.documents.kinds import recognise
+from reviewer.documents.kinds.recognising import recognise
+from reviewer.documents.kinds.titles import plain_title
+from reviewer.documents.layout.joining import paragraphs
 from reviewer.documents.page_numbers import edge_lines
 from reviewer.documents.splitting import page_title
-from reviewer.documents.titles import plain_title
 from reviewer.library.document_kinds import DocumentKind, shipped_kinds
 from scoring.acts import Arranged
 from scoring.casefile import Document, Page

@@ -45,7 +45,7 @@ def clip(
     """
     from PIL import Image, ImageDraw
 
-    from reviewer.documents.sheet_image import load
+    from reviewer.documents.ocr.sheet_image import load
 
     progress.step(0, 1, "截取页面")
     sheet = load(Path(file), index, password)

@@ -7,7 +7,7 @@ from typing import Any
 from forms.fonts import Role, shipped
 from reviewer.documents.blocks import Align, Block, PageBreak, Paragraph, Picture, Table
 from reviewer.documents.content import PageContent
-from reviewer.documents.row_joints import is_list, row_joint, row_joints
+from reviewer.documents.layout.row_joints import is_list, row_joint, row_joints
 from scoring.casefile import Box, Source, TextLine
 from scoring.notation.text import normalise
 from scoring.progress import Progress

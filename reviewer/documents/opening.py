@@ -21,7 +21,7 @@ def read_file(file: str, password: str | None, *, progress: Progress) -> FileCon
 
 def _read(path: Path, kind: FileType, password: str | None, progress: Progress) -> FileContent:
     if kind is FileType.PDF:
-        from reviewer.documents.pdf_text import read_pdf
+        from reviewer.documents.pdf.text import read_pdf
 
         return read_pdf(path, password, progress)
     if kind is FileType.PICTURE:
@@ -29,11 +29,11 @@ def _read(path: Path, kind: FileType, password: str | None, progress: Progress) 
 
         return read_picture(path, progress)
     if kind is FileType.WORD:
-        from reviewer.documents.word import read_word
+        from reviewer.documents.word.reading import read_word
 
         return read_word(path, progress)
     if kind is FileType.OFD:
-        from reviewer.documents.ofd import read_ofd
+        from reviewer.documents.ofd.reading import read_ofd
 
         return read_ofd(path, progress)
     if kind is FileType.TEXT:
@@ -41,7 +41,7 @@ def _read(path: Path, kind: FileType, password: str | None, progress: Progress) 
 
         return read_text(path)
     if kind is FileType.OLD_WORD:
-        from reviewer.documents.office import read_old_word
+        from reviewer.documents.word.office import read_old_word
 
         return read_old_word(path, progress)
     raise Unreadable(path.name, "不支持这种文件。", "请转成 PDF、图片或 DOCX 再导入。")

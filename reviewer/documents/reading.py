@@ -10,7 +10,7 @@ from reviewer.documents.content import Bookmark, FileContent, PasswordNeeded, Un
 from reviewer.documents.filetypes import FileType, by_name
 from reviewer.documents.isolation import IsolatedReader, ReaderFailed
 from reviewer.documents.media import Recording, describe
-from reviewer.documents.ocr import Recogniser, available
+from reviewer.documents.ocr.recognising import Recogniser, available
 from reviewer.documents.opening import read_file
 from reviewer.documents.sources import CaseSource
 from reviewer.documents.splitting import Structure

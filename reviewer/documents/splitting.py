@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from reviewer.documents.content import Bookmark
 from reviewer.documents.contents_page import entries, is_contents_title, page_by_stamp
-from reviewer.documents.joining import paragraphs
-from reviewer.documents.kinds import recognise, title_on
+from reviewer.documents.kinds.recognising import recognise, title_on
+from reviewer.documents.kinds.titles import Title, plain_title, title_of
+from reviewer.documents.layout.joining import paragraphs
 from reviewer.documents.page_numbers import edge_lines
-from reviewer.documents.titles import Title, plain_title, title_of
 from reviewer.library.document_kinds import DocumentKind
 from scoring.casefile import Document, Page
 

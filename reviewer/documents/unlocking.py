@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reviewer.documents.content import PasswordNeeded
-from reviewer.documents.pdf_text import open_pdf
+from reviewer.documents.pdf.text import open_pdf
 from scoring.progress import Progress
 
 

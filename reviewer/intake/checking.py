@@ -130,6 +130,6 @@ def _day_of(content: CaseFile) -> date | None:
 
 @lru_cache(maxsize=4)
 def _local_rules(text: str) -> LocalRules:
-    from reviewer.library.local_rules import read_local_rules
+    from reviewer.library.local_rules.reading import read_local_rules
 
     return read_local_rules(text)

@@ -22,7 +22,7 @@ from scoring.progress import Progress
 
 if TYPE_CHECKING:
     from reviewer.documents.isolation import IsolatedReader
-    from reviewer.documents.ocr import Recogniser
+    from reviewer.documents.ocr.recognising import Recogniser
 
 log = logging.getLogger(__name__)
 NOT_UNDERSTOOD = "recognised-not-understood"
@@ -46,7 +46,7 @@ def recognise_waiting(
     after the others of its case file; failing again it is marked as read without text, named among the problems of its
     case file and told to `on_failure`, as is a case file whose text could not be looked through.
     """
-    from reviewer.documents.ocr import Recogniser, available
+    from reviewer.documents.ocr.recognising import Recogniser, available
 
     if not available():
         return 0
@@ -99,7 +99,7 @@ class _Queue:
 
     def _recognise(self, case: str) -> bool:
         """The pages of one case file; False where somebody opened another one that comes first."""
-        from reviewer.documents.ocr import next_pages
+        from reviewer.documents.ocr.recognising import next_pages
 
         self.code = self.workspace.catalogue.case(case).code
         content = self.workspace.readings.case_file(case)

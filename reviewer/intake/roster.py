@@ -17,8 +17,8 @@ from scoring.progress import Progress
 from scoring.roster_acts import Cell, LineRemark, RosterLine
 
 if TYPE_CHECKING:
-    from reviewer.documents.roster import Roster, RosterEntry, RosterProblem
-    from reviewer.documents.roster_table import RosterTable
+    from reviewer.documents.roster.entries import Roster, RosterEntry, RosterProblem
+    from reviewer.documents.roster.table import RosterTable
 
 SOMEBODY = Author("", "")
 """Who takes a list in where nobody said who works here (the command line)."""
@@ -28,7 +28,7 @@ def read_roster(path: Path, progress: Progress) -> "RosterTable":
     """Headings and rows of a list, read in a child process. Raises ReviewError."""
     from reviewer.documents.filetypes import FileType, by_name
     from reviewer.documents.isolation import IsolatedReader
-    from reviewer.documents.roster_table import read_table
+    from reviewer.documents.roster.table import read_table
 
     if not path.is_file():
         raise ReviewError(f"“{path.name}”不存在。", "请核对路径。")

@@ -53,7 +53,7 @@ def _kept(workspace: Workspace, rubric_id: str) -> Rubric:
     kept = workspace.catalogue.setting(f"shipped:{rubric_id}")
     if kept:
         return workspace.editions.rubric(kept)
-    from reviewer.library.rubrics import find, load
+    from reviewer.library.rubrics.editions import find, load
 
     rubric = load(find(rubric_id))
     with workspace.store.writing():

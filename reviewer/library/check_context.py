@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reviewer.library.calendars import read_calendar
 from reviewer.library.check_parameters import read_parameters
-from reviewer.library.local_rules import read_local_rules
+from reviewer.library.local_rules.reading import read_local_rules
 from scoring.checks.context import Context, LikeCase
 from scoring.local_rules import LocalRules
 from scoring.rubric import Rubric

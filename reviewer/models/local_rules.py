@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
-from reviewer.library.local_rules_draft import BASICS, COLUMNS, Cell, Kind, Place, cell_column
+from reviewer.library.local_rules.draft import BASICS, COLUMNS, Cell, Kind, Place, cell_column
 from reviewer.presenters.local_rules import LocalRulesPresenter
 
 Index = QModelIndex | QPersistentModelIndex

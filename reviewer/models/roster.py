@@ -9,7 +9,7 @@ from reviewer.presenters.roster import RosterRow
 from scoring.roster_acts import Cell
 
 if TYPE_CHECKING:
-    from reviewer.documents.roster import Roster, RosterProblem
+    from reviewer.documents.roster.entries import Roster, RosterProblem
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

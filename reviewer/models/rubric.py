@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Qt
 
 from reviewer.models.tree import Index, TreeModel
-from reviewer.presenters.desk_ports import ItemLook, ItemStatus
+from reviewer.presenters.desk.ports import ItemLook, ItemStatus
 from scoring.rubric import Criterion, Rubric, Section
 from scoring.trace import shown
 

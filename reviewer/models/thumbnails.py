@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.presenters.desk_thumbnails import Thumbnail
+from reviewer.presenters.desk.thumbnails import Thumbnail
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

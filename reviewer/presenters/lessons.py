@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from reviewer.presenters.desk_status import points_text
+from reviewer.presenters.desk.status import points_text
 from reviewer.presenters.ports import Slide
 from scoring.casefile import Box
 from scoring.rubric import Rubric, Veto

@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from reviewer.library.local_rules_draft import (
+from reviewer.library.local_rules.draft import (
     BENCHMARKS,
     TIERS,
     TITLES,
@@ -24,7 +24,7 @@ from reviewer.library.local_rules_draft import (
     remove,
     tidied,
 )
-from reviewer.library.local_rules_problems import CellProblem, find_problems
+from reviewer.library.local_rules.problems import CellProblem, find_problems
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.rechecking import Rechecker
 from scoring.errors import ReviewError, reason_of
@@ -157,15 +157,15 @@ class LocalRulesPresenter(QObject):
         """Put the fictional example into the tables; undone like any change."""
         from importlib.resources import files
 
-        from reviewer.library.local_rules_yaml import read_draft
+        from reviewer.library.local_rules.yaml_form import read_draft
 
         text = files("resources").joinpath("discretion", "example.yaml").read_text(encoding="utf-8")
         self._replace(self.tr("载入虚构示例"), read_draft(text)[0])
 
     def import_file(self, path: Path) -> None:
         """Replace the tables by those of a file; undone like any change."""
-        from reviewer.library.local_rules_xlsx import import_draft
-        from reviewer.library.local_rules_yaml import read_draft_file
+        from reviewer.library.local_rules.xlsx_form import import_draft
+        from reviewer.library.local_rules.yaml_form import read_draft_file
 
         read = read_draft_file if path.suffix.lower() in (".yaml", ".yml") else import_draft
         try:
@@ -185,8 +185,8 @@ class LocalRulesPresenter(QObject):
 
     def export_file(self, path: Path) -> bool:
         """Write the tables to a file, as its suffix says. Whether it was written."""
-        from reviewer.library.local_rules_xlsx import export_draft
-        from reviewer.library.local_rules_yaml import draft_text
+        from reviewer.library.local_rules.xlsx_form import export_draft
+        from reviewer.library.local_rules.yaml_form import draft_text
         from reviewer.printing.files import write_file
 
         try:

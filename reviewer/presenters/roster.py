@@ -13,8 +13,8 @@ from scoring.progress import Progress
 from scoring.roster_acts import Cell
 
 if TYPE_CHECKING:
-    from reviewer.documents.roster import Roster
-    from reviewer.documents.roster_table import RosterTable
+    from reviewer.documents.roster.entries import Roster
+    from reviewer.documents.roster.table import RosterTable
 
 NEEDED = ("reference_number", "party_name")
 """Without one of these no row can be held against a case file."""

@@ -45,7 +45,7 @@ class Editions:
     def keep(self, rubric: Rubric) -> str:
         """Keep an edition (once) and return its hash."""
         if not self._store.query("SELECT 1 FROM rubric WHERE hash=?", (rubric.hash,)):
-            from reviewer.library.rubrics import to_yaml
+            from reviewer.library.rubrics.editions import to_yaml
 
             self._store.execute(
                 "INSERT INTO rubric (hash, id, title, edition, yaml) VALUES (?,?,?,?,?)",
@@ -67,7 +67,7 @@ class Editions:
 
     def publish(self, rubric: Rubric, at: str, by: str) -> Rubric:
         """Freeze an edition under its hash. Raises EditionIsThere; ReviewError where it does not survive writing."""
-        from reviewer.library.rubrics import load, to_yaml
+        from reviewer.library.rubrics.editions import load, to_yaml
 
         sealed = replace(rubric, status=Status.PUBLISHED)
         named = "SELECT 1 FROM rubric WHERE hash=? OR (title=? AND edition=?)"
@@ -141,6 +141,6 @@ class Editions:
 
 @lru_cache(maxsize=16)
 def _parsed(rubric_hash: str, yaml: str) -> Rubric:
-    from reviewer.library.rubrics import load_kept
+    from reviewer.library.rubrics.editions import load_kept
 
     return load_kept(yaml, rubric_hash)

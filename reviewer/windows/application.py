@@ -19,13 +19,13 @@ from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.example_workspace import ExampleWorkspace
 from reviewer.windows.icons import icon
-from reviewer.windows.manual_pages import help_for
+from reviewer.windows.manual.pages import help_for
 from reviewer.windows.messages import show_bug, show_refusal
 from reviewer.windows.settings import LAST_WORKSPACE, LOOK, SCALE, WATCH, chosen_look, chosen_scale, user_settings
 from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
-    from reviewer.windows.manual_window import ManualWindow
+    from reviewer.windows.manual.window import ManualWindow
     from reviewer.windows.watchdog import Watchdog
 
 log = logging.getLogger(__name__)
@@ -205,7 +205,7 @@ class Application(QObject):
         self._show_manual(page or help_for(place))
 
     def _show_manual(self, page: str) -> None:
-        from reviewer.windows.manual_window import ManualWindow
+        from reviewer.windows.manual.window import ManualWindow
 
         self._manual = self._manual or ManualWindow()
         bring(self._manual, self.open.window if self.open else self._manual)

@@ -22,7 +22,7 @@ from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.places import Place
 from reviewer.windows.frame.search_everywhere import SearchEverywhere
 from reviewer.windows.main_window import MainWindow
-from reviewer.windows.manual_pages import RUBRICS, set_help
+from reviewer.windows.manual.pages import RUBRICS, set_help
 from reviewer.windows.messages import WindowMessages
 from reviewer.windows.office_windows import OfficeWindows
 from reviewer.windows.preparing import prepare
@@ -245,7 +245,7 @@ class OpenWorkspace(QObject):
         self.cases_place.enter()
 
     def _build_desk(self) -> QWidget:
-        from reviewer.presenters.pages import Pages
+        from reviewer.presenters.pages.source import Pages
 
         pages = Pages()
         pages.start()  # the child starts while the rest is imported and built

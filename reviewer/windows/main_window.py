@@ -11,7 +11,7 @@ from reviewer.presenters.progress_line import ProgressPresenter
 from reviewer.windows.frame.places import Place
 from reviewer.windows.frame.progress_strip import ProgressStrip
 from reviewer.windows.frame.top_bar import TopBar
-from reviewer.windows.manual_pages import PLACES, set_help
+from reviewer.windows.manual.pages import PLACES, set_help
 
 SMALLEST = QSize(800, 480)
 FIRST = QSize(1280, 760)

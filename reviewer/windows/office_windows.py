@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from reviewer.windows.bringing import bring
-from reviewer.windows.manual_pages import RULES, SETTINGS, set_help
+from reviewer.windows.manual.pages import RULES, SETTINGS, set_help
 
 if TYPE_CHECKING:
     from reviewer.presenters.reading.passwords import PasswordRequest

@@ -12,7 +12,7 @@ WANTED_SOON = (
     "reviewer.windows.bulletin.building",
     "reviewer.windows.papers.building",
     "reviewer.windows.rubrics.building",
-    "reviewer.windows.manual_window",
+    "reviewer.windows.manual.window",
 )
 
 

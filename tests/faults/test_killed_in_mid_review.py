@@ -30,7 +30,7 @@ for number in range(10_000):
 
 
 def test_nothing_that_was_saved_is_lost_and_the_workspace_opens_again(tmp_path: Path) -> None:
-    from reviewer.library.rubrics import find, load
+    from reviewer.library.rubrics.editions import find, load
     from reviewer.storage.workspace import create_workspace
 
     workspace = create_workspace(tmp_path)

@@ -51,7 +51,7 @@ def test_states_other_than_scored_are_named_with_their_reason() -> None:
 
 
 def test_items_that_the_case_does_not_need_are_named_and_not_printed_as_nothing_earned() -> None:
-    from reviewer.library import rubrics
+    from reviewer.library.rubrics import editions as rubrics
 
     rubric = rubrics.load(dict(rubrics.shipped())["penalty-ordinary"])
     sheet = Sheet(conditions={condition.id: False for condition in rubric.conditions})

@@ -13,7 +13,7 @@ from forms.bulletin.editing import from_editable
 from forms.bulletin.layout import render_pdf
 from forms.bulletin.text import to_editable
 from forms.score_sheet import render_score_sheets
-from reviewer.library import rubrics
+from reviewer.library.rubrics import editions as rubrics
 from scoring.casefile import Region
 from scoring.figures import ReviewedCase, collect
 from scoring.rubric import Deduction, DeductionKind, Rubric, Veto

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from reviewer.documents.content import Unreadable
-from reviewer.documents.ofd import read_ofd
-from reviewer.documents.ofd_paths import MAX_STEPS, steps
-from reviewer.documents.ofd_pictures import jbig2, ready, seal_ready
-from reviewer.documents.ofd_seals import seal_picture
-from reviewer.documents.ofd_text import deltas
-from reviewer.documents.ofd_values import area, join, matrix
+from reviewer.documents.ofd.paths import MAX_STEPS, steps
+from reviewer.documents.ofd.pictures import jbig2, ready, seal_ready
+from reviewer.documents.ofd.reading import read_ofd
+from reviewer.documents.ofd.seals import seal_picture
+from reviewer.documents.ofd.text import deltas
+from reviewer.documents.ofd.values import area, join, matrix
 from scoring.progress import Silent
 from tests.reviewer.documents.ofd_papers import SIGNED, look, package, png, seal, stamped, tag
 

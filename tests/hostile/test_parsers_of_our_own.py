@@ -5,11 +5,11 @@ from xml.etree.ElementTree import Element, SubElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.documents.layout import Run, arrange
-from reviewer.documents.ofd_text import placed_glyphs, stretches
-from reviewer.documents.ofd_values import IDENTITY, numbers
-from reviewer.documents.recognised_text import repaired
-from reviewer.documents.ruling import Grid, Rule
+from reviewer.documents.layout.lines import Run, arrange
+from reviewer.documents.layout.ruling import Grid, Rule
+from reviewer.documents.ocr.text import repaired
+from reviewer.documents.ofd.text import placed_glyphs, stretches
+from reviewer.documents.ofd.values import IDENTITY, numbers
 from reviewer.documents.text_quality import is_broken
 
 _words = st.text(alphabet="g MSLQBAC-+.0123456789eE,x一", max_size=80)

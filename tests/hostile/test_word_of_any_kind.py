@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewer.documents.content import Unreadable
-from reviewer.documents.word import read_word
+from reviewer.documents.word.reading import read_word
 from scoring.progress import Silent
 from tests.reviewer.documents.papers import word
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, LOCAL_RULES_DRAFT
-from reviewer.library.local_rules_draft import BENCHMARKS, TIERS, Cell, Place
+from reviewer.library.local_rules.draft import BENCHMARKS, TIERS, Cell, Place
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.local_rules.rules_window import RulesWindow
 from scoring.acts import SuspicionDismissed

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.intake.importing import import_paths
 from reviewer.intake.starting import current_campaign
-from reviewer.presenters.desk_ports import ItemLook
+from reviewer.presenters.desk.ports import ItemLook
 from reviewer.storage.workspace import create_workspace
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.desk.desk_place import DeskPlace

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reviewer.library.rubrics import load, to_yaml
+from reviewer.library.rubrics.editions import load, to_yaml
 from scoring.canonical import canonical, rebuilt
 from scoring.grades import rounded
 from scoring.rubric import Mode, Rubric

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QUndoCommand
 
-from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.reading.facts import (
     FactLine,
     Pairs,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from reviewer.intake.recordings import RecordingGone, is_there, playable
-from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.recordings import KeptRecording, recordings_of

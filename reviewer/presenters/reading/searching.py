@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.reading.ports import FoundPage, ReadingStore
 from scoring.notation.text import normalise
 

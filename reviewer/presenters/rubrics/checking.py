@@ -26,8 +26,8 @@ class Checked:
 
 def checked(tree: Plain) -> Checked:
     """Everything wrong or odd with a draft; on a worker thread."""
-    from reviewer.library.rubrics import RubricInvalid, from_data
-    from reviewer.library.rubrics_yaml import YamlData
+    from reviewer.library.rubrics.editions import RubricInvalid, from_data
+    from reviewer.library.rubrics.yaml_values import YamlData
     from reviewer.presenters.rubrics.acquaintance import unknown
     from reviewer.presenters.rubrics.drafting import codes
 

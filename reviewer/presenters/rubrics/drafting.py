@@ -49,7 +49,7 @@ def _without(nodes: list[Plain], path: Key, automatic: dict[Key, str]) -> list[P
 
 def codes(tree: Plain) -> dict[Key, str]:
     """The number of every place as the order gives it: 一 for a section, 3.4 for what stands in the third."""
-    from reviewer.library.rubrics_numbering import chinese
+    from reviewer.library.rubrics.numbering import chinese
 
     found: dict[Key, str] = {}
     for path, _node in walk(tree):

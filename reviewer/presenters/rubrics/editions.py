@@ -157,7 +157,7 @@ class EditionsPresenter(QObject):
 
 def _taken(store: EditionStore, path: Path) -> Draft | tuple[str, ...]:
     """The draft made from a file, or what is wrong with the file."""
-    from reviewer.library.rubrics import RubricInvalid
+    from reviewer.library.rubrics.editions import RubricInvalid
     from reviewer.presenters.rubrics.checking import in_words
 
     try:

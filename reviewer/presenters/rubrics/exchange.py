@@ -18,8 +18,8 @@ class NotYetAnEdition(ReviewError):
 def read_edition(path: Path) -> Plain:
     """The edition in this file as a tree to work on. A YAML file with mistakes is taken in with them where its shape
     can be shown; otherwise RubricInvalid, UnreadableYaml, UnreadableWorkbook say what is wrong, line by line."""
-    from reviewer.library.rubrics import RubricInvalid, from_data
-    from reviewer.library.rubrics_yaml import read_yaml_file
+    from reviewer.library.rubrics.editions import RubricInvalid, from_data
+    from reviewer.library.rubrics.yaml_values import read_yaml_file
 
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
         return _read_table(path)
@@ -41,8 +41,8 @@ def _opened(node: Plain, is_top: bool = False) -> Plain:
 
 
 def _read_table(path: Path) -> Plain:
-    from reviewer.library.rubrics import RubricInvalid
-    from reviewer.library.rubrics_xlsx_import import import_xlsx
+    from reviewer.library.rubrics.editions import RubricInvalid
+    from reviewer.library.rubrics.xlsx_import import import_xlsx
 
     found = import_xlsx(path)
     if found.rubric is None:
@@ -52,8 +52,8 @@ def _read_table(path: Path) -> Plain:
 
 def write_edition(tree: Plain, path: Path) -> None:
     """Write a draft or edition to a file, as its suffix says. Raises NotYetAnEdition."""
-    from reviewer.library.rubrics import to_yaml
-    from reviewer.library.rubrics_xlsx import export_xlsx
+    from reviewer.library.rubrics.editions import to_yaml
+    from reviewer.library.rubrics.xlsx import export_xlsx
     from reviewer.printing.files import write_file
 
     result = checked(tree)

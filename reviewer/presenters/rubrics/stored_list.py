@@ -26,7 +26,7 @@ class ShippedEditions:
 
     def all(self) -> tuple[Rubric, ...]:
         """Every shipped edition, the general one first."""
-        from reviewer.library.rubrics import load, shipped
+        from reviewer.library.rubrics.editions import load, shipped
 
         with self._turn:
             if not self._read:

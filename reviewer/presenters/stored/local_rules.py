@@ -1,7 +1,7 @@
 """Local rules over a workspace: a draft beside the rules in force."""
 
 from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, LOCAL_RULES_DRAFT
-from reviewer.library.local_rules_draft import Draft
+from reviewer.library.local_rules.draft import Draft
 from reviewer.presenters.local_rules import KeptRules
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
@@ -15,7 +15,7 @@ class StoredLocalRules:
 
     def load(self) -> KeptRules:
         """The draft, or the rules in force where there is none."""
-        from reviewer.library.local_rules_yaml import read_draft
+        from reviewer.library.local_rules.yaml_form import read_draft
 
         catalogue = self._workspace.catalogue
         pending = catalogue.setting(LOCAL_RULES_DRAFT)
@@ -24,7 +24,7 @@ class StoredLocalRules:
 
     def keep(self, draft: Draft) -> None:
         """Keep a draft; what is in force stays as it is."""
-        from reviewer.library.local_rules_yaml import draft_text
+        from reviewer.library.local_rules.yaml_form import draft_text
 
         text = draft_text(draft)
         with own_connection(self._workspace) as workspace, workspace.store.writing():
@@ -32,8 +32,8 @@ class StoredLocalRules:
 
     def enact(self, draft: Draft) -> None:
         """Put a draft into force. Raises ReviewError where it cannot be read as rules."""
-        from reviewer.library.local_rules import parse_local_rules
-        from reviewer.library.local_rules_yaml import draft_text
+        from reviewer.library.local_rules.reading import parse_local_rules
+        from reviewer.library.local_rules.yaml_form import draft_text
 
         text = "" if draft.is_empty else draft_text(draft)
         parse_local_rules(text, "当地规则")

@@ -5,7 +5,7 @@ from threading import Lock
 from PySide6.QtGui import QImage
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters.pages import PagePictures
+from reviewer.presenters.pages.source import PagePictures
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
 

@@ -55,7 +55,7 @@ class StoredPreferences:
 
     def can_recognise(self) -> bool:
         """Whether text recognition is installed."""
-        from reviewer.documents.ocr import available
+        from reviewer.documents.ocr.recognising import available
 
         return available()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from reviewer.presenters.desk_stored import NOBODY
+from reviewer.presenters.desk.stored import NOBODY
 from reviewer.presenters.reading.ports import FOUND_AT_MOST, Done, Failed, FoundPage
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace

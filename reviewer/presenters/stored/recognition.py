@@ -20,7 +20,7 @@ class StoredRecognition:
             pages = sum(len(workspace.readings.unread_pages(case)) for case in cases)
         if not pages:
             return 0
-        from reviewer.documents.ocr import available
+        from reviewer.documents.ocr.recognising import available
 
         return pages if available() else 0
 

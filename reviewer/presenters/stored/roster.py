@@ -11,8 +11,8 @@ from scoring.progress import Progress
 from scoring.roster_acts import Cell
 
 if TYPE_CHECKING:
-    from reviewer.documents.roster import Roster
-    from reviewer.documents.roster_table import RosterTable
+    from reviewer.documents.roster.entries import Roster
+    from reviewer.documents.roster.table import RosterTable
     from reviewer.intake.completeness import LineStanding
     from reviewer.intake.same_case import NumberedCase
     from reviewer.storage.record import Author
@@ -33,7 +33,7 @@ class StoredRosters:
 
     def judge(self, table: "RosterTable", columns: Mapping[str, int]) -> "Roster":
         """What the rows say by these columns."""
-        from reviewer.documents.roster import interpret
+        from reviewer.documents.roster.entries import interpret
 
         return interpret(table, columns, self._workspace.clock.now().date())
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.printing.clippings import Clipping, Cover, Reason
 from reviewer.windows import theme
-from reviewer.windows.page_view_layout import box_of
+from reviewer.windows.page_view.layout import box_of
 from scoring.casefile import Box
 
 SMALLEST = 4  # pixels; less is a click

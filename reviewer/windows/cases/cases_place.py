@@ -17,7 +17,7 @@ from reviewer.windows.cases.case_table import CaseTable
 from reviewer.windows.cases.empty_state import EmptyState
 from reviewer.windows.cases.score_reasons import ScoreReasons
 from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
-from reviewer.windows.manual_pages import EMPTY, set_help
+from reviewer.windows.manual.pages import EMPTY, set_help
 from scoring.errors import ReviewError
 
 if TYPE_CHECKING:  # made and loaded when they are first needed

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
-from reviewer.documents.roster_columns import FIELDS
+from reviewer.documents.roster.columns import FIELDS
 from reviewer.windows import theme
 
 ABREAST = 3  # fields in a row

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.documents.roster_columns import BY_KEY, match_columns, unmatched
+from reviewer.documents.roster.columns import BY_KEY, match_columns, unmatched
 from reviewer.models.roster import RemarksModel, RosterPreviewModel
 from reviewer.presenters.roster import NEEDED, RosterPresenter
 from reviewer.windows import theme
@@ -25,8 +25,8 @@ from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
 from reviewer.windows.row_tables import dress_rows
 
 if TYPE_CHECKING:
-    from reviewer.documents.roster import Roster
-    from reviewer.documents.roster_table import RosterTable
+    from reviewer.documents.roster.entries import Roster
+    from reviewer.documents.roster.table import RosterTable
 
 
 class RosterDialog(QDialog):

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 from reviewer.presenters.roster import RosterPresenter
 from reviewer.presenters.stored.roster import StoredRosters
 from reviewer.windows.bringing import bring
-from reviewer.windows.manual_pages import ROSTER, set_help
+from reviewer.windows.manual.pages import ROSTER, set_help
 
 if TYPE_CHECKING:
-    from reviewer.documents.roster_table import RosterTable
+    from reviewer.documents.roster.table import RosterTable
     from reviewer.windows.cases.cases_place import CasesPlace
     from reviewer.windows.cases.roster_dialog import RosterDialog
     from reviewer.windows.cases.roster_window import RosterWindow

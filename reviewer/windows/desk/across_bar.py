@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from reviewer.presenters.desk_across import DeskAcross
+from reviewer.presenters.desk.across import DeskAcross
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
 from reviewer.windows.frame.elided_label import ElidedLabel

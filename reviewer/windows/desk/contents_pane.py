@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem, QWidget
 
 from reviewer.models.contents import LINE_ROLE, ContentsModel
-from reviewer.presenters.desk_ports import ContentsLine, LineLook
+from reviewer.presenters.desk.ports import ContentsLine, LineLook
 from reviewer.windows import icons
 from reviewer.windows.desk.list_keys import keeps
 from reviewer.windows.desk.row_painting import LINE_SIGNS, Index, RowDelegate, Tail, draw_sign, draw_tails, draw_words

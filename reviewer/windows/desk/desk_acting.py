@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from reviewer.presenters.desk_status import open_suspicions, suspicion_lines
+from reviewer.presenters.desk.status import open_suspicions, suspicion_lines
 from reviewer.windows.desk.actions import READING_ACTIONS, key_of
 from reviewer.windows.desk.file_acting import FileActing
 from reviewer.windows.desk.keymap import KeyMap

@@ -7,12 +7,12 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters import desk_status
-from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_across import DeskAcross
-from reviewer.presenters.desk_entry import DeskEntry
-from reviewer.presenters.desk_thumbnails import thumbnails
-from reviewer.presenters.pages import Pages
+from reviewer.presenters.desk import status as desk_status
+from reviewer.presenters.desk.across import DeskAcross
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.entry import DeskEntry
+from reviewer.presenters.desk.thumbnails import thumbnails
+from reviewer.presenters.pages.source import Pages
 from reviewer.windows.desk.across_bar import AcrossBar
 from reviewer.windows.desk.conditions_menu import ConditionsMenu
 from reviewer.windows.desk.contents_pane import ContentsPane
@@ -34,7 +34,7 @@ from reviewer.windows.desk.suspicion_pane import SuspicionPane
 from reviewer.windows.desk.suspicion_showing import SuspicionShowing
 from reviewer.windows.desk.thumbnails_pane import ThumbnailsPane
 from reviewer.windows.messages import Messages
-from reviewer.windows.page_view import PageView
+from reviewer.windows.page_view.view import PageView
 
 
 class DeskPlace(QWidget):

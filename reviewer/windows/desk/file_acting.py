@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from reviewer.presenters.desk_status import open_suspicions
+from reviewer.presenters.desk.status import open_suspicions
 from reviewer.windows.desk.actions import action, spoken
 from reviewer.windows.messages import Messages
 

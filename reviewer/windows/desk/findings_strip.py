@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.presenters.desk_ports import FindingLine
+from reviewer.presenters.desk.ports import FindingLine
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import tip
 from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words

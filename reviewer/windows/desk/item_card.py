@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.presenters.desk_ports import ItemLook, ItemStatus
-from reviewer.presenters.desk_status import points_text
+from reviewer.presenters.desk.ports import ItemLook, ItemStatus
+from reviewer.presenters.desk.status import points_text
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, key_of, tip
 from reviewer.windows.desk.flow import FlowLayout

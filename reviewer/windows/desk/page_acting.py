@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from reviewer.presenters.desk_marks import apart
+from reviewer.presenters.desk.marks import apart
 from reviewer.windows.messages import Messages
-from reviewer.windows.page_view import PageView
-from reviewer.windows.page_view_layout import Fit
-from reviewer.windows.page_view_magnifier import Magnifier
+from reviewer.windows.page_view.layout import Fit
+from reviewer.windows.page_view.magnifier import Magnifier
+from reviewer.windows.page_view.view import PageView
 
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
-from reviewer.presenters.pages import Pages
-from reviewer.presenters.pages_marks import PageMark
+from reviewer.presenters.pages.marks import PageMark
+from reviewer.presenters.pages.source import Pages
 from reviewer.windows.desk.page_side import PageSide
-from reviewer.windows.page_view import PageView
-from reviewer.windows.page_view_layout import Fit
+from reviewer.windows.page_view.layout import Fit
+from reviewer.windows.page_view.view import PageView
 from scoring.casefile import Box, Region, TextLine
 
 Spot = int | Region  # a page, or a part of one

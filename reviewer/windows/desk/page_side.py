@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from reviewer.presenters.pages import Pages
+from reviewer.presenters.pages.source import Pages
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
 from reviewer.windows.frame.elided_label import ElidedLabel
-from reviewer.windows.page_view import PageView
+from reviewer.windows.page_view.view import PageView
 
 SMALLEST = 150  # logical pixels a view needs at least
 _BUTTONS = (("pair_sync", "link-2"), ("pair_swap", "arrow-left-right"), ("pair", "x"))

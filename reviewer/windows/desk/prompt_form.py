@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.presenters.desk_ports import Prompt, PromptKind
+from reviewer.presenters.desk.ports import Prompt, PromptKind
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.keys import is_composing

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reviewer.presenters.desk_ports import ItemLook, LineLook
+from reviewer.presenters.desk.ports import ItemLook, LineLook
 from reviewer.windows import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex

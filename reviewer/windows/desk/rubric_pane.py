@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QWidget
 
 from reviewer.models.rubric import DECIDED_ROLE, ITEM_ROLE, RELEVANT_ROLE, STATUS_ROLE, RubricModel
-from reviewer.presenters.desk_ports import ItemLook, ItemStatus
+from reviewer.presenters.desk.ports import ItemLook, ItemStatus
 from reviewer.windows import theme
 from reviewer.windows.desk.row_painting import ITEM_SIGNS, Index, RowDelegate, Tail, draw_sign, draw_tails, draw_words
 from scoring.rubric import Criterion, Rubric, Section

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from reviewer.presenters.desk_ports import SuspicionLine
+from reviewer.presenters.desk.ports import SuspicionLine
 from reviewer.presenters.likes import likes_shape
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import key_of, tip

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from reviewer.presenters.desk_ports import SuspicionLine
+from reviewer.presenters.desk.ports import SuspicionLine
 from reviewer.windows import theme
 from reviewer.windows.desk.list_keys import ROW_KEYS, keeps
 from reviewer.windows.desk.row_painting import (

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from reviewer.presenters import desk_status
-from reviewer.presenters.desk_marks import apart
+from reviewer.presenters.desk import status as desk_status
+from reviewer.presenters.desk.marks import apart
 from reviewer.windows.desk.actions import key_of
 from reviewer.windows.desk.suspicion_bar import SuspicionBar
 from reviewer.windows.messages import Messages

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QHideEvent, QPainter, QPen,
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
 from reviewer.models.thumbnails import PAGE_ROLE, ThumbnailsModel
-from reviewer.presenters.desk_thumbnails import Thumbnail
-from reviewer.presenters.pages import Pages
-from reviewer.presenters.pages_wants import PageSize
+from reviewer.presenters.desk.thumbnails import Thumbnail
+from reviewer.presenters.pages.source import Pages
+from reviewer.presenters.pages.wants import PageSize
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import tip
 from reviewer.windows.desk.list_keys import keeps

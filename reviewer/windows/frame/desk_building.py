@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_stored import StoredDesk
-from reviewer.presenters.desk_time import DeskTime
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.stored import StoredDesk
+from reviewer.presenters.desk.working_time import DeskTime
 from reviewer.presenters.jobs import Job
-from reviewer.presenters.pages import Pages
+from reviewer.presenters.pages.source import Pages
 from reviewer.presenters.stored.times import StoredTimes
 from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, S
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reviewer.presenters.desk_status import open_suspicions
+from reviewer.presenters.desk.status import open_suspicions
 from reviewer.presenters.guide import DECIDE, DONE, ITEM, OPEN, SCORE, STEPS, SUSPICION, Guide
 from reviewer.presenters.ports import CaseState
 from reviewer.windows.desk.actions import key_of

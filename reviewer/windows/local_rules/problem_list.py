@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.library.local_rules_problems import CellProblem
+from reviewer.library.local_rules.problems import CellProblem
 from reviewer.windows import theme
 
 LINES = 3

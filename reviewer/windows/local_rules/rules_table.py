@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.library.local_rules_draft import Kind
+from reviewer.library.local_rules.draft import Kind
 from reviewer.models.local_rules import COLUMN_ROLE, PROBLEM_ROLE, LocalRulesModel
 from reviewer.windows import theme
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from reviewer.library.local_rules_draft import (
+from reviewer.library.local_rules.draft import (
     BASICS,
     BENCHMARKS,
     LAWS,

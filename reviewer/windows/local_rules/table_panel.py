@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reviewer.library.local_rules_draft import BASICS, TIERS, TITLES, Cell, Place
+from reviewer.library.local_rules.draft import BASICS, TIERS, TITLES, Cell, Place
 from reviewer.models.local_rules import PROBLEM_ROLE, LocalRulesModel
 from reviewer.presenters.local_rules import LocalRulesPresenter
 from reviewer.windows import theme

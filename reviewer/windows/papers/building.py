@@ -9,7 +9,7 @@ from reviewer.presenters.papers import PapersPresenter
 from reviewer.presenters.papers_stored import StoredPapers
 from reviewer.presenters.preview import PreviewPresenter
 from reviewer.windows.bringing import bring
-from reviewer.windows.manual_pages import PAPERS, set_help
+from reviewer.windows.manual.pages import PAPERS, set_help
 from reviewer.windows.papers.papers_window import PapersWindow
 from reviewer.windows.printing import Printing
 from reviewer.windows.settings import chosen_faces

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
-from reviewer.library.local_rules_problems import day
+from reviewer.library.local_rules.problems import day
 from reviewer.library.rule_choices import UNIT_FIXED, OwnVersion, base_of
 from reviewer.presenters.preferences import PreferencesPresenter
 from reviewer.presenters.preferences_words import number_label

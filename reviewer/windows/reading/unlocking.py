@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from reviewer.intake.passwords import closed_in, try_password
-from reviewer.presenters.desk import DeskPresenter
+from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.jobs import Job
 from reviewer.presenters.stored.connection import own_connection
 from scoring.progress import Progress

@@ -11,7 +11,7 @@ from reviewer.presenters.stored.lessons import StoredLessons
 from reviewer.presenters.stored.pictures import StoredPictures
 from reviewer.presenters.teaching import PagePicture, TeachingPresenter
 from reviewer.storage.workspace import Workspace
-from reviewer.windows.manual_pages import TEACHING, set_help
+from reviewer.windows.manual.pages import TEACHING, set_help
 from reviewer.windows.teaching.teaching_window import TeachingWindow
 
 

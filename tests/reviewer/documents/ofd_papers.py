@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.documents.content import FileContent
-from reviewer.documents.ofd import read_ofd
+from reviewer.documents.ofd.reading import read_ofd
 from scoring.progress import Silent
 
 if TYPE_CHECKING:

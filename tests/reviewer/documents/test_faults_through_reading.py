@@ -3,7 +3,7 @@ found, when everything goes through the reader: documents and facts come from th
 
 import pytest
 
-from reviewer.documents.kinds import recognise
+from reviewer.documents.kinds.recognising import recognise
 from reviewer.library.check_context import read_context
 from scoring.casefile import CaseFile
 from tests.reviewer.documents.through_reading import CLEAN, clean, in_other_order, read, titles, under_other_titles

@@ -3,8 +3,8 @@
 import pytest
 
 from reviewer.documents.facts.ballot import Ballot
-from reviewer.documents.joining import paragraphs
-from reviewer.documents.kinds import recognise
+from reviewer.documents.kinds.recognising import recognise
+from reviewer.documents.layout.joining import paragraphs
 from reviewer.documents.page_numbers import without_running_heads
 from reviewer.documents.splitting import Structure
 from reviewer.documents.understanding import understand

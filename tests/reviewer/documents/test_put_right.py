@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from reviewer.documents.ocr_lines import FoundLine, pieces
-from reviewer.documents.placing import text_lines
-from reviewer.documents.recognised_text import GUESSED, repaired, trust
-from reviewer.documents.ruling import Grid
+from reviewer.documents.layout.placing import text_lines
+from reviewer.documents.layout.ruling import Grid
+from reviewer.documents.ocr.lines import FoundLine, pieces
+from reviewer.documents.ocr.text import GUESSED, repaired, trust
 from scoring.casefile import TextLine
 
 CORNERS = np.array([[10, 10], [300, 10], [300, 24], [10, 24]], float)

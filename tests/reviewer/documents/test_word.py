@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.documents import word as word_reader
 from reviewer.documents.filetypes import FileType, file_type
-from reviewer.documents.word import read_word
+from reviewer.documents.word import reading as word_reader
+from reviewer.documents.word.reading import read_word
 from scoring.progress import Silent
 from tests.reviewer.documents.papers import paragraph, png, word
 
@@ -198,7 +198,7 @@ def test_files_as_the_web_edition_and_the_strict_standard_write_them(tmp_path: P
 
 def test_a_word_file_with_a_password_says_what_to_do(tmp_path: Path) -> None:
     from reviewer.documents.content import Unreadable
-    from reviewer.documents.office import read_old_word
+    from reviewer.documents.word.office import read_old_word
 
     path = tmp_path / "a.docx"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from reviewer.documents.kinds import recognise
+from reviewer.documents.kinds.recognising import recognise
 from reviewer.documents.splitting import Structure
 from reviewer.documents.understanding import understand
 from scoring.casefile import CaseFile, Page, Source, TextLine

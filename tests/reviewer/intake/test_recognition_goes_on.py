@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.documents import ocr
 from reviewer.documents.isolation import ReaderFailed
-from reviewer.documents.recognised_page import RecognisedPage
+from reviewer.documents.ocr import recognising as ocr
+from reviewer.documents.ocr.page import RecognisedPage
 from reviewer.intake.recognition import NOT_UNDERSTOOD, recognise_waiting
 from reviewer.intake.starting import current_campaign
 from reviewer.storage.catalogue import CaseDescription

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.documents.roster import Roster, interpret
-from reviewer.documents.roster_columns import FIELDS, match_columns
-from reviewer.documents.roster_table import RosterTable
+from reviewer.documents.roster.columns import FIELDS, match_columns
+from reviewer.documents.roster.entries import Roster, interpret
+from reviewer.documents.roster.table import RosterTable
 from reviewer.intake import roster as roster_module
 from reviewer.intake.completeness import completeness
 from reviewer.intake.roster import roster_lines, standing_of, take_in_roster

@@ -6,7 +6,7 @@ import sys
 SCRIPT = """
 import threading
 from importlib import import_module
-names = ["rubrics_schema", "local_rules", "rubrics_findings", "local_rules_entries"] * 3
+names = ["rubrics.schema", "local_rules.reading", "rubrics.findings", "local_rules.entries"] * 3
 start = threading.Barrier(len(names))
 failed = []
 def load(name):

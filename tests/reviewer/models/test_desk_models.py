@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.models.contents import LINE_ROLE, ContentsModel
 from reviewer.models.rubric import DECIDED_ROLE, ITEM_ROLE, RELEVANT_ROLE, STATUS_ROLE, RubricModel
-from reviewer.presenters.desk_ports import ContentsLine, ItemLook, ItemStatus, LineLook
+from reviewer.presenters.desk.ports import ContentsLine, ItemLook, ItemStatus, LineLook
 from tests.reviewer.presenters.desk_support import rubric
 
 LINES = (

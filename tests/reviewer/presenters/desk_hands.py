@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_entry import DeskEntry
-from reviewer.presenters.desk_ports import Prompt
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.entry import DeskEntry
+from reviewer.presenters.desk.ports import Prompt
 from scoring.casefile import Box
 from scoring.errors import ReviewError
 from tests.reviewer.presenters.desk_support import ListStore

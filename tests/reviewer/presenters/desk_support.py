@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters.desk_ports import OpenCase
+from reviewer.presenters.desk.ports import OpenCase
 from scoring.acts import Act, SessionContent, SessionOpened, fold
 from scoring.casefile import Box, CaseFile, Document, Page, Region, Source, TextLine
 from scoring.conditions import Condition, Expr, Op

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reviewer.library.local_rules_draft import BASICS, BENCHMARKS, PROVISIONS, TIERS, Cell, Draft, Place
+from reviewer.library.local_rules.draft import BASICS, BENCHMARKS, PROVISIONS, TIERS, Cell, Draft, Place
 from reviewer.models.local_rules import PROBLEM_ROLE, LocalRulesModel
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.local_rules import KeptRules, LocalRulesPresenter, Saved

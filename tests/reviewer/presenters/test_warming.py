@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.intake.starting import current_campaign
 from reviewer.intake.understanding import OWN_KINDS
-from reviewer.library import rubrics
+from reviewer.library.rubrics import editions as rubrics
 from reviewer.presenters.stored.warming import warm
 from reviewer.storage import editions
 from reviewer.storage.workspace import create_workspace

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.library.rubrics import find, load
+from reviewer.library.rubrics.editions import find, load
 from reviewer.storage.clock import SteppedClock
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace, create_workspace

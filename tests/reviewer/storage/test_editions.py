@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.library.rubrics import find, load
+from reviewer.library.rubrics.editions import find, load
 from reviewer.storage.database import SCHEMA_VERSION
 from reviewer.storage.editions import EditionDraft, EditionIsThere
 from reviewer.storage.workspace import Workspace, create_workspace, open_workspace

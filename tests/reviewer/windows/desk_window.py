@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.pages import Pages
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.pages.source import Pages
 from reviewer.windows import theme
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.messages import Instead

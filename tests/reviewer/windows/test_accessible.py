@@ -16,7 +16,7 @@ from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.desk.keys_dialog import KeysDialog
 from reviewer.windows.desk.trace_popup import TracePopup
 from reviewer.windows.frame.person_dialog import PersonDialog
-from reviewer.windows.manual_window import ManualWindow
+from reviewer.windows.manual.window import ManualWindow
 from reviewer.windows.settings import LOOK, SCALE
 from scoring.progress import Silent
 from tests.reviewer.windows.accessible import clipped, looks_the_same_with_focus, nameless, out_of_order

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.models.rubric import ITEM_ROLE
-from reviewer.presenters.pages import Pages
+from reviewer.presenters.pages.source import Pages
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import ACTIONS, PLACES, spoken, tip
 from reviewer.windows.desk.desk_place import DeskPlace

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from reviewer.presenters.desk_ports import ItemLook
+from reviewer.presenters.desk.ports import ItemLook
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rule_button import RuleButton
-from reviewer.windows.page_view_magnifier import Magnifier
+from reviewer.windows.page_view.magnifier import Magnifier
 from scoring.casefile import Box, Region
 from tests.reviewer.windows.desk_window import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer.presenters.desk_ports import ItemLook
+from reviewer.presenters.desk.ports import ItemLook
 from reviewer.windows.desk.desk_place import DeskPlace
 from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import (

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_ports import OpenCase
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.ports import OpenCase
 from reviewer.presenters.reading.ports import Done, Failed
 from reviewer.presenters.reading.reading import ReadingPresenter
 from reviewer.windows.reading.facts_pane import FactsPane

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reviewer.library.local_rules_draft import BASICS, BENCHMARKS, PROVISIONS, TIERS, Cell, Place
+from reviewer.library.local_rules.draft import BASICS, BENCHMARKS, PROVISIONS, TIERS, Cell, Place
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.local_rules import LocalRulesPresenter
 from reviewer.presenters.rechecking import Rechecker

@@ -9,8 +9,8 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from reviewer.windows.desk.actions import ACTIONS, spoken
-from reviewer.windows.manual_pages import EMPTY, PAPERS, PLACES, RUBRICS, RULES, SETTINGS, TEACHING
-from reviewer.windows.manual_window import CHAPTERS, ManualWindow
+from reviewer.windows.manual.pages import EMPTY, PAPERS, PLACES, RUBRICS, RULES, SETTINGS, TEACHING
+from reviewer.windows.manual.window import CHAPTERS, ManualWindow
 
 DOCS = Path(__file__).parents[3] / "docs" / "manual"
 

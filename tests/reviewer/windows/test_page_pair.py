@@ -5,11 +5,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer.presenters.pages_marks import MarkKind, PageMark
+from reviewer.presenters.pages.marks import MarkKind, PageMark
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.page_bar import PageBar
-from reviewer.windows.page_view import PageView
-from reviewer.windows.page_view_layout import Fit
+from reviewer.windows.page_view.layout import Fit
+from reviewer.windows.page_view.view import PageView
 from scoring.casefile import Box, Region
 from tests.reviewer.windows.desk_window import CTRL, heard, pages, paper, place, press, store
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters.pages import PagePictures, Pages
-from reviewer.presenters.pages_marks import MarkKind, PageMark
+from reviewer.presenters.pages.marks import MarkKind, PageMark
+from reviewer.presenters.pages.source import PagePictures, Pages
 from reviewer.windows import theme
-from reviewer.windows.page_view import PageView
-from reviewer.windows.page_view_layout import Fit, PageLayout, turned_box, upright_box
-from reviewer.windows.page_view_text import picked, text_of
+from reviewer.windows.page_view.layout import Fit, PageLayout, turned_box, upright_box
+from reviewer.windows.page_view.text import picked, text_of
+from reviewer.windows.page_view.view import PageView
 from scoring.casefile import Box, Region, TextLine
 from tests.reviewer.documents.rendering.papers import scan_pdf, text_pdf
 

@@ -5,13 +5,13 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.presenters.desk import DeskPresenter
-from reviewer.presenters.desk_thumbnails import thumbnails
-from reviewer.presenters.pages import Pages
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.thumbnails import thumbnails
+from reviewer.presenters.pages.source import Pages
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.page_window import GEOMETRY
-from reviewer.windows.page_view_magnifier import Magnifier
+from reviewer.windows.page_view.magnifier import Magnifier
 from scoring.casefile import Box, Region
 from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import HeardMessages, heard, pages, paper, place, press, store

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reviewer.presenters.desk_ports import SuspicionLine
+from reviewer.presenters.desk.ports import SuspicionLine
 from reviewer.windows import theme
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.suspicion_bar import SuspicionBar, steps

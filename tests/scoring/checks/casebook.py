@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reviewer.library.calendars import read_calendar
 from reviewer.library.check_parameters import read_parameters
-from reviewer.library.local_rules import read_local_rules
+from reviewer.library.local_rules.reading import read_local_rules
 from scoring.casefile import CaseFile, Document, Fact, Page, Source, TextLine
 from scoring.checks import run_all
 from scoring.checks.context import Context

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from reviewer.documents.facts.extraction import extract
-from reviewer.documents.kinds import recognise
+from reviewer.documents.kinds.recognising import recognise
 from scoring.checks.finders import served
 from scoring.checks.view import View
 from tests.scoring.checks.casebook import Paper, case_of

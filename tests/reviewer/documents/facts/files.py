@@ -1,7 +1,7 @@
 """Small case files of invented bureaus, as the reader hands them over: one entry a document, one line a paragraph."""
 
 from reviewer.documents.facts.extraction import extract
-from reviewer.documents.kinds import recognise
+from reviewer.documents.kinds.recognising import recognise
 from scoring.casefile import Box, CaseFile, Document, Page, Source, TextLine
 from scoring.notation.text import normalise
 

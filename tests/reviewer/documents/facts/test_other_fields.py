@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from reviewer.documents.facts.extraction import extract
-from reviewer.documents.kinds import recognise
+from reviewer.documents.kinds.recognising import recognise
 from scoring.casefile import CaseFile
 from tests.scoring.checks.casebook import build, context, violated
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reviewer.library.rubrics import find, load
+from reviewer.library.rubrics.editions import find, load
 from reviewer.presenters.rubrics.drafting import drafted
 from reviewer.presenters.rubrics.plain import Plain
 from reviewer.presenters.rubrics.values import Draft, EditionRow, PastEffect, SessionChoice, Standing, Trial, Use

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.library.rubrics import find, load, shipped
+from reviewer.library.rubrics.editions import find, load, shipped
 from reviewer.presenters.rubrics.checking import Remark, checked, line_of
 from reviewer.presenters.rubrics.conditions import ALL, Asked, Rows, rows_of, sentence
 from reviewer.presenters.rubrics.drafting import drafted

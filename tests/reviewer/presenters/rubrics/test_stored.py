@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.intake.starting import edition_for
-from reviewer.library.rubrics import RubricInvalid, find, load
+from reviewer.library.rubrics.editions import RubricInvalid, find, load
 from reviewer.presenters.rubrics.checking import checked
 from reviewer.presenters.rubrics.exchange import NotYetAnEdition
 from reviewer.presenters.rubrics.plain import Key, put

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.library.rubrics import find, load, shipped
+from reviewer.library.rubrics.editions import find, load, shipped
 from reviewer.presenters.rubrics.checking import checked
 from reviewer.presenters.rubrics.drafting import codes, drafted, edition_id, from_body, is_fit, to_body
 from reviewer.presenters.rubrics.plain import (

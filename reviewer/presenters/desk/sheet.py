@@ -1,0 +1,182 @@
+"""One open case file and its sheet. Every change is an act: shown at once, written off our thread, undone in words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from reviewer.presenters.desk import status as desk_status
+from reviewer.presenters.desk.ports import DeskStore, ItemStatus, OpenCase
+from reviewer.presenters.desk.undo import DeskCommand
+from scoring.acts import Act, ConditionCleared, ConditionSet, SessionContent, SessionSubmitted, applied
+from scoring.casefile import Region
+from scoring.errors import ReviewError
+from scoring.rubric import Criterion, Rubric
+from scoring.score import Score, score
+from scoring.sheet import Sheet
+from scoring.suspicions import Suspicion
+
+
+class SheetIsLocked(ReviewError):
+    """The open sheet takes no acts."""
+
+
+class DeskSheet(QObject):
+    """The open file and its sheet. DeskPresenter adds going about; prompts and findings are DeskEntry's."""
+
+    opened = Signal()
+    changed = Signal()  # the sheet
+    saved = Signal(object)  # datetime
+    refused = Signal(object)  # a ReviewError: why what was wanted was not done
+    broken = Signal(object)  # a ReviewError: a file could not be opened, or an act not be written
+    submitted = Signal(str)  # case_id
+    next_requested = Signal()
+    _committed = Signal(object)
+    _failed = Signal(object)
+
+    def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.stack = QUndoStack(self)
+        self.file: OpenCase | None = None
+        self.content = SessionContent()
+        self.statuses: dict[str, ItemStatus] = {}
+        self.states: desk_status.States = {}
+        self.score: Score | None = None
+        self.item, self.page, self.finding = "", 0, ""
+        self.drawn: list[Region] = []  # regions waiting for their finding
+        self.missing = ""  # the absent document that the next finding is about (its name)
+        self.whole_file = False  # the next finding names no page
+        self.suspicion: Suspicion | None = None
+        self._seen: dict[str, set[int]] = {}
+        self._waiting, self._broken = 0, False
+        self._committed.connect(self._take_committed, Qt.ConnectionType.QueuedConnection)
+        self._failed.connect(self._take_failed, Qt.ConnectionType.QueuedConnection)
+
+    # The file
+
+    def open_case(self, case_id: str) -> None:
+        """Puts a case file on the desk. Looking at it is no act."""
+        try:
+            self.file = self.store.open(case_id)
+        except ReviewError as error:
+            self.broken.emit(error)
+            return
+        self.content = self.file.content
+        self.item, self.finding, self.page = "", "", 1 if self.file.origins else 0
+        self.drawn, self.missing, self.whole_file, self.suspicion = [], "", False, None
+        self._reckon()
+        self.opened.emit()
+
+    def look_again(self) -> None:
+        """The checks ran anew, or the reading changed: takes over what they say now; the sheet, the place and undo
+        stay."""
+        if self.file is None:
+            return
+        read = self.store.open(self.file.case_id)
+        now = read.suspicions
+        self.file = replace(self.file, suspicions=now, case=read.case, kind_labels=read.kind_labels)
+        if self.suspicion is not None:
+            self.suspicion = next((s for s in now if s.key == self.suspicion.key), None)
+        self._reckon()
+        self.changed.emit()
+
+    @property
+    def rubric(self) -> Rubric:
+        """The edition as it stands for this kind of case."""
+        assert self.file is not None
+        return self.file.rubric.index.variant(self.content.sheet.conditions)
+
+    @property
+    def sheet(self) -> Sheet:
+        """What was decided so far."""
+        return self.content.sheet
+
+    @property
+    def locked(self) -> str:
+        """Why nothing can be written; empty where it can."""
+        if self.file is None:
+            return self.tr("没有打开案卷。")
+        if self.content.submitted:
+            return self.tr("评查表已提交，只能查看。")
+        return self.file.locked
+
+    @property
+    def leaf(self) -> Criterion | None:
+        """The current item."""
+        return self.rubric.criterion(self.item) if self.file else None
+
+    # Acts
+
+    def do(self, words: str, acts: Sequence[Act]) -> bool:
+        """Acts that belong together, named in words. Whether they were taken."""
+        if self.locked:
+            self.refused.emit(SheetIsLocked(self.locked, self.tr("如需更正，请由负责人安排复核。")))
+            return False
+        assert self.file is not None
+        self.stack.push(DeskCommand(words, self.file.case_id, acts, self.content, self._perform))
+        return True
+
+    def set_condition(self, condition: str, value: bool | None) -> None:
+        """Switches a case fact; None leaves it to the edition."""
+        label = next((c.label for c in self.rubric.conditions if c.id == condition), condition)
+        words = self.tr("案情：{}{}").format("" if value else self.tr("无"), label)
+        self.do(words, [ConditionCleared(condition) if value is None else ConditionSet(condition, value)])
+
+    def undecided(self) -> int:
+        """How many items nobody has decided yet."""
+        decided, total = desk_status.progress(self.statuses.values())
+        return total - decided
+
+    def submit(self) -> None:
+        """Closes the sheet. Nothing is taken back afterwards."""
+        if self.locked:
+            self.refused.emit(SheetIsLocked(self.locked))
+            return
+        assert self.file is not None
+        self._perform(self.file.case_id, [SessionSubmitted()])
+        self.stack.clear()
+        self.submitted.emit(self.file.case_id)
+
+    def _perform(self, case_id: str, acts: Sequence[Act]) -> None:
+        """Shows acts at once and has them written; undo of an act on another file turns to that file first."""
+        if self.file is None or self.file.case_id != case_id:
+            self.open_case(case_id)
+        assert self.file is not None
+        for act in acts:
+            self.content = applied(act, self.content)
+        self._waiting += 1
+        self.store.commit(case_id, acts, self._committed.emit, self._failed.emit)
+        self._reckon()
+        self.changed.emit()
+
+    def _reckon(self) -> None:
+        assert self.file is not None
+        rubric = self.rubric
+        self.score = score(self.file.rubric, self.sheet)
+        self.states = desk_status.states(rubric, self.sheet)
+        self.statuses = desk_status.statuses(self.file, rubric, self.content, self.score, self.states)
+
+    @Slot(object)
+    def _take_committed(self, at: datetime) -> None:
+        self._waiting -= 1
+        self.saved.emit(at)
+        self._recover()
+
+    @Slot(object)
+    def _take_failed(self, error: Exception) -> None:
+        self._waiting -= 1
+        self._broken = True
+        self._recover()
+        if not isinstance(error, ReviewError):
+            raise error
+        self.broken.emit(error)
+
+    def _recover(self) -> None:
+        """After a failed commit: show again what the record holds, once nothing is on its way."""
+        if self._broken and not self._waiting and self.file is not None:
+            self._broken = False
+            self.stack.clear()
+            self.open_case(self.file.case_id)

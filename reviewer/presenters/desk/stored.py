@@ -1,0 +1,143 @@
+"""The desk over a workspace: reading on the window's connection, acts on the writer thread."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviewer.documents.rendering.wishes import PageOrigin
+from reviewer.intake.starting import current_campaign, edition_for, opening_acts
+from reviewer.intake.understanding import kinds_of
+from reviewer.presenters.desk.ports import OpenCase
+from reviewer.presenters.stored.remarks import StoredRemarks
+from reviewer.storage.record import Author
+from reviewer.storage.sessions import ReviewSession
+from reviewer.storage.workspace import Workspace
+from reviewer.storage.writing import Writer
+from scoring.acts import Act, fold
+from scoring.casefile import CaseFile
+from scoring.errors import ReviewError
+
+NOBODY = "请先在右上角“更多”中填写评查人。"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a session begun now would begin with: campaign, edition (hash), and the case facts as the papers show."""
+
+    campaign: str = ""
+    rubric: str = ""
+    acts: tuple[Act, ...] = ()
+
+
+class StoredDesk:
+    """presenters.desk_ports.DeskStore over a workspace. `author` says who works here, None until somebody said so;
+    `ask_author` asks, when the first act is to be recorded."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        writer: Writer,
+        author: Callable[[], Author | None],
+        ask_author: Callable[[], Author | None] = lambda: None,
+    ) -> None:
+        self._workspace, self._writer, self._author, self._ask_author = workspace, writer, author, ask_author
+        self._sessions: dict[str, str] = {}  # case → session, as far as known
+        self._begin = Beginning()
+        self._remarks = StoredRemarks()
+
+    def open(self, case_id: str) -> OpenCase:
+        """All the desk needs of a case file."""
+        workspace = self._workspace
+        self._remarks.read(self._writer)
+        row = workspace.catalogue.case(case_id)
+        session = self._session(case_id)
+        if session is not None:
+            self._sessions[case_id] = session.id
+        content = workspace.readings.case_file(case_id)
+        self._begin = self._beginning(content)
+        return OpenCase(
+            case_id=case_id,
+            title=row.title,
+            number=row.code,
+            case=content,
+            origins=self.page_origins(case_id),
+            rubric=workspace.editions.rubric(session.rubric if session else self._begin.rubric),
+            suspicions=workspace.readings.suspicions(case_id),
+            content=session.content if session else fold(self._begin.acts),
+            session=session.id if session else "",
+            locked=self._locked(session),
+            kind_labels={kind.code: kind.label for kind in kinds_of(workspace)},
+        )
+
+    def commit(
+        self,
+        case_id: str,
+        acts: Sequence[Act],
+        on_committed: Callable[[datetime], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Writes acts, beginning the session with the first one."""
+        author = self._author() or self._ask_author()
+        if author is None:
+            on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
+            return
+        self._remarks.take(acts)
+        begin = self._begin
+
+        def write(workspace: Workspace) -> datetime:
+            with workspace.store.writing():
+                session = self._sessions.get(case_id, "")
+                if not session:
+                    session = workspace.sessions.open(case_id, begin.campaign, begin.rubric, author).id
+                    workspace.sessions.act(session, begin.acts, author)
+                workspace.sessions.act(session, acts, author)
+            self._sessions[case_id] = session
+            return workspace.clock.now()
+
+        self._writer.submit(write, on_committed, on_failed)
+
+    def new_id(self) -> str:
+        """A new identity."""
+        return self._workspace.clock.new_id()
+
+    def next_case(self, after: str) -> str:
+        """The next file after this one that is not submitted, then from the top."""
+        names, done = self.cases(), self._workspace.catalogue.submitted_ids()
+        start = names.index(after) + 1 if after in names else 0
+        return next((n for n in (*names[start:], *names[:start]) if n not in done and n != after), "")
+
+    def cases(self) -> Sequence[str]:
+        """Every case file, in the order of the list."""
+        return self._workspace.catalogue.case_ids()
+
+    def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """Earlier remarks by `criterion/rule`, most frequent first."""
+        return self._remarks.counted()
+
+    def _session(self, case_id: str) -> ReviewSession | None:
+        """The session to show: one's own where there is one, else the last."""
+        found = self._workspace.sessions.of_case(case_id)
+        author = self._author()
+        own = [s for s in found if author is not None and s.reviewer == author.id]
+        return next(reversed(own or found), None)
+
+    def _locked(self, session: ReviewSession | None) -> str:
+        author = self._author()
+        if session is None or author is None or session.reviewer == author.id:
+            return ""
+        names = {p.id: p.name for p in self._workspace.catalogue.persons()}
+        return f"本卷由{names.get(session.reviewer, '他人')}评查，只能查看。"
+
+    def _beginning(self, content: CaseFile) -> Beginning:
+        campaign = current_campaign(self._workspace)
+        rubric = edition_for(self._workspace, content.procedure)
+        return Beginning(campaign.id, rubric.hash, opening_acts(rubric, content))
+
+    def page_origins(self, case_id: str) -> tuple[PageOrigin, ...]:
+        """Where the pages of a case file stand."""
+        places = self._workspace.readings.places(case_id)
+        paths = {sha: self._workspace.page_file(sha) for sha in {p.sha256 for p in places}}
+        known = self._workspace.passwords
+        return tuple(
+            PageOrigin(paths[p.sha256], p.index, p.width, p.height, p.rotation, known.get(p.sha256)) for p in places
+        )

@@ -1,0 +1,199 @@
+"""The desk over a real workspace: acts reach the record, in order, off our thread."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.entry import DeskEntry
+from reviewer.presenters.desk.stored import StoredDesk
+from reviewer.storage.readings import PagePlace
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import Workspace, create_workspace
+from reviewer.storage.writing import Writer
+from scoring.acts import ConditionSet, SessionOpened
+from scoring.casefile import CaseFile, Document, Page, Source
+from scoring.errors import ReviewError
+from tests.reviewer.documents.rendering.papers import text_pdf
+from tests.reviewer.presenters.desk_support import suspicions
+from tests.reviewer.storage.support import add_case
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = create_workspace(tmp_path / "评查库")
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def writer(workspace: Workspace) -> Iterator[Writer]:
+    writer = Writer(workspace)
+    yield writer
+    writer.close()
+
+
+@pytest.fixture
+def author(workspace: Workspace) -> Author:
+    with workspace.store.writing():
+        return Author(workspace.catalogue.add_person("沈知远").id, "computer")
+
+
+@pytest.fixture
+def case(workspace: Workspace, tmp_path: Path) -> str:
+    from reviewer.intake.starting import current_campaign
+
+    current_campaign(workspace)
+    name = add_case(workspace)
+    sha = workspace.originals.keep(text_pdf(tmp_path / "甲.pdf", 3))
+    documents = (
+        Document(1, "filing_approval", "立案审批表", "立案审批表", 1, 1),
+        Document(2, "decision", "行政处罚决定书", "行政处罚决定书", 2, 3),
+    )
+    pages = tuple(Page(n, (), Source.TEXT) for n in (1, 2, 3))
+    places = [PagePlace(n, sha, n - 1, 595, 842, 90 if n == 3 else 0) for n in (1, 2, 3)]
+    workspace.readings.save(name, CaseFile("普通程序", documents, (), pages), places)
+    workspace.readings.save_suspicions(name, suspicions())
+    return name
+
+
+@pytest.fixture
+def store(workspace: Workspace, writer: Writer, author: Author) -> StoredDesk:
+    return StoredDesk(workspace, writer, lambda: author)
+
+
+def committed(workspace: Workspace, writer: Writer) -> None:
+    """Waits until everything handed to the writer is on the disk."""
+    done: Queue[object] = Queue()
+    writer.submit(lambda _: None, done.put, done.put)
+    assert done.get(timeout=10) is None
+
+
+def test_opening_to_look_writes_nothing(store: StoredDesk, workspace: Workspace, case: str) -> None:
+    opened = store.open(case)
+    assert opened.session == ""
+    assert workspace.sessions.of_case(case) == []
+    assert [s.key for s in opened.suspicions] == [s.key for s in suspicions()]
+    assert opened.kind_labels["decision"] == "行政处罚决定书"
+
+
+def test_pages_are_found_where_the_originals_are_kept(store: StoredDesk, case: str) -> None:
+    origins = store.open(case).origins
+    assert [(o.index, o.rotation) for o in origins] == [(0, 0), (1, 0), (2, 90)]
+    assert all(o.path.is_file() for o in origins)
+
+
+def test_the_first_act_begins_the_session_with_the_case_facts(
+    store: StoredDesk, workspace: Workspace, writer: Writer, author: Author, case: str
+) -> None:
+    desk = DeskPresenter(store)
+    desk.open_case(case)
+    shown = dict(desk.sheet.conditions)
+    assert shown["hearing_held"] is False
+    DeskEntry(desk, desk).no_problem()
+    committed(workspace, writer)
+    (session,) = workspace.sessions.of_case(case)
+    assert session.reviewer == author.id
+    acts = [event.act for event in workspace.record.of_stream(session.id)]
+    assert isinstance(acts[0], SessionOpened)
+    assert {a.condition for a in acts if isinstance(a, ConditionSet)} == set(shown)
+    assert session.content.sheet == desk.sheet
+
+
+def test_many_quick_acts_keep_their_order_in_one_session(
+    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
+) -> None:
+    desk = DeskPresenter(store)
+    desk.open_case(case)
+    entry = DeskEntry(desk, desk)
+    for name in list(desk.statuses)[:8]:
+        desk.choose_item(name, jump=False)
+        entry.no_problem()
+    desk.stack.undo()
+    committed(workspace, writer)
+    (session,) = workspace.sessions.of_case(case)
+    assert session.content.sheet == desk.sheet
+    assert store.open(case).content.sheet == desk.sheet
+
+
+def test_what_was_written_is_there_after_a_restart(
+    store: StoredDesk, workspace: Workspace, writer: Writer, author: Author, case: str
+) -> None:
+    desk = DeskPresenter(store)
+    desk.open_case(case)
+    leaf = next(c for c in desk.rubric.criteria() if c.deductions and not c.deductions[0].wants_reason)
+    desk.choose_item(leaf.id, jump=False)
+    DeskEntry(desk, desk).apply(1)
+    desk.submit()
+    committed(workspace, writer)
+    again = DeskPresenter(StoredDesk(workspace, writer, lambda: author))
+    again.open_case(case)
+    assert again.sheet == desk.sheet
+    assert "已提交" in again.locked
+
+
+def test_somebody_else_looks_and_cannot_write(
+    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
+) -> None:
+    desk = DeskPresenter(store)
+    desk.open_case(case)
+    DeskEntry(desk, desk).no_problem()
+    committed(workspace, writer)
+    with workspace.store.writing():
+        other = Author(workspace.catalogue.add_person("陆文舟").id, "computer")
+    opened = StoredDesk(workspace, writer, lambda: other).open(case)
+    assert opened.locked == "本卷由沈知远评查，只能查看。"
+
+
+def test_nobody_can_write_before_saying_who_they_are(workspace: Workspace, writer: Writer, case: str) -> None:
+    store = StoredDesk(workspace, writer, lambda: None)
+    store.open(case)
+    errors: list[Exception] = []
+    moments: list[datetime] = []
+    store.commit(case, [ConditionSet("court", True)], moments.append, errors.append)
+    assert isinstance(errors[0], ReviewError)
+    assert "评查人" in str(errors[0])
+    assert moments == []
+
+
+def test_earlier_remarks_are_counted_by_item_and_rule(
+    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
+) -> None:
+    desk = DeskPresenter(store)
+    desk.open_case(case)
+    entry = DeskEntry(desk, desk)
+    leaf = next(c for c in desk.rubric.criteria() if c.deductions and not c.deductions[0].wants_reason)
+    desk.choose_item(leaf.id, jump=False)
+    entry.quote = "没有日期"
+    entry.apply(1)
+    committed(workspace, writer)
+    assert store.remarks()[f"{leaf.id}/{leaf.deductions[0].id}"] == [("“没有日期”", 1)]
+
+
+def test_remarks_of_the_record_are_known_and_those_withdrawn_are_not(
+    store: StoredDesk, workspace: Workspace, writer: Writer, author: Author, case: str
+) -> None:
+    desk = DeskPresenter(store)
+    desk.open_case(case)
+    entry = DeskEntry(desk, desk)
+    leaf = next(c for c in desk.rubric.criteria() if c.deductions and not c.deductions[0].wants_reason)
+    desk.choose_item(leaf.id, jump=False)
+    entry.quote = "没有日期"
+    entry.apply(1)
+    committed(workspace, writer)
+    again = StoredDesk(workspace, writer, lambda: author)
+    again.open(case)
+    committed(workspace, writer)
+    assert again.remarks() == store.remarks() == {f"{leaf.id}/{leaf.deductions[0].id}": [("“没有日期”", 1)]}
+    entry.withdraw(desk.sheet.findings[0].id)
+    assert store.remarks() == {}
+
+
+def test_the_next_file_is_the_next_one_not_submitted(store: StoredDesk, workspace: Workspace, case: str) -> None:
+    assert store.next_case(case) == ""
+    second = add_case(workspace, "乙公司案")
+    assert store.next_case(case) == second
+    assert store.next_case(second) == case
