@@ -20,7 +20,7 @@ def read_context(
 
 
 def criteria_of(rubric: Rubric | None) -> dict[str, tuple[str, ...]]:
-    """Rule id → ids of the criteria that name it."""
+    """A rule (C15) or a part of one (C15.教育) → ids of the criteria that name it."""
     found: dict[str, tuple[str, ...]] = {}
     for criterion in rubric.criteria() if rubric is not None else ():
         for rule in criterion.checks:

@@ -24,7 +24,7 @@ class LikeCase:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Calendar, parameters of every rule, local rules, criteria each rule feeds, comparable cases."""
+    """Calendar, parameters of every rule, local rules, criteria each rule or part (C15.教育) feeds, like cases."""
 
     calendar: WorkCalendar
     parameters: Mapping[str, RuleParameters]

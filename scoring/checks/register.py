@@ -1,5 +1,6 @@
 """The register of rules: every module of this package that is a rule, in the order they are reported."""
 
+from collections.abc import Mapping
 from types import ModuleType
 
 from scoring.checks import (
@@ -174,3 +175,16 @@ MODULES: tuple[ModuleType, ...] = (
     s02_role_conflict,
 )
 RULES: dict[str, ModuleType] = {module.RULE: module for module in MODULES}
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "C04": ("要件", "备案"),
+    "C15": ("初次", "情形", "教育"),
+    "C24": ("清单", "现场笔录", "权利", "签名"),
+    "T12": ("期限", "退还"),
+    "T24": ("补正", "决定", "送达"),
+}
+"""What a rule looks at one by one, where that belongs to different criteria: an edition names it as C15.教育."""
+NAMES: tuple[str, ...] = tuple(
+    name for rule in RULES for name in (rule, *(f"{rule}.{part}" for part in PARTS.get(rule, ())))
+)
+"""What an edition may name as feeding a criterion: a rule, or one part of it."""

@@ -18,7 +18,7 @@ class Report:
     def __init__(self, rule: str, context: Context) -> None:
         self.rule = rule
         self.parameters = context.of(rule)
-        self.criteria = tuple(context.criteria.get(rule, ()))
+        self._fed = context.criteria
 
     def violated(
         self, message: str, computation: str = "", at: Iterable[Place] = (), key: str = "", severity: str = ""
@@ -63,7 +63,7 @@ class Report:
             regions=regions,
             computation=computation,
             message=message,
-            criteria=self.criteria,
+            criteria=tuple(self._fed.get(f"{self.rule}.{key}") or self._fed.get(self.rule, ())),
         )
 
 

@@ -14,7 +14,7 @@ CHOOSE = "请从列表中另选，否则它不起作用。"
 def unknown(tree: Plain, numbers: Mapping[Key, str]) -> Iterator[Remark]:
     """Hints on every name nobody knows."""
     from reviewer.library.document_kinds import shipped_kinds
-    from scoring.checks.register import RULES
+    from scoring.checks.register import NAMES
 
     kinds = {kind.code for kind in shipped_kinds()}
     for i, condition in enumerate(tree.get("conditions", [])):
@@ -27,7 +27,7 @@ def unknown(tree: Plain, numbers: Mapping[Key, str]) -> Iterator[Remark]:
                     yield Remark(("conditions", i, "suggest"), text, False)
     for path, node in walk(tree):
         if not is_section(node):
-            for field, noun, known in (("document_kinds", "文书", kinds), ("checks", "疑点规则", set(RULES))):
+            for field, noun, known in (("document_kinds", "文书", kinds), ("checks", "疑点规则", set(NAMES))):
                 odd = [str(name) for name in node.get(field) or [] if name not in known]
                 if odd:
                     text = f"不认识的{noun}“{'、'.join(odd)}”。{CHOOSE}"

@@ -38,11 +38,11 @@ class Offers:
 
     @cached_property
     def checks(self) -> tuple[Choice, ...]:
-        """The checks that can feed a criterion."""
-        from scoring.checks.register import RULES
+        """The checks, and parts of them, that can feed a criterion."""
+        from scoring.checks.register import NAMES, RULES
 
-        docs = ((rule, (check.__doc__ or "").strip().split("\n")[0]) for rule, check in RULES.items())
-        return tuple((rule, f"{rule} {text}") for rule, text in docs)
+        docs = {rule: (check.__doc__ or "").strip().split("\n")[0] for rule, check in RULES.items()}
+        return tuple((name, f"{name} {docs[name.partition('.')[0]]}") for name in NAMES)
 
     def conditions(self) -> Sequence[Choice]:
         """The case facts that the edition defines."""

@@ -15,7 +15,7 @@ from scoring.checks.context import Context
 from scoring.checks.fact_keys import ENTERED
 from scoring.checks.finders import FINDERS
 from scoring.checks.parameters import Verified
-from scoring.checks.register import MODULES, RULES
+from scoring.checks.register import MODULES, PARTS, RULES
 from scoring.checks.running import run
 from scoring.clock import Unit
 from scoring.errors import ReviewError
@@ -41,6 +41,12 @@ def test_every_rule_of_the_table_is_there() -> None:
 
 def test_the_register_runs_from_t_to_s() -> None:
     assert list(RULES) == sorted(RULES, key=lambda r: ("TOCXDFS".index(r[0]), r))
+
+
+@pytest.mark.parametrize(("rule", "part"), [(rule, part) for rule, parts in PARTS.items() for part in parts])
+def test_a_part_of_a_rule_is_what_the_rule_says_it_is_about(rule: str, part: str) -> None:
+    source = Path(RULES[rule].__file__ or "").read_text(encoding="utf-8")
+    assert f'key="{part}"' in source or (f'("{part}", ' in source and "key=name" in source)
 
 
 @pytest.mark.parametrize("rule", sorted(RULES))

@@ -11,6 +11,7 @@ from scoring.calendar import WorkCalendar
 from scoring.casefile import CaseFile, Fact, Source
 from scoring.checks import run_all
 from scoring.checks.register import RULES
+from scoring.checks.running import run
 from scoring.suspicions import Result
 from tests.scoring.checks.casebook import CASES, Paper, build, case_of, context
 from tests.scoring.checks.examples import EXAMPLES
@@ -23,6 +24,14 @@ def test_an_empty_file_is_not_suspected() -> None:
 def test_the_same_file_gives_the_same_suspicions_in_the_same_order() -> None:
     for case in CASES:
         assert run_all(build(case), context(case)) == run_all(build(case), context(case))
+
+
+def test_a_part_goes_to_the_criterion_that_names_it_and_the_rest_to_those_that_name_the_rule() -> None:
+    feeding = replace(context("noise"), criteria={"C15.教育": ("education",), "C15": ("ground",)})
+    found = {
+        s.key.rpartition(":")[2]: s.criteria for s in run({"C15": RULES["C15"]}, EXAMPLES["C15"].violated, feeding)
+    }
+    assert found == {"教育": ("education",), "情形": ("ground",)}
 
 
 def test_no_two_suspicions_share_a_key() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.library.check_context import criteria_of
 from reviewer.library.rubrics.editions import RubricInvalid, load, load_kept, load_with_warnings, shipped, to_yaml
+from scoring.checks.register import NAMES
 from scoring.rubric import Nature, Rubric, Stage, Status
 from scoring.score import ScoreState, score
 from scoring.sheet import Finding, Mark, Sheet
@@ -116,7 +118,7 @@ def test_the_general_edition_is_as_large_and_as_varied_as_the_work_asks() -> Non
 def test_every_rule_that_may_cost_points_feeds_a_criterion() -> None:
     """Every check the program knows, over the editions for penalties and permits."""
     names = ("penalty-ordinary", "penalty-simple", "permit")
-    fed = {check for name in names for c in shipped_edition(name).criteria() for check in c.checks}
+    fed = {check.partition(".")[0] for name in names for c in shipped_edition(name).criteria() for check in c.checks}
     expected = (
         {f"T{i:02}" for i in range(1, 25)} | {f"O{i:02}" for i in range(1, 12)} | {f"C{i:02}" for i in range(1, 30)}
     )
@@ -126,6 +128,30 @@ def test_every_rule_that_may_cost_points_feeds_a_criterion() -> None:
     assert expected | {"S01", "S02"} <= fed
     general = {check for c in shipped_edition("penalty-ordinary").criteria() for check in c.checks}
     assert expected | {"S01", "S02"} <= general | {"T23", "T24", "C03", "C04"}
+
+
+@pytest.mark.parametrize("path", EDITIONS)
+def test_what_feeds_a_criterion_is_a_rule_or_a_part_of_one(path: Path) -> None:
+    named = {check for c in load(path).criteria() for check in c.checks}
+    assert named - set(NAMES) == set()
+
+
+@pytest.mark.parametrize(
+    ("edition", "part", "criterion"),
+    [
+        ("no-penalty", "C15.教育", "education"),
+        ("no-penalty", "C15.情形", "provision"),
+        ("no-penalty", "C15.初次", "first-offence"),
+        ("penalty-simple", "C04.备案", "filing"),
+        ("permit", "T24.送达", "certificate"),
+        ("seizure", "C24.签名", "list"),
+        ("seizure", "T12.退还", "lift"),
+    ],
+)
+def test_a_part_of_a_rule_feeds_the_one_criterion_it_is_about(edition: str, part: str, criterion: str) -> None:
+    fed = criteria_of(shipped_edition(edition))
+    assert fed[part] == (criterion,)
+    assert part.partition(".")[0] not in fed
 
 
 def test_a_hearing_that_was_not_held_leaves_the_denominator_of_the_general_edition() -> None:
