@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mingjuan", description="明卷：行政执法案卷评查。不带命令时打开窗口。")
-    subparsers = parser.add_subparsers(title="命令", metavar="命令")
+    subparsers = parser.add_subparsers(metavar="命令")
     for command in commands:
         import_module(f"reviewer.commands.{COMMANDS[command]}").add_parser(subparsers)
     return parser

@@ -1,7 +1,7 @@
 """The text of a bulletin: sections of paragraphs whose numbers know where they come from."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
@@ -127,17 +127,3 @@ def plain_paragraph(line: str) -> Paragraph:
     if _SUBHEAD.match(line):
         return Paragraph((Piece(line),), Kind.SUBHEAD)
     return Paragraph((Piece(line),), Kind.NOTE if line.startswith("注：") else Kind.BODY)
-
-
-def restored(text: BulletinText) -> BulletinText:
-    """Every number that was changed by hand as the data say it."""
-    return replace(
-        text,
-        opening=tuple(map(_restored, text.opening)),
-        sections=tuple(replace(s, paragraphs=tuple(map(_restored, s.paragraphs))) for s in text.sections),
-    )
-
-
-def _restored(paragraph: Paragraph) -> Paragraph:
-    pieces = (replace(p, text=p.expected, edited=False, expected="") if p.edited else p for p in paragraph.pieces)
-    return replace(paragraph, pieces=tuple(pieces))

@@ -7,7 +7,6 @@ WORDS: Mapping[str, str] = {
     "usage: ": "用法：",
     "options": "选项",
     "positional arguments": "参数",
-    "subcommands": "命令",
     "show this help message and exit": "显示这份说明",
     "show program's version number and exit": "显示版本号",
     "%(prog)s: error: %(message)s\n": "%(prog)s：%(message)s\n",

@@ -49,10 +49,6 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._built[key])
         return self._built[key]
 
-    def is_built(self, key: str) -> bool:
-        """Whether this place was visited already."""
-        return key in self._built
-
     @property
     def shown(self) -> QWidget | None:
         """The place that is on, None before the first."""

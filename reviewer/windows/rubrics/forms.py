@@ -84,12 +84,6 @@ class Form(QWidget):
         self._cards.append(cards)
         self._order.append(cards)
 
-    def add_heading(self, text: str) -> None:
-        """A line between groups of fields."""
-        heading = QLabel(text)
-        theme.set_look(heading, "heading")
-        self.grid.addWidget(heading, self.grid.rowCount(), 0, 1, 2)
-
     def _place(self, label: str, holder: QWidget, buddy: QWidget) -> None:
         row = self.grid.rowCount()
         caption = QLabel(label)

@@ -102,13 +102,12 @@ def test_nothing_heavy_is_imported_for_the_list_of_case_files(tmp_path: Path) ->
         "program.begin(Path(sys.argv[1]))\n"
         "program.open.window.grab()\n"
         "heavy = {'reportlab', 'pypdfium2', 'pydantic', 'sqlite_utils', 'docx', 'openpyxl', 'PIL', 'yaml', 'numpy'}\n"
-        "print(sorted(heavy & set(sys.modules)), [k for k in ('desk', 'figures', 'bulletin')"
-        " if program.open.window.is_built(k)])\n"
+        "print(sorted(heavy & set(sys.modules)), program.open.figures_place, program.open.bulletin_place)\n"
         "program.open.window.close()\n"
     )
     arguments = [sys.executable, "-c", script, str(tmp_path / "一"), str(tmp_path / "s.ini")]
     done = subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=60)
-    assert done.stdout.strip() == "[] []"
+    assert done.stdout.strip() == "[] None None"
 
 
 def _with_cases(folder: Path, count: int) -> Path:
