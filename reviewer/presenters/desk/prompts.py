@@ -175,7 +175,7 @@ def rule_choice_prompt(
     joins: tuple[tuple[str, str], ...] = (),
 ) -> Prompt:
     """Which finding recorded already an accepted suspicion joins, or which rule of the item it falls under."""
-    chips = (*joins, *((rule.id, f"{rule.text}　{points_text(rule)}") for rule in rules))
+    chips = (*joins, *((rule.id, rule.text) for rule in rules))
     return Prompt(
         PromptKind.ACCEPT,
         f"采纳疑点，记入 {leaf.code} {leaf.title}",
@@ -183,6 +183,7 @@ def rule_choice_prompt(
         chips,
         needs_chip=True,
         vetoes=frozenset(rule.id for rule in rules if isinstance(rule, Veto)),
+        costs={rule.id: points_text(rule) for rule in rules},
     )
 
 

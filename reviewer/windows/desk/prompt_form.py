@@ -21,7 +21,7 @@ from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.keys import is_composing
 from reviewer.windows.desk.remark_offers import RemarkOffers
-from reviewer.windows.desk.rule_button import RuleButton
+from reviewer.windows.desk.rule_button import ChipButton, RuleButton
 
 ROOM = 10_000  # more than any screen has
 _RED = (PromptKind.VETO, PromptKind.INELIGIBLE)
@@ -207,16 +207,13 @@ class PromptForm(QFrame):
         in_rows = prompt.kind in _ROWS
         row = QVBoxLayout() if in_rows else FlowLayout()
         for number, (value, words) in enumerate(prompt.chips):
-            key = f"{number + 1}  " if number < 9 else ""
             button: QAbstractButton = (
-                RuleButton(number + 1, words, "", is_veto=value in prompt.vetoes)
+                RuleButton(number + 1, words, prompt.costs.get(value, ""), is_veto=value in prompt.vetoes)
                 if in_rows
-                else QPushButton(f"{key}{words}")
+                else ChipButton(number + 1, words)
             )
             button.setCheckable(not prompt.chip_is_text)
             button.setChecked(value == prompt.chosen)
-            if not in_rows:
-                theme.set_look(button, "chip")
             self._chips.addButton(button, number)
             row.addWidget(button)
         self._layout.addLayout(row)

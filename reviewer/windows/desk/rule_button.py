@@ -1,16 +1,17 @@
-"""A rule on the item card: the number to press, what is wrong, what it costs."""
+"""What a digit chooses: the number to press in its box, then what it stands for."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from reviewer.windows import theme
 
 BOX, PAD = 22, 6
+CHIP_BOX = 18
 
 
 class RuleButton(QAbstractButton):
-    """The number stands in its box; long texts break into lines."""
+    """A rule on the item card: what is wrong, what it costs. Long texts break into lines."""
 
     def __init__(self, number: int, text: str, points: str, *, is_veto: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,12 +66,7 @@ class RuleButton(QAbstractButton):
         painter.setPen(theme.colour(role if self.hasFocus() else "line"))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         side = theme.px(BOX)
-        box = QRect(PAD, PAD, side, side)
-        painter.setPen(theme.colour(role))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 3, 3)
-        painter.setFont(theme.font(theme.BODY, bold=True))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._number)
+        _draw_key(painter, QRect(PAD, PAD, side, side), self._number, role)
         painter.setFont(theme.font(theme.SMALL, tabular=True))
         points = self.rect().adjusted(0, PAD, -PAD, -PAD)
         painter.drawText(points, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._points)
@@ -79,3 +75,50 @@ class RuleButton(QAbstractButton):
         words = self.rect().adjusted(self._left, PAD, -self._points_width - PAD, -PAD)
         flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, flags, self.text())
+
+
+class ChipButton(QPushButton):
+    """A choice in few words, among others in one row. Its key is no part of the words: “2” beside “−1.5” was pressed
+    for −2."""
+
+    def __init__(self, number: int, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._number = str(number) if number <= 9 else ""
+        self.setAccessibleName(f"{self._number}，{words}" if self._number else words)
+        theme.set_look(self, "chip")
+
+    @property
+    def _key_width(self) -> int:
+        return theme.px(CHIP_BOX) + PAD if self._number else 0
+
+    def sizeHint(self) -> QSize:
+        """With room for the key."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._key_width, max(hint.height(), theme.px(CHIP_BOX) + PAD))
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing of it is cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The chip as it is styled, the key in its box, the words beside it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        option.rect = self.rect().adjusted(self._key_width, 0, 0, 0)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, self)
+        if self._number:
+            side = theme.px(CHIP_BOX)
+            box = QRect(PAD, (self.height() - side) // 2, side, side)
+            _draw_key(painter, box, self._number, "accent" if self.isEnabled() else "muted")
+
+
+def _draw_key(painter: QPainter, box: QRect, number: str, role: str) -> None:
+    """The number to press, in its box."""
+    painter.setPen(theme.colour(role))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setFont(theme.font(theme.BODY if box.height() >= theme.px(BOX) else theme.SMALL, bold=True))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)

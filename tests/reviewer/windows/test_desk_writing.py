@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk.ports import ItemLook
 from reviewer.windows.desk.desk_place import DeskPlace
+from reviewer.windows.desk.rule_button import ChipButton
 from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import (
     CTRL,
@@ -38,6 +39,15 @@ def test_a_range_takes_number_chip_words_enter(qtbot: QtBot, place: DeskPlace) -
     assert (finding.points, finding.remark) == (Decimal("1.5"), "d1N")
     assert not place.form.isVisible()
     assert place.desk.sheet.doubts == ()
+
+
+def test_the_key_of_a_choice_is_no_part_of_its_points(qtbot: QtBot, place: DeskPlace) -> None:
+    place.desk.choose_item("1.2")
+    press(qtbot, place, Key.Key_1)
+    chips = place.form.findChildren(ChipButton)
+    assert [chip.text() for chip in chips] == ["−0.5", "−1", "−1.5", "−2"]
+    assert [chip.accessibleName() for chip in chips][:2] == ["1，−0.5", "2，−1"]
+    assert all(chip.width() >= chip.sizeHint().width() for chip in chips)
 
 
 def test_letters_and_digits_are_text_while_somebody_types(qtbot: QtBot, place: DeskPlace) -> None:

@@ -77,6 +77,7 @@ def test_it_is_offered_to_join_what_was_deducted_by_hand_and_not_to_deduct_it_ag
     assert prompt.kind is PromptKind.ACCEPT
     assert [value for value, _ in prompt.chips] == ["f1", "2.1.2"]
     assert prompt.chips[0][1] == "附到问题 1，不再扣分：2.1 送达超过法定期限"
+    assert prompt.costs["2.1.2"] == "扣全分"
     entry.answer("f1", "")
     (finding,) = desk.sheet.findings
     assert [r.page for r in finding.regions] == [8, 6]
