@@ -59,7 +59,9 @@ class CasesPresenter(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the list again."""
+        """Read the list again; what was on its way while the window closed comes too late."""
+        if self._runner.is_shut_down:
+            return
         self._rows, self._is_begun = self._catalogue.cases(), False
         self.listed.emit(self._rows)
 

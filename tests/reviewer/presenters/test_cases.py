@@ -22,6 +22,16 @@ def test_an_import_ends_with_its_report_and_a_fresh_list(qtbot: QtBot) -> None:
     assert not presenter.is_busy
 
 
+def test_a_closed_window_does_not_read_the_list_again(qtbot: QtBot) -> None:
+    runner, listed = JobRunner(AtOnce()), ListedCases([row("1")])
+    presenter = CasesPresenter(listed, ScriptedIntake(), runner)
+    presenter.refresh()
+    runner.shut_down()
+    listed.rows = [row("1"), row("2")]
+    presenter.refresh()
+    assert [r.case_id for r in presenter.rows] == ["1"]
+
+
 def test_choosing_nothing_imports_nothing(qtbot: QtBot) -> None:
     intake = ScriptedIntake()
     CasesPresenter(ListedCases(), intake, JobRunner(AtOnce())).import_paths([])
