@@ -67,6 +67,6 @@ def _missing(view: View, paper: Paper) -> list[str]:
         missing.append("行政诉讼的途径和期限")
     elif not review:
         missing.append("行政复议的途径和期限")
-    if paper.signed_off is None:
+    if not paper.is_dated:
         missing.append("作出决定的日期")
     return missing

@@ -174,6 +174,11 @@ class Paper:
                 return Moment(found[0].value, found[0].time, self.region_of_line(number), self.seq, self.title)
         return None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether a date at its foot was read, also one that recognition damaged and reading put right."""
+        return self.signed_off is not None or any(date.label == "落款日期" for date in self.document.dates)
+
     @cached_property
     def signed_off(self) -> Moment | None:
         """The date at the foot (落款): a line near the end that is a date, or a few words and a date."""

@@ -1,6 +1,8 @@
 """Where the evidence is weak a rule says that nobody can tell, and never that the file breaks the law."""
 
-from scoring.casefile import CaseFile
+from dataclasses import replace
+
+from scoring.casefile import CaseFile, DatedMention, Source
 from scoring.suspicions import Result
 from tests.scoring.checks.casebook import context, suspicions
 from tests.scoring.checks.example_papers import CLOSED, FILED, NOTICE_TEXT, RECORD, REP, TEXT, D, R, changed, file
@@ -53,6 +55,18 @@ def test_an_earlier_penalty_for_something_else_is_for_a_person_to_judge() -> Non
     same = file(decision, ("询问笔录", "答：去年因倾倒垃圾被罚过。"), **facts)
     assert Result.VIOLATED not in results_of(other)
     assert Result.VIOLATED in results_of(same)
+
+
+def test_a_date_that_recognition_damaged_and_reading_put_right_is_no_missing_date() -> None:
+    damaged = file(("行政处罚决定书", changed(TEXT, "2025年5月20日", "2025-0520")), source=Source.OCR)
+    read = DatedMention("落款日期", "2025-05-20", 1)
+    mended = replace(damaged, documents=tuple(replace(d, dates=(read,)) for d in damaged.documents))
+    assert dates_missed(damaged) == ["行政处罚决定书未识别到作出决定的日期，请人工核对。"]
+    assert dates_missed(mended) == []
+
+
+def dates_missed(case: CaseFile) -> list[str]:
+    return [s.message for s in suspicions(case, context("noise")) if s.rule == "C10" and "作出决定的日期" in s.message]
 
 
 def results_of(case: CaseFile) -> set[Result]:
