@@ -31,6 +31,8 @@ class Trouble(StrEnum):
     UNSEEN = "unseen"  # a clipping nobody has looked at
 
 
+NO_CASES = "还没有已提交的评查，简报没有数据可写。"
+NO_TEXT = "正文没有内容，请按数据重写或者补写正文。"
 LONGEST_MASTHEAD = 18  # characters: smaller than 2号 beyond that
 _TOO_LONG = re.compile(r"[!-~]{57,}")  # two to a cell, 28 cells to a line
 
@@ -92,12 +94,13 @@ class _Checker:
         self.hidden = () if settings.names_units else tuple(unit.unit for unit in figures.units)
         self.codes = {case.code for case in figures.cases}
         self.findings = {problem.id for problem in figures.problems}
+        self.told: set[str] = set()  # clippings nobody has looked at: one printed at several places is told once
 
     def run(self, text: BulletinText) -> Iterator[CheckProblem]:
         if not self.figures.cases:
-            yield CheckProblem(Trouble.EMPTY, "还没有已提交的评查，简报没有数据可写。")
+            yield CheckProblem(Trouble.EMPTY, NO_CASES)
         elif not text.sections:
-            yield CheckProblem(Trouble.EMPTY, "正文没有内容，请按数据重写或者补写正文。")
+            yield CheckProblem(Trouble.EMPTY, NO_TEXT)
         yield from self._head()
         yield from self._title(text.title)
         yield from self._words(text.title, -1, 0)
@@ -142,9 +145,10 @@ class _Checker:
         if ref not in self.findings:
             message = "截图对应的问题已不在评查数据中，请删去这一行或者重新选择。"
             yield CheckProblem(Trouble.PICTURE, message, section, at, ref)
-        unseen = sum(picture_key(picture) not in self.settings.seen for picture in self.clippings.get(ref, ()))
+        unseen = {picture_key(picture) for picture in self.clippings.get(ref, ())} - set(self.settings.seen) - self.told
+        self.told |= unseen
         if unseen:
-            message = f"有{unseen}张截图还没有人看过遮盖是否完整，请在“截图遮盖”中逐张确认。"
+            message = f"有{len(unseen)}张截图还没有人看过遮盖是否完整，请在“截图遮盖”中逐张确认。"
             yield CheckProblem(Trouble.UNSEEN, message, section, at, ref)
 
     def _words(self, text: str, section: int, at: int) -> Iterator[CheckProblem]:

@@ -9,7 +9,7 @@ from forms.bulletin.compose import compose
 from forms.bulletin.editing import from_editable
 from forms.bulletin.settings import BulletinSettings, settings_from
 from forms.bulletin.templates import read_template, shipped_template
-from forms.bulletin.text import BulletinText, Kind, Piece, to_editable
+from forms.bulletin.text import BulletinText, Kind, Paragraph, Piece, to_editable
 from scoring.errors import ReviewError
 from scoring.figures import collect
 from scoring.score import score
@@ -54,6 +54,14 @@ def test_a_text_without_any_part_is_not_issued() -> None:
     found = [p for p in problems("关于情况的通报") if p.stops]
     assert [p.kind for p in found] == [Trouble.EMPTY]
     assert "正文没有内容" in found[0].message
+
+
+def test_a_clipping_printed_at_two_places_is_told_once() -> None:
+    shown = FIGURES.problems[0].id
+    (first, *others) = TEXT.sections
+    twice = replace(first, paragraphs=(*first.paragraphs, *[Paragraph((), Kind.PICTURE, shown)] * 2))
+    found = check(replace(TEXT, sections=(twice, *others)), FIGURES, SETTINGS, clippings={shown: (b"page",)})
+    assert [p.message[:6] for p in found if p.kind is Trouble.UNSEEN] == ["有1张截图还"]
 
 
 def test_tables_and_charts_follow_as_attachments_without_number() -> None:

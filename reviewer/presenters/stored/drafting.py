@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from threading import Lock
 
-from forms.bulletin.checking import check
+from forms.bulletin.checking import NO_CASES, NO_TEXT, check
 from forms.bulletin.compose import compose
 from forms.bulletin.editing import from_editable
 from forms.bulletin.layout import render_pdf
@@ -14,7 +14,7 @@ from forms.bulletin.text import to_editable
 from forms.bulletin.typical import typical_cases
 from forms.bulletin.word import render_docx
 from forms.fonts import Faces, shipped
-from reviewer.presenters.bulletin_values import Opened, Proof, Settings, TypicalChoice
+from reviewer.presenters.bulletin_values import Opened, Proof, Remark, Settings, TypicalChoice
 from reviewer.presenters.live_numbers import live_numbers, remarks
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.presenters.stored.bulletins import StoredBulletins
@@ -104,7 +104,7 @@ class StoredDrafting:
         """Find the live numbers, check, render."""
         figures, settings = self._counted(draft.settings)
         if not draft.text.strip():
-            return Proof((), (), b"")
+            return Proof((), (Remark(NO_TEXT if figures.cases else NO_CASES, stops=True),), b"")
         text = from_editable(draft.text, compose(figures, settings))
         pictures = self._printed(settings)
         found = remarks(draft.text, check(text, figures, settings, self._faces(), pictures))

@@ -56,7 +56,9 @@ class RemarksList(QFrame):
         layout.addWidget(self.view, 1)
         self.view.activated.connect(self._open)
         self.view.clicked.connect(self._open)
-        self.show_remarks(())
+        self._headline.setText(self.tr("核对：正在核对…"))
+        theme.set_look(self._headline, "heading")
+        self.view.hide()
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Show what the check remarked now."""

@@ -189,6 +189,11 @@ def test_a_changed_number_is_found_on_its_line(drafting: StoredDrafting) -> None
         drafting.issue(draft)
 
 
+def test_an_empty_draft_is_not_said_to_be_ready(drafting: StoredDrafting) -> None:
+    proof = drafting.proof(BulletinDraft("", drafting.open().draft.settings))
+    assert [(r.stops, r.message[:6]) for r in proof.remarks] == [(True, "正文没有内容")]
+
+
 def test_an_issue_needs_somebody_and_prints_the_same_for_ever(office: Office, drafting: StoredDrafting) -> None:
     draft = drafting.open().draft
     drafting.author = None
