@@ -153,7 +153,7 @@ def _concluded(
     if zeroing is not None:
         grade = worst(rubric.grades)
         zero = rounded(Decimal(0), rubric.rounding)
-        without = f"未命中时为 {shown(result.rounded)} 分"
+        without = f"未命中时为 {result.rounded:f} 分"
         text = f"总分 = 0（命中“{zeroing.veto.text}”，整卷计 0 分；{without}）{_named(grade)}。"
         last = _last(text, zero, "zeroed")
         return Score(ScoreState.ZEROED, zero, grade, (*lines, last), errors)

@@ -9,7 +9,7 @@ from scoring.index import RubricIndex
 from scoring.leaves import ZERO
 from scoring.rubric import Part, Term, TermKind, WhenEmpty
 from scoring.tally import Tally
-from scoring.trace import Role, TraceLine, equals, is_long, plain, shown
+from scoring.trace import Role, TraceLine, equals, is_long, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def add_up(index: RubricIndex, tallies: Sequence[Tally], beyond: Decimal) -> Tot
     if beyond:
         sum_text += f" − {shown(beyond)}"
     is_sum = len(values) > 1 or bool(beyond)
-    text = f"总分 = {sum_text} {equals(summed)}" if is_sum else f"总分 {equals(summed)}"
+    comes_to = f"= {final:f}" if summed == final else equals(summed)  # written as it stands at the end of the sheet
+    text = f"总分 = {sum_text} {comes_to}" if is_sum else f"总分 {comes_to}"
     return Total(exact, final, f"{text}{note}{rounded_in_words(exact, final, rounding)}", lines)
 
 
@@ -62,7 +63,7 @@ def rounded_in_words(exact: Decimal, final: Decimal, rounding: Rounding) -> str:
         RoundingMode.DOWN: "舍去尾数",
         RoundingMode.UP: "进位",
     }[rounding.mode]
-    return f"，{how}为 {plain(final)}"
+    return f"，{how}为 {final:f}"
 
 
 def _bounded(value: Decimal, floor: Decimal | None, cap: Decimal | None) -> tuple[Decimal, str]:

@@ -37,7 +37,14 @@ class Column(NamedTuple):
 
 
 def _score_text(row: CaseRow) -> str:
-    return "" if row.score is None else f"{row.score:f}"
+    """As the edition rounds it; what is still being reviewed has no result that could be quoted."""
+    if row.score is None:
+        return ""
+    return f"{'暂计 ' if row.state is CaseState.OPEN else ''}{row.score:f}"
+
+
+def _grade_text(row: CaseRow) -> str:
+    return "" if row.state is CaseState.OPEN else row.grade
 
 
 def _waiting(row: CaseRow) -> str:
@@ -77,7 +84,7 @@ COLUMNS = (
     Column("页数", lambda row: str(row.pages), lambda row: (row.pages,), True),
     Column("状态", _state_text, lambda row: (STATE_ORDER[row.state],)),
     Column("得分", _score_text, lambda row: (row.score,), True),
-    Column("等次", lambda row: row.grade, _by_text("grade")),
+    Column("等次", _grade_text, _by_text("grade")),
     Column("疑点", _suspicion_text, lambda row: (row.grave, row.suspicions), True),
     Column("评查人", lambda row: row.reviewer, _by_text("reviewer")),
 )

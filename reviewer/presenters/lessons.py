@@ -22,7 +22,7 @@ def slides(rubric: Rubric, sheet: Sheet, result: Score) -> tuple[Slide, ...]:
 def opening(code: str, title: str, result: Score) -> Slide:
     """The slide a case file begins with among others: what it came to; good ones have no other."""
     lost = any(line.capped for line in result.trace) or any(line.role is Role.VETO for line in result.trace)
-    total = shown(result.total) if result.total is not None else ""
+    total = f"{result.total:f}" if result.total is not None else ""
     came_to = "　".join(part for part in (total, result.grade) if part)
     said = result.trace[-1].text if lost else "没有扣分，可以作为范例。"
     return Slide(1, (), f"{code} {title}", "", "", (), f"{came_to}\n{said}" if came_to else said)

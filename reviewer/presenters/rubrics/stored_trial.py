@@ -9,7 +9,6 @@ from scoring.progress import Progress
 from scoring.rubric import Rubric
 from scoring.score import Score, ScoreState, score
 from scoring.sheet import Sheet
-from scoring.trace import shown
 
 
 class ReviewIsGone(ReviewError):
@@ -59,7 +58,7 @@ def result_text(result: Score) -> str:
     """86.5 分，合格."""
     if result.state is ScoreState.INELIGIBLE:
         return "不符合评查条件"
-    points = "不予评分" if result.total is None else f"{shown(result.total)} 分"
+    points = "不予评分" if result.total is None else f"{result.total:f} 分"
     return "，".join(part for part in (points, result.grade or "") if part)
 
 

@@ -31,7 +31,7 @@ from reviewer.windows.cases.state_delegate import StateDelegate
 from reviewer.windows.row_tables import dress_rows
 
 TITLES = tuple(column.title for column in COLUMNS)
-WIDTHS = (56, 260, 150, 150, 130, 84, 56, 92, 68, 72, 92, 76)  # at 100 %, in the order of the columns
+WIDTHS = (56, 260, 150, 150, 130, 84, 56, 92, 92, 72, 92, 76)  # at 100 %, in the order of the columns
 HEADER = "cases/header"
 LEAST_TITLE = 170  # the name of a case file keeps this much
 LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow

@@ -41,6 +41,7 @@ class DeskPlace(QWidget):
     """The desk as one widget. `open_case` puts a file on it."""
 
     submitted = Signal(str)
+    print_wanted = Signal(str)  # case_id
     next_requested = Signal()
     saved = Signal(object)  # datetime of the last commit
 
@@ -148,6 +149,7 @@ class DeskPlace(QWidget):
             source.connect(self.acting.perform)
         self.score.trace_wanted.connect(lambda: self.acting.perform("trace"))
         self.score.submit_wanted.connect(lambda: self.acting.perform("submit"))
+        self.score.print_wanted.connect(lambda: self.print_wanted.emit(desk.file.case_id if desk.file else ""))
 
     def _connect_pages(self) -> None:
         """What turns to a page, and what follows the page."""
@@ -200,7 +202,9 @@ class DeskPlace(QWidget):
         assert desk.file is not None
         self.rubric.show_rubric(desk.rubric)
         self.rubric.show_statuses(desk.statuses)
-        self.score.show_score(desk.score, locked=bool(desk.locked))
+        submitted = desk.content.submitted
+        waits = not submitted and desk.undecided() > 0
+        self.score.show_score(desk.score, locked=bool(desk.locked), is_provisional=waits, submitted=submitted)
         number = f"{desk.file.number}　" if desk.file.number else ""
         self.head.show_file(f"{number}{desk.file.title}", desk_status.progress_words(desk.statuses), desk.locked)
         self.show_thumbnails()

@@ -77,9 +77,19 @@ class FileActing(QObject):
         left = desk.undecided()
         question = self.tr("提交后评查表不能再改。")
         detail = self.tr("还有 {} 项未评，将按无问题计分。").format(left) if left else self.tr("各项均已评。")
-        waiting = len(open_suspicions(desk.file, desk.content)) if desk.file else 0
-        if waiting:
-            detail += self.tr("还有 {} 条疑点没有认定。").format(waiting)
+        detail = f"{self._result()}\n{detail}"
         instead = (self.tr("去看下一个未评项"), desk.next_unscored) if left else None
         if desk.locked or self._messages.ask(question, detail, self.tr("提交"), instead):
             desk.submit()
+
+    def _result(self) -> str:
+        """What would be submitted, in one line."""
+        desk = self._desk
+        waiting = len(open_suspicions(desk.file, desk.content)) if desk.file else 0
+        score, sheet = desk.score, desk.sheet
+        total = self.tr("得分 {}").format(f"{score.total:f}") if score and score.total is not None else ""
+        grade = self.tr("等次 {}").format(score.grade) if score and score.grade else ""
+        counted = self.tr("问题 {} 处，存疑 {} 处，未处理疑点 {} 条").format(
+            len(sheet.findings), len(sheet.doubts), waiting
+        )
+        return "，".join(part for part in (total, grade, counted) if part) + "。"

@@ -7,7 +7,7 @@ from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import tip
 from scoring.rubric import VetoEffect
 from scoring.score import Score, ScoreState
-from scoring.trace import Role, shown
+from scoring.trace import Role
 
 _STATES = {ScoreState.FAILED_UNSCORED: "不再打分", ScoreState.INELIGIBLE: "不符合评查条件"}
 
@@ -17,6 +17,7 @@ class ScoreBar(QFrame):
 
     trace_wanted = Signal()
     submit_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,31 +27,43 @@ class ScoreBar(QFrame):
         self.total.setToolTip(tip("trace"))
         theme.set_look(self.total, "score")
         self.grade = QLabel()
-        self.submit = QPushButton(self.tr("提交"))
+        self.submit, self.print = QPushButton(self.tr("提交")), QPushButton(self.tr("打印评查表…"))
         self.submit.setToolTip(tip("submit"))
-        theme.set_look(self.submit, "primary")
+        self.print.setToolTip(self.tr("打印本卷的评查表"))
+        for button in (self.submit, self.print):
+            theme.set_look(button, "primary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         layout.addWidget(self.total)
         layout.addWidget(self.grade, 1)
         layout.addWidget(self.submit)
+        layout.addWidget(self.print)
+        self.print.hide()
         self.total.clicked.connect(self.trace_wanted)
         self.submit.clicked.connect(self.submit_wanted)
+        self.print.clicked.connect(self.print_wanted)
 
-    def show_score(self, score: Score | None, *, locked: bool) -> None:
-        """The total as it stands."""
+    def show_score(
+        self, score: Score | None, *, locked: bool, is_provisional: bool = False, submitted: bool = False
+    ) -> None:
+        """The total as it stands. While items are open it is no result that could be quoted: 暂计, and no grade but one
+        that a veto brings. What is submitted is printed."""
         self.submit.setEnabled(not locked)
+        self.submit.setVisible(not submitted)
+        self.print.setVisible(submitted)
         if score is None:
             self.total.setText("")
             self.grade.setText("")
             self.grade.setToolTip("")
             return
-        words = self.tr(" 得分 {}").format(shown(score.total)) if score.total is not None else _STATES[score.state]
-        self.total.setText(words)
+        words = self.tr(" 暂计 {}") if is_provisional else self.tr(" 得分 {}")
+        self.total.setText(words.format(f"{score.total:f}") if score.total is not None else _STATES[score.state])
         limited = _is_limited(score)
-        self.grade.setText(self.tr("{}（否决所限）").format(score.grade) if limited else score.grade or "")
-        self.grade.setToolTip(score.trace[-1].text if limited else "")
         bad = score.state in (ScoreState.ZEROED, ScoreState.FAILED_UNSCORED)
+        limits = self.tr("最高{}") if is_provisional else self.tr("{}（否决所限）")
+        settled = "" if is_provisional and not bad else score.grade or ""
+        self.grade.setText(limits.format(score.grade) if limited else settled)
+        self.grade.setToolTip(score.trace[-1].text if limited else "")
         theme.set_look(self.grade, "veto" if bad else "heading")
 
 

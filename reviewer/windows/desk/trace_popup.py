@@ -89,6 +89,8 @@ class TracePopup(QDialog):
 
 def _row(line: TraceLine) -> QTreeWidgetItem:
     figures = [shown(v) if v is not None else "" for v in (line.full, line.capped, line.kept)]
+    if line.role is Role.TOTAL and line.kept is not None:
+        figures[-1] = f"{line.kept:f}"  # as the edition rounds it
     label = "　" * line.depth + line.label
     item = QTreeWidgetItem([label, *figures, line.text.removeprefix(f"{line.label}：")])
     item.setData(0, Qt.ItemDataRole.UserRole, line.ref)

@@ -91,6 +91,14 @@ def test_every_column_has_text_and_a_heading(qtbot: QtBot) -> None:
     assert model.index(0, column("状态")).data() == "未评"
 
 
+def test_a_review_that_goes_on_has_no_grade_and_a_score_that_says_so(qtbot: QtBot) -> None:
+    model = CaseListModel()
+    figures = {"score": Decimal("82.20"), "grade": "良好"}
+    model.set_rows([row("1", state=CaseState.OPEN, **figures), row("2", state=CaseState.SUBMITTED, **figures)])
+    shown = [[model.index(at, column(title)).data() for title in ("得分", "等次")] for at in (0, 1)]
+    assert shown == [["暂计 82.20", ""], ["82.20", "良好"]]
+
+
 def test_pages_that_wait_for_recognition_are_told_by_the_state_and_leave_the_number_readable(qtbot: QtBot) -> None:
     model = CaseListModel()
     model.set_rows([row("1", state=CaseState.WAITING)._replace(pages=23, unread_pages=23)])

@@ -122,7 +122,7 @@ def test_the_total_opens_its_arithmetic(qtbot: QtBot, place: DeskPlace) -> None:
     popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, TracePopup) and w.isVisible())
     last = popup.table.topLevelItem(popup.table.topLevelItemCount() - 1)
     assert last is not None
-    assert last.text(3) == "38"
+    assert last.text(3) == "38.00"
     assert place.desk.score is not None
     assert last.text(4) == place.desk.score.trace[-1].text
     popup.close()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk.ports import ItemLook
+from reviewer.presenters.desk.status import open_suspicions
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rule_button import RuleButton
 from reviewer.windows.page_view.magnifier import Magnifier
@@ -65,6 +66,11 @@ def test_submitting_says_how_many_are_not_rated_and_offers_the_next_of_them(
     press(qtbot, place, Key.Key_Return, modifier=CTRL)
     left = place.desk.undecided()
     assert f"还有 {left} 项未评" in heard.questions[-1]
+    assert place.desk.file is not None
+    waiting = len(open_suspicions(place.desk.file, place.desk.content))
+    assert place.desk.score is not None
+    came_to = f"得分 {place.desk.score.total:f}，等次 不合格，问题 0 处，存疑 0 处，未处理疑点 {waiting} 条。"
+    assert came_to in heard.questions[-1]
     assert heard.instead is not None
     words, go = heard.instead
     assert words == "去看下一个未评项"
@@ -105,3 +111,18 @@ def test_the_hint_about_side_by_side_goes_with_the_right_side(
     assert heard.notes[-1].startswith("已并排")
     press(qtbot, place, Key.Key_F8)
     assert heard.notes[-1] == ""
+
+
+def test_an_unfinished_sheet_has_no_score_that_could_be_quoted_and_a_submitted_one_is_printed(
+    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    assert place.score.total.text().startswith(" 暂计 ")
+    assert place.score.grade.text() == ""
+    assert not place.score.print.isVisible()
+    place.desk.submit()
+    assert place.score.total.text().startswith(" 得分 ")
+    assert place.score.grade.text() == "不合格"
+    assert not place.score.submit.isVisible()
+    with qtbot.waitSignal(place.print_wanted) as asked:
+        qtbot.mouseClick(place.score.print, Qt.MouseButton.LeftButton)
+    assert asked.args == ["a"]
