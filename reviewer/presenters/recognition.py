@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.jobs import Job, JobRunner
+from scoring.errors import ReviewError
 from scoring.progress import Progress
 
 
@@ -16,7 +17,7 @@ class Recognition(Protocol):
         ...
 
     def recognise(self, progress: Progress) -> int:
-        """Recognise them. Returns how many were done."""
+        """Recognise them. Returns how many were done. A ReviewError says what failed, once all others are done."""
         ...
 
 
@@ -24,6 +25,7 @@ class RecognitionPresenter(QObject):
     """At most one recognition runs; a second wish while it runs is granted after it. Nothing is shown while nothing
     waits."""
 
+    failed = Signal(ReviewError)  # of pages or case files; told in passing: the problems of the case file name them
     recognised = Signal(int)  # pages that have text now; after each case file, and when the work ends or is stopped
 
     def __init__(self, source: Recognition, runner: JobRunner, parent: QObject | None = None) -> None:
@@ -50,11 +52,18 @@ class RecognitionPresenter(QObject):
             self._end()
             return
         self._stage, self._done, self._told = "", 0, 0
-        job = Job(self._source.recognise, self.tr("文字识别"))
+        job = Job(self._recognise, self.tr("文字识别"))
         job.stepped.connect(self._follow)
         job.succeeded.connect(self._finish)
         job.ended.connect(self._end)
         self._runner.start(job)
+
+    def _recognise(self, progress: Progress) -> int | ReviewError:
+        """On a worker thread. A page that cannot be recognised is a result: a message over the work stops nobody."""
+        try:
+            return self._source.recognise(progress)
+        except ReviewError as error:
+            return error
 
     @Slot(int, int, str)
     def _follow(self, done: int, _total: int, stage: str) -> None:
@@ -65,8 +74,11 @@ class RecognitionPresenter(QObject):
             self._tell()
 
     @Slot(object)
-    def _finish(self, pages: int) -> None:
-        self._done = pages
+    def _finish(self, result: int | ReviewError) -> None:
+        if isinstance(result, ReviewError):
+            self.failed.emit(result)
+        else:
+            self._done = result
 
     def _tell(self) -> None:
         if self._done > self._told:

@@ -301,6 +301,7 @@ class OpenWorkspace(QObject):
         self.passwords.wanted.connect(self.windows.ask_password)
         self.cases.imported.connect(self.recognition.start)
         self.recognition.recognised.connect(self.cases.refresh)
+        self.recognition.failed.connect(lambda error: self.messages.note(str(error)))
         self.menu.person_wanted.connect(self.ask_person)
         self.menu.rubrics_wanted.connect(self.show_rubrics)
         self.menu.rules_wanted.connect(self.windows.show_rules)

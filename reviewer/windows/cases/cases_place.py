@@ -81,6 +81,7 @@ class CasesPlace(QWidget):
         empty.examples_chosen.connect(self.examples_chosen)
         empty.practice_chosen.connect(self.practice_chosen)
         empty.workspace_chosen.connect(self.workspace_chosen)
+        empty.set_busy(self._presenter.is_busy)
         return empty
 
     @cached_property
@@ -181,7 +182,6 @@ class CasesPlace(QWidget):
         presenter = self._presenter
         presenter.listed.connect(self._list)
         presenter.imported.connect(lambda report: self.report.show_report(report))
-        presenter.busy_changed.connect(self.tools.set_busy)
         self.tools.filter_changed.connect(self._typing.start)
         self._typing.timeout.connect(self._filter)
         self.tools.state_changed.connect(self._filter)
@@ -201,6 +201,7 @@ class CasesPlace(QWidget):
     def _connect_ways_in(self, source: ToolRow | EmptyState) -> None:
         source.import_files_chosen.connect(self._choose_files)
         source.import_folder_chosen.connect(self._choose_folder)
+        self._presenter.busy_changed.connect(source.set_busy)
 
     @Slot(object)
     def _list(self, rows: Sequence[CaseRow]) -> None:

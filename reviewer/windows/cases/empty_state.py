@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
@@ -26,20 +26,30 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * theme.GRID)
         layout.addStretch(2)
-        title = QLabel(self.tr("评查库里还没有案卷，从这里开始"))
-        theme.set_look(title, "title")
-        layout.addWidget(title, alignment=Qt.AlignmentFlag.AlignCenter)
-        cards = QHBoxLayout()
+        self._title = QLabel()
+        theme.set_look(self._title, "title")
+        layout.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._ways = QWidget()
+        cards = QHBoxLayout(self._ways)
+        cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(2 * theme.GRID)
         cards.addStretch(1)
         for card in self._cards():
             cards.addWidget(card)
         cards.addStretch(1)
-        layout.addLayout(cards)
+        layout.addWidget(self._ways)
         hint = QLabel(self.tr("文件和文件夹也可以直接拖到这个窗口里。按 F1 看这一页的说明。"))
         theme.set_look(hint, "muted")
         layout.addWidget(hint, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(3)
+        self.set_busy(False)
+
+    @Slot(bool)
+    def set_busy(self, busy: bool) -> None:
+        """Say that an import runs; until its first case file is there nothing else can be begun."""
+        begun, empty = self.tr("正在导入案卷，读完一卷列出一卷"), self.tr("评查库里还没有案卷，从这里开始")
+        self._title.setText(begun if busy else empty)
+        self._ways.setEnabled(not busy)
 
     def _cards(self) -> tuple[QFrame, ...]:
         return (

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.presenters import jobs
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.recognition import RecognitionPresenter
-from scoring.errors import Cancelled
+from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
 from tests.reviewer.places import AtOnce, Heard
 
@@ -74,3 +74,18 @@ def test_each_finished_case_file_is_told_and_what_was_done_before_a_stop(
     told = Heard(presenter.recognised)
     presenter.start()
     assert told.said == [(2,), (3,), (4,)]
+
+
+def test_a_page_that_failed_is_told_without_a_message_over_the_work(qtbot: QtBot) -> None:
+    class Torn(Pages):
+        def recognise(self, progress: Progress) -> int:
+            progress.step(2, 3, "案卷 甲")
+            raise ReviewError("案卷 甲 第 3 页未能识别。", "请对照页面评查。")
+
+    runner = JobRunner(AtOnce())
+    over_the_work, presenter = Heard(runner.failed), RecognitionPresenter(Torn(3), runner)
+    failed, told = Heard(presenter.failed), Heard(presenter.recognised)
+    presenter.start()
+    assert over_the_work.said == []
+    assert [error.message for (error,) in failed.said] == ["案卷 甲 第 3 页未能识别。"]
+    assert told.said == [(2,)]

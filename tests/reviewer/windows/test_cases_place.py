@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.cases import CasesPresenter
@@ -87,6 +87,18 @@ def test_an_empty_workspace_offers_its_ways_in(qtbot: QtBot, tmp_path: Path) -> 
         button = next(b for b in shown.place.empty.findChildren(QPushButton) if words in b.text())
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert len(heard.said) == 1
+
+
+def test_while_the_first_import_runs_an_empty_workspace_says_so_and_begins_nothing_else(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = Shown(qtbot, tmp_path, ListedCases())
+    title = next(label for label in shown.place.empty.findChildren(QLabel) if "从这里开始" in label.text())
+    buttons = shown.place.empty.findChildren(QPushButton)
+    shown.presenter.busy_changed.emit(True)
+    assert (title.text(), any(b.isEnabled() for b in buttons)) == ("正在导入案卷，读完一卷列出一卷", False)
+    shown.presenter.busy_changed.emit(False)
+    assert ("从这里开始" in title.text(), all(b.isEnabled() for b in buttons)) == (True, True)
 
 
 def test_of_several_lists_dropped_the_first_is_read_and_the_rest_are_told(three: Shown) -> None:
