@@ -1,10 +1,11 @@
 """Under the rubric: how far the sheet is, the total, the grade, the way to its arithmetic, and submitting."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import tip
+from reviewer.windows.frame.elided_label import ElidedLabel
 from scoring.rubric import VetoEffect
 from scoring.score import Score, ScoreState
 from scoring.trace import Role
@@ -26,8 +27,8 @@ class ScoreBar(QFrame):
         self.total.setIcon(icons.icon("info", "accent"))
         self.total.setToolTip(tip("trace"))
         theme.set_look(self.total, "score")
-        self.grade = QLabel()
-        self.submit, self.print = QPushButton(self.tr("提交")), QPushButton(self.tr("打印评查表…"))
+        self.grade = ElidedLabel()
+        self.submit, self.print = QPushButton(self.tr("提交")), QPushButton(self.tr("打印…"))
         self.submit.setToolTip(tip("submit"))
         self.print.setToolTip(self.tr("打印本卷的评查表"))
         for button in (self.submit, self.print):
