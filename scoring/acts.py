@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from typing import Any
 
-from scoring import edition_acts as edition_acts  # their kinds are known with the others
+from scoring import bulletin_acts as bulletin_acts  # their kinds are known with the others
+from scoring import edition_acts as edition_acts
 from scoring import paper_acts as paper_acts
 from scoring import roster_acts as roster_acts
 from scoring.act import Act as Act
@@ -141,29 +142,6 @@ class SuspicionReopened(Act):
 @dataclass(frozen=True, slots=True)
 class SessionSubmitted(Act):
     """The reviewer closes the sheet. Nothing can be added to it afterwards but settlements."""
-
-
-@dataclass(frozen=True, slots=True)
-class BulletinDrafted(Act):
-    """The text of a bulletin as edited; the last one counts."""
-
-    text: str
-    settings: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class BulletinIssued(Act):
-    """定稿签发: the printed file and its Word document are frozen under their hashes. `docx_sha256` is empty where an
-    issue was made before its Word document was kept."""
-
-    year: int
-    number: int
-    total_number: int
-    title: str
-    issued_on: str
-    sha256: str
-    sessions: tuple[str, ...] = ()
-    docx_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def _print_bulletin(workspace: Workspace, out: Path) -> list[Path]:
     from reviewer.intake.examples import supervisor
     from reviewer.printing.bulletins import prepare
     from reviewer.printing.files import write_file
-    from scoring.acts import BulletinIssued
+    from scoring.bulletin_acts import BulletinIssued
 
     prepared = prepare(workspace, SETTINGS)
     for problem in check(prepared.text, prepared.figures, prepared.settings):

@@ -8,7 +8,7 @@ from reviewer.storage.codec import to_json
 from reviewer.storage.database import Store
 from reviewer.storage.originals import Originals
 from reviewer.storage.record import Author, Event, Record
-from scoring.acts import BulletinDrafted, BulletinIssued
+from scoring.bulletin_acts import BulletinDrafted, BulletinIssued
 from scoring.errors import ReviewError
 
 

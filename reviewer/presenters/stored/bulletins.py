@@ -9,7 +9,7 @@ from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.storage.bulletins import Bulletin
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
-from scoring.acts import BulletinIssued
+from scoring.bulletin_acts import BulletinIssued
 from scoring.errors import ReviewError
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.storage.bulletins import BulletinIsIssued, NothingDrafted, NumberIsTaken
 from reviewer.storage.workspace import Workspace
-from scoring.acts import BulletinIssued
+from scoring.bulletin_acts import BulletinIssued
 from tests.reviewer.storage.conftest import AUTHOR
 
 
