@@ -17,10 +17,12 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """One mark. `box` None marks the whole page; `label` stands at its corner; `key` names its owner."""
+    """One mark. `box` None marks the whole page; `label` stands at its corner, after the labels
+    `beside` it, whose marks have the same frame; `key` names its owner."""
 
     page: int
     kind: MarkKind
     box: Box | None = None
     label: str = ""
     key: str = ""
+    beside: tuple[str, ...] = ()

@@ -47,8 +47,7 @@ def mark_rect(place: QRectF, box: Box | None) -> QRectF:
 def draw_mark(painter: QPainter, rect: QRectF, mark: PageMark, *, emphasised: bool = False) -> None:
     """Draws one mark at its rectangle."""
     look = _LOOKS[mark.kind]
-    if mark.box is not None and mark.kind not in _EXACT:
-        rect = rect.adjusted(-_AROUND_TEXT, -_AROUND_TEXT, _AROUND_TEXT, _AROUND_TEXT)
+    rect = _frame(rect, mark)
     fill = QColor(look.colour)
     fill.setAlpha(look.strength)
     whole_page = mark.box is None
@@ -69,6 +68,12 @@ def draw_mark(painter: QPainter, rect: QRectF, mark: PageMark, *, emphasised: bo
         _draw_label(painter, rect, mark, look)
 
 
+def _frame(rect: QRectF, mark: PageMark) -> QRectF:
+    if mark.box is None or mark.kind in _EXACT:
+        return rect
+    return rect.adjusted(-_AROUND_TEXT, -_AROUND_TEXT, _AROUND_TEXT, _AROUND_TEXT)
+
+
 def _draw_label(painter: QPainter, rect: QRectF, mark: PageMark, look: _Look) -> None:
     tag = _tag(rect, mark)
     painter.save()
@@ -85,7 +90,8 @@ def _tag(rect: QRectF, mark: PageMark) -> QRectF:
     metrics = QFontMetricsF(theme.font(theme.SMALL, bold=True))
     width, height = metrics.horizontalAdvance(mark.label) + 8, metrics.height() + 2
     top = rect.top() - height if mark.box is not None and rect.top() > height else rect.top()
-    return QRectF(rect.left(), top, width, height)
+    left = rect.left() + sum(metrics.horizontalAdvance(label) + 9 for label in mark.beside)
+    return QRectF(left, top, width, height)
 
 
 def _is_word_only(mark: PageMark) -> bool:
@@ -94,9 +100,10 @@ def _is_word_only(mark: PageMark) -> bool:
 
 
 def holds(rect: QRectF, mark: PageMark, at: QPointF) -> bool:
-    """Whether a click there means this mark: inside a box, or on the frame or word of a page marked whole."""
+    """Whether a click there means this mark: in a box, on its number, on the frame or word of a page marked whole."""
     if _is_word_only(mark):
         return _tag(rect, mark).contains(at)
     if mark.box is not None:
-        return rect.adjusted(-2, -2, 2, 2).contains(at)
+        number = bool(mark.label) and _tag(_frame(rect, mark), mark).contains(at)
+        return number or rect.adjusted(-2, -2, 2, 2).contains(at)
     return rect.adjusted(-6, -6, 6, 6).contains(at) and not rect.adjusted(10, 10, -10, -10).contains(at)

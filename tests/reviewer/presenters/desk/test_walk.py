@@ -96,6 +96,14 @@ def test_marks_carry_the_number_of_their_finding_and_a_page_one_frame(desk: Desk
     assert [label for kind, label in marks if kind is MarkKind.SUSPICION] == ["疑", "疑　见第 6 页"]
 
 
+def test_findings_of_one_frame_keep_their_numbers_beside_each_other(desk: DeskPresenter, entry: DeskEntry) -> None:
+    desk.choose_item("1.1")
+    for rule in (1, 2):
+        desk.draw_region(Region(1, BOX))
+        entry.apply(rule)
+    assert [(m.label, m.beside) for m in desk.marks()] == [("1", ()), ("2", ("1",))]
+
+
 def test_a_submitted_sheet_is_closed(qtbot: QtBot, desk: DeskPresenter, entry: DeskEntry, store: ListStore) -> None:
     desk.choose_item("1.1")
     entry.apply(1)
