@@ -12,6 +12,7 @@ from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import key_of, tip
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.likes_plot import LikesPlot
+from reviewer.windows.frame.elided_label import ElidedLabel
 from scoring.casefile import Region
 from scoring.checks.fact_keys import LABELS, LOCAL_RULES
 from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Severity, Suspicion
@@ -42,7 +43,8 @@ class SuspicionBar(QFrame):
         theme.set_look(self, "footer")
         self._line: SuspicionLine | None = None
         self._locked = False
-        self._sign, self._kind, self.message, self.steps, self.law = (QLabel() for _ in range(5))
+        self._sign, self._kind, self.message, self.steps = (QLabel() for _ in range(4))
+        self.law = ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
         self.accept = self._button("", "accept", self.accepted.emit)
         self.dismiss = self._button("", "dismiss", self.dismissed.emit)
         self.reopen = self._button(self.tr("重新认定"), "", self._reopen)
@@ -81,7 +83,7 @@ class SuspicionBar(QFrame):
         below = QVBoxLayout(inner)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.GRID // 2)
-        for widget in (self.steps, self.places, self.plot, self.law):
+        for widget in (self.steps, self.places, self.plot):
             below.addWidget(widget)
         below.addStretch(1)
         self._below, self._scroll = below, QScrollArea()
@@ -92,7 +94,7 @@ class SuspicionBar(QFrame):
         theme.set_look(self.message, "heading")
         theme.set_look(self._kind, "muted")
         theme.set_look(self.law, "muted")
-        for label in (self.message, self.steps, self.law):
+        for label in (self.message, self.steps):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
@@ -100,6 +102,7 @@ class SuspicionBar(QFrame):
         layout.setSpacing(theme.GRID // 2)
         layout.addLayout(self._top)
         layout.addWidget(self._scroll)
+        layout.addWidget(self.law)
 
     def show_line(self, line: SuspicionLine | None, *, locked: bool = False) -> None:
         """The suspicion looked at; None hides the bar."""
