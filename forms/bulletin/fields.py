@@ -140,11 +140,12 @@ class FieldMaker:
         before, now = self.settings.before, self.figures.average
         if before is None or now is None:
             return ()
+        last = f"{before + 0 * now.value:f}"  # with the places of this average
         if now.value == before:
-            return words(f"，与上次（{plain(before)}分）持平")
+            return words(f"，与上次（{last}分）持平")
         moved = "上升" if now.value > before else "下降"
         by = Figure(abs(now.value - before), now.cases)
-        return (Piece(f"，较上次（{plain(before)}分）{moved}"), *number("较上次变化", by), Piece("分"))
+        return (Piece(f"，较上次（{last}分）{moved}"), *score_field("较上次变化", by), Piece("分"))
 
     def _clean_stages(self) -> Sequence[str]:
         """Stages the editions ask about where nothing was found."""
