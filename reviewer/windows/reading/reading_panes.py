@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.presenters.reading.arranging import ArrangingPresenter
 from reviewer.presenters.reading.reading import ReadingPresenter
@@ -50,6 +50,8 @@ class ReadingPanes(QObject):
             place.left.addTab(pane, name)
         place.left.setTabVisible(place.left.indexOf(self.search), False)  # until something is looked for
         theme.set_look(place.left.tabBar(), "narrow")
+        QApplication.sendEvent(place.left.tabBar(), QEvent(QEvent.Type.StyleChange))  # it keeps the wider tabs else
+        self._room = (0.0, 0)  # the text's scale, and the most the tabs took at it
         self.slots: Mapping[str, Callable[[], object]] = {
             "facts": partial(self._show, self.facts, self.facts.list),
             "timeline": partial(self._show, self.timeline, self.timeline.view),
@@ -91,9 +93,12 @@ class ReadingPanes(QObject):
             self.timeline.view.show_timeline(self.reading.timeline())
 
     def _make_room(self) -> None:
-        """No tab is pushed out of sight by the others."""
-        left = self._place.left
-        left.setMinimumWidth(max(theme.px(NARROWEST), left.tabBar().sizeHint().width()))
+        """No tab is pushed out of sight by the others. Room once given is kept: were the pane narrower when a number
+        loses a digit, the page would be zoomed under the pointer."""
+        left, scale = self._place.left, theme.text_scale()
+        before = self._room[1] if self._room[0] == scale else theme.px(NARROWEST)
+        self._room = (scale, max(before, left.tabBar().sizeHint().width()))
+        left.setMinimumWidth(self._room[1])
 
     def _show(self, pane: QWidget, focus: QWidget) -> None:
         self._place.left.setVisible(True)
