@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.identity import Identity
-from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.reading.passwords import PasswordAsker
 from reviewer.presenters.recognition import RecognitionPresenter
 from reviewer.presenters.stored.catalogue import StoredCatalogue, StoredIntake
@@ -25,8 +25,8 @@ from reviewer.windows.main_window import MainWindow
 from reviewer.windows.manual.pages import RUBRICS, set_help
 from reviewer.windows.messages import WindowMessages
 from reviewer.windows.office_windows import OfficeWindows
-from reviewer.windows.preparing import prepare
 from reviewer.windows.settings import chosen_look, chosen_scale
+from reviewer.windows.starting import Starting
 
 if TYPE_CHECKING:
     from reviewer.presenters.sheets import SheetsPresenter
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from reviewer.windows.papers.building import PapersOpener
     from reviewer.windows.rubrics.rubrics_window import RubricsWindow
     from reviewer.windows.teaching.opening import TeachingOpener
-
-AFTER_START = 400  # milliseconds until what nobody waits for begins
 
 
 class OpenWorkspace(QObject):
@@ -76,39 +74,7 @@ class OpenWorkspace(QObject):
 
     def start(self, number: str = "") -> None:
         """Show the list of case files, or the one with this number; what nobody waits for begins a little later."""
-        person = self.identity.person
-        self.menu.show_person(person.name if person else "")
-        self.window.top_bar.show_workspace(self.workspace.folder.name)
-        wanted = self.workspace.catalogue.case_numbered(number) if number else ""
-        if wanted:
-            self._start_at(wanted)
-        else:
-            self.window.go("cases")
-            self.window.show()
-        if number and not wanted:
-            self.messages.note(self.tr("没有编号为“{}”的案卷").format(number))
-        QTimer.singleShot(AFTER_START, self._begin_quiet_work)
-
-    def _start_at(self, case_id: str) -> None:
-        """A case file at once: its first page, then what the desk needs besides, then the desk at work."""
-        self.window.show_place("desk")
-        self.window.show()
-        assert self.desk is not None
-
-        def begin_work() -> None:
-            if not self.runner.is_shut_down:  # closed already
-                self.review(case_id)
-
-        def read_rest() -> None:
-            from reviewer.presenters.stored.warming import warm
-
-            job = Job(lambda _progress: warm(self.workspace))
-            job.ended.connect(begin_work)
-            if not self.runner.is_shut_down:
-                self.runner.start(job)
-
-        self.window.top_bar.show_place("desk")
-        self.desk.show_pages(case_id, read_rest)
+        Starting(self).start(number)
 
     def close(self) -> None:
         """Stop what runs and let go of the workspace."""
@@ -308,17 +274,3 @@ class OpenWorkspace(QObject):
         self.menu.settings_wanted.connect(self.windows.show_settings)
         self.menu.keys_wanted.connect(self.show_keys)
         self.menu.search_wanted.connect(self.search.search)
-
-    @Slot()
-    def _begin_quiet_work(self) -> None:
-        """The code of desk and figures, so that they open at once; the dated copy; recognition where it was left."""
-        if self.runner.is_shut_down:
-            return  # closed before it began
-        self.window.place("cases")  # not built yet where the program was asked for one case file
-        self.cases.complete()
-        self.runner.start(Job(lambda _progress: prepare(self.workspace)))
-        self.runner.start(Job(lambda _progress: self.workspace.back_up()))
-        self.cases.resume()
-        self.recognition.start()
-        self.roster().presenter.refresh()
-        self.windows.finish_checks()
