@@ -154,7 +154,7 @@ def _concluded(
         grade = worst(rubric.grades)
         zero = rounded(Decimal(0), rubric.rounding)
         without = f"未命中时为 {result.rounded:f} 分"
-        text = f"总分 = 0（命中“{zeroing.veto.text}”，整卷计 0 分；{without}）{_named(grade)}。"
+        text = f"总分 = {zero:f}（命中“{zeroing.veto.text}”，整卷计 0 分；{without}）{_named(grade)}。"
         last = _last(text, zero, "zeroed")
         return Score(ScoreState.ZEROED, zero, grade, (*lines, last), errors)
     looked_at = result.rounded if rubric.rounding.grade_from is GradeFrom.ROUNDED else settled(result.exact)
