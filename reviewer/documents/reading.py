@@ -20,7 +20,7 @@ from scoring.casefile import CaseFile, Page, Problem, Source
 from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
 
-READING, READING_MEGABYTE = 25.0, 1.0
+READING, READING_MEGABYTE = 20.0, 0.4
 """Seconds of work for a file, and more for each megabyte: a volume of scans is large, a bomb is not."""
 UNDERSTANDING, UNDERSTANDING_PAGE = 15.0, 0.03
 """Seconds of work for splitting a case file and finding its facts, and more for each page."""

@@ -26,6 +26,7 @@ Block = tuple[str, Sequence[tuple[str, str]]]  # a heading, and what stands belo
 _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
 _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+滚轮", "缩放"), ("点页上标记", "打开该问题"))
 MARGIN = 8
+LOW = 560  # pixels at 100 %: below this height the window has no edge to spare
 _WAYS = ((4, theme.BODY), (3, theme.BODY), (4, theme.SMALL), (3, theme.SMALL), (2, theme.SMALL))  # the first that fits
 
 _SCROLLING = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 2, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -2}
@@ -89,7 +90,7 @@ class HelpOverlay(QFrame):
             column = QVBoxLayout()
             column.setSpacing(0 if size == theme.SMALL else theme.GRID // 2)
             for title, rows in blocks:
-                column.addWidget(_head(title))
+                column.addWidget(_head(title, size))
                 column.addLayout(_two_columns(rows, size))
             column.addStretch(1)
             row.addLayout(column)
@@ -110,7 +111,8 @@ class HelpOverlay(QFrame):
         window = self._host.window()
         self._focus = QApplication.focusWidget()
         self.setParent(window)
-        self.setGeometry(window.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN))
+        edge = MARGIN if window.height() > LOW else 0
+        self.setGeometry(window.rect().adjusted(edge, edge, -edge, -edge))
         self._fill()
         self.show()
         self.raise_()
@@ -171,11 +173,12 @@ def _least(columns: Sequence[Sequence[Block]], size: int) -> QSize:
     return QSize(sum(max((wide(rows) for _, rows in column), default=0) for column in columns), high)
 
 
-def _head(words: str) -> QLabel:
+def _head(words: str, size: int) -> QLabel:
     label = QLabel(words)
+    label.setFont(theme.font(size))
     theme.set_look(label, "heading")
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    label.setContentsMargins(0, theme.GRID // 2, 0, 0)
+    label.setContentsMargins(0, theme.GRID // 2 if size == theme.BODY else 0, 0, 0)
     return label
 
 
