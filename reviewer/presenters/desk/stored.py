@@ -30,7 +30,7 @@ class Beginning:
 
 
 class StoredDesk:
-    """presenters.desk_ports.DeskStore over a workspace. `author` says who works here, None until somebody said so;
+    """presenters.desk.ports.DeskStore over a workspace. `author` says who works here, None until somebody said so;
     `ask_author` asks, when the first act is to be recorded."""
 
     def __init__(
