@@ -8,7 +8,10 @@ from scoring.errors import ReviewError
 
 
 class StoredTimes:
-    """presenters.desk.working_time.TimeStore over a workspace. `person` says who works here (an id), empty for nobody."""
+    """presenters.desk.working_time.TimeStore over a workspace.
+
+    `person` says who works here (an id), empty for nobody.
+    """
 
     def __init__(
         self, workspace: Workspace, writer: Writer, person: Callable[[], str], on_failed: Callable[[Exception], None]
