@@ -11,7 +11,7 @@ from scoring.notation.text import normalise
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Size of the upright page in points, and the affine map onto it (see pdf_text.affine)."""
+    """Size of the upright page in points, and the affine map onto it (see pdf.text.affine)."""
 
     width: float
     height: float
