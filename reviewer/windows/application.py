@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QStandardPaths, QTi
 from PySide6.QtWidgets import QApplication
 
 from reviewer.storage.workspace import Workspace, create_workspace, is_workspace, open_workspace
-from reviewer.windows import theme
+from reviewer.windows import composing, theme
 from reviewer.windows.bringing import bring
 from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
@@ -88,6 +88,7 @@ class Application(QObject):
     def __init__(self, application: QApplication, settings: QSettings) -> None:
         super().__init__(application)
         self._application, self.settings = application, settings
+        composing.watch(application)
         self.open: OpenWorkspace | None = None
         self.examples = ExampleWorkspace(self, self)
         self._manual: ManualWindow | None = None

@@ -4,20 +4,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from reviewer.windows import composing
 from reviewer.windows.desk.actions import Action, actions, tip
 
-_TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _ACTIVATING = {"Return", "Enter", "Space"}
 
 
@@ -27,6 +18,9 @@ class DeskKeys(QObject):
     def __init__(self, place: QWidget, slots: Mapping[str, Callable[[], object]]) -> None:
         super().__init__(place)
         self._place, self._slots = place, slots
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        composing.watch(application)
         self.bound: dict[str, list[QShortcut]] = {}
         self.bind()
 
@@ -47,9 +41,7 @@ class DeskKeys(QObject):
     def _guarded(self, action: Action, keys: str, slot: Callable[[], object]) -> Callable[[], None]:
         def fire() -> None:
             focus = QApplication.focusWidget()
-            if is_composing(focus):
-                return  # whatever the input method left over is not for the desk
-            if isinstance(focus, _TYPING) and not action.while_typing and not _is_read_only(focus):
+            if isinstance(focus, composing.TYPING) and not action.while_typing and not _is_read_only(focus):
                 _handed_on(focus, keys)
             elif isinstance(focus, QAbstractButton) and keys in _ACTIVATING:
                 focus.click()
@@ -57,14 +49,6 @@ class DeskKeys(QObject):
                 slot()
 
         return fire
-
-
-def is_composing(widget: QWidget | None) -> bool:
-    """Whether an input method has begun a word in this box and not finished it."""
-    if not isinstance(widget, QPlainTextEdit | QTextEdit):
-        return False
-    layout = widget.textCursor().block().layout()
-    return layout is not None and bool(layout.preeditAreaText())
 
 
 def retell(place: QWidget, before: Mapping[str, str]) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.desk.ports import Prompt, PromptKind
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
-from reviewer.windows.desk.keys import is_composing
 from reviewer.windows.desk.remark_offers import RemarkOffers
 from reviewer.windows.desk.rule_button import ChipButton, RuleButton
 
@@ -129,8 +128,6 @@ class PromptForm(QFrame):
         """In the box Enter answers, Shift+Enter breaks the line, Alt and a digit take an earlier remark."""
         if watched is not self.remark or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if is_composing(self.remark):
-            return True  # whatever the input method left over
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.remark.insertPlainText("\n")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -145,6 +145,40 @@ def test_keys_mean_nothing_to_the_desk_while_an_input_method_composes(qtbot: QtB
     QApplication.sendEvent(remark, done)
     qtbot.keyClick(remark, Key.Key_Return)
     assert [d.question for d in place.desk.sheet.doubts] == ["见证人是否适格"]
+
+
+@pytest.mark.parametrize("key", [Key.Key_F8, Key.Key_F12, Key.Key_F6, Key.Key_F3])
+def test_no_function_key_does_anything_while_one_composes_in_a_line(qtbot: QtBot, place: DeskPlace, key: Key) -> None:
+    press(qtbot, place, Key.Key_Slash)
+    line = place.find_bar.words
+    QApplication.sendEvent(line, QInputMethodEvent("songda", []))
+    done = []
+    for name in ("pair", "detach", "next_pane", "next_doubtful"):
+        for shortcut in place.acting.keys.bound[name]:
+            shortcut.activated.connect(lambda n=name: done.append(n))
+    qtbot.keyClick(line, key)
+    assert done == []
+    QApplication.sendEvent(line, QInputMethodEvent("", []))
+    qtbot.keyClick(line, key)
+    assert len(done) == 1
+
+
+def test_neither_undo_nor_submitting_nor_another_place_is_reached_while_one_composes(
+    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    press(qtbot, place, Key.Key_0, Key.Key_Slash)
+    line, reached = place.find_bar.words, []
+    QShortcut(QKeySequence("Ctrl+1"), place, lambda: reached.append(1))
+    QApplication.sendEvent(line, QInputMethodEvent("chexiao", []))
+    for key in (Key.Key_Z, Key.Key_Return, Key.Key_1, Key.Key_H):
+        qtbot.keyClick(line, key, CTRL)
+    assert reached == []
+    assert heard.questions == []
+    assert not place.across.is_on
+    assert len(place.desk.sheet.marks) == 1
+    line.clearFocus()  # the word is given up with the keyboard
+    qtbot.keyClick(place.view, Key.Key_1, CTRL)
+    assert reached == [1]
 
 
 def test_a_file_may_not_take_keys_of_the_main_window(place: DeskPlace) -> None:

@@ -1,0 +1,45 @@
+"""While an input method composes a word, no key is a command, whichever window or menu has bound it."""
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+_NAME = "mingjuan_composing"
+
+
+class Composing(QObject):
+    """Listens to each box from when it first has the keyboard. There is one for the application."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.box: QObject | None = None  # the one with a word that is begun and not finished
+        application.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, TYPING) and not new.property(_NAME):
+            new.setProperty(_NAME, True)
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whatever key the input method lets through is taken before it becomes a shortcut or reaches the box."""
+        kind = event.type()
+        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self.box = watched if event.preeditString() else None
+        elif kind == QEvent.Type.FocusOut:
+            self.box = None
+        elif kind in _KEYS and watched is self.box:
+            event.accept()
+            return True
+        return False
+
+
+def watch(application: QApplication) -> Composing:
+    """The application's listener, made with the first call."""
+    known = application.property(_NAME)
+    if not isinstance(known, Composing):
+        known = Composing(application)
+        application.setProperty(_NAME, known)
+    return known
