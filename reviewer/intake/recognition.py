@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 NOT_UNDERSTOOD = "recognised-not-understood"
 """The setting with the case files (JSON) whose recognised text is newer than their documents and facts."""
 InView = Callable[[], tuple[str, int] | None]
+OnPage = Callable[[str, int, int], None]
+"""Hears which case file is being read, the how many-eth of its waiting pages, and of how many."""
 
 
 def _log(failure: ReviewError) -> None:
@@ -39,6 +41,7 @@ def recognise_waiting(
     progress: Progress,
     in_view: InView = lambda: None,
     on_failure: Callable[[ReviewError], None] = _log,
+    on_page: OnPage = lambda _case, _page, _of: None,
 ) -> int:
     """Recognise every page that has no text yet, the case file and page in view first. Returns the number of pages.
 
@@ -51,7 +54,7 @@ def recognise_waiting(
     if not available():
         return 0
     with Recogniser() as recogniser:
-        return _Queue(workspace, progress, in_view, on_failure, recogniser).work_off()
+        return _Queue(workspace, progress, in_view, on_failure, recogniser, on_page).work_off()
 
 
 @dataclass(slots=True)
@@ -64,9 +67,13 @@ class _Queue:
     in_view: InView
     on_failure: Callable[[ReviewError], None]
     recogniser: "Recogniser"
+    on_page: OnPage
     done: int = 0
     total: int = 0
     code: str = ""
+    case: str = ""  # being read, and how many of its pages waited when its turn came, after how many others
+    waited: int = 0
+    before: int = 0
 
     def work_off(self) -> int:
         readings = self.workspace.readings
@@ -80,6 +87,7 @@ class _Queue:
 
     def step(self, _done: int = 0, _total: int = 0, _stage: str = "") -> None:
         """Where the whole is."""
+        self.on_page(self.case, min(self.done - self.before + 1, self.waited), self.waited)
         self.progress.step(self.done, max(self.total, self.done), f"案卷 {self.code}")
 
     def _next_case(self) -> str | None:
@@ -101,7 +109,8 @@ class _Queue:
         """The pages of one case file; False where somebody opened another one that comes first."""
         from reviewer.documents.ocr.recognising import next_pages
 
-        self.code = self.workspace.catalogue.case(case).code
+        self.case, self.code = case, self.workspace.catalogue.case(case).code
+        self.waited, self.before = len(self.workspace.readings.unread_pages(case)), self.done
         content = self.workspace.readings.case_file(case)
         places = {place.number: place for place in self.workspace.readings.places(case)}
         gone, failed = set[int](), list[int]()

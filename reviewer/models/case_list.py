@@ -66,7 +66,14 @@ def _pages_said(row: CaseRow) -> str:
 def _suspicion_text(row: CaseRow) -> str:
     if not row.suspicions:
         return ""
-    return f"重大 {row.grave}／{row.suspicions}" if row.grave else str(row.suspicions)
+    return f"{row.suspicions}（重大 {row.grave}）" if row.grave else str(row.suspicions)
+
+
+def _suspicion_said(row: CaseRow) -> str:
+    if not row.suspicions:
+        return ""
+    grave = f"，其中 {row.grave} 条可能构成重大违法" if row.grave else ""
+    return f"{row.suspicions} 条疑点尚未采纳或者排除{grave}"
 
 
 def _by_text(column: str) -> Callable[[CaseRow], SortKey]:
@@ -92,7 +99,9 @@ STATE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "�
 TITLE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "案件名称")
 PAGES_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "页数")
 REASON_COLUMNS = frozenset(i for i, column in enumerate(COLUMNS) if column.title in ("得分", "等次"))
-_SAID = {STATE_COLUMN: _state_said, PAGES_COLUMN: _pages_said}  # the tips of columns that say more than they show
+SUSPICIONS_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "疑点")
+# The tips of columns that say more than they show.
+_SAID = {STATE_COLUMN: _state_said, PAGES_COLUMN: _pages_said, SUSPICIONS_COLUMN: _suspicion_said}
 ALIGN_NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -113,6 +122,7 @@ class CaseListModel(QAbstractTableModel):
         self._only: frozenset[str] | None = None
         self._hints: Mapping[str, str] = {}
         self._reasons: dict[str, str] = {}
+        self._reading = ("", 0, 0)
         self._order: tuple[int, Qt.SortOrder] | None = None
 
     @property
@@ -136,6 +146,19 @@ class CaseListModel(QAbstractTableModel):
             self._hints = dict(hints)
             if self._shown:
                 self.dataChanged.emit(self.index(0, TITLE_COLUMN), self.index(len(self._shown) - 1, TITLE_COLUMN))
+
+    def set_reading(self, case_id: str, page: int, of: int) -> None:
+        """Say of this case file which of its pages is being recognised; of none where it is empty."""
+        before, self._reading = self._reading, (case_id, page, of)
+        for changed in {before[0], case_id} if before != self._reading else ():
+            if (number := self.row_of(changed)) >= 0:
+                self.dataChanged.emit(self.index(number, STATE_COLUMN), self.index(number, STATE_COLUMN))
+
+    def _text(self, row: CaseRow, column: int) -> str:
+        case_id, page, of = self._reading
+        if column == STATE_COLUMN and row.case_id == case_id and row.state is CaseState.WAITING:
+            return self.tr("识别中 {}／{}").format(page, of)
+        return COLUMNS[column].text(row)
 
     def set_reason(self, case_id: str, reason: str) -> None:
         """Why this case file has its score and grade; the list forgets it when it is read again."""
@@ -178,7 +201,7 @@ class CaseListModel(QAbstractTableModel):
         if column == TITLE_COLUMN and row.case_id in self._hints and role in HINT_ROLES:
             return self._hints[row.case_id] if role == HINT_ROLE else f"{row.title}\n{self._hints[row.case_id]}"
         if role == Role.DisplayRole:
-            return COLUMNS[column].text(row)
+            return self._text(row, column)
         if role == Role.TextAlignmentRole and COLUMNS[column].is_number:
             return ALIGN_NUMBER
         if role == Role.ToolTipRole and column in _SAID:

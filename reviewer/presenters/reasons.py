@@ -1,10 +1,23 @@
 """Why a case file has its score and grade, in the few sentences a tip has room for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scoring.trace import Role, TraceLine
 
 MOST = 8  # items named
+OPEN_ENDED = "。以上为暂计：未评的项按无问题计分，提交后才有等次。"
+
+
+def provisional(trace: Sequence[TraceLine], grade: str) -> tuple[TraceLine, ...]:
+    """The arithmetic of a review that is not finished: its last line says so, and names no grade."""
+    named = f"，等次：{grade}。"
+    return tuple(
+        replace(line, text=line.text.removesuffix(named).removesuffix("。") + OPEN_ENDED)
+        if line.role is Role.TOTAL
+        else line
+        for line in trace
+    )
 
 
 def reasons(trace: Sequence[TraceLine]) -> str:

@@ -10,7 +10,9 @@ from scoring.progress import Progress
 
 
 class Recognition(Protocol):
-    """Pages that wait for recognition. Called on a worker thread."""
+    """Pages that wait for recognition. Called on a worker thread, but for `at`."""
+
+    at: tuple[str, int, int]  # the case file that is read, which of its waiting pages, and of how many
 
     def waiting(self) -> int:
         """How many pages can be recognised now."""
@@ -26,6 +28,9 @@ class RecognitionPresenter(QObject):
     waits."""
 
     failed = Signal(ReviewError)  # of pages or case files; told in passing: the problems of the case file name them
+    reading = Signal(
+        str, int, int
+    )  # the case file that is read, which of its pages, of how many; an empty one at the end
     recognised = Signal(int)  # pages that have text now; after each case file, and when the work ends or is stopped
 
     def __init__(self, source: Recognition, runner: JobRunner, parent: QObject | None = None) -> None:
@@ -69,6 +74,7 @@ class RecognitionPresenter(QObject):
     def _follow(self, done: int, _total: int, stage: str) -> None:
         """The stage names the case file: with another one the file before has all its text."""
         self._done = done
+        self.reading.emit(*self._source.at)
         if stage != self._stage:
             self._stage = stage
             self._tell()
@@ -87,6 +93,7 @@ class RecognitionPresenter(QObject):
 
     @Slot()
     def _end(self) -> None:
+        self.reading.emit("", 0, 0)
         self._tell()
         self._busy = False
         if self._again:

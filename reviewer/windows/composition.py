@@ -260,6 +260,11 @@ class OpenWorkspace(QObject):
         self.person_changed.emit()  # whoever works here by now
         self.bulletin_place.enter()
 
+    @Slot(str, int, int)
+    def _tell_reading(self, case_id: str, page: int, of: int) -> None:
+        if self.cases_place is not None:
+            self.cases_place.model.set_reading(case_id, page, of)
+
     def _connect(self) -> None:
         self.runner.failed.connect(self.messages.fail)
         self.cases.refused.connect(self.messages.refuse)
@@ -267,6 +272,7 @@ class OpenWorkspace(QObject):
         self.passwords.wanted.connect(self.windows.ask_password)
         self.cases.imported.connect(self.recognition.start)
         self.recognition.recognised.connect(self.cases.refresh)
+        self.recognition.reading.connect(self._tell_reading)
         self.recognition.failed.connect(lambda error: self.messages.note(str(error)))
         self.menu.person_wanted.connect(self.ask_person)
         self.menu.rubrics_wanted.connect(self.show_rubrics)

@@ -161,6 +161,7 @@ class Prompt:
     text: str = ""
     chosen: str = ""
     vetoes: frozenset[str] = frozenset()  # the chips that are vetoes
+    is_veto: bool = False  # what is asked about is one
     costs: Mapping[str, str] = field(default_factory=dict)  # what the rule of a chip costs
     offers: tuple[tuple[str, int], ...] = ()  # earlier remarks under the same rule and their counts
     others: tuple[tuple[str, int], ...] = ()  # those under other rules, offered where they hold what is typed

@@ -107,14 +107,15 @@ def change_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding) -> 
     chips = _chips(rule)
     return Prompt(
         PromptKind.CHANGE,
-        f"修改：{leaf.code} {rule.text}",
-        "",
+        f"{'修改一票否决' if isinstance(rule, Veto) else '修改'}：{leaf.code} {rule.text}",
+        f"后果：{points_text(rule)}。" if isinstance(rule, Veto) else "",
         chips,
         needs_chip=bool(chips),
         needs_text=isinstance(rule, Veto) or rule.wants_reason,
         text=finding.remark,
         chosen=str(finding.points) if finding.points is not None else "",
         counts=_counts(rule, finding),
+        is_veto=isinstance(rule, Veto),
     )
 
 

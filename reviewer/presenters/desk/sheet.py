@@ -125,6 +125,11 @@ class DeskSheet(QObject):
         words = self.tr("案情：{}{}").format("" if value else self.tr("无"), label)
         self.do(words, [ConditionCleared(condition) if value is None else ConditionSet(condition, value)])
 
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the score is none yet that could be quoted: it is not submitted, and items are open."""
+        return not self.content.submitted and self.undecided() > 0
+
     def undecided(self) -> int:
         """How many items nobody has decided yet."""
         decided, total = desk_status.progress(self.statuses.values())

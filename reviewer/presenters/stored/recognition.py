@@ -12,6 +12,7 @@ class StoredRecognition:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.in_view: tuple[str, int] | None = None  # the case file and page somebody looks at come first
+        self.at: tuple[str, int, int] = ("", 0, 0)  # the case file that is read, which of its pages, of how many
 
     def waiting(self) -> int:
         """How many pages have no text yet; none where text recognition is not installed."""
@@ -30,9 +31,12 @@ class StoredRecognition:
 
         failures: list[ReviewError] = []
         with own_connection(self._workspace) as workspace:
-            done = recognise_waiting(workspace, progress, lambda: self.in_view, failures.append)
+            done = recognise_waiting(workspace, progress, lambda: self.in_view, failures.append, self._note)
         if len(failures) > 1:
             raise ReviewError(f"有 {len(failures)} 处未能识别。{failures[0].message}", failures[0].hint)
         if failures:
             raise failures[0]
         return done
+
+    def _note(self, case: str, page: int, of: int) -> None:
+        self.at = (case, page, of)

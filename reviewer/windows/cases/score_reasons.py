@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip
 
 from reviewer.models.case_list import CaseListModel
 from reviewer.presenters.cases import CasesPresenter
+from reviewer.presenters.ports import CaseState
 from reviewer.windows.cases.case_table import CaseTable
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ class ScoreReasons(QObject):
 
     @Slot(str, object)
     def _tell(self, case_id: str, trace: "Sequence[TraceLine]") -> None:
-        from reviewer.presenters.reasons import reasons
+        from reviewer.presenters.reasons import provisional, reasons
 
+        row = next((row for row in self._presenter.rows if row.case_id == case_id), None)
+        if row is not None and row.state is CaseState.OPEN:
+            trace = provisional(trace, row.grade)
         self._model.set_reason(case_id, reasons(trace))
         if case_id == self._to_show:
             self._to_show = ""

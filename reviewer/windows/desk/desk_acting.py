@@ -172,10 +172,13 @@ class DeskActing(QObject):
     # The whole sheet
 
     def _show_trace(self) -> None:
+        from reviewer.presenters.reasons import provisional
         from reviewer.windows.desk.trace_popup import TracePopup
 
-        if self._desk.score is not None:
-            popup = TracePopup(self._desk.score.trace, self._place)
+        score = self._desk.score
+        if score is not None:
+            waits = self._desk.is_provisional
+            popup = TracePopup(provisional(score.trace, score.grade or "") if waits else score.trace, self._place)
             popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             popup.chosen.connect(self._desk.choose_item)
             popup.open()

@@ -203,8 +203,8 @@ class DeskPlace(QWidget):
         self.rubric.show_rubric(desk.rubric)
         self.rubric.show_statuses(desk.statuses)
         submitted = desk.content.submitted
-        waits = not submitted and desk.undecided() > 0
-        self.score.show_score(desk.score, locked=bool(desk.locked), is_provisional=waits, submitted=submitted)
+        locked = bool(desk.locked)
+        self.score.show_score(desk.score, locked=locked, is_provisional=desk.is_provisional, submitted=submitted)
         number = f"{desk.file.number}　" if desk.file.number else ""
         self.head.show_file(f"{number}{desk.file.title}", desk_status.progress_words(desk.statuses), desk.locked)
         self.show_thumbnails()

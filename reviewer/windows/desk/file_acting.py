@@ -76,20 +76,25 @@ class FileActing(QObject):
             return
         left = desk.undecided()
         question = self.tr("提交后评查表不能再改。")
-        detail = self.tr("还有 {} 项未评，将按无问题计分。").format(left) if left else self.tr("各项均已评。")
-        detail = f"{self._result()}\n{detail}"
+        detail = f"{self._still_open(left)}\n{self._result(is_whole=not left)}"
         instead = (self.tr("去看下一个未评项"), desk.next_unscored) if left else None
         if desk.locked or self._messages.ask(question, detail, self.tr("提交"), instead):
             desk.submit()
 
-    def _result(self) -> str:
-        """What would be submitted, in one line."""
+    def _still_open(self, left: int) -> str:
+        """What nobody has decided yet."""
         desk = self._desk
         waiting = len(open_suspicions(desk.file, desk.content)) if desk.file else 0
-        score, sheet = desk.score, desk.sheet
+        items = self.tr("还有 {} 项未评（将按无问题计分）").format(left) if left else self.tr("各项均已评")
+        suspicions = self.tr("{} 条疑点未处理").format(waiting) if waiting else self.tr("没有未处理的疑点")
+        return f"{items}，{suspicions}。"
+
+    def _result(self, *, is_whole: bool) -> str:
+        """What would be submitted; while items are open it is told only as what would come of it."""
+        score, sheet = self._desk.score, self._desk.sheet
         total = self.tr("得分 {}").format(f"{score.total:f}") if score and score.total is not None else ""
         grade = self.tr("等次 {}").format(score.grade) if score and score.grade else ""
-        counted = self.tr("问题 {} 处，存疑 {} 处，未处理疑点 {} 条").format(
-            len(sheet.findings), len(sheet.doubts), waiting
-        )
-        return "，".join(part for part in (total, grade, counted) if part) + "。"
+        findings = self.tr("问题 {} 处").format(len(sheet.findings))
+        doubts = self.tr("存疑 {} 处（由负责人定论）").format(len(sheet.doubts)) if sheet.doubts else ""
+        words = "，".join(part for part in (total, grade, findings, doubts) if part) + "。"
+        return words if is_whole else self.tr("若就此提交：{}").format(words)

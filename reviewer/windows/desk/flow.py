@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 from reviewer.windows import theme
 
+MOST = 16_777_215  # Qt's own for "no limit"
+
 
 class FlowLayout(QHBoxLayout):
     """Left to right, then the next row. Qt's own row keeps the items: what Python keeps of them can outlive them, and
@@ -62,7 +64,7 @@ class FlowLayout(QHBoxLayout):
         whole, rect = rect, rect.marginsRemoved(margins)
         x, y, row = rect.x(), rect.y(), 0
         for item in self._shown():
-            hint = item.sizeHint()
+            hint = item.sizeHint().boundedTo(QSize(max(1, rect.width()), MOST))  # cut rather than over the edge
             if x + hint.width() > rect.right() + 1 and x > rect.x():
                 x, y, row = rect.x(), y + row + self.spacing(), 0
             if place:

@@ -23,7 +23,7 @@ from reviewer.windows.desk.remark_offers import RemarkOffers
 from reviewer.windows.desk.rule_button import ChipButton, RuleButton
 
 ROOM = 10_000  # more than any screen has
-_RED = (PromptKind.VETO, PromptKind.INELIGIBLE)
+_GRAVE = (PromptKind.VETO, PromptKind.INELIGIBLE)
 _ROWS = (PromptKind.ACCEPT, PromptKind.ATTACH)  # a choice, and nothing to write
 _BUTTONS = {
     PromptKind.VETO: "认定",
@@ -68,7 +68,7 @@ class PromptForm(QFrame):
             self.hide()
             self._take_height(0)
             return
-        theme.set_look(self, "alarm" if prompt.kind in _RED else "card")
+        theme.set_look(self, "alarm" if _is_grave(prompt) else "card")
         self.setAccessibleName(prompt.title)
         self._add_words(prompt)
         self._add_chips(prompt)
@@ -190,7 +190,7 @@ class PromptForm(QFrame):
     def _add_words(self, prompt: Prompt) -> None:
         title = QLabel(prompt.title)
         title.setWordWrap(True)
-        theme.set_look(title, "veto" if prompt.kind in _RED else "heading")
+        theme.set_look(title, "veto" if _is_grave(prompt) else "heading")
         self._layout.addWidget(title)
         if prompt.hint:
             hint = QLabel(prompt.hint)
@@ -247,7 +247,7 @@ class PromptForm(QFrame):
         leave = QPushButton(self.tr("放弃 Esc"))
         leave.clicked.connect(self.left)
         record = QPushButton(self.tr("{} 回车").format(_BUTTONS.get(prompt.kind, self.tr("记录"))))
-        theme.set_look(record, "veto" if prompt.kind in _RED else "primary")
+        theme.set_look(record, "veto" if _is_grave(prompt) else "primary")
         record.clicked.connect(self.answer)
         row.addWidget(leave)
         row.addWidget(record)
@@ -265,6 +265,10 @@ class PromptForm(QFrame):
         for button in self._chips.buttons():
             self._chips.removeButton(button)
         _empty(self._layout)
+
+
+def _is_grave(prompt: Prompt) -> bool:
+    return prompt.is_veto or prompt.kind in _GRAVE
 
 
 def _empty(layout: QLayout) -> None:

@@ -11,6 +11,7 @@ from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 
 FIRST_LAW, MOST_LAW = 6, 4  # Alt+6 to Alt+9
+PADDING = 10  # of a link, and its frame
 MOST_OTHERS = 2  # rows for remarks of other rules, where there are none of this one
 
 
@@ -27,7 +28,7 @@ class RemarkOffers(QWidget):
         super().__init__(parent)
         self._own, self._others, self._law = tuple(own), tuple(others), tuple(law)[:MOST_LAW]
         self._offered: tuple[Remark, ...] = ()
-        self._rows = [_OfferButton() for _ in range(min(MOST_OFFERS, max(len(own), MOST_OTHERS if others else 0)))]
+        self._rows = [_RemarkRow() for _ in range(min(MOST_OFFERS, max(len(own), MOST_OTHERS if others else 0)))]
         self._in_use = min(MOST_OFFERS, len(own))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -40,9 +41,8 @@ class RemarkOffers(QWidget):
         citing = self._flow = FlowLayout(self._citing)
         self._citations: list[QPushButton] = []
         for number, words in enumerate(self._law, FIRST_LAW):
-            button = QPushButton(f"Alt+{number}  {words}")
-            button.setToolTip(self.tr("插入依据：{}").format(words))
-            theme.set_look(button, "link")
+            button = _CutButton()
+            button.show_words(f"Alt+{number}  {words}", self.tr("插入依据：{}").format(words))
             button.clicked.connect(lambda _=False, n=number: self.press(n))
             citing.addWidget(button)
             self._citations.append(button)
@@ -89,23 +89,25 @@ class RemarkOffers(QWidget):
         )
 
 
-class _OfferButton(QPushButton):
-    """A remark on one line, cut where it is too long; its tip says the whole."""
+class _CutButton(QPushButton):
+    """Words on one line, cut in the middle where there is no room for them; the tip says the whole."""
 
     def __init__(self) -> None:
         super().__init__()
         self._words = ""
         theme.set_look(self, "link")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_remark(self, number: int, remark: Remark | None) -> None:
-        """This remark; an empty row where there is none."""
-        text, count = remark or ("", 0)
-        self._words = self.tr("Alt+{}  {}（{} 次）").format(number, text, count) if remark else ""
-        self.setToolTip(text)
-        self.setAccessibleName(self._words)
-        self.setEnabled(remark is not None)
+    def show_words(self, words: str, tip: str) -> None:
+        """These words."""
+        self._words = words
+        self.setToolTip(tip)
+        self.setAccessibleName(words)
         self._cut()
+
+    def sizeHint(self) -> QSize:
+        """What the whole words take."""
+        width = self.fontMetrics().horizontalAdvance(self._words) + PADDING
+        return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """It needs no width."""
@@ -117,5 +119,19 @@ class _OfferButton(QPushButton):
         self._cut()
 
     def _cut(self) -> None:
-        room = max(0, self.width() - 10)
+        room = max(0, self.width() - PADDING)
         self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
+
+
+class _RemarkRow(_CutButton):
+    """An earlier remark on a line of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_remark(self, number: int, remark: Remark | None) -> None:
+        """This remark; an empty row where there is none."""
+        text, count = remark or ("", 0)
+        self.show_words(self.tr("Alt+{}  {}（{} 次）").format(number, text, count) if remark else "", text)
+        self.setEnabled(remark is not None)

@@ -108,3 +108,24 @@ def test_pages_that_wait_for_recognition_are_told_by_the_state_and_leave_the_num
         assert "23 页待识别" in model.index(0, column(name)).data(Qt.ItemDataRole.ToolTipRole)
     model.set_filter("待识别")
     assert model.rowCount() == 1
+
+
+def test_the_file_being_recognised_says_which_of_its_pages(qtbot: QtBot) -> None:
+    model = CaseListModel()
+    model.set_rows([row("1", state=CaseState.WAITING)._replace(unread_pages=7), row("2", state=CaseState.WAITING)])
+    changed = []
+    model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
+    model.set_reading("1", 3, 7)
+    assert [model.index(at, column("状态")).data() for at in (0, 1)] == ["识别中 3／7", "未评"]
+    model.set_reading("", 0, 0)
+    assert model.index(0, column("状态")).data() == "待识别"
+    assert changed == [0, 0]
+
+
+def test_open_suspicions_are_counted_and_the_grave_ones_named(qtbot: QtBot) -> None:
+    model = CaseListModel()
+    model.set_rows([row("1")._replace(suspicions=5, grave=2), row("2")._replace(suspicions=3, grave=0), row("3")])
+    assert [model.index(at, column("疑点")).data() for at in range(3)] == ["5（重大 2）", "3", ""]
+    said = [model.index(at, column("疑点")).data(Qt.ItemDataRole.ToolTipRole) for at in range(3)]
+    assert said[0] == "5 条疑点尚未采纳或者排除，其中 2 条可能构成重大违法"
+    assert said[1] == "3 条疑点尚未采纳或者排除"

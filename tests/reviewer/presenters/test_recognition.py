@@ -17,12 +17,16 @@ class Pages:
 
     left: int
     runs: list[int] = field(default_factory=list)
+    at: tuple[str, int, int] = ("", 0, 0)
 
     def waiting(self) -> int:
         return self.left
 
     def recognise(self, progress: Progress) -> int:
         self.runs.append(self.left)
+        for page in range(self.left):
+            self.at = ("case", page + 1, self.left)
+            progress.step(page, self.left, "案卷 1")
         self.left = 0
         return self.runs[-1]
 
@@ -42,6 +46,14 @@ def test_what_waits_is_recognised_and_told(qtbot: QtBot) -> None:
     presenter.start()
     assert told.said == [(3,)]
     assert [job.title for (job,) in started.said] == ["文字识别"]
+
+
+def test_the_page_being_read_is_told_and_in_the_end_none(qtbot: QtBot) -> None:
+    presenter = RecognitionPresenter(Pages(3), JobRunner(AtOnce()))
+    told = Heard(presenter.reading)
+    presenter.start()
+    assert told.said[0] == ("case", 1, 3)
+    assert told.said[-1] == ("", 0, 0)
 
 
 def test_a_wish_during_recognition_is_granted_after_it(qtbot: QtBot) -> None:

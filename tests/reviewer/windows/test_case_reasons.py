@@ -13,7 +13,7 @@ from reviewer.models.case_list import COLUMNS
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.ports import CaseState
-from reviewer.presenters.reasons import MOST, reasons
+from reviewer.presenters.reasons import MOST, provisional, reasons
 from reviewer.windows.cases.cases_place import CasesPlace
 from reviewer.windows.desk.trace_popup import TracePopup
 from scoring.trace import Role, TraceLine
@@ -59,6 +59,14 @@ def test_resting_on_a_grade_tells_why_it_was_given(place: CasesPlace) -> None:
     QApplication.sendEvent(place.table.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, at, there))
     assert "最高评为合格" in QToolTip.text()
     assert not place.model.lacks_reason(place.model.index(0, GRADE))
+
+
+def test_of_a_review_that_is_not_finished_the_arithmetic_names_no_grade() -> None:
+    open_ended = provisional(TRACE, "合格")
+    assert [line.text for line in open_ended[:-1]] == [line.text for line in TRACE[:-1]]
+    assert "等次：" not in open_ended[-1].text
+    assert open_ended[-1].text.startswith("总分 ≈ 99.03")
+    assert "提交后才有等次" in open_ended[-1].text
 
 
 def test_a_fresh_list_asks_for_reasons_again(place: CasesPlace) -> None:
