@@ -93,7 +93,7 @@ class _Checker:
         self.units = tuple(sorted({*own, *settings.allowed_units, *offices} - {""}, key=len, reverse=True))
         self.hidden = () if settings.names_units else tuple(unit.unit for unit in figures.units)
         self.codes = {case.code for case in figures.cases}
-        self.findings = {problem.id for problem in figures.problems}
+        self.findings = {problem.id: problem.case.code for problem in figures.problems}
         self.told: set[str] = set()  # clippings nobody has looked at: one printed at several places is told once
 
     def run(self, text: BulletinText) -> Iterator[CheckProblem]:
@@ -116,8 +116,9 @@ class _Checker:
 
     def _head(self) -> Iterator[CheckProblem]:
         """What stands in the masthead and in the first sentence."""
-        if not (self.settings.publisher or self.settings.organizer):
-            message = "没有填写组织单位和编发单位，报头和正文第一句会空着，请在“报头与发文设置”中填写。"
+        if not self.settings.publisher:
+            where = "报头" if self.settings.organizer else "报头和正文第一句"
+            message = f"没有填写编发单位，{where}会空着，请在“报头与发文设置”中填写。"
             yield CheckProblem(Trouble.HEAD, message, stops=False)
         if len(self.settings.masthead) > LONGEST_MASTHEAD:
             message = f"报头名称超过{LONGEST_MASTHEAD}个字，一行排不下公文用的字号，请压缩。"
@@ -148,7 +149,7 @@ class _Checker:
         unseen = {picture_key(picture) for picture in self.clippings.get(ref, ())} - set(self.settings.seen) - self.told
         self.told |= unseen
         if unseen:
-            message = f"有{len(unseen)}张截图还没有人看过遮盖是否完整，请在“截图遮盖”中逐张确认。"
+            message = f"{self.findings[ref]}号案卷的{len(unseen)}张截图还没有人看过，请在“截图遮盖”中逐张确认。"
             yield CheckProblem(Trouble.UNSEEN, message, section, at, ref)
 
     def _words(self, text: str, section: int, at: int) -> Iterator[CheckProblem]:

@@ -80,9 +80,16 @@ def merged(copy: Copy, data: PaperData) -> Values:
 
 def letter_of(copy: Copy, data: PaperData, *, draft: bool = False) -> Letter:
     """The filled letter. Raises ReviewError where something required is missing, but not of a draft."""
-    head = copy.head
-    office = Office(head.office, head.label, head.date)
-    return fill(data.wording[copy.kind], merged(copy, data), office, draft=draft)
+    head, wording, said = copy.head, data.wording[copy.kind], merged(copy, data)
+    if not draft and (gaps := missing_fields(wording, said)):
+        raise lacking(copy, gaps)
+    return fill(wording, said, Office(head.office, head.label, head.date), draft=draft)
+
+
+def lacking(copy: Copy, gaps: Sequence[str]) -> ReviewError:
+    """That this copy is not complete; one among many is named."""
+    which = f"“{copy.subject.label}”这一份" if copy.subject.label else "这一份"
+    return ReviewError(f"{which}还缺：{'、'.join(gaps)}。", "请在左边的列表里选中这一份，补充后再打印、签发。")
 
 
 def missing(copy: Copy, data: PaperData) -> tuple[str, ...]:
@@ -169,9 +176,9 @@ def issue(
 ) -> list[IssuedPaper]:
     """Freeze each copy as PDF in the workspace, with the next number of its series or the one given, and write it to
     the workspace's folder exports/. Raises PaperNumberIsTaken, ReviewError where something is missing."""
-    lacking = next((gaps for copy in copies if (gaps := missing(copy, data))), ())
-    if lacking:
-        raise ReviewError(f"还缺：{'、'.join(lacking)}。", "请补充后再签发。")
+    for copy in copies:
+        if gaps := missing(copy, data):
+            raise lacking(copy, gaps)
     issued: list[IssuedPaper] = []
     for done, copy in enumerate(copies):
         progress.step(done, len(copies), "签发文书")

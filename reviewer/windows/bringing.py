@@ -1,9 +1,17 @@
-"""Where the windows beside the main one open."""
+"""Where the windows beside the main one open, and how large."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from reviewer.windows import theme
+
 FRAME = QSize(8, 32)  # what the desktop draws around a window
+
+
+def fit(window: QWidget, width: int, height: int) -> None:
+    """As large as this at 100 %, larger with the text, never larger than the screen."""
+    room = window.screen().availableSize() - FRAME
+    window.resize(QSize(theme.px(width), theme.px(height)).boundedTo(room))
 
 
 def bring(window: QWidget, over: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from reviewer.windows import theme
 
-SIZE = 2 * theme.GRID
+SIZE = 2 * theme.GRID  # at 100 %
 
 
 def icon(name: str, role: str = "muted") -> QIcon:
@@ -16,9 +16,14 @@ def icon(name: str, role: str = "muted") -> QIcon:
     return QIcon(_Engine(name, role))
 
 
-def pixmap(name: str, role: str = "muted", size: int = SIZE, ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture of `size` logical pixels, for painters."""
-    return _drawn(name, getattr(theme.roles(), role), size, ratio)
+def side() -> int:
+    """How wide and high an icon beside text is now: it grows with the text."""
+    return theme.px(SIZE)
+
+
+def pixmap(name: str, role: str = "muted", size: int = 0, ratio: float = 1.0) -> QPixmap:
+    """The icon as a picture of `size` logical pixels (beside text where none is given), for painters."""
+    return _drawn(name, getattr(theme.roles(), role), size or side(), ratio)
 
 
 class _Engine(QIconEngine):

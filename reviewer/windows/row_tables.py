@@ -1,6 +1,7 @@
 """How a table of rows looks: whole rows are chosen, nothing is edited, no grid, headings over the words."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from reviewer.windows import theme
@@ -23,3 +24,10 @@ def dress_rows(table: QTableView, name: str, *, row: int = ROW, several: bool = 
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(START)
+
+
+def say_instead(table: QTableView, words: str) -> None:
+    """In place of the rows of an empty table, why there are none and what to do; from its paintEvent."""
+    painter = QPainter(table.viewport())
+    painter.setPen(theme.colour("muted"))
+    painter.drawText(table.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from string import Template
 
-_HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "message": 280}  # and one width, in pixels at 100 %
+# In pixels at 100 %; `dot` and twice `ring` make up `tick` with its border.
+_HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "icon": 16, "tick": 13, "dot": 5, "ring": 5, "round": 8}
+_WIDTHS = {"message": 280}
 _TEMPLATE = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 4px 8px; }
 QLabel[look="muted"], QLabel[look="small"] { font-size: ${small}px; color: $muted; }
@@ -66,29 +68,40 @@ QLineEdit, QPlainTextEdit, QTextEdit { color: $text;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit { min-height: ${row}px; }
+QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: ${box}px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
-QCheckBox::indicator:unchecked, QRadioButton::indicator:unchecked, QTreeView::indicator:unchecked,
-QListView::indicator:unchecked, QTableView::indicator:unchecked
-  { width: 13px; height: 13px; border: 1px solid $control_line; background: $raised; }
-QRadioButton::indicator:unchecked { border-radius: 7px; }
+QAbstractButton, QMenu, QTabBar, QTableView { icon-size: ${icon}px; }
+QCheckBox::indicator, QRadioButton::indicator:unchecked, QTreeView::indicator, QListView::indicator,
+QTableView::indicator, QMenu::indicator:non-exclusive, QMenu::indicator:exclusive:unchecked
+  { width: ${tick}px; height: ${tick}px; border: 1px solid $control_line; border-radius: 2px; background: $raised; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
+QTableView::indicator:checked, QMenu::indicator:non-exclusive:checked
+  { background: $accent; border-color: $accent; image: url("$ticked"); }
+QMenu::indicator:non-exclusive, QMenu::indicator:exclusive { left: 8px; }
+QRadioButton::indicator:unchecked, QMenu::indicator:exclusive:unchecked { border-radius: ${round}px; }
+QRadioButton::indicator:checked, QMenu::indicator:exclusive:checked { width: ${dot}px; height: ${dot}px;
+  border: ${ring}px solid $accent; border-radius: ${round}px; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $ground; }
+QCheckBox::indicator:checked:disabled { background: $control_line; border-color: $control_line; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $surface; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { min-height: 0; border: none; border-radius: 0; padding: 0 4px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${message}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $control_line; }
 
-QAbstractItemView { background: $surface; color: $text; border: none; outline: none;
+QAbstractItemView { background: $surface; color: $text; border: 1px solid transparent; outline: none;
   selection-background-color: $accent_soft; selection-color: $text; }
-QAbstractItemView:focus { border: 1px solid $accent; }
-QTreeView::item, QListView::item { padding: 3px 4px; min-height: ${row}px; }
+QAbstractItemView:focus { border-color: $accent; }
+QTreeView::item, QListView::item { padding: 3px 4px; min-height: ${row}px; border-left: 2px solid transparent; }
 QTableView { gridline-color: $line; }
 QTableView::item { padding: 0 8px; }
+QTableView[look="wrapped"]::item { padding: 4px 8px; }
 QTreeView::item:hover, QListView::item:hover, QTableView::item:hover { background: $ground; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected
   { background: $accent_soft; color: $text; }
-QTreeView::item:selected:active:focus, QListView::item:selected:active:focus { border-left: 2px solid $accent; }
+QTreeView::item:selected:active:focus, QListView::item:selected:active:focus { border-left-color: $accent; }
 QHeaderView::section { background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;
   border-right: 1px solid $line; padding: 5px 11px; font-size: ${small}px; }
 QTableCornerButton::section { background: $ground; border: none; }
@@ -122,7 +135,8 @@ QStatusBar { background: $ground; }
 """)
 
 
-def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float) -> str:
-    """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %."""
-    sizes = {name: round(size * scale) for name, size in (*types.items(), *_HEIGHTS.items())}
-    return _TEMPLATE.substitute(**colours, **sizes)
+def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float, ticked: str) -> str:
+    """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the picture of
+    the tick in a box."""
+    sizes = {name: round(size * scale) for name, size in (*types.items(), *_HEIGHTS.items(), *_WIDTHS.items())}
+    return _TEMPLATE.substitute(**colours, **sizes, ticked=ticked)

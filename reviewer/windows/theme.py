@@ -6,6 +6,7 @@ tells every widget of a change through QEvent.PaletteChange.
 
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from importlib.resources import files
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -16,6 +17,7 @@ from reviewer.windows.stylesheet import stylesheet
 GRID = 8  # every distance is a multiple of it, or half of it inside a control
 SMALL, BODY, TITLE = 12, 14, 18  # type sizes in pixels at 100 %
 STYLED = "mingjuan_style"  # property of an application that has Fusion already
+TICKS = ("tick-light", "tick-dark")  # in the roles' `on_accent`
 TYPES = {"small": SMALL, "body": BODY, "title": TITLE}
 
 # Chinese faces of the systems our users have; the vendored one comes first where it was loaded.
@@ -200,7 +202,8 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
         app.setFont(face)
     if colours != app.palette():
         app.setPalette(colours)
-    app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale()))
+    ticked = files("resources") / "icons" / f"{TICKS[dark]}.svg"  # a stylesheet knows no other ink than the file's
+    app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale(), str(ticked).replace("\\", "/")))
 
 
 def palette(table: Roles) -> QPalette:

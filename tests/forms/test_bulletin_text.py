@@ -61,7 +61,9 @@ def test_a_clipping_printed_at_two_places_is_told_once() -> None:
     (first, *others) = TEXT.sections
     twice = replace(first, paragraphs=(*first.paragraphs, *[Paragraph((), Kind.PICTURE, shown)] * 2))
     found = check(replace(TEXT, sections=(twice, *others)), FIGURES, SETTINGS, clippings={shown: (b"page",)})
-    assert [p.message[:6] for p in found if p.kind is Trouble.UNSEEN] == ["有1张截图还"]
+    assert [p.message.split("图")[0] for p in found if p.kind is Trouble.UNSEEN] == [
+        f"{FIGURES.problems[0].case.code}号案卷的1张截"
+    ]
 
 
 def test_tables_and_charts_follow_as_attachments_without_number() -> None:
@@ -95,7 +97,7 @@ def test_an_untouched_text_reads_back_as_it_was() -> None:
 
 
 def test_a_number_changed_by_hand_is_marked_with_what_the_data_say() -> None:
-    edited = EDITABLE.replace("个单位的15卷案卷", "个单位的18卷案卷")
+    edited = EDITABLE.replace("个单位的案卷15卷", "个单位的案卷18卷")
     read = from_editable(edited, TEXT)
     piece = fields_of(read)["案卷总数"]
     assert (piece.text, piece.edited, piece.expected) == ("18", True, "15")
@@ -117,7 +119,7 @@ def test_digits_added_or_dropped_at_the_edge_of_a_number_are_noticed(old: str, n
 
 
 def test_words_around_a_number_may_change_freely() -> None:
-    edited = EDITABLE.replace("参加评分的14卷案卷，平均得分", "经统计，参加评分的14卷案卷总体质量稳定，平均得分为")
+    edited = EDITABLE.replace("参加评分的案卷14卷，平均得分", "经统计，参加评分的案卷14卷总体质量稳定，平均得分为")
     assert edited != EDITABLE
     assert problems(edited) == []
     assert fields_of(from_editable(edited, TEXT))["平均得分"].cases == fields_of(TEXT)["平均得分"].cases

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from reviewer.printing.clipping_choices import ClippingChoices
 from reviewer.printing.clippings import Clipping, Cover, Reason
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.bulletin.clipping_canvas import ClippingCanvas
 from reviewer.windows.icons import icon
 from scoring.casefile import Box
 
+ICON = 16  # pixels at 100 %
 ASKED = (Reason.UNSURE, Reason.STRANGE)  # covered by default, a person may let them be seen
 
 
@@ -41,6 +43,7 @@ class ClippingsDialog(QDialog):
         self.list.setAccessibleName(self.tr("截图"))
         self.list.setMaximumWidth(theme.px(264))
         self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(*[theme.px(ICON)] * 2))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add = self._button("plus", self.tr("加一块遮盖（N）"), self.canvas.begin)
         self.next = self._button("chevron-right", self.tr("下一处（空格）"), self._choose_next)
@@ -57,8 +60,7 @@ class ClippingsDialog(QDialog):
         self._connect()
         self._show()
         self.said.setText(self.tr("正在截取……"))
-        screen = self.screen().availableSize() * 0.94
-        self.resize(QSize(theme.px(980), theme.px(560)).boundedTo(screen))
+        fit(self, 980, 560)
 
     def show_clippings(self, clippings: Sequence[Clipping], choices: ClippingChoices, finding: str = "") -> None:
         """Show these; the one chosen before stays, else the first of `finding`, else the first not yet confirmed."""
@@ -100,6 +102,7 @@ class ClippingsDialog(QDialog):
         for widget in (self.add, self.next, self.remove):
             tools.addWidget(widget)
         tools.addStretch(1)
+        tools.addWidget(self.omit)
         right = QVBoxLayout()
         right.addWidget(self.said)
         right.addWidget(area, 1)
@@ -109,11 +112,12 @@ class ClippingsDialog(QDialog):
         middle.addWidget(self.list)
         middle.addLayout(right, 1)
         foot = QHBoxLayout()
-        foot.addWidget(self.omit)
         foot.addStretch(1)
         foot.addWidget(self.confirm)
         foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
         layout.addWidget(note)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)

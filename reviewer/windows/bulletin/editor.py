@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from reviewer.presenters.bulletin_values import LiveNumber, Remark
 from reviewer.windows import theme
+from reviewer.windows.bulletin.headings import Headings
 
 Mark = tuple[QTextCursor, LiveNumber]
 
@@ -30,6 +31,7 @@ class BulletinEditor(QPlainTextEdit):
         self._remarks: list[QTextCursor] = []
         self.setAccessibleName(self.tr("简报正文"))
         self.setTabChangesFocus(True)
+        self._headings = Headings(self.document())
         self.setPlaceholderText(self.tr("还没有已提交的评查。提交之后，这里会按数据写出简报。"))
 
     def replace_text(self, text: str, *, other: bool = False) -> None:

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from reviewer.printing.bulletins import Masked
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
+from reviewer.windows.row_tables import dress_rows
 
 HEAD = ("类别", "原文", "印出来是", "在哪里")
 
@@ -37,21 +39,22 @@ class MaskedDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
         for widget in (note, self.table, buttons):
             layout.addWidget(widget)
-        self.resize(theme.px(680), theme.px(440))
+        fit(self, 680, 440)
 
     def _table(self, masked: Sequence[Masked]) -> QTableWidget:
         table = QTableWidget(len(masked), len(HEAD))
         table.setHorizontalHeaderLabels([self.tr(title) for title in HEAD])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setAccessibleName(self.tr("脱敏清单"))
+        dress_rows(table, self.tr("脱敏清单"), several=True)
         for row, one in enumerate(masked):
             for column, text in enumerate((one.kind, one.original, one.shown_as, one.where)):
-                table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                table.setItem(row, column, item)
         table.resizeColumnsToContents()
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         return table

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,8 @@ from reviewer.models.remarks import REMARK_ROLE, RemarksModel
 from reviewer.presenters.bulletin_values import Remark
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
+
+ICON = 16  # pixels at 100 %
 
 
 class RemarksList(QFrame):
@@ -38,6 +40,9 @@ class RemarksList(QFrame):
         self.view.setAccessibleName(self.tr("核对提示"))
         self.view.setWordWrap(True)
         self.view.setUniformItemSizes(False)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setIconSize(QSize(*[theme.px(ICON)] * 2))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         layout.setSpacing(theme.GRID // 2)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from reviewer.presenters.bulletin_values import Settings
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
+from reviewer.windows.dialog_buttons import dialog_buttons
 
 LEFT = (
     ("报头与编号", ("masthead", "year", "number", "total_number", "publisher", "issued_on", "title", "classification")),
@@ -28,8 +31,31 @@ RIGHT = (
     ("整改要求", ("deadline", "report_to")),
     ("口径", ("unit_names", "balance_shares", "units")),
 )
-YES_NO = ("unit_names", "balance_shares")
+YES_NO = {
+    "unit_names": "不勾选的，以A单位、B单位代替",
+    "balance_shares": "合计调平为100.00%，并在注中说明",
+}
 LONG = ("units",)
+HINTS = {  # what belongs into an empty field, and what is printed without it
+    "title": "不填的，按活动名称拟写",
+    "classification": "例如：内部资料　注意保存",
+    "reported_to": "不填的，版记中没有这一行",
+    "sent_to": "不填的，版记中没有这一行",
+    "distributed_to": "不填的，版记中没有这一行",
+    "copies": "只填份数，例如：30",
+    "campaign": "例如：2026年第一次行政执法案卷评查",
+    "organizer": "不填的，以编发单位代替",
+    "publisher": "印在报头和版记",
+    "reviewed_period": "例如：2026年1月至6月",
+    "review_time": "例如：2026年7月6日至8日",
+    "drawing": "例如：随机抽取；不填的，正文不写",
+    "method": "例如：交叉互评；不填的，正文不写",
+    "previous_average": "自动取自上一次评查，没有的不写",
+    "deadline": "例如：2026年8月31日；不填的，不写期限",
+    "report_to": "例如：局法制科；不填的，正文不写",
+    "units": "一行一个单位。正文只能出现参评单位和这里的单位",
+}
+LABEL_WIDTH = 116  # pixels at 100 %: the fields of one column begin at one line
 
 
 class SettingsDialog(QDialog):
@@ -41,8 +67,10 @@ class SettingsDialog(QDialog):
         self._before, self._labels = settings, labels
         self.fields: dict[str, QWidget] = {}
         columns = QHBoxLayout()
+        columns.setSpacing(2 * theme.GRID)
         for groups in (LEFT, RIGHT):
             column = QVBoxLayout()
+            column.setSpacing(2 * theme.GRID)
             for title, names in groups:
                 column.addWidget(self._group(title, names))
             column.addStretch(1)
@@ -53,9 +81,11 @@ class SettingsDialog(QDialog):
         area.setWidget(holder)
         area.setWidgetResizable(True)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
         layout.addWidget(area, 1)
-        layout.addWidget(self._buttons())
-        self.resize(theme.px(880), theme.px(620))
+        layout.addWidget(dialog_buttons(self, self.tr("确定")))
+        fit(self, 960, 690)
 
     def settings(self) -> dict[str, str]:
         """What the fields say; settings without a field stay as they were."""
@@ -74,31 +104,28 @@ class SettingsDialog(QDialog):
         box = QGroupBox(self.tr(title))
         form = QFormLayout(box)
         form.setSpacing(theme.GRID)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         for name in names:
             self.fields[name] = self._field(name)
-            form.addRow(self._labels[name], self.fields[name])
+            label = QLabel(self._labels[name])
+            label.setMinimumWidth(theme.px(LABEL_WIDTH))
+            label.setBuddy(self.fields[name])
+            form.addRow(label, self.fields[name])
         return box
 
     def _field(self, name: str) -> QWidget:
-        value = str(self._before.get(name, ""))
+        value, hint = str(self._before.get(name, "")), self.tr(HINTS.get(name, ""))
         if name in YES_NO:
-            check = QCheckBox()
+            check = QCheckBox(self.tr(YES_NO[name]))
+            check.setAccessibleName(self._labels[name])
             check.setChecked(value == "是")
             return check
         if name in LONG:
             text = QPlainTextEdit(value)
             text.setTabChangesFocus(True)
             text.setFixedHeight(theme.px(72))
-            text.setPlaceholderText(self.tr("一行一个单位，正文中只可出现这些单位"))
+            text.setPlaceholderText(hint)
             return text
-        return QLineEdit("" if value == "0" else value)
-
-    def _buttons(self) -> QDialogButtonBox:
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        buttons.button(standard.Ok).setText(self.tr("确定"))
-        theme.set_look(buttons.button(standard.Ok), "primary")
-        buttons.button(standard.Cancel).setText(self.tr("取消"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        line = QLineEdit("" if value == "0" else value)
+        line.setPlaceholderText(hint)
+        return line

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,12 +28,13 @@ from reviewer.presenters.ports import CaseRow
 from reviewer.windows import theme
 from reviewer.windows.cases.hint_delegate import HintDelegate
 from reviewer.windows.cases.state_delegate import StateDelegate
-from reviewer.windows.row_tables import dress_rows
+from reviewer.windows.row_tables import dress_rows, say_instead
 
 TITLES = tuple(column.title for column in COLUMNS)
-WIDTHS = (56, 260, 150, 150, 130, 84, 56, 92, 92, 72, 92, 76)  # at 100 %, in the order of the columns
+WIDTHS = (56, 260, 200, 150, 130, 84, 56, 92, 92, 72, 92, 76)  # at 100 %, in the order of the columns
 HEADER = "cases/header"
 LEAST_TITLE = 170  # the name of a case file keeps this much
+EASY_TITLE = 300  # and this much, before 案由, which is part of it, is shown besides
 LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
 
 
@@ -109,7 +110,7 @@ class CaseTable(QTableView):
         needed = sum(wanted.values())
         gone: set[int] = set()
         for column in (TITLES.index(title) for title in LESSER):
-            if needed <= room:
+            if needed <= (room if gone else room + theme.px(LEAST_TITLE - EASY_TITLE)):
                 break
             gone.add(column)
             needed -= wanted[column]
@@ -133,10 +134,8 @@ class CaseTable(QTableView):
         """Where nothing passes the filter, where else to look: only the fields of the list are searched here."""
         super().paintEvent(event)
         if self._case_model.is_narrowed and not self._case_model.shown:
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().placeholderText().color())
             said = self.tr("没有符合条件的案卷。\n要查案卷里的文字，用右上角菜单“在全部案卷中检索”。")
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, said)
+            say_instead(self, said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, everything else is the table's own."""

@@ -20,6 +20,7 @@ from reviewer.documents.roster.columns import BY_KEY, match_columns, unmatched
 from reviewer.models.roster import RemarksModel, RosterPreviewModel
 from reviewer.presenters.roster import NEEDED, RosterPresenter
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.cases.column_matching import ColumnMatching
 from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
 from reviewer.windows.row_tables import dress_rows
@@ -45,8 +46,7 @@ class RosterDialog(QDialog):
         self._presenter, self._path, self._table = presenter, path, table
         self._roster: Roster | None = None
         self.setWindowTitle(self.tr("导入案卷目录：{}").format(path.name))
-        room = self.screen().availableGeometry()
-        self.resize(min(theme.px(980), room.width() - 40), min(theme.px(600), room.height() - 60))
+        fit(self, 980, 600)
         self.matching = ColumnMatching(table.headings, match_columns(table.headings))
         self.preview, self.remarks = RosterPreviewModel(self), RemarksModel(self)
         self.tabs, self.says = QTabWidget(), QLabel()

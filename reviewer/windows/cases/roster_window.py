@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from reviewer.models.roster import ROW_ROLE, ArrivalsModel
 from reviewer.presenters.roster import Arrivals, RosterPresenter, RosterRow, by_unit, summary
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.icons import icon
-from reviewer.windows.row_tables import dress_rows
+from reviewer.windows.row_tables import dress_rows, say_instead
 
 STATES = (
     ("", "全部"),
@@ -39,6 +40,15 @@ LAST_FOLDER = "roster/last_folder"
 
 
 class _Table(QTableView):
+    has_list = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without rows, why."""
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            none = self.tr("还没有案卷目录。\n点“导入目录…”，选取各单位报来的目录，核对哪些案卷还没有送到。")
+            say_instead(self, self.tr("没有符合条件的案卷。") if self.has_list else none)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the width: nothing is scrolled sideways."""
         super().resizeEvent(event)
@@ -67,8 +77,7 @@ class RosterWindow(QWidget):
         self.setWindowTitle(self.tr("送卷核对"))
         theme.set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        room = self.screen().availableGeometry()
-        self.resize(min(theme.px(1180), room.width() - 40), min(theme.px(640), room.height() - 60))
+        fit(self, 1180, 640)
         self.headline, self.units, self.about = QLabel(), QLabel(), QLabel()
         self.state, self.unit, self.words = QComboBox(), QComboBox(), QLineEdit()
         self.model, self.table = ArrivalsModel(self), _Table()
@@ -92,6 +101,7 @@ class RosterWindow(QWidget):
         for unit in sorted({row.unit for row in arrivals.rows if row.unit}):
             self.unit.addItem(unit, unit)
         self.unit.setCurrentIndex(max(self.unit.findData(chosen), 0))
+        self.table.has_list = bool(arrivals.rows)
         self.model.set_rows(arrivals.rows)
         self._filter()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,6 +19,8 @@ from reviewer.presenters.ports import CaseRow, CaseState
 from reviewer.windows import theme
 from reviewer.windows.frame.elided_label import ElidedLabel
 from reviewer.windows.icons import icon
+
+ROOMY = 1000  # pixels at 100 % that all the words on the buttons need
 
 
 class FilterBox(QLineEdit):
@@ -73,11 +75,20 @@ class ToolRow(QFrame):
         self.teach = QPushButton(icon("presentation"), self.tr("讲评放映"))
         self.review = QPushButton(icon("list-checks", "on_accent"), self.tr("评查本卷"))
         theme.set_look(self.review, "primary")
+        for button, name in ((self.correct, self.tr("更正信息")), (self.teach, self.tr("讲评放映"))):
+            button.setAccessibleName(name)
         self._lay_out()
         self._filter.textChanged.connect(self.filter_changed)
         self._filter.left.connect(self.filter_left)
         self._state.currentIndexChanged.connect(self.state_changed)
         self.set_choice(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the lesser buttons show their icons only, so that the filter can be read."""
+        super().resizeEvent(event)
+        is_roomy = event.size().width() >= theme.px(ROOMY)
+        for button in (self.correct, self.teach):
+            button.setText(button.accessibleName() if is_roomy else "")
 
     def filter_text(self) -> str:
         """What is typed in the filter box."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from reviewer.presenters.statistics import Cases, Statistics, points, share
 from reviewer.windows import theme
 
+FOCUS_RING = 2
+
 
 class Overview(QFrame):
     """Progress, average and grades at a glance."""
@@ -18,7 +20,7 @@ class Overview(QFrame):
         super().__init__(parent)
         theme.set_look(self, "bar")
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        self._layout.setContentsMargins(2 * theme.GRID - FOCUS_RING, theme.GRID, 2 * theme.GRID, theme.GRID)
         self._layout.setSpacing(4 * theme.GRID)
 
     def show_statistics(self, numbers: Statistics) -> None:
@@ -52,6 +54,7 @@ class Overview(QFrame):
         column.setSpacing(0)
         caption = QLabel(f"{label}　{beside}" if beside else label)
         theme.set_look(caption, "muted")
+        caption.setContentsMargins(FOCUS_RING, 0, 0, 0)  # over the figures, which leave room for it
         button = QPushButton(number)
         theme.set_look(button, "number")
         button.setAccessibleName(f"{label} {number}")

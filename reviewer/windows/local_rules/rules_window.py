@@ -18,6 +18,7 @@ from reviewer.library.local_rules.draft import (
 )
 from reviewer.presenters.local_rules import LocalRulesPresenter, Saved
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.local_rules.problem_list import ProblemList, ReportCard
 from reviewer.windows.local_rules.rules_bar import RulesBar
 from reviewer.windows.local_rules.table_panel import TablePanel
@@ -121,7 +122,7 @@ class RulesWindow(QWidget):
         layout.addWidget(self._footer())
         geometry = self._settings.value(LAYOUT)
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(min(theme.px(1120), 1340), min(theme.px(660), 700))
+            fit(self, 1120, 660)
 
     def _page(self, name: str) -> QWidget:
         panel = self.panels[name] = TablePanel(self.presenter, Place(name), WIDTHS[name], WORDS[name])

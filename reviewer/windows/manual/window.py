@@ -3,7 +3,7 @@
 from importlib.resources import files
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import (
     QImage,
     QKeySequence,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.manual.search import ManualSearch
 
 CHAPTERS = (
@@ -32,7 +33,6 @@ SECTION = 2  # the level of a section's heading
 MARGIN = 64  # beside a picture
 LINE_HEIGHT, TABLE_WIDTH = 135, 98  # percent
 PICTURE = "\ufffc"  # how a picture stands in the text
-FRAME = QSize(8, 40)  # what the desktop draws around a window
 
 
 def space_out(document: QTextDocument) -> None:
@@ -72,7 +72,7 @@ class ManualWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("使用手册"))
-        self.resize(QSize(theme.px(920), theme.px(680)).boundedTo(self.screen().availableSize() - FRAME))
+        fit(self, 920, 680)
         self.chapters, self.sections, self.search = QListWidget(), QListWidget(), ManualSearch()
         self.chapters.setAccessibleName(self.tr("章节"))
         self.chapters.addItems([title for _name, title in CHAPTERS])

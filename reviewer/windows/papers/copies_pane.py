@@ -122,6 +122,11 @@ class CopiesPane(QWidget):
         items = (self.copies.item(row) for row in range(self.copies.count()))
         return tuple(item.data(VALUE) for item in items if item.checkState() is Qt.CheckState.Checked)
 
+    def is_chosen(self) -> bool:
+        """Whether the copy that is looked at is ticked."""
+        item = self.copies.currentItem()
+        return item is not None and item.checkState() is Qt.CheckState.Checked
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.GRID] * 4)

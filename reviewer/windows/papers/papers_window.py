@@ -22,6 +22,7 @@ from reviewer.presenters.papers_values import Drawn, Issued, PaperChoice, Papers
 from reviewer.presenters.preview import PreviewPresenter
 from reviewer.printing.papers import FORBIDDEN, Format
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.bulletin.paper_preview import PaperPreview
 from reviewer.windows.icons import icon
 from reviewer.windows.messages import Messages
@@ -116,7 +117,7 @@ class PapersWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._split, 1)
         layout.addWidget(bar)
-        self.resize(min(1240, theme.px(1180)), min(700, theme.px(660)))
+        fit(self, 1180, 660)
         if (geometry := self._settings.value(GEOMETRY)) is not None:
             self.restoreGeometry(geometry)
 
@@ -200,7 +201,8 @@ class PapersWindow(QWidget):
     def _allow(self) -> None:
         choice, frozen = self._choice, self._issued is not None
         any_copy = choice is not None and bool(self.pane.chosen())
-        ready = frozen or any_copy
+        lacking = self._missing and not frozen and self.pane.is_chosen()
+        ready = frozen or (any_copy and not lacking)
         self.print.setEnabled(ready)
         self.save.setEnabled(ready)
         self.each_pdf.setEnabled(not frozen)
@@ -208,8 +210,9 @@ class PapersWindow(QWidget):
         self.each_xlsx.setEnabled(not frozen and choice is not None and choice.has_tables)
         self.issue.setVisible(choice is not None and choice.is_letter)  # a 评查表 is issued by being submitted
         self.issue.setText(self.tr("编号签发…") if choice is not None and choice.series else self.tr("签发…"))
-        self.issue.setEnabled(any_copy and not frozen and self._may_sign)
-        self.issue.setToolTip("" if self._may_sign else self.tr("请先在菜单“评查人”中填写姓名"))
+        self.issue.setEnabled(ready and not frozen and self._may_sign)
+        why = self.tr("请先在菜单“评查人”中填写姓名") if not self._may_sign else self.tr("先补上还缺的内容")
+        self.issue.setToolTip(why if lacking or not self._may_sign else "")
 
     @Slot()
     def _print(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidget, QTableWidg
 
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
+from reviewer.windows.row_tables import START
 
 COUNTED = "序号"
 SHOWN_ROWS = 4
@@ -25,6 +26,7 @@ class RowsTable(QWidget):
         self._columns = [column for column in columns if column != COUNTED]
         self.table = QTableWidget(0, len(self._columns))
         self.table.setHorizontalHeaderLabels(self._columns)
+        self.table.horizontalHeader().setDefaultAlignment(START)
         self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
         self.table.verticalHeader().setMinimumSectionSize(theme.px(28))
         self.table.setFixedHeight(theme.px(28) * (SHOWN_ROWS + 1) + theme.px(20))
@@ -35,6 +37,8 @@ class RowsTable(QWidget):
         self._share_width(rows)
         self.add, self.remove = QPushButton(icon("plus"), self.tr("加一行")), QPushButton(self.tr("删去本行"))
         self.remove.setIcon(icon("minus"))
+        self.remove.setEnabled(False)
+        self.table.currentCellChanged.connect(lambda row, *_: self.remove.setEnabled(row >= 0))
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self.remove)

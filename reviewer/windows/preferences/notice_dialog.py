@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from reviewer.library.calendars import Years
 from reviewer.library.holiday_notice import HINT, read_notice, year_of_notice
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
 from scoring.errors import ReviewError
 
@@ -24,7 +25,7 @@ class NoticeDialog(QDialog):
     def __init__(self, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("添加年度节假日安排"))
-        self.resize(theme.px(640), theme.px(460))
+        fit(self, 640, 460)
         self.years: Years = {}
         self.year, self.words, self.understood = QSpinBox(), QPlainTextEdit(), QLabel()
         self.year.setRange(2000, 2199)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTa
 
 from reviewer.presenters.preferences import PreferencesPresenter
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.messages import Messages, WindowMessages
 from reviewer.windows.preferences.rules_page import RulesPage
 from reviewer.windows.preferences.upkeep_page import UpkeepPage
@@ -63,7 +64,7 @@ class PreferencesWindow(QWidget):
         layout.addWidget(self._footer())
         geometry = self._settings.value(LAYOUT)
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(min(theme.px(1000), 1340), min(theme.px(640), 700))
+            fit(self, 1000, 640)
 
     def _footer(self) -> QFrame:
         footer = QFrame()

@@ -22,7 +22,7 @@ from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.row_tables import dress_rows
 
-WIDTHS = (104, 264, 56, 128, 56)
+WIDTHS = (124, 264, 56, 128, 56)
 ACTS = {
     Switch.OFF: "停用这条规则",
     Switch.ON: "恢复启用",

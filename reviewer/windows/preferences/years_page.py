@@ -72,6 +72,7 @@ class YearsPage(QWidget):
         self.table.setHorizontalHeaderLabels(list(TITLES))
         dress_rows(self.table, self.tr("节假日安排"))
         self.table.setWordWrap(True)
+        theme.set_look(self.table, "wrapped")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.verticalHeader().setMinimumSectionSize(theme.px(ROW))

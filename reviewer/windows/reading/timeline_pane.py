@@ -45,7 +45,7 @@ class TimelineView(QWidget):
     @property
     def _axis(self) -> int:
         """Where the line runs: right of the lanes with the periods."""
-        return theme.GRID + LANE * len(self._lanes) + theme.GRID
+        return theme.GRID + theme.px(LANE) * len(self._lanes) + theme.GRID
 
     def sizeHint(self) -> QSize:
         """As high as the dates need."""
@@ -67,7 +67,7 @@ class TimelineView(QWidget):
         painter.drawLine(self._axis, self._middle(0), self._axis, self._middle(len(self._line.moments) - 1))
         for number, lane in enumerate(self._lanes):
             for span in lane:
-                self._draw_span(painter, span, theme.GRID + LANE * number + LANE // 2)
+                self._draw_span(painter, span, theme.GRID + theme.px(LANE) * number + theme.px(LANE) // 2)
         for number, moment in enumerate(self._line.moments):
             self._draw_moment(painter, number, moment)
 
@@ -83,10 +83,10 @@ class TimelineView(QWidget):
         painter.drawLine(x, top, x, bottom)
         for y in (top, bottom):
             painter.drawLine(x - 3, y, x + 3, y)
-        sign = icons.pixmap(_SIGNS[span.result], role, 12, self.devicePixelRatioF())
-        middle = (top + bottom) // 2
-        painter.fillRect(QRect(x - 6, middle - 7, 12, 14), theme.colour("surface"))
-        painter.drawPixmap(x - 6, middle - 6, sign)
+        sign = icons.pixmap(_SIGNS[span.result], role, theme.px(12), self.devicePixelRatioF())
+        side, middle = theme.px(12), (top + bottom) // 2
+        painter.fillRect(QRect(x - side // 2, middle - side // 2 - 1, side, side + 2), theme.colour("surface"))
+        painter.drawPixmap(x - side // 2, middle - side // 2, sign)
 
     def _draw_moment(self, painter: QPainter, number: int, moment: Moment) -> None:
         middle, left = self._middle(number), self._axis + 2 * theme.GRID
@@ -110,7 +110,7 @@ class TimelineView(QWidget):
     # Choosing
 
     def _span_at(self, at: QPoint) -> Span | None:
-        lane = (at.x() - theme.GRID) // LANE
+        lane = (at.x() - theme.GRID) // theme.px(LANE)
         if not 0 <= lane < len(self._lanes):
             return None
         return next((s for s in self._lanes[lane] if self._middle(s.first) <= at.y() <= self._middle(s.last)), None)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.words import Choice
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.dialog_buttons import dialog_buttons
 from reviewer.windows.rubrics.fields import Where
 
@@ -34,7 +35,7 @@ class PickDialog(QDialog):
     def __init__(self, title: str, choices: Sequence[Choice], chosen: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(theme.px(460), theme.px(520))
+        fit(self, 460, 520)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("输入几个字查找"))
         self.search.setAccessibleName(self.tr("查找"))

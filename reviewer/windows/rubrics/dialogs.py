@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.presenters.rubrics.values import PastEffect, Use
 from reviewer.windows import theme
+from reviewer.windows.bringing import fit
 from reviewer.windows.dialog_buttons import AGREE, CANCEL, dialog_buttons
 from reviewer.windows.rubrics.choosing import ROW, VALUE
 from scoring.editions import summed
@@ -103,7 +104,7 @@ class ProblemsDialog(QDialog):
     def __init__(self, problems: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("没有导入"))
-        self.resize(theme.px(680), theme.px(420))
+        fit(self, 680, 420)
         said = QLabel(
             self.tr("文件有 {} 处看不懂，没有导入。请在文件中改正后再导入；已有的草稿不受影响。").format(len(problems))
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.proof import SheetProof
 from reviewer.presenters.rubrics.values import Draft, EditionStore, Use
 from reviewer.windows import theme
-from reviewer.windows.bringing import FRAME
+from reviewer.windows.bringing import fit
 from reviewer.windows.frame.progress_strip import ProgressStrip
 from reviewer.windows.messages import Messages, WindowMessages
 from reviewer.windows.rubrics.dialogs import ProblemsDialog, PublishDialog
@@ -67,7 +67,7 @@ class RubricsWindow(QWidget):
         self._connect()
         geometry = settings.value(GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize() - FRAME))
+            fit(self, 1280, 720)
 
     def enter(self) -> None:
         """Show the list, or the draft that was left open."""

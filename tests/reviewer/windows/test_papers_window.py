@@ -154,9 +154,12 @@ def test_the_first_kind_is_drawn_at_once_and_needs_no_form(shown: Shown) -> None
 
 def test_a_letter_says_what_it_lacks_until_it_is_typed(qtbot: QtBot, shown: Shown) -> None:
     shown.notice()
-    assert shown.window.state.text() == "本份还缺：整改期限"
+    window = shown.window
+    assert window.state.text() == "本份还缺：整改期限"
+    assert not any(button.isEnabled() for button in (window.issue, window.print, window.save))
     shown.type_into(qtbot, "整改期限", "2026年2月28日")
-    assert shown.window.state.text() == ""
+    qtbot.waitUntil(lambda: window.state.text() == "")
+    assert all(button.isEnabled() for button in (window.issue, window.print, window.save))
 
 
 def test_common_words_stand_on_every_copy_and_own_words_on_one(qtbot: QtBot, shown: Shown) -> None:
@@ -217,6 +220,7 @@ def test_only_ticked_copies_are_issued_and_stay_as_they_went_out(qtbot: QtBot, s
 
 def test_what_was_issued_is_not_issued_again_by_a_second_click(qtbot: QtBot, shown: Shown) -> None:
     shown.notice()
+    shown.type_into(qtbot, "整改期限", "2026年2月28日")
     shown.window.issue.click()
     assert shown.window.pane.chosen() == ()
     assert not shown.window.issue.isEnabled()
@@ -224,6 +228,7 @@ def test_what_was_issued_is_not_issued_again_by_a_second_click(qtbot: QtBot, sho
 
 def test_another_kind_can_be_filled_in_after_looking_at_an_issued_one(qtbot: QtBot, shown: Shown) -> None:
     shown.notice()
+    shown.type_into(qtbot, "整改期限", "2026年2月28日")
     shown.window.issue.click()
     shown.window.pane.issued.itemClicked.emit(shown.window.pane.issued.item(0))
     shown.window.pane.choose_kind("sheets")
@@ -232,8 +237,9 @@ def test_another_kind_can_be_filled_in_after_looking_at_an_issued_one(qtbot: QtB
     assert shown.window.form.isEnabled()
 
 
-def test_nothing_ticked_nothing_goes_out(shown: Shown) -> None:
+def test_nothing_ticked_nothing_goes_out(qtbot: QtBot, shown: Shown) -> None:
     shown.notice()
+    shown.type_into(qtbot, "整改期限", "2026年2月28日")
     shown.window.pane.none.click()
     assert not shown.window.print.isEnabled()
     assert not shown.window.issue.isEnabled()
