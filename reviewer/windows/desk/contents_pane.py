@@ -1,6 +1,6 @@
 """The contents at the left: documents with their pages and how they stand, then what is missing."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem, QWidget
 
@@ -8,7 +8,16 @@ from reviewer.models.contents import LINE_ROLE, ContentsModel
 from reviewer.presenters.desk.ports import ContentsLine, LineLook
 from reviewer.windows import icons
 from reviewer.windows.desk.list_keys import keeps
-from reviewer.windows.desk.row_painting import LINE_SIGNS, Index, RowDelegate, Tail, draw_sign, draw_tails, draw_words
+from reviewer.windows.desk.row_painting import (
+    LINE_SIGNS,
+    Index,
+    RowDelegate,
+    Tail,
+    beside_sign,
+    draw_sign,
+    draw_tails,
+    draw_words,
+)
 
 
 class ContentsPane(QListView):
@@ -80,8 +89,8 @@ class _ContentsDelegate(RowDelegate):
         line: ContentsLine = index.data(LINE_ROLE)
         self.ground(painter, option)
         rect = option.rect.adjusted(8, 0, 0, 0)
-        draw_sign(painter, QRect(rect.x(), rect.y(), 16, rect.height()), LINE_SIGNS[line.look])
+        draw_sign(painter, rect, LINE_SIGNS[line.look])
         missing = line.look is LineLook.MISSING
         taken = draw_tails(painter, rect, [] if missing else [Tail(str(line.first_page))])
         words = self.tr("缺：{}").format(line.title) if missing else line.title
-        draw_words(painter, rect.adjusted(22, 0, -taken - 4, 0), words, "muted" if missing else "text")
+        draw_words(painter, beside_sign(rect).adjusted(0, 0, -taken - 4, 0), words, "muted" if missing else "text")

@@ -152,11 +152,11 @@ class _FindingDelegate(RowDelegate):
         self.ground(painter, option)
         role = "veto" if line.is_veto else "accent"
         rect: QRect = option.rect
-        box = QRect(rect.x() + 8, rect.y() + 4, 22, rect.height() - 8)
+        box = QRect(rect.x() + 8, rect.y() + 4, theme.px(22), rect.height() - 8)
         painter.fillRect(box, theme.colour(role))
         painter.setFont(theme.font(theme.SMALL, bold=True))
         painter.setPen(theme.colour("on_veto" if line.is_veto else "on_accent"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.number)
         taken = draw_tails(painter, rect, [Tail(line.where), Tail(line.points, role=role)])
         remark = f"　“{line.remark}”".replace("““", "“").replace("””", "”") if line.remark else ""
-        draw_words(painter, rect.adjusted(38, 0, -taken - 8, 0), f"{line.code} {line.text}{remark}")
+        draw_words(painter, rect.adjusted(box.width() + 16, 0, -taken - 8, 0), f"{line.code} {line.text}{remark}")

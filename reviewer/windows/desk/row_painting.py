@@ -57,10 +57,15 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def draw_sign(painter: QPainter, rect: QRect, sign: Sign) -> None:
-    """An icon in the middle of a square."""
+    """An icon at the left of a row, half way up."""
     ratio = painter.device().devicePixelRatioF()
-    picture = icons.pixmap(sign[0], sign[1], icons.SIZE, ratio)
-    painter.drawPixmap(rect.x(), rect.y() + (rect.height() - icons.SIZE) // 2, picture)
+    picture = icons.pixmap(sign[0], sign[1], ratio=ratio)
+    painter.drawPixmap(rect.x(), rect.y() + (rect.height() - icons.side()) // 2, picture)
+
+
+def beside_sign(rect: QRect) -> QRect:
+    """What is left of a row beside a sign at its left."""
+    return rect.adjusted(icons.side() + 6, 0, 0, 0)
 
 
 def draw_tails(painter: QPainter, rect: QRect, tails: list[Tail]) -> int:
@@ -75,8 +80,9 @@ def draw_tails(painter: QPainter, rect: QRect, tails: list[Tail]) -> int:
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, tail.words)
             right -= width + 4
         if tail.sign:
-            draw_sign(painter, QRect(right - icons.SIZE, rect.y(), icons.SIZE, rect.height()), (tail.sign, tail.role))
-            right -= icons.SIZE + 4
+            right -= icons.side()
+            draw_sign(painter, QRect(right, rect.y(), icons.side(), rect.height()), (tail.sign, tail.role))
+            right -= 4
     return rect.right() - right
 
 

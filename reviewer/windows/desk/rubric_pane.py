@@ -7,7 +7,16 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QWidget
 from reviewer.models.rubric import DECIDED_ROLE, ITEM_ROLE, RELEVANT_ROLE, STATUS_ROLE, RubricModel
 from reviewer.presenters.desk.ports import ItemLook, ItemStatus
 from reviewer.windows import theme
-from reviewer.windows.desk.row_painting import ITEM_SIGNS, Index, RowDelegate, Tail, draw_sign, draw_tails, draw_words
+from reviewer.windows.desk.row_painting import (
+    ITEM_SIGNS,
+    Index,
+    RowDelegate,
+    Tail,
+    beside_sign,
+    draw_sign,
+    draw_tails,
+    draw_words,
+)
 from scoring.rubric import Criterion, Rubric, Section
 from scoring.trace import shown
 
@@ -112,10 +121,10 @@ class _RubricDelegate(RowDelegate):
         rect = option.rect.adjusted(4, 0, 0, 0)
         if index.data(RELEVANT_ROLE):
             painter.fillRect(QRect(rect.right() - 2, rect.y() + 4, 3, rect.height() - 8), theme.colour("accent"))
-        draw_sign(painter, QRect(rect.x(), rect.y(), 16, rect.height()), ITEM_SIGNS[status.look])
+        draw_sign(painter, rect, ITEM_SIGNS[status.look])
         taken = draw_tails(painter, rect.adjusted(0, 0, -4, 0), _tails(item, status))
         faint = status.look is ItemLook.NOT_APPLICABLE
-        words = rect.adjusted(22, 0, -taken - 8, 0)
+        words = beside_sign(rect).adjusted(0, 0, -taken - 8, 0)
         draw_words(painter, words, f"{item.code} {item.title}", "muted" if faint else "text")
 
 

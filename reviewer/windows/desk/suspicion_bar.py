@@ -115,7 +115,7 @@ class SuspicionBar(QFrame):
         if line is None:
             return
         one = line.suspicion
-        self._sign.setPixmap(icons.pixmap(*SIGNS[one.severity], icons.SIZE, self.devicePixelRatioF()))
+        self._sign.setPixmap(icons.pixmap(*SIGNS[one.severity], ratio=self.devicePixelRatioF()))
         is_raised = one.result is Result.VIOLATED
         self._kind.setText(SEVERITY_WORDS[one.severity] if is_raised else RESULT_WORDS[one.result])
         self.message.setText(f"{one.message}　{line.decision}" if line.decision else one.message)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reviewer.presenters.desk.ports import SuspicionLine
-from reviewer.windows import theme
+from reviewer.windows import icons, theme
 from reviewer.windows.desk.list_keys import ROW_KEYS, keeps
 from reviewer.windows.desk.row_painting import (
     Index,
@@ -127,7 +127,7 @@ class _SuspicionDelegate(RowDelegate):
         """Two rows for a suspicion, three where its message is long, one for a heading."""
         if not index.data(LINE_ROLE):
             return QSize(120, theme.px(26))
-        room = self._list.viewport().width() - 36
+        room = self._list.viewport().width() - icons.side() - 20
         long = QFontMetrics(theme.font(theme.BODY)).horizontalAdvance(index.data()) > room
         return QSize(120, theme.px(64 if long else 44))
 
@@ -140,10 +140,11 @@ class _SuspicionDelegate(RowDelegate):
             return
         self.ground(painter, option)
         third = theme.px(20)
-        lower = QRect(rect.x() + 30, rect.bottom() - third, rect.width() - 34, third)
-        draw_sign(painter, QRect(rect.x() + 8, rect.y() + 3, 16, third), SIGNS[line.suspicion.severity])
+        left = icons.side() + 14
+        lower = QRect(rect.x() + left, rect.bottom() - third, rect.width() - left - 4, third)
+        draw_sign(painter, QRect(rect.x() + 8, rect.y() + 3, left, third), SIGNS[line.suspicion.severity])
         decided = bool(line.decision)
-        words = QRect(rect.x() + 30, rect.y() + 3, rect.width() - 36, 2 * third)
+        words = QRect(rect.x() + left, rect.y() + 3, rect.width() - left - 6, 2 * third)
         draw_two_rows(painter, words, line.suspicion.message, "muted" if decided else "text")
         word = self.tr("已采纳") if line.accepted else self.tr("已排除") if decided else ""
         draw_tails(painter, lower, [Tail(word)] if word else [])

@@ -174,7 +174,7 @@ class _ThumbnailDelegate(RowDelegate):
         painter.setPen(theme.colour("text" if selected or line.begins else "muted"))
         painter.drawText(low, Qt.AlignmentFlag.AlignCenter, str(line.page))
         if line.is_suspect:
-            draw_sign(painter, QRect(paper.right() - icons.SIZE, low.y(), icons.SIZE, low.height()), _SUSPECT)
+            draw_sign(painter, QRect(paper.right() - icons.side(), low.y(), icons.side(), low.height()), _SUSPECT)
         if line.findings:
             _draw_tag(painter, paper, "、".join(map(str, line.findings)))
 

@@ -42,6 +42,12 @@ def test_a_copy_made_by_qt_survives_the_collector(qapp: QApplication) -> None:
     assert not copy.pixmap(16).isNull()
 
 
+def test_the_tick_of_a_box_has_the_ink_of_its_theme() -> None:
+    for name, table in zip(theme.TICKS, (LIGHT, DARK), strict=True):
+        drawing = (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+        assert f'stroke="{table.on_accent}"' in drawing
+
+
 def test_every_icon_carries_its_licence_beside_it() -> None:
     folder = files("resources") / "icons"
     assert "ISC License" in (folder / "LICENCE-lucide.txt").read_text(encoding="utf-8")
