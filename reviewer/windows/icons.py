@@ -1,6 +1,6 @@
 """The one icon family (Lucide), drawn in the colour of a role of the theme that is on when it is painted."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -56,9 +56,12 @@ class _Engine(QIconEngine):
 _clones: list[QIconEngine] = []
 
 
+_folder = cache(lambda: files("resources") / "icons")  # looking for it takes longer than reading an icon
+
+
 @lru_cache(maxsize=128)
 def _source(name: str) -> str:
-    return (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (_folder() / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=512)
