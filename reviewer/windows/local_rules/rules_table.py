@@ -1,7 +1,7 @@
 """A table edited in its cells: wrong ones are marked by colour and a corner, rows come and go with keys."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPolygonF
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 from reviewer.library.local_rules.draft import Kind
 from reviewer.models.local_rules import COLUMN_ROLE, PROBLEM_ROLE, LocalRulesModel
 from reviewer.windows import theme
+from reviewer.windows.row_tables import START, say_instead
 
 Index = QModelIndex | QPersistentModelIndex
 CORNER = theme.GRID
-ROW = 32
+ROW = 28
 HEADING_ROOM = 28  # round a heading's words
+LEAST = 78  # a row and a scroll bar, at 100 %
 
 
 class RulesDelegate(QStyledItemDelegate):
@@ -79,7 +81,7 @@ class RulesTable(QTableView):
         self, model: LocalRulesModel, name: str, widths: tuple[int, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._widths = widths
+        self._widths, self.none = widths, ""
         self.setModel(model)
         self.setItemDelegate(RulesDelegate(self))
         self.setAccessibleName(name)
@@ -91,10 +93,22 @@ class RulesTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(START)
         self.verticalHeader().setHighlightSections(False)
-        self.setMinimumHeight(theme.px(60))
+        self.setMinimumHeight(theme.px(LEAST))
         self._size_columns()
         self.selectionModel().currentChanged.connect(self.moved)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is said of the current cell is said again."""
+        super().focusInEvent(event)
+        self.moved.emit(self.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without rows, how to begin."""
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            say_instead(self, self.none)
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()

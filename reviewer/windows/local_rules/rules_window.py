@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.library.local_rules.draft import (
     BASICS,
@@ -60,6 +70,7 @@ class RulesWindow(QWidget):
         self.panels: dict[str, TablePanel] = {}
         self.bar = RulesBar(presenter, self._messages)
         self.tabs, self.problems, self.report = QTabWidget(), ProblemList(), ReportCard()
+        self._row_buttons = QStackedWidget()  # beside the tabs, so that the tables have the height
         self.fictional, self.line = self._notice(), StateLine(presenter.rechecker.runner)
         self.state = self.line.text
         self.again, self.save_button = QPushButton(self.tr("重新检查全部案卷")), QPushButton(self.tr("保存并生效"))
@@ -106,6 +117,9 @@ class RulesWindow(QWidget):
         self._pages = {name: self._page(name) for name in (BASICS, BENCHMARKS, PROVISIONS, LIMITS, LAWS, REVIEWS)}
         for name, page in self._pages.items():
             self.tabs.addTab(page, TITLES[name])
+            self._row_buttons.addWidget(self.panels[name].head)
+        self.tabs.setCornerWidget(self._row_buttons)
+        self.tabs.currentChanged.connect(self._row_buttons.setCurrentIndex)
         theme.set_look(self.save_button, "primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +142,9 @@ class RulesWindow(QWidget):
         panel = self.panels[name] = TablePanel(self.presenter, Place(name), WIDTHS[name], WORDS[name])
         if name != BENCHMARKS:
             return panel
-        tiers = self.panels[TIERS] = TablePanel(self.presenter, Place(TIERS, -1), WIDTHS[TIERS], WORDS[TIERS])
+        tiers = self.panels[TIERS] = TablePanel(
+            self.presenter, Place(TIERS, -1), WIDTHS[TIERS], WORDS[TIERS], panel.says
+        )
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(panel)
@@ -203,8 +219,8 @@ class RulesWindow(QWidget):
             row = -1
         if panel.place.benchmark != row:
             panel.model.show_benchmark(row)
-        words = " ".join(rows[row][:2]) if row >= 0 else self.tr("先在上面选一个裁量基准")
-        panel.heading.setText(self.tr("{}：{}").format(TITLES[TIERS], words))
+        words = (" ".join(rows[row][:2]).strip() or self.tr("第 {} 行").format(row + 1)) if row >= 0 else ""
+        panel.heading.setText(self.tr("{}：{}").format(TITLES[TIERS], words) if words else TITLES[TIERS])
         panel.update_buttons()
 
     @Slot(object)
