@@ -6,7 +6,7 @@ result that it rests on the words of the page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -24,7 +24,7 @@ _DATE = re.compile(r"[^日]*日|[0-9]+[^0-9]+[0-9]+[^0-9]+[0-9]+")
 def mended(case: CaseFile) -> CaseFile:
     """The case with recognised words as persons put them right; the same object where there is nothing to mend."""
     recognised = {page.number for page in case.pages if page.source is Source.OCR}
-    wrong = [f for f in _put_right(case) if f.region is not None and f.region.page in recognised]
+    wrong = [f for f in put_right(case) if f.region is not None and f.region.page in recognised]
     if not wrong:
         return case
     documents = case.documents
@@ -33,19 +33,20 @@ def mended(case: CaseFile) -> CaseFile:
     return replace(case, documents=documents)
 
 
-def noted(result: Suspicion, case: CaseFile) -> Suspicion:
+def noted(result: Suspicion, corrections: Sequence[Fact]) -> Suspicion:
     """The result, and beside its arithmetic where it rests on words of a page that a person's fact differs from."""
     said = f"{result.message}{result.computation}"
     notes = [
         f"注意：“{f.label}”已人工更正为{f.value}，本条按第{f.region.page}页的文字核对。"
-        for f in _put_right(case)
+        for f in corrections
         if f.region is not None and f.region.page in result.pages and any(w in said for w in _shown(f.read))
     ]
     return replace(result, computation="\n".join(filter(None, (result.computation, *notes)))) if notes else result
 
 
-def _put_right(case: CaseFile) -> Iterator[Fact]:
-    return (f for f in case.facts if f.source is Source.PERSON and f.read and f.read != f.value)
+def put_right(case: CaseFile) -> tuple[Fact, ...]:
+    """The facts for which a person entered something other than was read."""
+    return tuple(f for f in case.facts if f.source is Source.PERSON and f.read and f.read != f.value)
 
 
 def _mended_document(document: Document, fact: Fact) -> Document:

@@ -8,7 +8,7 @@ from types import ModuleType
 from scoring.calendar import YearNotPublished
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
-from scoring.checks.corrected import mended, noted
+from scoring.checks.corrected import mended, noted, put_right
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
 from scoring.progress import Progress
@@ -49,7 +49,8 @@ def _results(rule: str, check: Check, case: CaseFile, context: Context) -> Itera
     except YearNotPublished as unknown:
         message = f"{unknown.year}年的节假日安排尚未载入，工作日无法计算。"
         results = [Report(rule, context).unknown(message)]
-    yield from (noted(_sourced(_in_force(result, case, context), context), case) for result in results)
+    corrections = put_right(case)
+    yield from (noted(_sourced(_in_force(result, case, context), context), corrections) for result in results)
 
 
 def with_local_limits(context: Context) -> Context:

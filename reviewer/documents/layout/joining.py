@@ -15,14 +15,13 @@ _ENDED = ("。", "！", "？", "；", "：", ":", "”", "）")
 def paragraphs(pages: Iterable[Page], left_out: Iterable[TextLine] = ()) -> tuple[TextLine, ...]:
     """The text of these pages, a paragraph or a table row each; page stamps and the like (`left_out`) are skipped."""
     skipped = {id(line) for line in left_out}
-    out: list[TextLine] = []
+    runs: list[list[TextLine]] = []  # put together at the end: text that goes on for a thousand pages is joined once
     for page in pages:
         joined = _of_page([line for line in page.lines if id(line) not in skipped])
-        if joined and out and _goes_on(out[-1], joined[0], page):
-            out[-1] = _together([out[-1], joined[0]], ["", ""])
-            joined = joined[1:]
-        out += joined
-    return tuple(out)
+        if joined and runs and _goes_on(runs[-1], joined[0], page):
+            runs[-1].append(joined.pop(0))
+        runs += [[line] for line in joined]
+    return tuple(run[0] if len(run) == 1 else _together(run, [""] * len(run)) for run in runs)
 
 
 def _of_page(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -67,10 +66,11 @@ def _around(boxes: Sequence[Box]) -> Box | None:
     )
 
 
-def _goes_on(before: TextLine, line: TextLine, page: Page) -> bool:
-    """Whether a paragraph runs over from the page before: it filled its line without closing its sentence."""
-    if before.box is None or line.box is None or before.text.endswith(_ENDED):
+def _goes_on(before: Sequence[TextLine], line: TextLine, page: Page) -> bool:
+    """Whether a paragraph runs over from the pages before: it filled its line without closing its sentence."""
+    box = before[0].box
+    if box is None or line.box is None or before[-1].text.endswith(_ENDED):
         return False
     starts = sorted(ln.box.left for ln in page.lines if ln.box is not None)
     is_flush = line.box.left <= starts[0] + 0.012
-    return is_flush and before.box.right - before.box.left > 0.6 and line.box.top < 0.2 and len(line.text) > 8
+    return is_flush and box.right - box.left > 0.6 and line.box.top < 0.2 and len(line.text) > 8

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scoring.casefile import Box, CaseFile, Document, Fact, Page, Region, Source, TextLine
-from scoring.checks.corrected import mended, noted
+from scoring.checks.corrected import mended, noted, put_right
 from scoring.checks.running import run_all
 from scoring.notation.amounts import find_amounts
 from scoring.suspicions import Result, Severity, Suspicion
@@ -77,7 +77,7 @@ def test_a_result_resting_on_words_says_so() -> None:
         "决定5,000元，票据5,200元",
         "不一致。",
     )
-    told = noted(result, one).computation
+    told = noted(result, put_right(one)).computation
     assert told.startswith(result.computation)
     assert "已人工更正为5200" in told
     assert "第1页的文字" in told
@@ -86,7 +86,7 @@ def test_a_result_resting_on_words_says_so() -> None:
 def test_a_result_of_another_page_says_nothing() -> None:
     one = case(Source.TEXT, said("fine_amount", "5200", "5000"), "x", "处罚款5000元。")
     result = Suspicion("X:1:", "X02", Result.VIOLATED, Severity.MEDIUM, (), (1,), (Region(2),), "决定5,000元", "不。")
-    assert noted(result, one) is result
+    assert noted(result, put_right(one)) is result
 
 
 def test_a_misread_sum_put_right_ends_the_suspicion_of_a_rule_that_reads_words() -> None:
