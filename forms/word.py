@@ -5,6 +5,7 @@ has tables and pictures.
 """
 
 import math
+import re
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
@@ -206,6 +207,14 @@ def add_page_number(document: "Document") -> None:
         paragraph.alignment = alignment
         paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(SI)
         _page_field(paragraph, "— ", " —")
+
+
+_BLANKS = re.compile("\u3000{2,}")
+
+
+def unbroken(text: str) -> str:
+    """Room left to be filled by hand stays with its words: 　　年　　月　　日 does not part at the end of a line."""
+    return _BLANKS.sub(lambda blanks: "\u00a0" * (2 * len(blanks[0])), text)
 
 
 def _page_field(paragraph: Any, before: str, after: str) -> None:

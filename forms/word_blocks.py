@@ -28,7 +28,9 @@ def add_table(document: "Document", table: Table, width: float) -> Any:
     total = sum(column.weight for column in table.columns)
     widths = [round(column.weight / total * width * 20) for column in table.columns]
     rows = [_row(row, table, widths, table.head_role, head=True) for row in table.head]
-    tail = range(max(len(table.rows) - table.tail, 1), len(table.rows) - 1)
+    if table.accompanied:
+        keep_with_next(document)
+    tail = range(0 if table.accompanied else max(len(table.rows) - table.tail, 1), len(table.rows) - 1)
     rows += [_row(row, table, widths, table.role, keeps=at in tail) for at, row in enumerate(table.rows)]
     grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in widths)
     made = parse_xml(
@@ -104,6 +106,18 @@ def _run(text: str, role: Role, size: float) -> str:
 
 def _style_id(document: "Document", name: str) -> str:
     return str(document.styles[name].style_id)
+
+
+def keep_with_next(document: "Document") -> None:
+    """What was written last stays on the page of what comes next: a paragraph, or a table's last row before it."""
+    from docx.oxml.ns import qn
+
+    last = document.paragraphs[-1]
+    last.paragraph_format.keep_with_next = True
+    before = last._p.getprevious()
+    if before is not None and before.tag == qn("w:tbl") and not last.text:
+        for paragraph in before.findall(qn("w:tr"))[-1].iter(qn("w:p")):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def add_space(document: "Document", height: float) -> None:

@@ -1,10 +1,12 @@
 """Writes the bulletin from the figures: the template's sentences with live numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from forms.bulletin.fields import FieldMaker, Fields, Row
+from forms.bulletin.fields import FieldMaker, Fields
+from forms.bulletin.pieces import Row
 from forms.bulletin.settings import BulletinSettings
-from forms.bulletin.templates import BulletinTemplate, Part, SectionTemplate, filled, shipped_template
+from forms.bulletin.templates import BulletinTemplate, Part, SectionTemplate, filled, says_something, shipped_template
 from forms.bulletin.text import BulletinText, Kind, Paragraph, Piece, Section, numeral
 from scoring.figures import CampaignFigures
 
@@ -18,7 +20,19 @@ def compose(
     title = settings.title or "".join(p.text for p in filled(template.title, fields.scalars))
     opening = tuple(p for part in template.opening for p in _paragraphs(part, fields, _Counter()))
     sections = (_section(section, fields) for section in template.sections)
-    return BulletinText(title, opening, tuple(section for section in sections if section is not None))
+    return BulletinText(title, opening, _renumbered([section for section in sections if section is not None]))
+
+
+def _renumbered(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The attachments numbered as they are there; one alone has no number."""
+    total = sum(section.is_attachment for section in sections)
+    numbers = iter(range(1, total + 1)) if total > 1 else iter(("",))
+    return tuple(
+        replace(section, head=f"附件{next(numbers)}：{section.head.split('：', 1)[1]}")
+        if section.is_attachment
+        else section
+        for section in sections
+    )
 
 
 class _Counter:
@@ -71,7 +85,7 @@ def _row(part: Part, scopes: tuple[Row, ...], counter: _Counter) -> Iterator[Par
         yield Paragraph((Piece(counter.next()), *head), Kind.SUBHEAD)
     for text in part.texts:
         pieces = filled(text, *scopes)
-        if pieces:
+        if pieces and (len(part.texts) == 1 or says_something(text, *scopes)):
             yield Paragraph(pieces, Kind.NOTE if part.note else Kind.BODY)
 
 

@@ -4,18 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from forms.bulletin.pieces import Field, Row, listed, number, score_field, words
+from forms.bulletin.practice import Practice, best_cases, practices
+from forms.bulletin.scalars import MOST_NAMED, MOST_TO_MEND, scalars, units_to_mend
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import Piece
-from forms.bulletin.typical import comment, typical_cases
+from forms.bulletin.typical import consequence, law, right_way, typical_cases
 from scoring.figures import CampaignFigures, CommonProblem, Figure, Problem, ReviewedCase, Share, UnitFigures
 from scoring.redaction import Mask, Names, redact
-from scoring.rubric import Stage
 from scoring.score import ScoreState
-from scoring.trace import plain
-
-MOST_NAMED = 8  # files that failed, one by one in the text
-Field = tuple[Piece, ...]
-Row = Mapping[str, Field]
 
 
 @dataclass(frozen=True)
@@ -25,18 +22,6 @@ class Fields:
     scalars: Mapping[str, Field]
     rows: Mapping[str, tuple[Row, ...]]
     refs: tuple[str, ...] = ()
-
-
-def number(name: str, figure: Figure | None, suffix: str = "") -> Field:
-    """A figure as a live field; nothing where there is none."""
-    if figure is None:
-        return ()
-    return (Piece(plain(figure.value) + suffix, name, figure.cases, figure.findings),)
-
-
-def words(text: str, name: str = "") -> Field:
-    """Words from settings or data that are no number."""
-    return (Piece(text, name),) if text else ()
 
 
 class FieldMaker:
@@ -58,17 +43,18 @@ class FieldMaker:
             "卷种": tuple(self._share("卷种", share) for share in self.figures.kinds),
             "等次": tuple(self._share("等次", share) for share in self.figures.grades if share.count.value),
             "单位": tuple(self.unit_row(unit) for unit in self.figures.units),
-            "性质": tuple(self._nature(share) for share in self.figures.by_nature),
+            "性质": tuple(self._nature(share) for share in self._natures()),
             "阶段": tuple(self._share("阶段", share) for share in self.figures.by_stage),
             "优秀单位": tuple(self.unit_row(unit) for unit in self._best_units()),
-            "优秀案卷": tuple(self._case(case) for case in self._best_cases()),
+            "优秀案卷": tuple(self._case(case) for case in best_cases(self.figures)),
+            "做法": tuple(self._practice(practice) for practice in practices(self.figures)),
             "不合格案卷": tuple(self._failed()),
             "典型案例": tuple(self._typical(problem) for problem in chosen),
             "疑难问题": self._doubts(),
             "整改单位": tuple(self._to_mend()),
         }
         counts = {"典型案例数": _counted_rows("典型案例数", chosen), "疑难问题数": words(str(len(self.figures.doubts)))}
-        return Fields({**self._given(), **self._counted(), **counts}, rows, tuple(p.id for p in chosen))
+        return Fields({**scalars(self.figures, self.settings), **counts}, rows, tuple(p.id for p in chosen))
 
     def unit_name(self, unit: str) -> str:
         """The unit's name, or its letter where the bulletin goes outside."""
@@ -78,82 +64,6 @@ class FieldMaker:
         found = redact(text.strip(), self.names)
         self.masks.update((mask.original, mask) for mask in found.masks)
         return found.text
-
-    def _given(self) -> dict[str, Field]:
-        s = self.settings
-        given = {
-            "活动名称": s.campaign or "案卷评查",
-            "组织单位": s.organizer or s.publisher,
-            "评查时间": s.review_time,
-            "评查期": s.reviewed_period.removesuffix("办结").removesuffix("期间"),
-            "抽取方式": s.drawing,
-            "评查方式": s.method,
-            "评查标准": "》《".join(dict.fromkeys(case.rubric.title for case in self.figures.cases)),
-            "年度": str(s.year or ""),
-            "期号": str(s.number or ""),
-            "总期号": str(s.total_number or ""),
-            "编发单位": s.publisher,
-            "编发日期": s.issued_on,
-            "整改时限": f"，于{s.deadline}前完成" if s.deadline else "",
-            "报送要求": f"，并将整改情况报送{s.report_to}" if s.report_to else "",
-            "占比口径": "占比保留两位小数，尾差已配平，合计为100.00%。"
-            if s.balances
-            else "占比按四舍五入保留两位小数。",
-            "名次口径": "不符合评查条件的案卷不计入；平均得分相同的，按评查标准规定的顺序排列。",
-        }
-        return {name: words(text) for name, text in given.items()}
-
-    def _counted(self) -> dict[str, Field]:
-        f = self.figures
-        all_ids = f.files.cases
-        found = f.findings
-        best = f.grades[0] if f.grades else None
-        counts = {
-            "参评单位数": Figure(Decimal(len(f.units)), all_ids),
-            "案卷总数": f.files,
-            "有效案卷数": f.eligible,
-            "不符合条件数": f.ineligible,
-            "不合格数": f.failed,
-            "总页数": Figure(Decimal(sum(case.pages for case in f.cases)), all_ids),
-            "评查人数": Figure(Decimal(len({case.reviewer for case in f.cases})), all_ids),
-            "问题总数": found,
-            "问题处数": Figure(Decimal(f.occurrences), found.cases, found.findings),
-            "问题案卷数": Figure(Decimal(len(found.cases)), found.cases, found.findings),
-            "未列名不合格数": f.failed if len(f.failed.cases) > MOST_NAMED else None,
-            "计零分数": _files([case for case in f.cases if case.score.state is ScoreState.ZEROED]),
-        }
-        points = {"平均得分": f.average, "最高得分": f.best, "最低得分": f.worst}
-        fields = {name: number(name, figure) for name, figure in counts.items()}
-        fields |= {name: score_field(name, figure) for name, figure in points.items()}
-        if f.occurrences != len(f.problems):
-            fields["处数说明"] = (Piece("（"), *fields["问题处数"], Piece("处）"))
-        each = Decimal(len(f.problems)) / len(f.eligible.cases) if f.eligible.cases else Decimal(0)
-        per_file = Figure(each.quantize(Decimal("0.1")), found.cases, found.findings)
-        fields["卷均问题"] = number("卷均问题", per_file)
-        fields["最高等次"] = words(best.label if best else "优秀")
-        fields["最高等次数"] = number("最高等次数", best.count if best else None)
-        fields["无问题环节"] = words("、".join(self._clean_stages()))
-        fields["较上次变化"] = self._change()
-        return fields
-
-    def _change(self) -> Field:
-        before, now = self.settings.before, self.figures.average
-        if before is None or now is None:
-            return ()
-        last = f"{before + 0 * now.value:f}"  # with the places of this average
-        if now.value == before:
-            return words(f"，与上次（{last}分）持平")
-        moved = "上升" if now.value > before else "下降"
-        by = Figure(abs(now.value - before), now.cases)
-        return (Piece(f"，较上次（{last}分）{moved}"), *score_field("较上次变化", by), Piece("分"))
-
-    def _clean_stages(self) -> Sequence[str]:
-        """Stages the editions ask about where nothing was found."""
-        if not self.figures.eligible.cases:
-            return ()
-        asked = {c.stage for case in self.figures.cases if case.eligible for c in case.rubric.criteria()}
-        found = {share.label for share in self.figures.by_stage}
-        return [stage.value for stage in Stage if stage in asked and stage.value not in found]
 
     def _share(self, group: str, share: Share) -> Row:
         name = f"{group}.{share.label}"
@@ -181,10 +91,9 @@ class FieldMaker:
     def _best_units(self) -> Sequence[UnitFigures]:
         return [u for u in self.figures.units if u.rank == 1 and not u.result.failed][:MOST_NAMED]
 
-    def _best_cases(self) -> Sequence[ReviewedCase]:
-        top = self.figures.grades[0].label if self.figures.grades else None
-        cases = [c for c in self.figures.cases if top is not None and c.eligible and c.score.grade == top]
-        return sorted(cases, key=lambda c: (-(c.score.total or 0), c.code))[:5]
+    def _natures(self) -> Sequence[Share]:
+        """What occurred most stands first."""
+        return sorted(self.figures.by_nature, key=lambda share: -share.count.value)
 
     def _case(self, case: ReviewedCase) -> dict[str, Field]:
         total = None if case.score.total is None else Figure(case.score.total, (case.case_id,))
@@ -205,6 +114,9 @@ class FieldMaker:
             vetoes = [p for p in self.figures.problems if p.case.case_id == case_id and p.is_veto]
             reasons = "、".join(self.redacted(p.text).rstrip("。；") for p in vetoes)
             yield {**self._case(known[case_id]), "理由": words(f"，否决情形为{reasons}" if reasons else "")}
+
+    def _practice(self, practice: Practice) -> Row:
+        return {**self._case(practice.case), "做法": words(self.redacted(practice.text))}
 
     def _nature(self, share: Share) -> Row:
         common = [c for c in self.figures.common if c.criterion.nature.value == share.label]
@@ -244,7 +156,9 @@ class FieldMaker:
             **row,
             "问题": words(self.redacted(problem.text).rstrip("。；") + (f"。{remark}" if remark else "")),
             "位置": words(f"（卷内缺少{problem.finding.missing}）。" if problem.finding.missing else where),
-            "评析": words(self.redacted(comment(problem))),
+            "法律依据": words(law(problem)),
+            "正确做法": words(self.redacted(right_way(problem))),
+            "评查意见": words(self.redacted(consequence(problem))),
         }
 
     def _doubts(self) -> tuple[Row, ...]:
@@ -259,41 +173,25 @@ class FieldMaker:
         )
 
     def _to_mend(self) -> Iterable[Row]:
-        for unit in self.figures.units:
-            own = [p for p in self.figures.problems if p.case.unit == unit.unit]
-            if own:
-                codes = tuple(dict.fromkeys(p.case.code for p in own))
-                figure = Figure(
-                    Decimal(len(own)), tuple(dict.fromkeys(p.case.case_id for p in own)), tuple(p.id for p in own)
-                )
-                yield {
-                    "名称": words(self.unit_name(unit.unit)),
-                    "数量": number(f"整改.{unit.unit}.数量", figure),
-                    "案卷代号": words(listed(codes)),
-                }
+        """What each unit must put right; where they are many an attachment says it."""
+        units = units_to_mend(self.figures)
+        return [self.mend_row(unit) for unit in units] if len(units) <= MOST_TO_MEND else []
 
-
-def _files(cases: Sequence[ReviewedCase]) -> Figure:
-    return Figure(Decimal(len(cases)), tuple(case.case_id for case in cases))
+    def mend_row(self, unit: str) -> Row:
+        """How many problems a unit must put right, and in which files."""
+        own = [p for p in self.figures.problems if p.case.unit == unit]
+        cases = tuple(dict.fromkeys(p.case.case_id for p in own))
+        figure = Figure(Decimal(len(own)), cases, tuple(p.id for p in own))
+        return {
+            "名称": words(self.unit_name(unit)),
+            "数量": number(f"整改.{unit}.数量", figure),
+            "案卷代号": words(listed(tuple(dict.fromkeys(p.case.code for p in own)))),
+        }
 
 
 def _counted_rows(name: str, problems: Sequence[Problem]) -> Field:
     cases = tuple(dict.fromkeys(problem.case.case_id for problem in problems))
     return number(name, Figure(Decimal(len(problems)), cases, tuple(problem.id for problem in problems)))
-
-
-def score_field(name: str, figure: Figure | None) -> Field:
-    """Points with the places the edition rounds to (98.50, not 98.5)."""
-    if figure is None:
-        return ()
-    return (Piece(f"{figure.value:f}", name, figure.cases, figure.findings),)
-
-
-def listed(codes: Sequence[str], most: int = 8) -> str:
-    """01、05、07等12卷."""
-    if len(codes) <= most:
-        return "、".join(codes)
-    return f"{'、'.join(codes[:most])}等{len(codes)}卷"
 
 
 def _letter(at: int) -> str:

@@ -9,10 +9,10 @@ from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.tables import CHART, DataTable, bars, data_table
 from forms.bulletin.text import BulletinText, Kind, Paragraph, Piece, Section
 from forms.fonts import Faces, Role, shipped
+from forms.imprint import Imprint, imprint_block, set_text
 from forms.pictures import pixel_size
-from forms.typesetting.blocks import AtBottom, Block, Drawing, PageBreak, Picture, Space
+from forms.typesetting.blocks import Block, Drawing, PageBreak, Picture, Space
 from forms.typesetting.blocks import Paragraph as Set
-from forms.typesetting.breaking import break_lines, marks_of
 from forms.typesetting.clusters import Run
 from forms.typesetting.flow import compose
 from forms.typesetting.marks import FinishedPage, Mark, RuleMark
@@ -35,7 +35,6 @@ from forms.typesetting.titles import title_lines
 from scoring.figures import CampaignFigures
 
 Clippings = Mapping[str, Sequence[bytes]]
-THICK, THIN = 0.35 * MM, 0.25 * MM
 TABLE_TITLE = replace(title_style(), role=Role.HEI, size=SI, advance=SI, pitch=26.0, before=4.0, element="P")
 
 
@@ -78,7 +77,7 @@ def _blocks(
     attachments = [section for section in text.sections if section.is_attachment]
     for number, section in enumerate(text.sections, 1):
         if attachments and section is attachments[0]:
-            yield from _attachment_note(attachments)
+            yield _attachment_note(attachments, faces)
         if section.is_attachment:
             yield from _attachment_head(section)
         else:
@@ -88,18 +87,21 @@ def _blocks(
             alone = section.is_attachment and len(section.paragraphs) == 1
             yield from _paragraph(paragraph, figures, settings, clippings, faces, titled=not alone)
     yield Space(12.0)
-    yield imprint(settings, OFFICIAL, faces)
+    yield imprint_block(imprint_of(settings), OFFICIAL, faces)
 
 
-def _attachment_note(attachments: Sequence[Section]) -> Iterator[Block]:
-    """附件：1.… below the text, the names under each other."""
-    yield Space(OFFICIAL.pitch)
-    style = body_style()
+def _attachment_note(attachments: Sequence[Section], faces: Faces) -> Drawing:
+    """附件：1.… one line below the text, the names under each other; with the text's last lines."""
+    marks: list[Mark] = []
+    y = OFFICIAL.pitch
     for number, section in enumerate(attachments, 1):
         name = section.head.split("：", 1)[1]
         text = f"{number}.{name}" if len(attachments) > 1 else name
-        first = number == 1
-        yield Set((Run(f"附件：{text}" if first else text),), replace(style, indent=2.0 if first else 5.0))
+        style = replace(body_style(), indent=0.0, align=Align.LEFT, left=OFFICIAL.cell * (2 if number == 1 else 5))
+        more, height = set_text(f"附件：{text}" if number == 1 else text, style, OFFICIAL.text_width, faces, 0.0, y)
+        marks += more
+        y += height
+    return Drawing(tuple(marks), y, accompanied=True)
 
 
 def _attachment_head(section: Section) -> Iterator[Block]:
@@ -158,33 +160,24 @@ def runs(pieces: Sequence[Piece]) -> tuple[Run, ...]:
     return tuple(Run(piece.text, tag=piece.field) for piece in pieces)
 
 
-def _line(text: str, style: Style, width: float, faces: Faces, x: float, y: float) -> tuple[list[Mark], float]:
-    """The text set from (x, y): its marks and the height it takes."""
-    marks: list[Mark] = []
-    lines = break_lines((Run(text),), style, width, faces)
-    for number, line in enumerate(lines):
-        marks.extend(marks_of(line, style, x, y + number * style.pitch, width))
-    return marks, len(lines) * style.pitch
-
-
 def _masthead(settings: BulletinSettings, setup: PageSetup, faces: Faces) -> Drawing:
     """报头: 标注, the red name, number, publisher and date, red rule."""
     width = setup.text_width
     marks: list[Mark] = []
     if settings.classification:
         style = Style(Role.HEI, SAN, SAN, setup.pitch, Align.LEFT)
-        marks += _line(settings.classification, style, width, faces, 0.0, 0.0)[0]
+        marks += set_text(settings.classification, style, width, faces, 0.0, 0.0)[0]
     letters = max(len(settings.masthead), 1)
     size = min(54.0, width / letters * 0.86)
     advance = min(size * 1.25, width / letters)
     name = Style(Role.TITLE, size, advance, size * 1.3, Align.CENTRE, colour=RED)
     y = setup.pitch * 1.2
-    marks += _line(settings.masthead, name, width, faces, (advance - size) / 2, y)[0]
+    marks += set_text(settings.masthead, name, width, faces, (advance - size) / 2, y)[0]
     y += size * 1.3 + 8.0
     if settings.number:
         total = f"（总第{settings.total_number}期）" if settings.total_number else ""
         centred = Style(Role.BODY, SAN, SAN, setup.pitch, Align.CENTRE)
-        marks += _line(f"{settings.year}年第{settings.number}期{total}", centred, width, faces, 0.0, y)[0]
+        marks += set_text(f"{settings.year}年第{settings.number}期{total}", centred, width, faces, 0.0, y)[0]
         y += setup.pitch
     return _closed(settings, setup, faces, marks, y + 4.0)
 
@@ -195,49 +188,23 @@ def _closed(settings: BulletinSettings, setup: PageSetup, faces: Faces, marks: l
     left = Style(Role.BODY, SAN, SAN, setup.pitch, Align.LEFT, left=SAN)
     right = replace(left, align=Align.RIGHT, left=0.0, right=SAN)
     date_width = (len(settings.issued_on) + 1) * SAN
-    publisher, height = _line(settings.publisher, left, width - date_width, faces, 0.0, y)
+    publisher, height = set_text(settings.publisher, left, width - date_width, faces, 0.0, y)
     marks += publisher
     y += max(height - setup.pitch, 0.0)
-    marks += _line(settings.issued_on, right, width, faces, 0.0, y)[0]
+    marks += set_text(settings.issued_on, right, width, faces, 0.0, y)[0]
     y += setup.pitch + 3.0
     marks.append(RuleMark(0.0, y, width, y, 2.0, RED))
     return Drawing(tuple(marks), y + 2.0)
 
 
-def imprint(settings: BulletinSettings, setup: PageSetup, faces: Faces) -> AtBottom:
-    """版记: 报、送、发; who made it; publisher and date. Its last rule is the lower edge of the text block."""
-    width = setup.text_width
-    marks: list[Mark] = [RuleMark(0.0, 0.0, width, 0.0, THICK)]
-    style = Style(Role.BODY, SI, SI, 22.0, Align.JUSTIFY, left=SI, right=SI)
-    y = 3.0
-    addressed = (("报：", settings.reported_to), ("送：", settings.sent_to), ("发：", settings.distributed_to))
-    for label, names in addressed:
-        if names:
-            marks += _line(label, style, width, faces, 0.0, y)[0]
-            hanging = replace(style, left=SI * 3)
-            more, height = _line(names.rstrip("。") + "。", hanging, width, faces, 0.0, y)
-            marks += more
-            y += height
+def imprint_of(settings: BulletinSettings) -> Imprint:
+    """版记: 报、送、发; who made it; publisher and date."""
+    addressed = (("报", settings.reported_to), ("送", settings.sent_to), ("发", settings.distributed_to))
     people = (("编辑", settings.editor), ("审核", settings.reviewer), ("签发", settings.signatory))
-    made = "　　".join(f"{label}：{name}" for label, name in people if name)
-    if made:
-        y = _ruled(marks, y, width)
-        marks += _line(made, replace(style, align=Align.LEFT), width, faces, 0.0, y)[0]
-    if settings.copies:
-        y = y if made else _ruled(marks, y, width)
-        marks += _line(f"共印{settings.copies}份", replace(style, align=Align.RIGHT), width, faces, 0.0, y)[0]
-    y += style.pitch if made or settings.copies else 0.0
-    y = _ruled(marks, y, width)
-    marks += _line(settings.publisher, replace(style, align=Align.LEFT), width, faces, 0.0, y)[0]
-    printed = f"{settings.issued_on}印发" if settings.issued_on else ""
-    marks += _line(printed, replace(style, align=Align.RIGHT), width, faces, 0.0, y)[0]
-    y += style.pitch + 3.0
-    marks.append(RuleMark(0.0, y, width, y, THICK))
-    return AtBottom(tuple(marks), y)
-
-
-def _ruled(marks: list[Mark], y: float, width: float) -> float:
-    if y > 3.0:
-        marks.append(RuleMark(0.0, y + 3.0, width, y + 3.0, THIN))
-        return y + 6.0
-    return y
+    return Imprint(
+        tuple((label, names) for label, names in addressed if names),
+        tuple(f"{label}：{name}" for label, name in people if name),
+        f"共印{settings.copies}份" if settings.copies else "",
+        settings.publisher,
+        f"{settings.issued_on}印发" if settings.issued_on else "",
+    )

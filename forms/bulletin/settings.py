@@ -20,6 +20,7 @@ class BulletinSettings:
     publisher: str = ""  # 编发单位
     issued_on: str = ""  # 2026年11月22日
     organizer: str = ""  # 组织单位
+    basis: str = ""  # 部署依据: 《…办法》和年度工作安排
     campaign: str = ""  # 活动名称: 2026年第三次行政执法案卷评查
     reviewed_period: str = ""  # 评查期: the closing dates of the files
     review_time: str = ""  # 评查时间
@@ -101,6 +102,7 @@ LABELS: Mapping[str, str] = {
     "publisher": "编发单位",
     "issued_on": "编发日期",
     "organizer": "组织单位",
+    "basis": "部署依据",
     "campaign": "活动名称",
     "reviewed_period": "评查期",
     "review_time": "评查时间",

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from forms.bulletin.fields import FieldMaker, listed, words
+from forms.bulletin.fields import FieldMaker
+from forms.bulletin.pieces import listed, words
+from forms.bulletin.scalars import units_to_mend
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import Piece
 from scoring.figures import CampaignFigures, Share
@@ -31,6 +33,8 @@ def data_table(name: str, figures: CampaignFigures, settings: BulletinSettings) 
         return _units(figures, settings)
     if name == "问题清单":
         return _problems(figures, settings)
+    if name == "整改清单":
+        return _to_mend(figures, settings)
     shares = {"等次": figures.grades, "性质": figures.by_nature, "阶段": figures.by_stage}[name]
     whole = {"等次": "案卷数", "性质": "问题数", "阶段": "问题数"}[name]
     return _shares(name, whole, shares)
@@ -57,11 +61,12 @@ def _units(figures: CampaignFigures, settings: BulletinSettings) -> DataTable:
                 row["卷数"],
                 row["平均分"] or words("—"),
                 *counts,
-                words(str(unit.result.ineligible)),
+                *((words(str(unit.result.ineligible)),) if figures.ineligible.cases else ()),
             )
         )
-    rows.append(_total(figures))
-    head = ("名次", "单位", "参评卷数", "平均得分", *grades, "不符合条件")
+    if len(figures.units) > 1:
+        rows.append(_total(figures))
+    head = ("名次", "单位", "参评卷数", "平均得分", *grades, *(("不符合条件",) if figures.ineligible.cases else ()))
     narrow = [len(text) * 12.0 + 9.0 for text in head]
     narrow[1] = max(442.0 - sum(narrow) + narrow[1], 100.0)
     return DataTable("各单位案卷评查得分表", head, tuple(rows), tuple(narrow), frozenset({1}))
@@ -75,7 +80,11 @@ def _total(figures: CampaignFigures) -> tuple[CellText, ...]:
         (Piece(f"{figures.files.value:f}", "案卷总数", figures.files.cases),),
         (Piece(f"{average.value:f}", "平均得分", average.cases),) if average else words("—"),
         *((Piece(f"{s.count.value:f}", f"等次.{s.label}.数量", s.count.cases),) for s in figures.grades),
-        (Piece(f"{figures.ineligible.value:f}", "不符合条件数", figures.ineligible.cases),),
+        *(
+            ((Piece(f"{figures.ineligible.value:f}", "不符合条件数", figures.ineligible.cases),),)
+            if figures.ineligible.cases
+            else ()
+        ),
     )
 
 
@@ -100,6 +109,17 @@ def _problems(figures: CampaignFigures, settings: BulletinSettings) -> DataTable
     )
     head = ("序号", "评查项", "问题情形", "案卷数", "案卷代号")
     return DataTable("问题清单", head, rows, (0.8, 2.0, 4.0, 1.0, 2.4), frozenset({1, 2, 4}))
+
+
+def _to_mend(figures: CampaignFigures, settings: BulletinSettings) -> DataTable:
+    maker = FieldMaker(figures, settings)
+    rows = tuple(
+        (words(str(at)), row["名称"], row["数量"], row["案卷代号"])
+        for at, row in enumerate(map(maker.mend_row, units_to_mend(figures)), 1)
+    )
+    return DataTable(
+        "各单位整改清单", ("序号", "单位", "问题数", "案卷代号"), rows, (0.8, 4.0, 1.0, 4.0), frozenset({1, 3})
+    )
 
 
 def _shares(name: str, whole: str, shares: Sequence[Share]) -> DataTable:

@@ -7,12 +7,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from forms.bulletin.fields import Field
 from forms.bulletin.names import ROWS, SCALARS
+from forms.bulletin.pieces import Field
 from forms.bulletin.text import Piece
 from scoring.errors import ReviewError
 
-TABLES = ("单位得分", "等次", "性质", "阶段", "问题清单", "单位得分图", "性质图", "阶段图")
+TABLES = ("单位得分", "等次", "性质", "阶段", "问题清单", "整改清单", "单位得分图", "性质图", "阶段图")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
 
@@ -150,3 +150,9 @@ def filled(template: str, *scopes: Mapping[str, Field]) -> tuple[Piece, ...]:
         at = match.end()
     pieces.append(Piece(template[at:]))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def says_something(template: str, *scopes: Mapping[str, Field]) -> bool:
+    """Whether a field of it has a text, or it has none: one of several sentences about a row is left out otherwise."""
+    names = _FIELD.findall(template)
+    return not names or any(scope.get(name) for name in names for scope in scopes)

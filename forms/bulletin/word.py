@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 from forms.bulletin.captions import captions
 from forms.bulletin.charts import bar_charts
-from forms.bulletin.layout import Clippings, imprint, lay_out, table_blocks
+from forms.bulletin.layout import Clippings, imprint_of, lay_out, table_blocks
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.tables import CHART, bars, data_table
 from forms.bulletin.text import BulletinText, Kind, Paragraph, Section
-from forms.bulletin.word_edges import add_imprint, add_masthead
+from forms.bulletin.word_edges import add_masthead
 from forms.fonts import Faces, Role, shipped
+from forms.imprint import imprint_block
 from forms.typesetting.drawn import drawn
-from forms.typesetting.marks import FillMark, FinishedPage, ImageMark, RuleMark, TextMark
 from forms.typesetting.measures import MM, OFFICIAL, SAN
 from forms.typesetting.tables import Table
 from forms.typesetting.titles import title_lines
 from forms.word import add_page_number, define_styles, fresh_document, packed, set_page
-from forms.word_blocks import add_line, add_picture, add_space, add_table, add_title
+from forms.word_blocks import add_line, add_picture, add_space, add_table, add_title, keep_with_next
+from forms.word_imprint import add_imprint
 from scoring.figures import CampaignFigures
 
 if TYPE_CHECKING:
@@ -49,24 +50,10 @@ def render_docx(
         if attachments and section is attachments[0]:
             _attachment_note(document, attachments)
         writer.section(number, section)
-    height = imprint(settings, OFFICIAL, faces or shipped()).height
-    last = lay_out(text, figures, settings, clippings, faces)[-1]
-    add_imprint(document, settings, height, _free(last, OFFICIAL.bottom - height))
+    foot = imprint_of(settings)
+    height = imprint_block(foot, OFFICIAL, faces or shipped()).height
+    add_imprint(document, foot, height, lay_out(text, figures, settings, clippings, faces)[-1])
     return packed(document)
-
-
-def _free(page: FinishedPage, top: float) -> float:
-    """How much room there is on the last page of the PDF between the text and the 版记, which begins at `top`."""
-    ends = [OFFICIAL.top]
-    for mark in page.marks:
-        match mark:
-            case TextMark():
-                ends.append(mark.baseline + mark.size / 2)
-            case RuleMark():
-                ends.append(max(mark.y1, mark.y2))
-            case FillMark() | ImageMark():
-                ends.append(mark.y + mark.height)
-    return top - max(end for end in ends if end < top - 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +116,10 @@ def _attachment_note(document: "Document", attachments: Sequence[Section]) -> No
     """附件：1.… below the text, the names under each other."""
     from docx.shared import Pt
 
+    keep_with_next(document)
     add_space(document, OFFICIAL.pitch)
     for number, section in enumerate(attachments, 1):
+        keep_with_next(document)
         name = section.head.split("：", 1)[1]
         text = f"{number}.{name}" if len(attachments) > 1 else name
         line = document.add_paragraph(f"附件：{text}" if number == 1 else text, style="无缩进")

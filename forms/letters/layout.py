@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from forms.fonts import Faces, Role, shipped
+from forms.imprint import Imprint, imprint_block, set_text
 from forms.letters.letter import FilledPart, Letter, Office
 from forms.letters.templates import LetterTemplate
 from forms.typesetting.blocks import Block, Drawing, Paragraph, Space
@@ -59,9 +60,16 @@ def _blocks(letter: Letter, setup: PageSetup, faces: Faces) -> Iterator[Block]:
         yield Space(setup.pitch * after_head(letter.template))
     yield Paragraph((Run("\n".join(title_lines(letter.title))),), title_style(setup), bookmark=letter.title)
     yield Space(setup.pitch * (1.0 if letter.template.is_letter else 0.5))
+    before = None
     for part, following in pairwise((*letter.parts, None)):
-        if part is not None:
+        if part is not None and not is_below_signature(before, part):
             yield from _part(part, following, letter.office, setup, faces)
+        before = part
+
+
+def is_below_signature(before: FilledPart | None, part: FilledPart) -> bool:
+    """Whether it is the 附注, which stands right below the date and is set with it."""
+    return before is not None and before.kind == "sign" and part.kind == "note"
 
 
 def _part(
@@ -86,9 +94,18 @@ def _part(
             note = replace(body, role=Role.KAI, size=SI, advance=SI, pitch=22.0)
             yield Paragraph((Run(part.text),), note)
         case "sign":
-            yield signature(office, setup, faces)
+            note_below = following.text if following is not None and following.kind == "note" else ""
+            yield signature(office, setup, faces, note_below)
+        case "imprint":
+            yield imprint_block(imprint_of(part, office), setup, faces)
         case _:
             yield Paragraph((Run(part.text),), body)
+
+
+def imprint_of(part: FilledPart, office: Office) -> Imprint:
+    """抄送 where somebody gets a copy; who printed it and when."""
+    addressed = (("抄送", part.text),) if part.text else ()
+    return Imprint(addressed, publisher=office.name, printed=f"{office.date or '　　　　年　　月　　日'}印发")
 
 
 def after_head(template: LetterTemplate) -> float:
@@ -122,8 +139,8 @@ def _red_head(office: Office, setup: PageSetup, faces: Faces, *, is_circular: bo
     return Drawing(tuple(marks), y + 2.0)
 
 
-def signature(office: Office, setup: PageSetup, faces: Faces) -> Drawing:
-    """落款: two free lines for the seal, the office centred over the date, the date four characters in."""
+def signature(office: Office, setup: PageSetup, faces: Faces, note: str = "") -> Drawing:
+    """落款: two free lines for the seal, the office centred over the date, the date four characters in; 附注 below."""
     width, pitch = setup.text_width, setup.pitch
     style = Style(Role.BODY, SAN, setup.cell, pitch, Align.LEFT)
     date = office.date or "　　　　年　　月　　日"
@@ -139,7 +156,10 @@ def signature(office: Office, setup: PageSetup, faces: Faces) -> Drawing:
         marks += marks_of(line, style, left, y, width)
         y += pitch
     marks += marks_of(date_line, style, right - date_width, y, width)
-    return Drawing(tuple(marks), y + pitch, accompanied=True)
+    more, height = (
+        set_text(note, replace(style, left=2 * setup.cell), width, faces, 0.0, y + pitch) if note else ([], 0)
+    )
+    return Drawing((*marks, *more), y + pitch + height, accompanied=True)
 
 
 def table_of(rows: Sequence[Sequence[str]], width: float = OFFICIAL.text_width) -> Table:
@@ -183,7 +203,14 @@ def form_table(rows: Sequence[Sequence[str]]) -> Table:
 def boxes_table(rows: Sequence[Sequence[str]]) -> Table:
     """Places to sign, two in a row."""
     labels = [row[0].replace("（签名）", "\n（签名）") if len(row[0]) > ONE_LINE else row[0] for row in rows]
-    labels += [""] * (len(labels) % 2)
     pairs = [labels[at : at + 2] for at in range(0, len(labels), 2)]
-    filled = tuple((_label(a), cell(""), _label(b) if b else cell(""), cell("")) for a, b in pairs)
-    return Table((Column(1.6), Column(1.9), Column(1.6), Column(1.9)), filled, size=TABLE_SIZE, smallest_row=36.0)
+    filled = tuple(_boxes(*pair) for pair in pairs)
+    columns = (Column(1.6), Column(1.9), Column(1.6), Column(1.9))
+    return Table(columns, filled, size=TABLE_SIZE, smallest_row=36.0, tail=len(filled), accompanied=True)
+
+
+def _boxes(first: str, second: str = "") -> Row:
+    """A place to sign or two; one alone takes the whole row."""
+    if not second:
+        return _label(first), cell("", span=3)
+    return _label(first), cell(""), _label(second), cell("")

@@ -71,6 +71,8 @@ def _parts(template: LetterTemplate, values: Values) -> Iterator[FilledPart]:
                 yield FilledPart("lines", count=part.content if isinstance(part.content, int) else 3)
             case "sign":
                 yield FilledPart("sign")
+            case "imprint":
+                yield FilledPart("imprint", str(values.get(str(part.content), "")))
             case _:
                 yield from _texts(part, values)
 

@@ -13,7 +13,7 @@ from scoring.errors import ReviewError
 Values = Mapping[str, str | Sequence[Mapping[str, str]]]
 FIELD = re.compile(r"\{([^{}]*)\}")
 MOST_BLANK_ROWS = 30
-KINDS = ("to", "text", "head", "table", "form", "lines", "sign", "note", "boxes")
+KINDS = ("to", "text", "head", "table", "form", "lines", "sign", "note", "boxes", "imprint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +130,11 @@ def _check(letter: LetterTemplate, where: str) -> None:
 def _names(letter: LetterTemplate, part: LetterPart) -> Iterable[str]:
     """The fields that a part speaks of."""
     names = [part.each, part.when, part.unless]
-    names += [str(part.content)] if part.kind == "table" else []
+    names += [str(part.content)] if part.kind in ("table", "imprint") else []
     names += list(part.content) if part.kind == "form" and isinstance(part.content, tuple) else []
     spec = letter.field(part.each)
     columns = spec.rows if spec else ()
-    if isinstance(part.content, str) and part.kind != "table":
+    if isinstance(part.content, str) and part.kind not in ("table", "imprint"):
         names += [name for name in FIELD.findall(part.content) if name not in columns]
     return filter(None, names)
 

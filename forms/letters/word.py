@@ -2,19 +2,32 @@
 
 from typing import TYPE_CHECKING
 
-from forms.fonts import Role
-from forms.letters.layout import HEAD_DOWN, LONGEST_NAME, RULE_DOWN, after_head, boxes_table, form_table, table_of
+from forms.fonts import Faces, Role, shipped
+from forms.imprint import imprint_block
+from forms.letters.layout import (
+    HEAD_DOWN,
+    LONGEST_NAME,
+    RULE_DOWN,
+    after_head,
+    boxes_table,
+    form_table,
+    imprint_of,
+    is_below_signature,
+    lay_out,
+    table_of,
+)
 from forms.letters.letter import FilledPart, Letter, Office
 from forms.typesetting.measures import OFFICIAL, SAN, WIDE, PageSetup
 from forms.typesetting.titles import title_lines
-from forms.word import add_page_number, define_styles, fresh_document, letter_space, packed, set_page
-from forms.word_blocks import add_line, add_space, add_table, add_title, bottom_border
+from forms.word import add_page_number, define_styles, fresh_document, letter_space, packed, set_page, unbroken
+from forms.word_blocks import add_line, add_space, add_table, add_title, bottom_border, keep_with_next
+from forms.word_imprint import add_imprint
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 
-def render_docx(letter: Letter) -> bytes:
+def render_docx(letter: Letter, faces: Faces | None = None) -> bytes:
     """The letter as DOCX. Same letter, same bytes."""
     document = fresh_document(letter.title, letter.office.name)
     setup = WIDE if letter.template.wide else OFFICIAL
@@ -26,19 +39,33 @@ def render_docx(letter: Letter) -> bytes:
         add_space(document, setup.pitch * after_head(letter.template))
     add_title(document, title_lines(letter.title))
     add_space(document, setup.pitch * (1.0 if letter.template.is_letter else 0.5))
+    before = None
     for part in letter.parts:
-        _part(document, part, letter.office, setup)
+        if part.kind == "imprint":
+            _imprint(document, letter, part, setup, faces or shipped())
+        elif is_below_signature(before, part):
+            keep_with_next(document)
+            document.add_paragraph(unbroken(part.text))
+        else:
+            _part(document, part, letter.office, setup)
+        before = part
     return packed(document)
 
 
+def _imprint(document: "Document", letter: Letter, part: FilledPart, setup: PageSetup, faces: Faces) -> None:
+    foot = imprint_of(part, letter.office)
+    add_imprint(document, foot, imprint_block(foot, setup, faces).height, lay_out(letter, faces)[-1])
+
+
 def _part(document: "Document", part: FilledPart, office: Office, setup: PageSetup) -> None:
+    text = unbroken(part.text)
     match part.kind:
         case "to":
-            document.add_paragraph(part.text, style="无缩进")
+            document.add_paragraph(text, style="无缩进")
         case "head":
-            document.add_paragraph(part.text, style="Heading 1")
+            document.add_paragraph(text, style="Heading 1")
         case "note":
-            document.add_paragraph(part.text, style="注")
+            document.add_paragraph(text, style="注")
         case "table":
             add_table(document, table_of(part.rows, setup.text_width), setup.text_width)
         case "form":
@@ -52,7 +79,7 @@ def _part(document: "Document", part: FilledPart, office: Office, setup: PageSet
         case "sign":
             _signature(document, office, setup)
         case _:
-            document.add_paragraph(part.text)
+            document.add_paragraph(text)
 
 
 def _red_head(document: "Document", office: Office, setup: PageSetup, *, is_circular: bool) -> None:
@@ -79,25 +106,17 @@ def _signature(document: "Document", office: Office, setup: PageSetup) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
-    _keep_words_with_what_follows(document)
+    keep_with_next(document)
     date = office.date or "　　　　年　　月　　日"
     centred = 4.0 + (_cells(date) - _cells(office.name)) / 2
     for _ in range(2):
         add_space(document, setup.pitch)
         document.paragraphs[-1].paragraph_format.keep_with_next = True
-    for text, right in ((office.name, centred), (date, 4.0)):
+    for text, right in ((office.name, centred), (unbroken(date), 4.0)):
         if text:
             signed = add_line(document, text, Role.BODY, SAN, setup.pitch, alignment=WD_ALIGN_PARAGRAPH.RIGHT)
             signed.paragraph_format.right_indent = Pt(max(right, 2.0) * SAN)
-            signed.paragraph_format.keep_with_next = text != date
-
-
-def _keep_words_with_what_follows(document: "Document") -> None:
-    """The seal never stands on a page without words: the last ones before it stay with it."""
-    last = document.paragraphs[-1]
-    follows = last._p.getnext()
-    if follows is None or follows.tag.endswith("}sectPr"):  # no table between
-        last.paragraph_format.keep_with_next = True
+            signed.paragraph_format.keep_with_next = text == office.name
 
 
 def _cells(text: str) -> float:

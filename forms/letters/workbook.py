@@ -57,7 +57,7 @@ def _lines(letter: Letter, parts: list[FilledPart]) -> list[str]:
                 found += [f"{label}：{text}" for label, text, *_ in part.rows]
             case "sign":
                 found += [text for text in (letter.office.name, letter.office.date) if text]
-            case "lines" | "table":
+            case "lines" | "table" | "imprint":
                 continue
             case _:
                 found.append(part.text)

@@ -56,10 +56,12 @@ class Table:
     smallest_row: float = 0.0
     after: float = 8.0
     tail: int = 2  # so many rows at the end stay together
+    accompanied: bool = False  # places to sign: all on one page, and never alone on it
 
     def first_height(self, paper: Paper) -> float:
         setter = _Setter(self, paper)
-        return setter.head_height + (setter.height(self.rows[0]) if self.rows else 0.0)
+        rows = self.rows if self.accompanied else self.rows[:1]
+        return setter.head_height + sum(map(setter.height, rows))
 
     def place(self, paper: Paper, following: float) -> None:
         _Setter(self, paper).place()
@@ -105,7 +107,10 @@ class _Setter:
     def place(self) -> None:
         paper = self.paper
         first = self._cells(self.table.rows[0]) if self.table.rows else []
-        if paper.room < self.head_height + min(self._height(first), 60.0) and not paper.fresh:
+        needed = self.table.first_height(paper) if self.table.accompanied else min(self._height(first), 60.0)
+        if paper.room < self.head_height + needed and not paper.fresh:
+            if self.table.accompanied:
+                paper.lonely()
             paper.turn()
         self._begin()
         rows = [self._cells(row) for row in self.table.rows]

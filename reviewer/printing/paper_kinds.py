@@ -64,7 +64,7 @@ KINDS: Mapping[str, PaperKind] = {
 
 # What is the same on every copy and is remembered for the next time; all else belongs to one copy.
 COMMON = frozenset(
-    {"整改期限", "异议期限", "反馈期限", "办理期限", "办理要求", "联系人", "联系电话", "依据", "工作要求"}
+    {"整改期限", "异议期限", "反馈期限", "办理期限", "办理要求", "联系人", "联系电话", "依据", "工作要求", "抄送"}
     | {"合议时间", "合议地点", "主持人", "参加人", "记录人", "抽取时间", "抽取地点", "抽取方式"}
 )
 LONG = frozenset(
@@ -73,6 +73,7 @@ LONG = frozenset(
         "交办事项",
         "办理要求",
         "总体情况",
+        "问题情况",
         "工作要求",
         "合议结论",
         "复核结果",

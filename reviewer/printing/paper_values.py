@@ -42,9 +42,13 @@ def _task_order(subject: Subject, data: PaperData) -> Values:
 
 
 def _supervision_advice(subject: Subject, data: PaperData) -> Values:
-    texts = list(dict.fromkeys(text for _, text in _problems(subject, data)))
-    marks = [f"（{at}）" if len(texts) > 1 else "" for at in range(1, len(texts) + 1)]
-    found = "；".join(mark + text.rstrip("。；") for mark, text in zip(marks, texts, strict=True))
+    """Each fault once, with the files it was found in."""
+    where: dict[str, list[str]] = {}
+    for code, text in _problems(subject, data):
+        where.setdefault(text.rstrip("。；"), []).append(code)
+    marks = [f"（{at}）" if len(where) > 1 else "" for at in range(1, len(where) + 1)]
+    cited = (f"{text}（{'、'.join(dict.fromkeys(codes))}号案卷）" for text, codes in where.items())
+    found = "；".join(mark + text for mark, text in zip(marks, cited, strict=True))
     return {"主送": subject.id, "发现问题": f"{found}。" if found else ""}
 
 
@@ -88,6 +92,7 @@ def _review_circular(subject: Subject, data: PaperData) -> Values:
         "活动名称": data.campaign.title,
         "总体情况": _overall(figures),
         "单位": _numbered(units),
+        "问题情况": _natures(figures),
         "问题": from_review.common_problems(figures.problems),
     }
 
@@ -103,7 +108,36 @@ def _monthly_circular(subject: Subject, data: PaperData) -> Values:
         }
         for unit in figures.units
     ]
-    return {"主送": ALL_UNITS, "月份": subject.label, "总体情况": _overall(figures), "单位": _numbered(rows)}
+    return {
+        "主送": ALL_UNITS,
+        "月份": subject.label,
+        "总体情况": _overall(figures),
+        "单位": _numbered(rows),
+        "问题": _numbered(_by_unit(figures)),
+    }
+
+
+def _by_unit(figures: CampaignFigures) -> list[Mapping[str, str]]:
+    """Each fault of each unit once, with the files it was found in."""
+    where: dict[tuple[str, str], list[str]] = {}
+    for unit in figures.units:
+        for problem in figures.problems:
+            if problem.case.unit == unit.unit:
+                where.setdefault((unit.unit, problem.text), []).append(problem.case.code)
+    return [
+        {"单位": unit, "存在问题": text, "案卷代号": "、".join(dict.fromkeys(codes))}
+        for (unit, text), codes in where.items()
+    ]
+
+
+def _natures(figures: CampaignFigures) -> str:
+    """How the problems are spread, the most frequent nature first."""
+    if not figures.problems:
+        return ""
+    shares = sorted(figures.by_nature, key=lambda share: -share.count.value)
+    spread = "、".join(f"{share.label}方面{share.count.value}个（占{share.percent}%）" for share in shares)
+    files = len(figures.findings.cases)
+    return f"共发现问题{len(figures.problems)}个，涉及案卷{files}卷。按性质分：{spread}。具体情形和案卷代号如下："
 
 
 def _overall(figures: CampaignFigures) -> str:

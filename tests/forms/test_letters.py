@@ -60,7 +60,7 @@ def test_each_paper_is_a_word_document_too(key: str) -> None:
     document = docx.Document(BytesIO(data))
     words = [p.text for p in document.paragraphs]
     assert "".join(p.text for p in document.paragraphs if p.style and p.style.name == "Title") == LETTERS[key].title
-    tables = sum(part.kind in ("table", "form", "boxes") for part in LETTERS[key].parts)
+    tables = sum(part.kind in ("table", "form", "boxes", "imprint") for part in LETTERS[key].parts)
     assert len(document.tables) == tables
     assert all(part.text in words for part in LETTERS[key].parts if part.kind == "text")
     assert render_docx(LETTERS[key]) == data
@@ -229,5 +229,6 @@ def test_the_seal_of_a_word_document_stays_with_the_last_words() -> None:
         Office("某司法局", "1号", "2026年1月20日"),
     )
     paragraphs = Document(BytesIO(render_docx(letter))).paragraphs
-    at = next(i for i, paragraph in enumerate(paragraphs) if paragraph.text.startswith("联系人"))
-    assert [p.paragraph_format.keep_with_next for p in paragraphs[at - 1 : at + 2]] == [None, True, True]
+    at = next(i for i, paragraph in enumerate(paragraphs) if paragraph.text.startswith("请于"))
+    assert [p.paragraph_format.keep_with_next for p in paragraphs[at : at + 6]] == [True] * 5 + [None]
+    assert paragraphs[at + 5].text.startswith("（联系人：")

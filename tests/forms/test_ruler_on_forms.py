@@ -143,7 +143,7 @@ def test_title_and_heads_have_their_faces_and_sizes() -> None:
     title = "".join(TEXT.title.split())
     at = said.index(title)
     assert {(one.size, one.face) for one in marks[at : at + len(title)]} == {(22.0, "MingjuanSong-Black")}
-    faces = {"一、评查基本情况": "MingjuanHei-Regular", "（一）主体方面": "MingjuanKai-Regular"}
+    faces = {"一、评查基本情况": "MingjuanHei-Regular", "（一）事实证据方面": "MingjuanKai-Regular"}
     for head, face in faces.items():
         at = said.index(head)
         found = {(one.size, one.face.replace("Half", "")) for one in marks[at : at + len(head)]}

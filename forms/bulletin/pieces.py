@@ -1,0 +1,36 @@
+"""Live fields: words and numbers that know what stands behind them."""
+
+from collections.abc import Mapping, Sequence
+
+from forms.bulletin.text import Piece
+from scoring.figures import Figure
+from scoring.trace import plain
+
+Field = tuple[Piece, ...]
+Row = Mapping[str, Field]
+
+
+def number(name: str, figure: Figure | None, suffix: str = "") -> Field:
+    """A figure as a live field; nothing where there is none."""
+    if figure is None:
+        return ()
+    return (Piece(plain(figure.value) + suffix, name, figure.cases, figure.findings),)
+
+
+def words(text: str, name: str = "") -> Field:
+    """Words from settings or data that are no number."""
+    return (Piece(text, name),) if text else ()
+
+
+def score_field(name: str, figure: Figure | None) -> Field:
+    """Points with the places the edition rounds to (98.50, not 98.5)."""
+    if figure is None:
+        return ()
+    return (Piece(f"{figure.value:f}", name, figure.cases, figure.findings),)
+
+
+def listed(codes: Sequence[str], most: int = 8) -> str:
+    """01、05、07等12卷."""
+    if len(codes) <= most:
+        return "、".join(codes)
+    return f"{'、'.join(codes[:most])}等{len(codes)}卷"
