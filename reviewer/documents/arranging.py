@@ -7,6 +7,7 @@ from reviewer.documents.copies import TITLE as COPIES
 from reviewer.documents.kinds.recognising import recognise
 from reviewer.documents.kinds.titles import plain_title
 from reviewer.documents.layout.joining import paragraphs
+from reviewer.documents.layout.labels import with_colons
 from reviewer.documents.page_numbers import edge_lines
 from reviewer.documents.splitting import page_title
 from reviewer.library.document_kinds import DocumentKind, shipped_kinds
@@ -35,7 +36,7 @@ def _document(one: Arranged, pages: Sequence[Page], first: int, last: int, kinds
     own = [page for page in pages if first <= page.number <= last]
     if one.title == COPIES:
         return Document(one.seq, "unknown", "其他文书", COPIES, first, last)
-    lines = paragraphs(own, [line for page in own for line in edge_lines(page)])
+    lines = with_colons(paragraphs(own, [line for page in own for line in edge_lines(page)]))
     found = page_title(own[0], kinds)
     title = one.title or (plain_title(found.text) if found is not None else "")
     chosen = next((kind for kind in kinds if kind.code == one.kind), None)

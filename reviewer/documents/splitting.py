@@ -10,6 +10,7 @@ from reviewer.documents.contents_page import entries, is_contents_title, page_by
 from reviewer.documents.kinds.recognising import recognise, title_on
 from reviewer.documents.kinds.titles import Title, plain_title, title_of
 from reviewer.documents.layout.joining import paragraphs
+from reviewer.documents.layout.labels import with_colons
 from reviewer.documents.page_numbers import edge_lines
 from reviewer.library.document_kinds import DocumentKind
 from scoring.casefile import Document, Page
@@ -188,7 +189,7 @@ def _documents(pages: Sequence[Page], starts: _Starts, kinds: Kinds) -> tuple[Do
         own = [p for p in pages if first <= p.number <= last]
         title = plain_title(starts.names[first])
         skipped = [line for p in own for line in edge_lines(p)]
-        lines = paragraphs(own, skipped)
+        lines = with_colons(paragraphs(own, skipped))
         kind, label, _ = recognise(title, "\n".join(line.text for line in lines), kinds)
         out.append(Document(seq, kind, label, title or label, first, last, lines=lines))
     return tuple(out)

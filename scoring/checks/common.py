@@ -51,7 +51,7 @@ def days_apart(first: Moment, second: Moment) -> int:
 
 def method_of(receipt: Paper) -> str:
     """送达方式 of a receipt."""
-    found = receipt.value("送达方式")
+    found = receipt.value("送达方式|送达形式|方式")
     return re.sub(r"\s", "", found[0]) if found else ""
 
 

@@ -61,7 +61,7 @@ _RULES = (
         1,
     ),
     _Rule("filing_date", ("filing_approval", "filing_decision"), approved, 5),
-    _Rule("filing_date", ("filing_approval",), labelled(r"立案(?:日期|时间)|批准(?:日期|时间)"), 3),
+    _Rule("filing_date", ("filing_approval",), labelled(r"(?:批准)?立案(?:批准)?(?:日期|时间)|批准(?:日期|时间)"), 3),
     _Rule("filing_date", ("filing_decision",), foot, 4),
     _Rule("filing_date", ("cover", "extension_approval", "closing_approval"), labelled(r"立案(?:日期|时间)"), 2),
     _Rule("filing_date", ("investigation_report",), before(r"[^，。；]{0,10}(?:批准)?立案"), 1),
@@ -117,7 +117,7 @@ _RULES = (
     _Rule(
         "decision_served_date",
         ("on_spot_decision",),
-        labelled(r".*(?:签收|当事人签名|当事人签字|受送达人|被处罚人签).*"),
+        labelled(r".*(?:签收|受送达人|(?:当事人|被处罚人|被检查人|行政相对人|违法行为人)(?:（?签)).*"),
         4,
     ),
     _Rule("decision_served_date", ("announcement_record",), after(r"视为送达(?:日期|之日)?(?:为|是)?(?P<d>)", 0.5), 1),

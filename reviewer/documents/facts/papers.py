@@ -37,9 +37,10 @@ class Paper:
         return tuple(field for line in self.lines for field in fields_of(line))
 
     def labelled(self, pattern: str) -> list[Labelled]:
-        """The fields whose whole label matches, those without a value left out."""
+        """The fields whose whole label matches, with or without its remark in brackets; those without a value left
+        out. A place to sign is no field of what its signer is."""
         wanted = re.compile(pattern)
-        return [f for f in self.fields if f.value and wanted.fullmatch(f.label)]
+        return [f for f in self.fields if f.value and (wanted.fullmatch(f.label) or wanted.fullmatch(_bare(f.label)))]
 
     @cached_property
     def body(self) -> tuple[TextLine, ...]:
@@ -144,6 +145,13 @@ class Paper:
         source = page.source if page and page.source else Source.TEXT
         confidence = round(min(1.0, max(0.0, sure * line.confidence)), 3)
         return Fact(key, label, value, Region(line.page, line.box), self.seq, confidence, source)
+
+
+_REMARK = re.compile(r"（(?![^（）]*[签章])[^（）]{1,16}）$")
+
+
+def _bare(label: str) -> str:
+    return _REMARK.sub("", label) if label.endswith("）") else label
 
 
 _HEADS = re.compile(

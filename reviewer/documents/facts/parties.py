@@ -38,9 +38,9 @@ def ending_kinds(papers: Sequence[Paper]) -> tuple[str, ...]:
 
 
 PARTY = (
-    r"(?:被处罚人|被处罚单位|当事人|被处罚当事人|行政相对人|违法主体|涉嫌违法主体|被申请人|当事人名称|当事人姓名|当事人基本情况|被检查人|"
+    r"(?:被处罚人|违法行为人|违法嫌疑人|被处罚单位|当事人|被处罚当事人|行政相对人|违法主体|涉嫌违法主体|被申请人|当事人名称|当事人姓名|当事人基本情况|被检查人|"
     r"被检查单位|被检查（勘验）人|受送达人|受送达单位|检查对象|被检查对象|受检单位|申请单位|被许可人|用人单位|缴款人|缴款单位|交款单位|缴款人名称|单位名称|字号名称|名称|违法当事人|相对人|被处罚对象)"
-    r"(?:（[^）]*）)?(?:名称|姓名)?"
+    r"(?:（[^）]*）)?(?:姓名或名称|名称或姓名|名称|姓名)?"
 )
 _PARTY_WEIGHT = {"decision": 4, "no_penalty_decision": 4, "on_spot_decision": 4, "filing_approval": 3, "cover": 2,
                  "service_receipt": 1, "penalty_approval": 2, "closing_approval": 2, "payment_receipt": 1}  # fmt: skip

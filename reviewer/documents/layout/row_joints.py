@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 BREAK, WRAP, VALUE, NEXT = "\n", "", "：", "\u3000"
 _NOT_LABEL = re.compile(r"[，。；！？]|\d{3}|^\d|^[-—－/\\]+$")
-_HEADINGS = re.compile(
+HEADINGS = re.compile(
     r"序号|编号|顺序|页号|页码|页次|文号|名称|品名|数量|单位|规格|日期|备注|题名|单价|金额|特征|来源|型号|文书|文件"
 )
 _NUMBER = re.compile(r"[\d一二三四五六七八九十]{1,3}[.、]?|")
@@ -54,7 +54,7 @@ def is_list(rows: Sequence[Sequence[str]], number: int) -> bool:
     if len(alike) < 2:
         return False
     plain = [[re.sub(r"\s", "", text) for text in row] for row in alike]
-    named = sum(1 for text in plain[0] if _HEADINGS.search(text) and len(text) <= 8)
+    named = sum(1 for text in plain[0] if HEADINGS.search(text) and len(text) <= 8)
     first = [row[0] for row in plain[1:]]
     numbered = sum(1 for text in first if _NUMBER.fullmatch(text))
     return (named >= 2 and named >= len(own) / 2) or (len(alike) >= 3 and numbered >= 0.7 * len(first))
