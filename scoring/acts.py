@@ -141,7 +141,14 @@ class SuspicionReopened(Act):
 
 @dataclass(frozen=True, slots=True)
 class SessionSubmitted(Act):
-    """The reviewer closes the sheet. Nothing can be added to it afterwards but settlements."""
+    """The reviewer closes the sheet. Nothing can be added to it afterwards but settlements, unless it is returned."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReturned(Act):
+    """退回重评: a submitted sheet is open again to its reviewer; why stands in the record."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,7 @@ class SessionContent:
     decisions: tuple[SuspicionDecision, ...] = ()
     conclusions: Mapping[str, str] = field(default_factory=dict)
     submitted: bool = False
+    returned: str = ""  # why it was given back last
 
 
 def kind_of(act: Act) -> str:
@@ -195,6 +203,11 @@ def _(act: SessionOpened, content: SessionContent) -> SessionContent:
 @applied.register
 def _(act: SessionSubmitted, content: SessionContent) -> SessionContent:
     return replace(content, submitted=True)
+
+
+@applied.register
+def _(act: SessionReturned, content: SessionContent) -> SessionContent:
+    return replace(content, submitted=False, returned=act.reason)
 
 
 def _with_sheet(content: SessionContent, **changes: Any) -> SessionContent:

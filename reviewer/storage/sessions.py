@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reviewer.storage.clock import Clock
@@ -10,7 +10,7 @@ from reviewer.storage.codec import from_json, to_json
 from reviewer.storage.database import Store
 from reviewer.storage.editions import Editions
 from reviewer.storage.record import Author, Event, Record
-from scoring.acts import Act, DoubtSettled, SessionContent, SessionOpened, applied
+from scoring.acts import Act, DoubtSettled, SessionContent, SessionOpened, SessionReturned, applied
 from scoring.errors import ReviewError
 from scoring.score import Score, score
 
@@ -24,10 +24,17 @@ class CaseState(StrEnum):
 
 
 class SessionIsClosed(ReviewError):
-    """A submitted sheet takes no further act but a settlement."""
+    """A submitted sheet takes no further act but a settlement, or its return."""
 
     def __init__(self) -> None:
-        super().__init__("这份评查表已经提交，不能再改。", "如确需更正，请由负责人安排复核。")
+        super().__init__("这份评查表已经提交，不能再改。", "确需更正的，写明理由“退回重评”，改后再提交。")
+
+
+class NotSubmitted(ReviewError):
+    """Only a submitted sheet can be given back."""
+
+    def __init__(self) -> None:
+        super().__init__("这份评查表没有提交，不用退回。", "评查人可以直接修改。")
 
 
 class NotYourSession(ReviewError):
@@ -72,14 +79,14 @@ class Sessions:
         return self.get(session)
 
     def act(self, session: str, acts: Sequence[Act], author: Author) -> ReviewSession:
-        """Commit acts to a session, all or none.
+        """Commit acts to a session, all or none. Settling doubts and giving a sheet back is not only its reviewer's.
 
-        Raises NotYourSession, SessionIsClosed, DiskIsFull, WorkspaceNotWritable.
+        Raises NotYourSession, SessionIsClosed, NotSubmitted, DiskIsFull, WorkspaceNotWritable.
         """
         with self._store.writing():
             before = self._find(session)
-            if before is not None and not all(isinstance(act, DoubtSettled) for act in acts):
-                _check_open(before, author)
+            if before is not None:
+                _check_allowed(before, acts, author)
             events = self._record.append(session, acts, author)
             after = projected(before, session, events)
             self._save(after)
@@ -164,7 +171,13 @@ class Sessions:
         )
 
 
-def _check_open(session: ReviewSession, author: Author) -> None:
+def _check_allowed(session: ReviewSession, acts: Sequence[Act], author: Author) -> None:
+    if all(isinstance(act, DoubtSettled) for act in acts):
+        return
+    if all(isinstance(act, SessionReturned) for act in acts):
+        if not session.is_closed:
+            raise NotSubmitted
+        return
     if session.reviewer != author.id:
         raise NotYourSession
     if session.is_closed:
@@ -182,17 +195,8 @@ def projected(before: ReviewSession | None, session: str, events: Iterable[Event
             raise ValueError(f"session {session} begins with {event.kind}")
         elif act is not None:
             content = applied(act, before.content)
-            submitted_at = event.at if content.submitted and not before.submitted_at else before.submitted_at
-            before = ReviewSession(
-                session,
-                before.case,
-                before.campaign,
-                before.reviewer,
-                before.rubric,
-                before.opened_at,
-                submitted_at,
-                content,
-            )
+            first = event.at if not before.submitted_at else before.submitted_at
+            before = replace(before, submitted_at=first if content.submitted else "", content=content)
     if before is None:
         raise ValueError(f"session {session} has no event")
     return before

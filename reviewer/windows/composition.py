@@ -107,6 +107,12 @@ class OpenWorkspace(QObject):
         self.cases.refresh()
         self.messages.note(self.tr("评查表已提交"))
 
+    @Slot(str)
+    def tell_given_back(self, _case_id: str) -> None:
+        """A sheet was opened again: the list has changed."""
+        self.cases.refresh()
+        self.messages.note(self.tr("已退回重评，改后请再提交"))
+
     @Slot(object)
     def teach(self, case_ids: Sequence[str]) -> None:
         """Show the findings of case files on the whole screen."""

@@ -6,7 +6,13 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.ports import Prompt, PromptKind
-from reviewer.presenters.desk.prompts import doubt_prompt, ineligible_prompt, missing_prompt, not_applicable_prompt
+from reviewer.presenters.desk.prompts import (
+    doubt_prompt,
+    ineligible_prompt,
+    missing_prompt,
+    not_applicable_prompt,
+    return_prompt,
+)
 from scoring.acts import DoubtRaised, DoubtWithdrawn, FileEligible, FileIneligible, ItemMarked, ItemUnmarked
 from scoring.casefile import Region
 from scoring.errors import ReviewError
@@ -14,7 +20,12 @@ from scoring.refusals import mark_refusal
 from scoring.rubric import Criterion
 from scoring.sheet import Doubt, ItemState, Mark
 
-_OWN_WORDS = (PromptKind.DOUBT, PromptKind.DISMISS, PromptKind.INELIGIBLE)  # the core asks for none of these
+_OWN_WORDS = (
+    PromptKind.DOUBT,
+    PromptKind.DISMISS,
+    PromptKind.INELIGIBLE,
+    PromptKind.RETURN,
+)  # the core asks for none of these
 Answer = Callable[[str, str, int], bool]  # chip, text, places; whether the prompt is done
 
 
@@ -52,6 +63,9 @@ class DeskMarking(QObject):
         if desk.locked:
             desk.do("", [])
             return
+        self._open(prompt, answer)
+
+    def _open(self, prompt: Prompt, answer: Answer) -> None:
         self.prompt, self._answer = prompt, answer
         self.prompted.emit(prompt)
 
@@ -173,3 +187,11 @@ class DeskMarking(QObject):
             ineligible_prompt(),
             lambda _chip, text, _count: desk.do(self.tr("不符合评查条件"), [FileIneligible(text)]),
         )
+
+    def give_back(self) -> None:
+        """A submitted sheet is opened again, with a reason."""
+        desk = self._desk
+        if not desk.content.submitted:
+            desk.refused.emit(ReviewError(self.tr("评查表还没有提交，不用退回。"), self.tr("可以直接修改。")))
+            return
+        self._open(return_prompt(), lambda chip, text, _count: desk.give_back(text or chip))

@@ -145,6 +145,7 @@ class PromptKind(StrEnum):
     ATTACH = "attach"
     INELIGIBLE = "ineligible"
     MISSING = "missing"
+    RETURN = "return"
 
 
 @dataclass(frozen=True, slots=True)

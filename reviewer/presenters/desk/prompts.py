@@ -200,6 +200,22 @@ def attach_prompt(rule: Deduction | Veto, finding: Finding, number: int, places:
     )
 
 
+def return_prompt() -> Prompt:
+    """Why a submitted sheet is given back."""
+    return Prompt(
+        PromptKind.RETURN,
+        "退回重评",
+        "本卷回到“评查中”，由原评查人修改后再提交。先前提交的仍留在记录里。写明理由。",
+        (
+            ("评查人提交后发现有误。", "提交有误"),
+            ("定论改变了本项的认定。", "按定论更正"),
+            ("异议成立，须更正。", "异议成立"),
+        ),
+        chip_is_text=True,
+        needs_text=True,
+    )
+
+
 def ineligible_prompt() -> Prompt:
     """Why the whole file cannot be reviewed."""
     return Prompt(

@@ -10,7 +10,15 @@ from PySide6.QtGui import QUndoStack
 from reviewer.presenters.desk import status as desk_status
 from reviewer.presenters.desk.ports import DeskStore, ItemStatus, OpenCase
 from reviewer.presenters.desk.undo import DeskCommand
-from scoring.acts import Act, ConditionCleared, ConditionSet, SessionContent, SessionSubmitted, applied
+from scoring.acts import (
+    Act,
+    ConditionCleared,
+    ConditionSet,
+    SessionContent,
+    SessionReturned,
+    SessionSubmitted,
+    applied,
+)
 from scoring.casefile import Region
 from scoring.errors import ReviewError
 from scoring.rubric import Criterion, Rubric
@@ -32,6 +40,7 @@ class DeskSheet(QObject):
     refused = Signal(object)  # a ReviewError: why what was wanted was not done
     broken = Signal(object)  # a ReviewError: a file could not be opened, or an act not be written
     submitted = Signal(str)  # case_id
+    given_back = Signal(str)  # case_id
     next_requested = Signal()
     _committed = Signal(object)
     _failed = Signal(object)
@@ -113,11 +122,14 @@ class DeskSheet(QObject):
     def do(self, words: str, acts: Sequence[Act]) -> bool:
         """Acts that belong together, named in words. Whether they were taken."""
         if self.locked:
-            self.refused.emit(SheetIsLocked(self.locked, self.tr("如需更正，请由负责人安排复核。")))
+            self.refused.emit(SheetIsLocked(self.locked, self._way_to_change()))
             return False
         assert self.file is not None
         self.stack.push(DeskCommand(words, self.file.case_id, acts, self.content, self._perform))
         return True
+
+    def _way_to_change(self) -> str:
+        return self.tr("确需更正的，写明理由“退回重评”，改后再提交。") if self.content.submitted else ""
 
     def set_condition(self, condition: str, value: bool | None) -> None:
         """Switches a case fact; None leaves it to the edition."""
@@ -136,7 +148,7 @@ class DeskSheet(QObject):
         return total - decided
 
     def submit(self) -> None:
-        """Closes the sheet. Nothing is taken back afterwards."""
+        """Closes the sheet. It is changed only after it was given back."""
         if self.locked:
             self.refused.emit(SheetIsLocked(self.locked))
             return
@@ -144,6 +156,13 @@ class DeskSheet(QObject):
         self._perform(self.file.case_id, [SessionSubmitted()])
         self.stack.clear()
         self.submitted.emit(self.file.case_id)
+
+    def give_back(self, reason: str) -> bool:
+        """A submitted sheet is open again to its reviewer."""
+        assert self.file is not None
+        self._perform(self.file.case_id, [SessionReturned(reason)])
+        self.given_back.emit(self.file.case_id)
+        return True
 
     def _perform(self, case_id: str, acts: Sequence[Act]) -> None:
         """Shows acts at once and has them written; undo of an act on another file turns to that file first."""

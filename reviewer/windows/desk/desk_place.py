@@ -41,6 +41,7 @@ class DeskPlace(QWidget):
     """The desk as one widget. `open_case` puts a file on it."""
 
     submitted = Signal(str)
+    given_back = Signal(str)
     print_wanted = Signal(str)  # case_id
     next_requested = Signal()
     saved = Signal(object)  # datetime of the last commit
@@ -126,6 +127,7 @@ class DeskPlace(QWidget):
             done.connect(self.refusal.clear)
         desk.saved.connect(self.saved)
         desk.submitted.connect(self.submitted)
+        desk.given_back.connect(self.given_back)
         entry.prompted.connect(self._show_prompt)
         self.rubric.chosen.connect(desk.choose_item)
         self.card.rule_chosen.connect(entry.apply)
@@ -145,10 +147,9 @@ class DeskPlace(QWidget):
             self.area.wanted,
             self.page_bar.wanted,
             self.card.mark_chosen,
+            self.score.wanted,
         ):
             source.connect(self.acting.perform)
-        self.score.trace_wanted.connect(lambda: self.acting.perform("trace"))
-        self.score.submit_wanted.connect(lambda: self.acting.perform("submit"))
         self.score.print_wanted.connect(lambda: self.print_wanted.emit(desk.file.case_id if desk.file else ""))
 
     def _connect_pages(self) -> None:

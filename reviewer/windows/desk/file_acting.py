@@ -30,6 +30,7 @@ class FileActing(QObject):
             "file_on": lambda: place.across.step(1, place.view.reading_depth()),
             "file_back": lambda: place.across.step(-1, place.view.reading_depth()),
             "submit": self._submit,
+            "give_back": place.entry.give_back,
         }
 
     def _is_writing(self) -> bool:
@@ -75,7 +76,7 @@ class FileActing(QObject):
             self._messages.note(self.tr("请先完成或者放弃正在填写的内容，再提交。"))
             return
         left = desk.undecided()
-        question = self.tr("提交后评查表不能再改。")
+        question = self.tr("提交后评查表锁定，要改须写明理由退回重评。")
         detail = f"{self._still_open(left)}\n{self._result(is_whole=not left)}"
         instead = (self.tr("去看下一个未评项"), desk.next_unscored) if left else None
         if desk.locked or self._messages.ask(question, detail, self.tr("提交"), instead):

@@ -32,6 +32,7 @@ _BUTTONS = {
     PromptKind.ATTACH: "附上",
     PromptKind.DOUBT: "记为存疑",
     PromptKind.CHANGE: "修改",
+    PromptKind.RETURN: "退回",
 }
 
 

@@ -16,8 +16,7 @@ _STATES = {ScoreState.FAILED_UNSCORED: "不再打分", ScoreState.INELIGIBLE: "�
 class ScoreBar(QFrame):
     """Shows a score; computes nothing."""
 
-    trace_wanted = Signal()
-    submit_wanted = Signal()
+    wanted = Signal(str)  # the action
     print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,27 +30,33 @@ class ScoreBar(QFrame):
         self.submit, self.print = QPushButton(self.tr("提交")), QPushButton(self.tr("打印…"))
         self.submit.setToolTip(tip("submit"))
         self.print.setToolTip(self.tr("打印本卷的评查表"))
+        self.give_back = QPushButton(self.tr("退回…"))
+        self.give_back.setToolTip(tip("give_back"))
         for button in (self.submit, self.print):
             theme.set_look(button, "primary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         layout.addWidget(self.total)
         layout.addWidget(self.grade, 1)
+        layout.addWidget(self.give_back)
         layout.addWidget(self.submit)
         layout.addWidget(self.print)
         self.print.hide()
-        self.total.clicked.connect(self.trace_wanted)
-        self.submit.clicked.connect(self.submit_wanted)
+        self.give_back.hide()
+        self.total.clicked.connect(lambda: self.wanted.emit("trace"))
+        self.submit.clicked.connect(lambda: self.wanted.emit("submit"))
+        self.give_back.clicked.connect(lambda: self.wanted.emit("give_back"))
         self.print.clicked.connect(self.print_wanted)
 
     def show_score(
         self, score: Score | None, *, locked: bool, is_provisional: bool = False, submitted: bool = False
     ) -> None:
         """The total as it stands. While items are open it is no result that could be quoted: 暂计, and no grade but one
-        that a veto brings. What is submitted is printed."""
+        that a veto brings. What is submitted is printed, or given back."""
         self.submit.setEnabled(not locked)
         self.submit.setVisible(not submitted)
         self.print.setVisible(submitted)
+        self.give_back.setVisible(submitted)
         if score is None:
             self.total.setText("")
             self.grade.setText("")

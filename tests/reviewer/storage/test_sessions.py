@@ -5,9 +5,17 @@ from decimal import Decimal
 import pytest
 
 from reviewer.storage.record import Author
-from reviewer.storage.sessions import NotYourSession, SessionIsClosed
+from reviewer.storage.sessions import NotSubmitted, NotYourSession, SessionIsClosed
 from reviewer.storage.workspace import Workspace
-from scoring.acts import DoubtRaised, DoubtSettled, FindingAdded, FindingWithdrawn, SessionSubmitted, SuspicionAccepted
+from scoring.acts import (
+    DoubtRaised,
+    DoubtSettled,
+    FindingAdded,
+    FindingWithdrawn,
+    SessionReturned,
+    SessionSubmitted,
+    SuspicionAccepted,
+)
 from scoring.rubric import DeductionKind
 from scoring.sheet import Doubt, Finding
 from tests.reviewer.storage.conftest import AUTHOR
@@ -58,6 +66,38 @@ def test_a_submitted_sheet_takes_nothing_but_a_settlement(workspace: Workspace, 
         workspace.sessions.act(session.id, [FindingAdded(_finding(workspace, rubric_hash))], AUTHOR)
     settled = workspace.sessions.act(session.id, [DoubtSettled("d1", "属于")], AUTHOR)
     assert settled.content.conclusions == {"d1": "属于"}
+
+
+def test_a_returned_sheet_is_open_to_its_reviewer_again_and_counts_once_it_is_submitted_anew(
+    workspace: Workspace, rubric_hash: str
+) -> None:
+    case = add_case(workspace)
+    session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
+    workspace.sessions.act(session.id, [SessionSubmitted()], AUTHOR)
+    supervisor = Author("supervisor", "computer-1")
+    returned = workspace.sessions.act(session.id, [SessionReturned("漏评送达")], supervisor)
+    assert (returned.is_closed, returned.submitted_at, returned.content.returned) == (False, "", "漏评送达")
+    assert (workspace.catalogue.case(case).state, workspace.catalogue.submitted_ids()) == ("open", frozenset())
+    with pytest.raises(NotYourSession):
+        workspace.sessions.act(session.id, [FindingAdded(_finding(workspace, rubric_hash))], supervisor)
+    finding = _finding(workspace, rubric_hash)
+    again = workspace.sessions.act(session.id, [FindingAdded(finding), SessionSubmitted()], AUTHOR)
+    assert again.is_closed
+    assert again.submitted_at
+    assert again.content.sheet.findings == (finding,)
+    assert [event.kind for event in workspace.record.of_stream(session.id)][1:3] == [
+        "session_submitted",
+        "session_returned",
+    ]
+    workspace.sessions.rebuild()
+    assert workspace.sessions.get(session.id) == again
+
+
+def test_only_a_submitted_sheet_can_be_returned(workspace: Workspace, rubric_hash: str) -> None:
+    case = add_case(workspace)
+    session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
+    with pytest.raises(NotSubmitted, match="没有提交"):
+        workspace.sessions.act(session.id, [SessionReturned("误交")], AUTHOR)
 
 
 def test_nobody_writes_on_another_reviewers_sheet(workspace: Workspace, rubric_hash: str) -> None:

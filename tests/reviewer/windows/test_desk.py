@@ -114,6 +114,12 @@ def test_a_submitted_sheet_shows_no_way_to_change_it(qtbot: QtBot, place: DeskPl
     assert "已提交" in words_of(place.head)
     press(qtbot, place, Key.Key_2)
     assert len(place.desk.sheet.findings) == 1
+    qtbot.mouseClick(place.score.give_back, Qt.MouseButton.LeftButton)
+    place.form.remark.setPlainText("误交")
+    qtbot.keyClick(place.form.remark, Key.Key_Return)
+    assert not place.desk.content.submitted
+    assert place.score.submit.isEnabled()
+    assert not place.score.give_back.isVisible()
 
 
 def test_the_total_opens_its_arithmetic(qtbot: QtBot, place: DeskPlace) -> None:

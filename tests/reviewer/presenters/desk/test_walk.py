@@ -9,7 +9,7 @@ from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.ports import ItemLook, LineLook, OpenCase
 from reviewer.presenters.desk.status import missing_lines, states
 from reviewer.presenters.pages.marks import MarkKind
-from scoring.acts import SessionSubmitted
+from scoring.acts import SessionReturned, SessionSubmitted
 from scoring.casefile import UNKNOWN_KIND, Document, Region
 from scoring.errors import ReviewError
 from scoring.sheet import Sheet
@@ -121,6 +121,27 @@ def test_a_submitted_sheet_is_closed(qtbot: QtBot, desk: DeskPresenter, entry: D
     assert all("已提交" in error.message for error in refusals(desk)[-3:])
     desk.open_case("a")
     assert desk.locked
+
+
+def test_a_submitted_sheet_is_given_back_with_a_reason_and_takes_acts_again(
+    qtbot: QtBot, desk: DeskPresenter, entry: DeskEntry, store: ListStore
+) -> None:
+    desk.choose_item("1.1")
+    entry.give_back()
+    assert entry.prompt is None
+    assert "还没有提交" in refusals(desk)[-1].message
+    entry.apply(1)
+    desk.submit()
+    entry.give_back()
+    entry.answer("", "  ")
+    assert desk.content.submitted
+    assert refusals(desk)[-1].message == "必须写明理由。"
+    with qtbot.waitSignal(desk.given_back):
+        entry.answer("", "漏评送达")
+    assert store.acts["a"][-1] == SessionReturned("漏评送达")
+    assert (entry.prompt, desk.locked) == (None, "")
+    entry.apply(2)
+    assert len(desk.sheet.findings) == 2
 
 
 def test_somebody_elses_sheet_is_only_looked_at(desk: DeskPresenter, entry: DeskEntry, store: ListStore) -> None:
