@@ -27,6 +27,11 @@ class ArrangingPresenter(QObject):
         return self._reading.desk.file is not None and bool(self._reading.arrangement().documents)
 
     @property
+    def page(self) -> int:
+        """The page looked at."""
+        return self._reading.desk.page
+
+    @property
     def document(self) -> Document | None:
         """The document on the page looked at."""
         desk = self._reading.desk

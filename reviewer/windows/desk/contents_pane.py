@@ -25,6 +25,7 @@ class ContentsPane(QListView):
 
     chosen = Signal(object)  # a ContentsLine
     beside_wanted = Signal(int)  # a page
+    menu_opening = Signal(object)  # the QMenu: others add what they can do with the document chosen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,9 @@ class ContentsPane(QListView):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             entry = menu.addAction(icons.icon("columns-2", "text"), self.tr("在右侧打开"))
             entry.triggered.connect(lambda: self.beside_wanted.emit(line.first_page))
+            self.chosen.emit(line)
+            menu.addSeparator()
+            self.menu_opening.emit(menu)
             menu.popup(event.globalPos())
 
     @Slot(QModelIndex)

@@ -112,7 +112,9 @@ class FindingsStrip(QFrame):
         """What is listed although it is on no page or on another; how to record where nothing is listed."""
         if self.list.count():
             return self.tr("另有 {} 条不在本页").format(elsewhere) if elsewhere else ""
-        return self.tr("本页没有问题。") if self._locked else self.tr("拖动鼠标框选证据，再按评查项上的数字键记录。")
+        if self._lines:
+            return self.tr("本页没有问题，全卷有 {} 条。").format(len(self._lines))
+        return self.tr("本卷没有问题。") if self._locked else self.tr("拖动鼠标框选证据，再按评查项上的数字键记录。")
 
     def height_of(self, rows: int) -> int:
         """The height that shows so many lines whole."""

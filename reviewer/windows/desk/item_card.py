@@ -80,6 +80,13 @@ class ItemCard(QScrollArea):
         layout.addStretch(1)
         self.setWidget(inside)
 
+    @property
+    def head_height(self) -> int:
+        """What the item's name and the place of the next finding take."""
+        inside = self.widget()
+        first = self._rules[0] if self._rules else None
+        return first.y() if inside is not None and first is not None and first.y() > 0 else 0
+
     def show_status(self, status: ItemStatus | None, reason: str, place: str, *, locked: bool) -> None:
         """How the item stands, why, and where the next finding will be put."""
         for name, button in self._marks.items():

@@ -11,7 +11,7 @@ from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 
 FIRST_LAW, MOST_LAW = 6, 4  # Alt+6 to Alt+9
-PADDING = 10  # of a link, and its frame
+PADDING, SLACK = 10, 2  # of a link with its frame; what rounding may take
 MOST_OTHERS = 2  # rows for remarks of other rules, where there are none of this one
 
 
@@ -106,7 +106,7 @@ class _CutButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """What the whole words take."""
-        width = self.fontMetrics().horizontalAdvance(self._words) + PADDING
+        width = self.fontMetrics().horizontalAdvance(self._words) + PADDING + SLACK
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

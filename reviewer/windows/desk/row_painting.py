@@ -102,28 +102,30 @@ def draw_words(
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
 
-def first_row(words: str, font: QFont, width: int) -> int:
-    """How many characters the first row takes; the second begins with no comma and cuts no number in two."""
+def broken(words: str, font: QFont, width: int, most: int) -> list[str]:
+    """Words over as many rows as they take, at most so many: none begins with a comma or cuts a number in two. The last
+    one holds all the rest."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(words, font)
     layout.setTextOption(option)
     layout.beginLayout()
-    line = layout.createLine()
-    if line.isValid():
+    rows: list[str] = []
+    begin = 0
+    while words and len(rows) < most - 1 and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
+        begin = line.textStart() + line.textLength()
+        rows.append(words[line.textStart() : begin])
     layout.endLayout()
-    return line.textLength() if line.isValid() else 0
+    return [*rows, words[begin:]] if words[begin:] else rows
 
 
-def draw_two_rows(painter: QPainter, rect: QRect, words: str, role: str = "text") -> None:
-    """Text over two rows; what does not fit is cut."""
+def draw_rows(painter: QPainter, rect: QRect, rows: list[str], role: str = "text") -> None:
+    """Rows of equal height; what does not fit into one is cut."""
     painter.setFont(theme.font(theme.BODY))
     painter.setPen(theme.colour(role))
-    metrics = painter.fontMetrics()
-    first = first_row(words, painter.font(), rect.width())
-    rest = metrics.elidedText(words[first:], Qt.TextElideMode.ElideRight, rect.width())
-    half = rect.height() // 2
-    for number, part in enumerate((words[:first], rest)):
-        row = QRect(rect.x(), rect.y() + number * half, rect.width(), half)
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, part)
+    height = rect.height() // max(1, len(rows))
+    for number, part in enumerate(rows):
+        row = QRect(rect.x(), rect.y() + number * height, rect.width(), height)
+        shown = painter.fontMetrics().elidedText(part, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reviewer.presenters.desk.ports import SuspicionLine
@@ -13,14 +13,16 @@ from reviewer.windows.desk.row_painting import (
     Index,
     RowDelegate,
     Tail,
+    broken,
+    draw_rows,
     draw_sign,
     draw_tails,
-    draw_two_rows,
     draw_words,
 )
 from reviewer.windows.desk.suspicion_bar import SIGNS
 from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Suspicion
 
+ROW, MOST_ROWS = 20, 4  # the height of one at 100 %; how many a message may take
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -124,12 +126,16 @@ class _SuspicionDelegate(RowDelegate):
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two rows for a suspicion, three where its message is long, one for a heading."""
-        if not index.data(LINE_ROLE):
+        """The rows of its message, and one for the pages; one for a heading."""
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, SuspicionLine):
             return QSize(120, theme.px(26))
-        room = self._list.viewport().width() - icons.side() - 20
-        long = QFontMetrics(theme.font(theme.BODY)).horizontalAdvance(index.data()) > room
-        return QSize(120, theme.px(64 if long else 44))
+        rows = len(self._rows(line, self._list.viewport().width()))
+        return QSize(120, theme.px(ROW) * (rows + bool(line.pages or line.decision)) + 4)
+
+    @staticmethod
+    def _rows(line: SuspicionLine, width: int) -> list[str]:
+        return broken(line.suspicion.message, theme.font(theme.BODY), width - icons.side() - 20, MOST_ROWS)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Sign and message, then pages and the decision."""
@@ -139,13 +145,12 @@ class _SuspicionDelegate(RowDelegate):
             draw_words(painter, rect.adjusted(8, 0, -8, 0), index.data(), "muted")
             return
         self.ground(painter, option)
-        third = theme.px(20)
-        left = icons.side() + 14
-        lower = QRect(rect.x() + left, rect.bottom() - third, rect.width() - left - 4, third)
-        draw_sign(painter, QRect(rect.x() + 8, rect.y() + 3, left, third), SIGNS[line.suspicion.severity])
-        decided = bool(line.decision)
-        words = QRect(rect.x() + left, rect.y() + 3, rect.width() - left - 6, 2 * third)
-        draw_two_rows(painter, words, line.suspicion.message, "muted" if decided else "text")
+        row, left = theme.px(ROW), icons.side() + 14
+        draw_sign(painter, QRect(rect.x() + 8, rect.y() + 3, left, row), SIGNS[line.suspicion.severity])
+        decided, rows = bool(line.decision), self._rows(line, rect.width())
+        words = QRect(rect.x() + left, rect.y() + 3, rect.width() - left - 6, row * len(rows))
+        draw_rows(painter, words, rows, "muted" if decided else "text")
+        lower = QRect(words.x(), words.bottom(), words.width() + 2, row)
         word = self.tr("已采纳") if line.accepted else self.tr("已排除") if decided else ""
         draw_tails(painter, lower, [Tail(word)] if word else [])
         painter.setFont(theme.font(theme.SMALL))

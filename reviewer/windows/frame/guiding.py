@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
     from reviewer.windows.desk.desk_place import DeskPlace
 
+JUDGE = "judge"  # the second half of the step about suspicions: one is open
 FOLLOW = 200  # milliseconds; what the bubble stands beside may move
 _SAYS = {
     OPEN: ("打开案卷", "列表里是一份虚构的案卷。按回车，或者点右上角的“评查本卷”。只看不记，不算评查。"),
@@ -29,8 +30,12 @@ _SAYS = {
     ),
     SUSPICION: (
         "认定一条疑点",
-        "疑点是程序核对期限、金额、引用得出的提示，本身不扣分。按 {next_suspicion}，或者点“疑点”里的一条，"
-        "核对页面，再按 {accept} 采纳成问题，或者按 {dismiss} 排除并写明理由。",
+        "疑点是程序核对期限、金额、引用得出的提示，本身不扣分。点左边“疑点”里的一条，或者按 {next_suspicion}。",
+    ),
+    JUDGE: (
+        "认定一条疑点",
+        "对着页面核对标出的地方和推算：确有问题，按 {accept} 采纳，记成问题；不成立，按 {dismiss} 排除并写明理由。"
+        "也可以点页面下方的按钮。",
     ),
     SCORE: ("看得分怎么算", "每一步都已保存，得分随时跟着变。按 {trace} 或者点这里，看它是怎么算出来的。"),
     DONE: (
@@ -52,6 +57,7 @@ class Guiding(QObject):
         self.guide = Guide(self)
         self.bubble: GuideBubble | None = None
         self._before = SessionContent()
+        self._said = ""
         self._desk: DeskPlace | None = None
         self._follow = QTimer(self, interval=FOLLOW)
         self._follow.timeout.connect(self._look)
@@ -97,12 +103,25 @@ class Guiding(QObject):
             self.bubble.skipped.connect(self.guide.skip)
             self.bubble.left.connect(self.guide.leave)
             self.bubble.home_wanted.connect(self.home_wanted)
-        title, words = _SAYS[step]
+        self._said = ""
+        self._follow.start()
+        self._look()
+
+    def _say(self) -> None:
+        """The words of the step, or of its half, where they are not said yet."""
+        step = self.guide.step
+        part = JUDGE if step == SUSPICION and self._is_judging else step
+        if self.bubble is None or part == self._said or part not in _SAYS:
+            return
+        self._said = part
+        title, words = _SAYS[part]
         keys = {name: key_of(name) for name in _KEYS}
         head = f"{title}　{self.guide.number}/{len(STEPS)}" if step != DONE else title
         self.bubble.say(head, words.format(**keys), is_last=step == DONE, has_home=self._has_home)
-        self._follow.start()
-        self._look()
+
+    @property
+    def _is_judging(self) -> bool:
+        return self._desk is not None and self._desk.desk.suspicion is not None
 
     @Slot()
     def _end(self) -> None:
@@ -119,6 +138,7 @@ class Guiding(QObject):
         if self._desk is not None and self._desk.isVisible() and self._desk.desk.file is not None:
             self.guide.did(OPEN)
         if self.bubble is not None and QApplication.activeModalWidget() is None:
+            self._say()
             self.bubble.stand_beside(self._target(), self._kept_free())
 
     def _know_desk(self, place: "DeskPlace") -> None:
@@ -153,7 +173,7 @@ class Guiding(QObject):
         widgets: dict[str, QWidget] = {
             ITEM: place.rubric,
             DECIDE: place.card,
-            SUSPICION: place.left,
+            SUSPICION: place.suspicion_bar if self._is_judging else place.left,
             SCORE: place.score.total,
         }
         return self._rect(widgets[step])
@@ -163,7 +183,10 @@ class Guiding(QObject):
         place = self._desk
         if place is None or self.guide.step not in (ITEM, DECIDE, SUSPICION):
             return []
-        rects = (self._rect(widget) for widget in (place.area, place.suspicion_bar, place.form))
+        widgets: list[QWidget] = [place.area, place.suspicion_bar, place.form]
+        if self.guide.step == SUSPICION and not self._is_judging:
+            widgets = [place.left]  # nothing is read on the page before one is chosen
+        rects = (self._rect(widget) for widget in widgets)
         return [rect for rect in rects if rect is not None]
 
     def _rect(self, widget: QWidget) -> QRect | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from scoring.casefile import Box, TextLine
 
+BESIDE = 0.25  # of its height a line may stand higher or lower and still be beside another
+
 
 @dataclass(frozen=True, slots=True)
 class Picked:
@@ -31,14 +33,15 @@ def text_of(parts: Sequence[Picked]) -> str:
 
 
 def _nearest(lines: Sequence[TextLine], at: tuple[float, float]) -> int | None:
-    """The line under a point, or the one closest to it."""
+    """The line at the height of a point, of several beside one another the closest: a drag past the end of a short line
+    does not jump to a long one further down."""
 
-    def distance(number: int) -> float:
+    def distance(number: int) -> tuple[float, float]:
         box = lines[number].box
         assert box is not None
         dx = max(box.left - at[0], 0.0, at[0] - box.right)
         dy = max(box.top - at[1], 0.0, at[1] - box.bottom)
-        return dx * dx + 4 * dy * dy
+        return max(0.0, dy - BESIDE * (box.bottom - box.top)), dx + dy
 
     return min(range(len(lines)), key=distance, default=None)
 

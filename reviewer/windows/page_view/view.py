@@ -209,11 +209,14 @@ class PageView(PageCanvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The drag ends: a region, a selection, or a click."""
+        if self._drag is not None:
+            self.mouseMoveEvent(event)  # a quick hand is farther by now than where it was last heard of
         drag, self._drag = self._drag, None
         self.viewport().update()
         if drag is None or drag.kind is DragKind.PAN:
             return
         if drag.is_click:
+            self._select(0, ())
             self._click(event.position(), drag.page)
         elif drag.kind is DragKind.TEXT:
             self.text_selected.emit(self.selected_text())

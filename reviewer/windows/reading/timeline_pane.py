@@ -1,7 +1,7 @@
 """时间线: the dates of the case one below the other, with the periods a check computed beside them."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from reviewer.presenters.reading.timeline import Moment, Span, Timeline
@@ -102,10 +102,20 @@ class TimelineView(QWidget):
         gap = self.tr("隔 {} 日").format(moment.gap) if moment.gap else ""
         page = self.tr("第 {} 页").format(moment.page) if moment.page else ""
         source = self.tr("人工") if moment.is_persons else self.tr("待核") if moment.is_doubtful else ""
-        _draw(painter, upper, str(moment.day), theme.font(theme.SMALL, tabular=True), "muted")
+        day = self._day(number, upper.width(), gap)
+        _draw(painter, upper, day, theme.font(theme.SMALL, tabular=True), "muted")
         _draw(painter, upper, gap, theme.font(theme.SMALL), "muted", right=True)
         _draw(painter, lower, moment.words, theme.font(theme.BODY), "text")
         _draw(painter, lower, "　".join(x for x in (source, page) if x), theme.font(theme.SMALL), "muted", right=True)
+
+    def _day(self, number: int, room: int, gap: str) -> str:
+        """The date; where the days passed need the room and the year is that of the line above, without the year."""
+        moments = self._line.moments
+        day = str(moments[number].day)
+        metrics = QFontMetrics(theme.font(theme.SMALL, tabular=True))
+        fits = metrics.horizontalAdvance(day) + metrics.horizontalAdvance(gap) + theme.GRID <= room
+        is_known = number > 0 and str(moments[number - 1].day)[:5] == day[:5]
+        return day[5:] if is_known and not fits else day
 
     # Choosing
 

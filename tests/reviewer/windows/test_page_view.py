@@ -190,6 +190,46 @@ def test_dragging_with_shift_selects_text_and_copies_it(qtbot: QtBot, view: Page
     assert QApplication.clipboard().text() == "应当于\n七日内"
 
 
+def test_a_drag_past_the_end_of_a_short_line_stays_on_it(qtbot: QtBot, view: PageView) -> None:
+    boxes = ((0.1, 0.3), (0.1, 0.3), (0.1, 0.9))
+    lines = [
+        TextLine(text, 1, Box(left, 0.10 + n * 0.03, right, 0.12 + n * 0.03))
+        for n, (text, (left, right)) in enumerate(zip(("甲甲", "乙乙", "丙丙丙丙丙丙"), boxes, strict=True))
+    ]
+    assert text_of(picked(lines, (0.11, 0.11), (0.8, 0.14))) == "甲甲\n乙乙"
+    beside = [TextLine("左", 1, Box(0.1, 0.1, 0.2, 0.12)), TextLine("右", 1, Box(0.6, 0.104, 0.7, 0.124))]
+    assert text_of(picked(beside, (0.59, 0.101), (0.71, 0.101))) == "右"
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_text_is_picked_where_it_shows_at_any_zoom_and_turned(qtbot: QtBot, view: PageView, turns: int) -> None:
+    box = Box(0.3, 0.1, 0.6, 0.12)
+    view.set_lines({1: [TextLine("听证告知书", 1, box), TextLine("旁", 1, Box(0.3, 0.3, 0.6, 0.32))]})
+    for _ in range(turns):
+        view.rotate()
+    view.set_fit(Fit.FREE, 0.9)
+    view.go(1, box)
+    shown, rect = turned_box(box, turns * 90), view._rect(1)
+    corners = [
+        QPoint(round(rect.x() + x * rect.width()), round(rect.y() + y * rect.height()))
+        for x, y in ((shown.left, shown.top), (shown.right, shown.bottom))
+    ]
+    with qtbot.waitSignal(view.text_selected) as blocker:
+        drag(qtbot, view, corners[0], corners[1], shift=True)
+    assert blocker.args == ["听证告知书"]
+
+
+def test_a_quick_drag_is_taken_to_where_the_button_was_let_go(qtbot: QtBot, view: PageView) -> None:
+    rect = view._rect(1)
+    start, end = rect.topLeft().toPoint() + QPoint(50, 50), rect.topLeft().toPoint() + QPoint(250, 150)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    with qtbot.waitSignal(view.region_drawn) as blocker:
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)  # no move was heard of
+    region = blocker.args[0]
+    assert region.box is not None
+    assert abs((region.box.right - region.box.left) * rect.width() - 200) < 2
+
+
 def test_selecting_backwards_gives_the_same_text() -> None:
     lines = [TextLine("甲乙丙丁", 1, Box(0.0, 0.1, 0.8, 0.12))]
     assert text_of(picked(lines, (0.61, 0.11), (0.19, 0.11))) == text_of(picked(lines, (0.19, 0.11), (0.61, 0.11)))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from reviewer.windows import theme
-from reviewer.windows.desk.row_painting import first_row
+from reviewer.windows.desk.row_painting import broken
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,18 @@ def test_the_second_row_begins_with_no_comma_and_cuts_no_number(qtbot: QtBot, wo
     font = theme.font(theme.BODY)
     start = words.index(kept)
     room = QFontMetrics(font).horizontalAdvance(words[: start + 1]) + 3  # what is kept together has no room
-    first = first_row(words, font, room)
+    rows = broken(words, font, room, 2)
+    assert "".join(rows) == words
+    first = len(rows[0])
     assert 0 < first <= start or first >= start + len(kept)
 
 
 def test_no_words_take_no_room(qtbot: QtBot) -> None:
-    assert first_row("", theme.font(theme.BODY), 100) == 0
+    assert broken("", theme.font(theme.BODY), 100, 4) == []
+
+
+def test_no_more_rows_than_asked_for_and_the_last_holds_the_rest(qtbot: QtBot) -> None:
+    words = "集体讨论早于听证二十七日，听证后未再次讨论，" * 5
+    rows = broken(words, theme.font(theme.BODY), 120, 3)
+    assert len(rows) == 3
+    assert "".join(rows) == words
