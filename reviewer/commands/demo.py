@@ -23,9 +23,14 @@ SETTINGS: Mapping[str, str] = {
     "issued_on": "2026年1月20日",
     "reviewed_period": "2024年至2025年办结",
     "review_time": "2026年1月5日至16日",
+    "basis": "年度行政执法监督工作安排",
     "deadline": "2026年2月28日",
+    "report_to": "云岫省城市管理执法监督处",
     "drawing": "指定",
     "method": "一案一评、一卷一表",
+    "reported_to": "云岫省住房和城乡建设厅，云岫省司法厅",
+    "distributed_to": "各市、县城市管理部门",
+    "copies": "30",
 }
 
 

@@ -33,6 +33,7 @@ class BulletinPresenter(QObject):
     clippings_read = Signal(object, object)  # Sequence[Clipping], ClippingChoices
     issue_opened = Signal(object, str, bytes)  # IssuedBulletin, its text, its PDF
     written = Signal(str)  # a file was written
+    wording_copied = Signal(object)  # Path of the folder in which the wording can be edited
     cases_wanted = Signal(object, str)
     refused = Signal(ReviewError)
 
@@ -118,6 +119,11 @@ class BulletinPresenter(QObject):
         if draft != self._kept and draft.text and not self._issuing:
             self._kept = draft
             self._run(lambda _progress: self._source.save(draft), self._tell_saved)
+
+    @Slot()
+    def copy_wording(self) -> None:
+        """Lay copies of the shipped wording where the office can edit them."""
+        self._run(lambda _progress: self._source.copy_wording(), self.wording_copied)
 
     @Slot()
     def read_choices(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
@@ -45,6 +46,7 @@ class Proof:
     numbers: tuple[LiveNumber, ...]
     remarks: tuple[Remark, ...]
     pdf: bytes
+    waits: bool = False  # for clippings that are being cut: the check has not seen them
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,10 @@ class BulletinSource(Protocol):
 
     def compose(self, settings: Settings) -> BulletinDraft:
         """The text as the data say it now."""
+        ...
+
+    def copy_wording(self) -> Path:
+        """Lay copies of the shipped wording where the office can edit them; the folder."""
         ...
 
     def cut_pictures(self, settings: Settings) -> bool:

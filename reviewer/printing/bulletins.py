@@ -17,6 +17,7 @@ from reviewer.printing.clipping_choices import choices_from
 from reviewer.printing.clippings import Clipping, Wanted, clippings, overlap, places_of
 from reviewer.printing.masking import hidden
 from reviewer.printing.reviews import reviewed_cases
+from reviewer.printing.wording import bulletin_template
 from reviewer.storage.catalogue import Campaign
 from reviewer.storage.workspace import Workspace
 from scoring.figures import CampaignFigures, Problem, collect
@@ -71,7 +72,7 @@ def prepare(workspace: Workspace, values: Mapping[str, str], edited: str = "") -
     """Compose the bulletin from the submitted reviews; `edited` is the text as a person left it."""
     settings = completed_settings(workspace, values)
     figures = collect(reviewed_cases(workspace, with_names=True), balance=settings.balances)
-    composed = compose(figures, settings)
+    composed = compose(figures, settings, bulletin_template(workspace.folder))
     text = from_editable(edited, composed) if edited else composed
     made = cut_clippings(workspace, wanted_clippings(figures, settings))
     return PreparedBulletin(figures, settings, text, printed(made, settings))

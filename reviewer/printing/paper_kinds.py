@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from forms.letters.templates import LetterTemplate, read_letters, shipped_letters
-from scoring.errors import ReviewError
+from reviewer.printing.wording import LETTERS_FILE, own_text
 
 
 class Scope(StrEnum):
@@ -83,7 +83,6 @@ LONG = frozenset(
         "讨论记录",
     }
 )
-OWN_TEMPLATES = Path("templates") / "letters.yaml"
 
 
 def templates(folder: Path) -> Mapping[str, LetterTemplate]:
@@ -91,14 +90,8 @@ def templates(folder: Path) -> Mapping[str, LetterTemplate]:
 
     Raises ReviewError where the office's file has a mistake.
     """
-    own = folder / OWN_TEMPLATES
-    try:
-        text = own.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return shipped_letters()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReviewError(f"文书模板“{OWN_TEMPLATES}”读不出来。", "请另存为 UTF-8 编码的文本文件。") from error
-    return {**shipped_letters(), **read_letters(text, f"文书模板“{OWN_TEMPLATES}”")}
+    text = own_text(folder, LETTERS_FILE)
+    return {**shipped_letters(), **(read_letters(text, f"文字模板“{LETTERS_FILE}”") if text is not None else {})}
 
 
 def printed_name(kind: str, wording: Mapping[str, LetterTemplate]) -> str:

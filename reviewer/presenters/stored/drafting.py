@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from threading import Lock
 
 from forms.bulletin.checking import NO_CASES, NO_TEXT, check
@@ -10,7 +11,7 @@ from forms.bulletin.compose import compose
 from forms.bulletin.editing import from_editable
 from forms.bulletin.layout import render_pdf
 from forms.bulletin.settings import BulletinSettings
-from forms.bulletin.text import to_editable
+from forms.bulletin.text import BulletinText, to_editable
 from forms.bulletin.typical import typical_cases
 from forms.bulletin.word import render_docx
 from forms.fonts import Faces, shipped
@@ -31,6 +32,7 @@ from reviewer.printing.bulletins import (
 from reviewer.printing.clipping_choices import ClippingChoices
 from reviewer.printing.clippings import Clipping, Wanted
 from reviewer.printing.reviews import reviewed_cases
+from reviewer.printing.wording import bulletin_template, copy_wording
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
@@ -77,19 +79,30 @@ class StoredDrafting:
     def compose(self, settings: Settings) -> BulletinDraft:
         """The text as the data say it now."""
         figures, made = self._counted(settings)
-        text = to_editable(compose(figures, made)) if figures.cases else ""
+        text = to_editable(self._composed(figures, made)) if figures.cases else ""
         return BulletinDraft(text, dict(settings))
+
+    def copy_wording(self) -> Path:
+        """Lay copies of the shipped wording beside the reviews, for the office to edit."""
+        return copy_wording(self._workspace.folder)
+
+    def _composed(self, figures: CampaignFigures, settings: BulletinSettings) -> BulletinText:
+        """In the office's own words where it has some. Raises ReviewError where its file has a mistake."""
+        return compose(figures, settings, bulletin_template(self._workspace.folder))
 
     def cut_pictures(self, settings: Settings) -> bool:
         """Cut the pictures of the typical cases out of their pages. Whether there are new ones."""
         figures, made = self._counted(settings)
-        missing = [w for w in wanted_clippings(figures, made) if self._cut.get(w.finding, (None,))[0] != w]
+        missing = self._uncut(figures, made)
         if not missing:
             return False
         with own_connection(self._workspace) as workspace:
             cut = cut_clippings(workspace, missing)
         self._cut.update((w.finding, (w, cut[w.finding])) for w in missing)
         return True
+
+    def _uncut(self, figures: CampaignFigures, settings: BulletinSettings) -> list[Wanted]:
+        return [w for w in wanted_clippings(figures, settings) if self._cut.get(w.finding, (None,))[0] != w]
 
     def clippings(self, settings: Settings) -> Sequence[Clipping]:
         """The clippings of the typical cases as they print under these settings, in their order."""
@@ -105,16 +118,16 @@ class StoredDrafting:
         figures, settings = self._counted(draft.settings)
         if not draft.text.strip():
             return Proof((), (Remark(NO_TEXT if figures.cases else NO_CASES, stops=True),), b"")
-        text = from_editable(draft.text, compose(figures, settings))
+        text = from_editable(draft.text, self._composed(figures, settings))
         pictures = self._printed(settings)
         found = remarks(draft.text, check(text, figures, settings, self._faces(), pictures))
         pdf = render_pdf(text, figures, settings, pictures, self._faces())
-        return Proof(live_numbers(draft.text, text), found, pdf)
+        return Proof(live_numbers(draft.text, text), found, pdf, bool(self._uncut(figures, settings)))
 
     def rendered(self, draft: BulletinDraft, suffix: str) -> bytes:
         """The draft as the file that a name with this suffix promises: .pdf, .docx, or its tables as .xlsx."""
         figures, settings = self._counted(draft.settings)
-        text = from_editable(draft.text, compose(figures, settings))
+        text = from_editable(draft.text, self._composed(figures, settings))
         return PreparedBulletin(figures, settings, text, self._printed(settings)).rendered(suffix, self._faces())
 
     def masked(self, draft: BulletinDraft) -> Sequence[Masked]:
@@ -140,7 +153,7 @@ class StoredDrafting:
         figures, settings = self._counted(draft.settings)
         with own_connection(self._workspace) as workspace:  # what is known of the pages may have gone on
             pictures = printed(cut_clippings(workspace, wanted_clippings(figures, settings)), settings)
-        text = from_editable(draft.text, compose(figures, settings))
+        text = from_editable(draft.text, self._composed(figures, settings))
         stopping = [one for one in check(text, figures, settings, self._faces(), pictures) if one.stops]
         if stopping:
             raise CheckStops(stopping[0].message, len(stopping))

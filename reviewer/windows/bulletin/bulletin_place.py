@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Slot
+from PySide6.QtCore import QSettings, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.presenters.bulletin import BulletinPresenter
@@ -62,9 +63,14 @@ class BulletinPlace(QWidget):
         """Without a name for the record the draft can be read and printed, not changed."""
         self._editable = allowed
         self.bar.set_editable(allowed)
-        self.remarks.clippings.setEnabled(allowed)
+        self._allow_looking(bool(self._presenter.proof and self._presenter.proof.pdf))
         if self._shown_issue() is None:
             self.editor.setReadOnly(not allowed)
+
+    def _allow_looking(self, has_pages: bool) -> None:
+        """Clippings and masks are looked at where there are pages; deciding on them needs a name."""
+        self.remarks.masked.setEnabled(has_pages)
+        self.remarks.clippings.setEnabled(has_pages and self._editable)
 
     def leave(self) -> None:
         """Keep what was typed and how the pane was split."""
@@ -112,6 +118,7 @@ class BulletinPlace(QWidget):
         bar.typical.clicked.connect(presenter.read_choices)
         self.remarks.masked.clicked.connect(presenter.read_masked)
         presenter.masked_read.connect(self._show_masked)
+        presenter.wording_copied.connect(self._show_wording)
         self.remarks.clippings_wanted.connect(self._want_clippings)
         presenter.clippings_read.connect(self._show_clippings)
         bar.recompose.clicked.connect(self._recompose)
@@ -155,8 +162,10 @@ class BulletinPlace(QWidget):
         if self._shown_issue() is not None:
             return
         self.editor.mark(proof.numbers, proof.remarks)
-        self.remarks.show_remarks(proof.remarks)
-        self.bar.set_issuable(bool(proof.pdf) and not any(remark.stops for remark in proof.remarks))
+        self.remarks.show_remarks(proof.remarks, waits=proof.waits)
+        stops = proof.waits or any(remark.stops for remark in proof.remarks)
+        self.bar.set_issuable(bool(proof.pdf) and not stops)
+        self._allow_looking(bool(proof.pdf))
         self.bar.set_printable(bool(proof.pdf))
         self._preview.show(proof.pdf, self.paper.first_in_view)
 
@@ -174,7 +183,15 @@ class BulletinPlace(QWidget):
     def _change_settings(self) -> None:
         dialog = SettingsDialog(self._presenter.draft.settings, self._labels, self)
         dialog.accepted.connect(lambda: self._presenter.set_settings(dialog.settings()))
+        dialog.wording_wanted.connect(self._presenter.copy_wording)
         dialog.open()
+
+    @Slot(object)
+    def _show_wording(self, folder: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        self._messages.note(
+            self.tr("简报的文字模板在 {}。改好存盘，再按“按数据重写”。").format(folder / "bulletin.yaml")
+        )
 
     @Slot(object)
     def _choose_typical(self, choices: Sequence[TypicalChoice]) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -27,7 +28,10 @@ LEFT = (
     ("版记", ("reported_to", "sent_to", "distributed_to", "editor", "reviewer", "signatory", "copies")),
 )
 RIGHT = (
-    ("评查活动", ("campaign", "organizer", "reviewed_period", "review_time", "drawing", "method", "previous_average")),
+    (
+        "评查活动",
+        ("campaign", "organizer", "basis", "reviewed_period", "review_time", "drawing", "method", "previous_average"),
+    ),
     ("整改要求", ("deadline", "report_to")),
     ("口径", ("unit_names", "balance_shares", "units")),
 )
@@ -45,6 +49,7 @@ HINTS = {  # what belongs into an empty field, and what is printed without it
     "copies": "只填份数，例如：30",
     "campaign": "例如：2026年第一次行政执法案卷评查",
     "organizer": "不填的，以编发单位代替",
+    "basis": "例如：《××省行政执法案卷评查办法》；不填的，正文不写",
     "publisher": "印在报头和版记",
     "reviewed_period": "例如：2026年1月至6月",
     "review_time": "例如：2026年7月6日至8日",
@@ -60,6 +65,8 @@ LABEL_WIDTH = 116  # pixels at 100 %: the fields of one column begin at one line
 
 class SettingsDialog(QDialog):
     """One field a setting, in the office's words."""
+
+    wording_wanted = Signal()
 
     def __init__(self, settings: Settings, labels: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +91,12 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
         layout.addWidget(area, 1)
-        layout.addWidget(dialog_buttons(self, self.tr("确定")))
+        buttons = dialog_buttons(self, self.tr("确定"))
+        wording = buttons.addButton(self.tr("改文字模板…"), QDialogButtonBox.ButtonRole.ResetRole)
+        wording.setToolTip(self.tr("打开存放简报和文书文字模板的文件夹"))
+        wording.setAutoDefault(False)
+        wording.clicked.connect(self.wording_wanted)
+        layout.addWidget(buttons)
         fit(self, 960, 690)
 
     def settings(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The places' sources over a real workspace: two submitted reviews, one doubt, one file still waiting."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -173,6 +174,24 @@ def test_the_bulletin_begins_with_what_the_data_say(office: Office, drafting: St
     for number in proof.numbers:
         assert lines[number.line][number.start : number.start + number.length].strip()
     assert proof.pdf.startswith(b"%PDF")
+
+
+def test_an_office_s_own_wording_is_used_and_a_mistake_in_it_is_told(office: Office, drafting: StoredDrafting) -> None:
+    folder = drafting.copy_wording()
+    shipped = (folder / "bulletin.yaml").read_text(encoding="utf-8")
+    assert (folder / "letters.yaml").exists()
+    own = folder / "bulletin.yaml"
+    own.write_text(shipped.replace("head: 好的做法", "head: 亮点做法"), encoding="utf-8")
+    drafting.copy_wording()
+    assert "、亮点做法" in drafting.open().draft.text
+    own.write_text(shipped.replace("{案卷总数}", "{案卷总量}", 1), encoding="utf-8")
+    with pytest.raises(ReviewError, match="案卷总量"):
+        drafting.open()
+    own.write_bytes("标题".encode("gb18030"))
+    with pytest.raises(ReviewError, match="读不出来"):
+        drafting.open()
+    shutil.rmtree(folder)
+    assert "、好的做法" in drafting.open().draft.text
 
 
 def test_a_changed_number_is_found_on_its_line(drafting: StoredDrafting) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtGui import QDesktopServices, QTextCursor
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from forms.bulletin.settings import LABELS
@@ -43,6 +43,9 @@ class WrittenBulletins:
 
     def cut_pictures(self, settings: Settings) -> bool:
         return False
+
+    def copy_wording(self) -> Path:
+        return Path("templates")
 
     def proof(self, draft: BulletinDraft) -> Proof:
         self.proved.append(draft.text)
@@ -206,6 +209,18 @@ def test_settings_are_changed_in_the_words_of_the_office(qtbot: QtBot, shown: Sh
     assert shown.presenter.draft.settings["publisher"] == "某市司法局"
     assert shown.presenter.draft.settings["balance_shares"] == "是"
     assert shown.presenter.draft.settings["masthead"] == "法治工作简报"
+
+
+def test_the_wording_can_be_edited_from_the_settings(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    shown.place.bar.settings.click()
+    dialog = shown.place.findChild(SettingsDialog)
+    assert dialog is not None
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "改文字模板…")
+    button.click()
+    assert opened == ["templates"]
+    assert "按数据重写" in shown.messages.asked[-1]
 
 
 def test_typical_cases_are_chosen_from_findings(qtbot: QtBot, shown: Shown) -> None:
