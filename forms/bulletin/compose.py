@@ -65,7 +65,7 @@ def _paragraphs(part: Part, fields: Fields, counter: _Counter) -> Iterator[Parag
         for at, row in enumerate(fields.rows.get(part.each, ())):
             yield from _row(part, (row, fields.scalars), counter)
             if part.picture and at < len(fields.refs):
-                yield Paragraph((), Kind.PICTURE, fields.refs[at])
+                yield Paragraph((), Kind.PICTURE, fields.refs[at], fields.shown[at])
     else:
         yield from _row(part, (fields.scalars,), counter)
 

@@ -1,7 +1,7 @@
 """Reads a bulletin back after a person edited it: which numbers are still live, which were changed by hand."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -13,6 +13,7 @@ _IN_NUMBER = re.compile(r"[0-9.]")
 
 def from_editable(edited: str, composed: BulletinText) -> BulletinText:
     """The edited text with the fields of `composed` (the same bulletin as the data say it now) found again."""
+    named = {p.shown: p for p in composed.paragraphs if p.shown}
     lines = [line.strip(" \t\u3000\r") for line in edited.splitlines()]
     lines = [line for line in lines if line]
     title = composed.title
@@ -20,11 +21,11 @@ def from_editable(edited: str, composed: BulletinText) -> BulletinText:
         title = lines.pop(0)
     blocks = _blocks(lines)
     known = {section.head: section for section in composed.sections}
-    opening = _relinked(blocks[0].lines, composed.opening)
+    opening = _relinked(blocks[0].lines, composed.opening, named)
     sections = []
     for block in blocks[1:]:
         section = known.get(block.head)
-        paragraphs = _relinked(block.lines, section.paragraphs if section else composed.paragraphs)
+        paragraphs = _relinked(block.lines, section.paragraphs if section else composed.paragraphs, named)
         sections.append(Section(section.key if section else "", block.head, paragraphs))
     return BulletinText(title, opening, tuple(sections))
 
@@ -46,7 +47,9 @@ def _blocks(lines: Iterable[str]) -> list[_Block]:
     return blocks
 
 
-def _relinked(lines: Sequence[str], before: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+def _relinked(
+    lines: Sequence[str], before: Sequence[Paragraph], named: Mapping[str, Paragraph]
+) -> tuple[Paragraph, ...]:
     """Each line with the fields of the paragraph it came from."""
     left = list(before)
     result: list[Paragraph | None] = []
@@ -57,8 +60,14 @@ def _relinked(lines: Sequence[str], before: Sequence[Paragraph]) -> tuple[Paragr
         result.append(same)
     finished = []
     for line, found in zip(lines, result, strict=True):
-        finished.append(found or _changed(line, left))
+        finished.append(found or _named(_changed(line, left), named))
     return tuple(finished)
+
+
+def _named(paragraph: Paragraph, named: Mapping[str, Paragraph]) -> Paragraph:
+    """A picture with the finding its line names."""
+    known = named.get(paragraph.ref) if paragraph.kind is Kind.PICTURE else None
+    return replace(paragraph, ref=known.ref, shown=known.shown) if known else paragraph
 
 
 def _changed(line: str, left: list[Paragraph]) -> Paragraph:

@@ -14,14 +14,17 @@ from scoring.figures import CampaignFigures, CommonProblem, Figure, Problem, Rev
 from scoring.redaction import Mask, Names, redact
 from scoring.score import ScoreState
 
+_BRACKETS = str.maketrans("〔〕", "（）")
+
 
 @dataclass(frozen=True)
 class Fields:
-    """Everything a template can ask for. `refs` name the finding of each row of 典型案例."""
+    """Everything a template can ask for. `refs` are the findings of the rows of 典型案例, `shown` their names."""
 
     scalars: Mapping[str, Field]
     rows: Mapping[str, tuple[Row, ...]]
     refs: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 class FieldMaker:
@@ -54,7 +57,8 @@ class FieldMaker:
             "整改单位": tuple(self._to_mend()),
         }
         counts = {"典型案例数": _counted_rows("典型案例数", chosen), "疑难问题数": words(str(len(self.figures.doubts)))}
-        return Fields({**scalars(self.figures, self.settings), **counts}, rows, tuple(p.id for p in chosen))
+        given = {**scalars(self.figures, self.settings), **counts}
+        return Fields(given, rows, tuple(p.id for p in chosen), _picture_names(chosen))
 
     def unit_name(self, unit: str) -> str:
         """The unit's name, or its letter where the bulletin goes outside."""
@@ -196,3 +200,13 @@ def _counted_rows(name: str, problems: Sequence[Problem]) -> Field:
 
 def _letter(at: int) -> str:
     return chr(ord("A") + at) if at < 26 else f"A{at - 25}"
+
+
+def _picture_names(chosen: Sequence[Problem]) -> tuple[str, ...]:
+    """What stands in the edited text for the clippings of each of these: the file and the item, told apart."""
+    names: list[str] = []
+    for problem in chosen:
+        name = f"{problem.case.code}号案卷，{problem.criterion.title}".translate(_BRACKETS)
+        same = sum(other.partition("·")[0] == name for other in names)
+        names.append(f"{name}·{same + 1}" if same else name)
+    return tuple(names)

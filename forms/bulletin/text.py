@@ -36,9 +36,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`shown` is what stands for `ref` where a person edits the text."""
+
     pieces: tuple[Piece, ...]
     kind: Kind = Kind.BODY
     ref: str = ""
+    shown: str = ""
 
     @property
     def text(self) -> str:
@@ -100,7 +103,7 @@ def to_editable(text: BulletinText) -> str:
 def _line(paragraph: Paragraph) -> str:
     words = {Kind.TABLE: "表", Kind.PICTURE: "图"}
     if paragraph.kind in words:
-        return f"〔{words[paragraph.kind]}：{paragraph.ref}〕{paragraph.text}"
+        return f"〔{words[paragraph.kind]}：{paragraph.shown or paragraph.ref}〕{paragraph.text}"
     return paragraph.text
 
 

@@ -309,3 +309,11 @@ def test_many_failed_files_are_counted_not_listed() -> None:
     cases = [replace(failed, case_id=f"c{number}", code=f"{number:03d}") for number in range(9)]
     said = to_editable(compose(collect(cases), SETTINGS))
     assert "不合格案卷9卷，各单位的卷数见下表。" in said
+
+
+def test_a_clipping_s_line_names_its_file_and_item_and_a_draft_with_the_former_line_is_still_read() -> None:
+    pictures = [p for p in TEXT.paragraphs if p.kind is Kind.PICTURE]
+    assert pictures[0].ref not in EDITABLE
+    assert f"〔图：{pictures[0].shown}〕" in EDITABLE
+    former = from_editable(EDITABLE.replace(pictures[0].shown, pictures[0].ref), TEXT)
+    assert [p.ref for p in former.paragraphs if p.kind is Kind.PICTURE] == [p.ref for p in pictures]
