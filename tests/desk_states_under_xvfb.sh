@@ -1,7 +1,7 @@
 #!/bin/sh
-# Every state of the desk on a screen of its own, at both sizes, both scales, in both themes, to be looked at one by one.
+# Every state of the desk on a screen of its own: both sizes, both themes, at 100 %, at 150 % and with larger text alone.
 #   tests/desk_states_under_xvfb.sh FOLDER
-# Needs Debian's xvfb and openbox. About two minutes for each of the eight rounds.
+# Needs Debian's xvfb and openbox. About two minutes for each of the twelve rounds.
 set -eu
 out=$(mkdir -p "$1" && cd "$1" && pwd)
 cd "$(dirname "$0")/.."
@@ -12,11 +12,13 @@ for size in 1366x768 1920x1080; do
     sleep 1
     DISPLAY=$display openbox >/dev/null 2>&1 &
     manager=$!
-    for scale in 1 1.5; do
-        for look in light dark; do
-            DISPLAY=$display QT_SCALE_FACTOR=$scale .venv/bin/python tests/desk_states.py \
+    for look in light dark; do
+        for scale in 1 1.5; do
+            DISPLAY=$display QT_SCALE_FACTOR=$scale .venv/bin/python -m tests.desk_states \
                 "$out/$size-$scale-$look" --theme $look --workspace "$out/workspace"
         done
+        DISPLAY=$display .venv/bin/python -m tests.desk_states \
+            "$out/$size-text-$look" --theme $look --text 150 --workspace "$out/workspace"
     done
     kill $manager $server
     sleep 1

@@ -1,178 +1,21 @@
-"""Every state of the desk in the real window, photographed from the screen, to be looked at one by one.
+"""What is photographed, in an order in which one state follows from the other."""
 
-    DISPLAY=:75 python tests/desk_states.py FOLDER [--theme dark] [--only name,name] [--workspace FOLDER]
-
-Needs a display (Xvfb will do) with a window manager. QT_SCALE_FACTOR=1.5 shows it at 150 %.
-tests/desk_states_under_xvfb.sh takes all sizes, scales and themes.
-"""
-
-import argparse
-import shutil
-import sys
-import tempfile
-import time
-from collections.abc import Callable
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from reviewer.intake.examples import author_named, take_in_examples
-from reviewer.intake.starting import current_campaign, edition_for, opening_acts
-from reviewer.storage.workspace import Workspace, create_workspace
-from reviewer.windows.application import Application
-from reviewer.windows.composition import OpenWorkspace
-from reviewer.windows.desk.desk_place import DeskPlace
-from scoring.acts import FindingAdded, SessionSubmitted
-from scoring.casefile import Region
-from scoring.progress import Silent
-from scoring.rubric import Deduction
-from scoring.sheet import Finding
-
-WORKING, SUBMITTED, OTHERS, FRESH = "002", "003", "004", "007"  # numbers of case files
-PATIENCE = 60.0
+from reviewer.windows.reading.contents_box import ContentsBox
+from tests.desk_states.camera import Camera
+from tests.desk_states.workspace import FRESH, OTHERS, SUBMITTED, WORKING
 
 
-def prepare(folder: Path) -> None:
-    """A workspace with one file to work on, one submitted, one of somebody else, one nobody has opened."""
-    workspace = create_workspace(folder)
-    taken = take_in_examples(workspace, Silent()).taken
-    named = {f"0{one.name[:2]}": one.case for one in taken}
-    _begin_review(workspace, named[SUBMITTED], "沈知远", submit=True)
-    _begin_review(workspace, named[OTHERS], "陆文舟", submit=False)
-    author_named(workspace, "沈知远")
-    workspace.close()
-
-
-def _begin_review(workspace: Workspace, case: str, name: str, *, submit: bool) -> None:
-    author = author_named(workspace, name)
-    content = workspace.readings.case_file(case)
-    rubric = edition_for(workspace, content.procedure)
-    session = workspace.sessions.open(case, current_campaign(workspace).id, rubric.hash, author)
-    leaf = next(c for c in rubric.criteria() if c.deductions)
-    rule = next(r for r in leaf.deductions if isinstance(r, Deduction))
-    found = FindingAdded(Finding("found", leaf.id, rule.id, regions=(Region(1),), remark="送达回证没有签名。"))
-    last = [SessionSubmitted()] if submit else []
-    workspace.sessions.act(session.id, [*opening_acts(rubric, content), found, *last], author)
-
-
-class Camera:
-    """Drives the program with keys and the mouse and photographs the whole screen."""
-
-    def __init__(self, out: Path, folder: Path, options: argparse.Namespace) -> None:
-        self.out, self.only = out, set(filter(None, options.only.split(",")))
-        self.qt = QApplication.instance() or QApplication(sys.argv[:1])
-        assert isinstance(self.qt, QApplication)
-        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-        settings.setValue("look/theme", options.theme)
-        settings.setValue("look/scale", options.text)
-        self.program = Application(self.qt, settings)
-        assert self.program.begin(folder)
-        self.office.window.showMaximized()
-        self.wait(1.0)
-        self.office.identity.be("沈知远")
-        self.number = 0
-        self.dialog = ""  # what the picture of the next question or refusal is called
-        self._dialogs = QTimer(interval=600)
-        self._dialogs.timeout.connect(self._shoot_dialog)
-        self._dialogs.start()
-
-    @property
-    def office(self) -> OpenWorkspace:
-        """The open workspace."""
-        assert self.program.open is not None
-        return self.program.open
-
-    @property
-    def place(self) -> DeskPlace:
-        """The desk."""
-        assert self.office.desk is not None
-        return self.office.desk.place
-
-    def wait(self, seconds: float) -> None:
-        """Let the window work."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.qt.processEvents()
-            time.sleep(0.005)
-
-    def until(self, holds: Callable[[], object]) -> None:
-        """Wait for something to become true."""
-        end = time.monotonic() + PATIENCE
-        while not holds():
-            assert time.monotonic() < end, "waited too long"
-            self.wait(0.05)
-
-    def shoot(self, name: str, wait: float = 0.7) -> None:
-        """A picture of the whole screen."""
-        self.number += 1
-        if not self.only or name in self.only:
-            self.wait(wait)
-            self.qt.primaryScreen().grabWindow(0).save(str(self.out / f"{self.number:02}-{name}.png"))
-
-    def _shoot_dialog(self) -> None:
-        """A question or a refusal waits for its answer: photographed, and left."""
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            name, self.dialog = self.dialog or "unexpected-dialog", ""
-            self.number += 1
-            self.qt.primaryScreen().grabWindow(0).save(str(self.out / f"{self.number:02}-{name}.png"))
-            box.reject()
-
-    def press(self, *keys: str) -> None:
-        """Keys one after the other, to whatever has the focus."""
-        for key in keys:
-            target = QApplication.focusWidget() or QApplication.activeWindow() or self.office.window
-            QTest.keySequence(target, QKeySequence(key))
-            self.wait(0.05)
-
-    def write(self, text: str) -> None:
-        """Chinese, as an input method commits it."""
-        event = QInputMethodEvent("", [])
-        event.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), event)
-
-    def drag(self, begin: tuple[float, float], end: tuple[float, float]) -> None:
-        """The mouse over the page, places as parts of the view."""
-        view = self.place.view.viewport()
-        a, b = (QPoint(round(view.width() * x), round(view.height() * y)) for x, y in (begin, end))
-        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=a)
-        for step in range(1, 5):
-            QTest.mouseMove(view, a + (b - a) * step / 4)
-        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=b)
-        self.wait(0.1)
-
-    def close_dialogs(self) -> None:
-        """Dialogs and menus away."""
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
-                widget.close()
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-        self.wait(0.2)
-
-    def open(self, number: str) -> None:
-        """A case file on the desk."""
-        row = next(r for r in self.office.cases.rows if r.number == number)
-        self.office.review(row.case_id)
-        self.office.window.activateWindow()
-        self.wait(1.2)
-
-    def choose(self, holds: Callable[[object], object]) -> str:
-        """The first item of which this is true, made the current one."""
-        desk = self.place.desk
-        leaf = next(c for c in desk.rubric.criteria() if holds(c))
-        desk.choose_item(leaf.id)
-        return leaf.id
-
-    # The states
+class States(Camera):
+    """The states, group by group."""
 
     def take_all(self) -> None:
         """Every state, in an order in which one follows from the other."""
+        self.shoot("cases")
         self.open(WORKING)
         self.take_items()
         self.take_findings()
@@ -202,6 +45,9 @@ class Camera:
         self.press("L")
         self.shoot("only-relevant")
         self.press("L")
+        place.findChild(ContentsBox).correct.click()
+        self.shoot("contents-menu")
+        self.close_dialogs()
 
     def take_findings(self) -> None:
         """Regions drawn, findings of all sorts recorded."""
@@ -256,7 +102,9 @@ class Camera:
         self.shoot("veto-written")
         self.press("Return")
         self.shoot("veto-recorded")
-        self.press("Ctrl+Z", "D")
+        self.press("R")
+        self.shoot("veto-change")
+        self.press("Esc", "Ctrl+Z", "D")
         self.write("见证人是否适格，请合议。")
         self.shoot("doubt")
         self.press("Return")
@@ -395,13 +243,17 @@ class Camera:
 
     def take_guide(self) -> None:
         """The guided first review, step by step."""
-        from reviewer.presenters.guide import DONE
+        from reviewer.presenters.guide import DONE, SUSPICION
         from reviewer.windows.frame.guiding import Guiding
 
         guiding = Guiding(self.office, has_home=True)
         guiding.begin()
         for number in range(1, 7):
             self.shoot(f"guide-{number}", 1.0)
+            if guiding.guide.step == SUSPICION:
+                self.press("S")
+                self.shoot(f"guide-{number}-open", 1.5)
+                self.press("Esc")
             if guiding.guide.step == DONE:
                 break
             if number == 1:
@@ -409,29 +261,3 @@ class Camera:
             else:
                 guiding.guide.skip()
         guiding.guide.leave()
-
-
-def main() -> int:
-    """Take every picture."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--text", type=int, default=100, help="the size of text in percent")
-    parser.add_argument("--only", default="", help="names of the states wanted, with commas between them")
-    parser.add_argument("--workspace", type=Path, help="a workspace made by an earlier call; it is copied")
-    options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        folder = Path(scratch) / "评查库"
-        if options.workspace is not None and options.workspace.exists():
-            shutil.copytree(options.workspace, folder)
-        else:
-            prepare(folder)
-            if options.workspace is not None:
-                shutil.copytree(folder, options.workspace)
-        Camera(options.out, folder, options).take_all()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
