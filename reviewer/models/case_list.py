@@ -157,7 +157,7 @@ class CaseListModel(QAbstractTableModel):
     def _text(self, row: CaseRow, column: int) -> str:
         case_id, page, of = self._reading
         if column == STATE_COLUMN and row.case_id == case_id and row.state is CaseState.WAITING:
-            return self.tr("识别中 {}／{}").format(page, of)
+            return self.tr("识别 {}／{}").format(page, of)
         return COLUMNS[column].text(row)
 
     def set_reason(self, case_id: str, reason: str) -> None:

@@ -5,8 +5,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.desk.row_painting import broken
 
-BOX, PAD = 22, 6
+BOX, PAD, MOST_ROWS = 22, 6, 12
 CHIP_BOX = 18
 
 
@@ -32,12 +33,12 @@ class RuleButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the text takes."""
-        metrics = QFontMetrics(theme.font(theme.BODY))
-        box = QRect(0, 0, max(60, width - self._left - self._points_width - PAD), 1000)
-        height = metrics.boundingRect(
-            box, Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere, self.text()
-        ).height()
+        height = len(self._rows(width)) * QFontMetrics(theme.font(theme.BODY)).lineSpacing()
         return max(theme.px(BOX), height) + 2 * PAD
+
+    def _rows(self, width: int) -> list[str]:
+        room = max(60, width - self._left - self._points_width - PAD)
+        return broken(self.text(), theme.font(theme.BODY), room, MOST_ROWS)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -73,8 +74,7 @@ class RuleButton(QAbstractButton):
         painter.setFont(theme.font(theme.BODY))
         painter.setPen(theme.colour("text" if role == "accent" else role))
         words = self.rect().adjusted(self._left, PAD, -self._points_width - PAD, -PAD)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, flags, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "\n".join(self._rows(self.width())))
 
 
 class ChipButton(QPushButton):

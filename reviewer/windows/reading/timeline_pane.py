@@ -102,20 +102,23 @@ class TimelineView(QWidget):
         gap = self.tr("隔 {} 日").format(moment.gap) if moment.gap else ""
         page = self.tr("第 {} 页").format(moment.page) if moment.page else ""
         source = self.tr("人工") if moment.is_persons else self.tr("待核") if moment.is_doubtful else ""
-        day = self._day(number, upper.width(), gap)
+        day, gap = self._fitted(number, upper.width(), gap)
         _draw(painter, upper, day, theme.font(theme.SMALL, tabular=True), "muted")
         _draw(painter, upper, gap, theme.font(theme.SMALL), "muted", right=True)
         _draw(painter, lower, moment.words, theme.font(theme.BODY), "text")
         _draw(painter, lower, "　".join(x for x in (source, page) if x), theme.font(theme.SMALL), "muted", right=True)
 
-    def _day(self, number: int, room: int, gap: str) -> str:
-        """The date; where the days passed need the room and the year is that of the line above, without the year."""
+    def _fitted(self, number: int, room: int, gap: str) -> tuple[str, str]:
+        """The date and the days passed. Where they do not fit beside one another the year goes, if it is that of the
+        line above, else the days."""
         moments = self._line.moments
         day = str(moments[number].day)
         metrics = QFontMetrics(theme.font(theme.SMALL, tabular=True))
-        fits = metrics.horizontalAdvance(day) + metrics.horizontalAdvance(gap) + theme.GRID <= room
-        is_known = number > 0 and str(moments[number - 1].day)[:5] == day[:5]
-        return day[5:] if is_known and not fits else day
+        if metrics.horizontalAdvance(day) + metrics.horizontalAdvance(gap) + theme.GRID <= room:
+            return day, gap
+        if number > 0 and moments[number - 1].day.year == moments[number].day.year:
+            return day[5:], gap
+        return day, ""
 
     # Choosing
 

@@ -116,7 +116,7 @@ def test_the_file_being_recognised_says_which_of_its_pages(qtbot: QtBot) -> None
     changed = []
     model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
     model.set_reading("1", 3, 7)
-    assert [model.index(at, column("状态")).data() for at in (0, 1)] == ["识别中 3／7", "未评"]
+    assert [model.index(at, column("状态")).data() for at in (0, 1)] == ["识别 3／7", "未评"]
     model.set_reading("", 0, 0)
     assert model.index(0, column("状态")).data() == "待识别"
     assert changed == [0, 0]
