@@ -9,7 +9,7 @@ from forms.bulletin.compose import compose
 from forms.bulletin.editing import from_editable
 from forms.bulletin.settings import BulletinSettings, settings_from
 from forms.bulletin.templates import read_template, shipped_template
-from forms.bulletin.text import BulletinText, Kind, Paragraph, Piece, to_editable
+from forms.bulletin.text import BulletinText, Kind, Piece, to_editable
 from scoring.errors import ReviewError
 from scoring.figures import collect
 from scoring.score import score
@@ -54,16 +54,6 @@ def test_a_text_without_any_part_is_not_issued() -> None:
     found = [p for p in problems("关于情况的通报") if p.stops]
     assert [p.kind for p in found] == [Trouble.EMPTY]
     assert "正文没有内容" in found[0].message
-
-
-def test_a_clipping_printed_at_two_places_is_told_once() -> None:
-    shown = FIGURES.problems[0].id
-    (first, *others) = TEXT.sections
-    twice = replace(first, paragraphs=(*first.paragraphs, *[Paragraph((), Kind.PICTURE, shown)] * 2))
-    found = check(replace(TEXT, sections=(twice, *others)), FIGURES, SETTINGS, clippings={shown: (b"page",)})
-    assert [p.message.split("图")[0] for p in found if p.kind is Trouble.UNSEEN] == [
-        f"{FIGURES.problems[0].case.code}号案卷的1张截"
-    ]
 
 
 def test_tables_and_charts_follow_as_attachments_without_number() -> None:
@@ -307,13 +297,4 @@ def test_units_that_share_the_first_place_stand_in_one_sentence() -> None:
 def test_many_failed_files_are_counted_not_listed() -> None:
     failed = next(case for case in campaign() if case.score.grade == "不合格")
     cases = [replace(failed, case_id=f"c{number}", code=f"{number:03d}") for number in range(9)]
-    said = to_editable(compose(collect(cases), SETTINGS))
-    assert "不合格案卷9卷，各单位的卷数见下表。" in said
-
-
-def test_a_clipping_s_line_names_its_file_and_item_and_a_draft_with_the_former_line_is_still_read() -> None:
-    pictures = [p for p in TEXT.paragraphs if p.kind is Kind.PICTURE]
-    assert pictures[0].ref not in EDITABLE
-    assert f"〔图：{pictures[0].shown}〕" in EDITABLE
-    former = from_editable(EDITABLE.replace(pictures[0].shown, pictures[0].ref), TEXT)
-    assert [p.ref for p in former.paragraphs if p.kind is Kind.PICTURE] == [p.ref for p in pictures]
+    assert "不合格案卷9卷，各单位的卷数见下表。" in to_editable(compose(collect(cases), SETTINGS))

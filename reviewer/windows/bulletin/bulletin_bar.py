@@ -26,7 +26,7 @@ class BulletinBar(QFrame):
         self.state = QLabel()
         theme.set_look(self.state, "muted")
         self.state.setMinimumWidth(1)
-        self.who = QPushButton(icon("users"), self.tr("先填写评查人…"))
+        self.who = QPushButton(icon("users"), self.tr("先填写姓名…"))
         self.settings = QPushButton(icon("settings"), self.tr("报头与发文设置…"))
         self.typical = QPushButton(icon("list-filter"), self.tr("典型案例…"))
         self.recompose = QPushButton(icon("refresh-cw"), self.tr("按数据重写"))

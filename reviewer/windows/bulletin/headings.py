@@ -14,5 +14,5 @@ class Headings(QSyntaxHighlighter):
         """Bold, where the line is a heading."""
         if self.currentBlock().blockNumber() == 0 or _HEADING.match(text.strip()):
             look = QTextCharFormat()
-            look.setFontWeight(QFont.Weight.DemiBold)
+            look.setFontWeight(QFont.Weight.Bold)
             self.setFormat(0, len(text), look)

@@ -65,12 +65,14 @@ class RemarksList(QFrame):
         theme.set_look(self._headline, "heading")
         self.view.hide()
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """Show what the check remarked now."""
+    def show_remarks(self, remarks: Sequence[Remark], *, waits: bool = False) -> None:
+        """Show what the check remarked now; it `waits` where it has not seen the clippings yet."""
         self._model.set_remarks(remarks)
         stopping = sum(remark.stops for remark in remarks)
         if stopping:
             text = self.tr("核对：{} 处须改，改好后才能签发").format(stopping)
+        elif waits:
+            text = self.tr("核对：正在截取典型案例的截图…")
         elif remarks:
             text = self.tr("核对：可以签发，另有 {} 处提示").format(len(remarks))
         else:

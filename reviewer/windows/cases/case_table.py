@@ -31,7 +31,7 @@ from reviewer.windows.cases.state_delegate import StateDelegate
 from reviewer.windows.row_tables import dress_rows, say_instead
 
 TITLES = tuple(column.title for column in COLUMNS)
-WIDTHS = (56, 260, 200, 150, 130, 84, 56, 92, 92, 72, 92, 76)  # at 100 %, in the order of the columns
+WIDTHS = (56, 260, 232, 150, 130, 84, 56, 92, 92, 72, 124, 76)  # at 100 %, in the order of the columns
 HEADER = "cases/header"
 LEAST_TITLE = 170  # the name of a case file keeps this much
 EASY_TITLE = 300  # and this much, before 案由, which is part of it, is shown besides

@@ -73,7 +73,8 @@ class RosterDialog(QDialog):
         note = QLabel(self.tr("每一栏取自目录的哪一列，程序按列名认定，不对的请改选。原文一律保留。"))
         theme.set_look(note, "muted")
         self.tabs.addTab(self._view(self.remarks), "")
-        self.tabs.addTab(self._view(self.preview), self.tr("预览"))
+        self._preview_table = self._view(self.preview)
+        self.tabs.addTab(self._preview_table, self.tr("预览"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
@@ -99,6 +100,13 @@ class RosterDialog(QDialog):
             header.setSectionResizeMode(4, QHeaderView.ResizeMode.ResizeToContents)
         return view
 
+    def _share_width(self) -> None:
+        """Columns of the preview as wide as their words, within limits."""
+        view = self._preview_table
+        view.resizeColumnsToContents()
+        for column in range(self.preview.columnCount()):
+            view.setColumnWidth(column, min(max(view.columnWidth(column), theme.px(64)), theme.px(240)))
+
     @Slot()
     def _judge(self) -> None:
         self._roster = None
@@ -117,6 +125,7 @@ class RosterDialog(QDialog):
         columns = self.matching.columns()
         self.preview.set_roster(roster, {key: BY_KEY[key].label for key in columns})
         self.remarks.set_roster(roster)
+        self._share_width()
         doubts = sum(problem.is_doubt for problem in roster.problems)
         self.tabs.setTabText(0, self.tr("需核对 {}").format(doubts))
         if not roster.problems:

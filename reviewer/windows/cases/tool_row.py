@@ -117,7 +117,7 @@ class ToolRow(QFrame):
         """Allow what can be done with this case file; so many of those chosen are `submitted`."""
         self.review.setEnabled(row is not None)
         self.correct.setEnabled(row is not None)
-        self.teach.setEnabled(row is not None)
+        self.teach.setEnabled(bool(submitted))
         which = self.tr("所选 {} 卷").format(submitted) if submitted > 1 else self.tr("本卷")
         as_file = self.tr("{}评查表存为一个 PDF…") if submitted > 1 else self.tr("{}评查表存为 PDF…")
         for action, text in zip(self._own_sheet, (self.tr("打印{}评查表…"), as_file), strict=True):
@@ -140,7 +140,7 @@ class ToolRow(QFrame):
         menu.addAction(icon("folder-open"), self.tr("案卷文件夹（一案一夹）…"), _later(self.import_folder_chosen))
         menu.addSeparator()
         menu.addAction(icon("list-checks"), self.tr("案卷目录（XLSX、CSV，核对送卷）…"), _later(self.roster_chosen))
-        button.setMenu(menu)
+        _hang(button, menu)
         return button
 
     def _sheets_button(self) -> QPushButton:
@@ -156,7 +156,7 @@ class ToolRow(QFrame):
         papers = menu.addAction(icon("scroll-text"), several, self.papers_chosen.emit)
         papers.setShortcut("Ctrl+P")
         self.addAction(papers)
-        button.setMenu(menu)
+        _hang(button, menu)
         return button
 
     def _lay_out(self) -> None:
@@ -169,6 +169,12 @@ class ToolRow(QFrame):
         layout.addWidget(self._summary, 2)  # gives way first where the window is narrow
         for button in (self.correct, self.sheets, self.teach, self.review):
             layout.addWidget(button)
+
+
+def _hang(button: QPushButton, menu: QMenu) -> None:
+    """The button's menu; Qt takes the mouse to be over the button still, where a dialog follows."""
+    button.setMenu(menu)
+    menu.aboutToHide.connect(lambda: button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False))
 
 
 def _later(wanted: SignalInstance) -> Callable[[], None]:

@@ -20,7 +20,7 @@ class PersonDialog(QDialog):
         self.name, self.unit = NameBox(), QLineEdit()
         self.name.addItems(list(known))
         self.name.setCurrentText(current)
-        note = QLabel(self.tr("姓名印在评查表上，并记入每一步评查记录。"))
+        note = QLabel(self.tr("评查、定论、签发都记在这个姓名之下，评查表上也印它。"))
         theme.set_look(note, "muted")
         form = QFormLayout(self)
         form.setContentsMargins(*[2 * theme.GRID] * 4)
