@@ -19,6 +19,7 @@ COMMANDS = {
     "import": "import_files",
     "bulletin": "bulletin",
     "export": "export",
+    "merge": "merge",
     "verify": "verify",
     "rebuild": "rebuild",
     "backup": "backup",

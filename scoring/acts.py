@@ -10,6 +10,7 @@ from scoring import bulletin_acts as bulletin_acts  # their kinds are known with
 from scoring import edition_acts as edition_acts
 from scoring import paper_acts as paper_acts
 from scoring import roster_acts as roster_acts
+from scoring import workspace_acts as workspace_acts
 from scoring.act import Act as Act
 from scoring.reading_acts import Arranged as Arranged
 from scoring.reading_acts import DocumentsArranged as DocumentsArranged

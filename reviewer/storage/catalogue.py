@@ -145,12 +145,11 @@ class Catalogue:
     ) -> str:
         """Enter a case file that consists of `originals` (hash, name), in order. Returns its id."""
         case = self._clock.new_id()
-        number = self._store.query("SELECT count(*) FROM case_file")[0][0] + 1
         unit = self.unit(description.unit) if description.unit else None
         self._store.tables.table("case_file").insert(
             {
                 "id": case,
-                "code": f"{number:03d}",
+                "code": self.free_code(),
                 "campaign": campaign,
                 "unit": unit,
                 "title": description.title,
@@ -169,6 +168,13 @@ class Catalogue:
             for position, (sha256, name) in enumerate(originals)
         )
         return case
+
+    def free_code(self) -> str:
+        """A number that no case file has: the next one, as long as none was removed or renumbered."""
+        number = self._store.query("SELECT count(*) FROM case_file")[0][0] + 1
+        while self.case_numbered(f"{number:03d}"):
+            number += 1
+        return f"{number:03d}"
 
     def describe(self, case: str, description: CaseDescription) -> None:
         """Replace what the catalogue says of a case file."""

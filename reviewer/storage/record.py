@@ -66,6 +66,12 @@ class Record:
             events.append(event)
         return tuple(events)
 
+    def take(self, event: Event) -> None:
+        """Enter an act of another workspace as it stands there. To be called inside `store.writing()`."""
+        self._store.execute(
+            f"INSERT INTO event ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)", tuple(_fields(event).values())
+        )
+
     def _event(self, stream: str, act: Act, author: Author, previous: str) -> Event:
         at = self._clock.now().isoformat(timespec="milliseconds")
         draft = Event(

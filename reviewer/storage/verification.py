@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reviewer.storage.chains import Chains, branches
 from reviewer.storage.originals import sha256_of
 from reviewer.storage.workspace import Workspace
 from scoring.progress import Progress
@@ -22,14 +23,14 @@ def verify(workspace: Workspace, progress: Progress) -> list[Alteration]:
 
 
 def _record(workspace: Workspace) -> Iterator[Alteration]:
-    last: dict[tuple[str, str], str] = {}
+    chains, allowed = Chains(), branches(workspace.record.all())
     for number, event in enumerate(workspace.record.all(), 1):
         name = f"评查记录第{number}条（{event.at[:19].replace('T', ' ')}）"
         if event.computed_hash() != event.hash:
             yield Alteration(event.id, f"{name}：内容被改动过。")
-        if event.previous != last.get((event.author, event.device), ""):
+        branches_off = event.id in allowed and chains.knows(event)
+        if not chains.follows(event) and not branches_off:
             yield Alteration(event.id, f"{name}：与同一人的上一条记录接不上，中间有记录被删除、插入或改动。")
-        last[(event.author, event.device)] = event.hash
 
 
 def _files(workspace: Workspace, progress: Progress) -> Iterator[Alteration]:

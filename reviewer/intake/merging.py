@@ -1,0 +1,108 @@
+"""并入: what was reviewed in another workspace joins this one, files and all."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.intake.recognition import reread
+from reviewer.intake.roster import follow_roster
+from reviewer.intake.starting import current_campaign
+from reviewer.storage.merging import ComingCase, coming_acts, coming_cases, take_case, take_catalogue
+from reviewer.storage.reading_only import opened_for_reading
+from reviewer.storage.record import Author, Event
+from reviewer.storage.workspace import Workspace
+from scoring.acts import DocumentsArranged, FactCorrected, FactRestored
+from scoring.errors import ReviewError
+from scoring.progress import Progress
+from scoring.workspace_acts import WorkspaceMerged
+
+_ABOUT_READING = (FactCorrected, FactRestored, DocumentsArranged)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came in. `cases`: numbers of the new case files; `reviews`: of those whose review came in or went on;
+    `twice`: of those that several people have reviewed now."""
+
+    source: str
+    acts: int
+    cases: tuple[str, ...]
+    reviews: tuple[str, ...]
+    twice: tuple[str, ...]
+
+
+def merge(ours: Workspace, folder: Path, author: Author, progress: Progress) -> Merged:
+    """Join the workspace in this folder, all or nothing; joined again, it gives only what is new since.
+
+    Raises NotAWorkspace, WorkspaceInUse, RecordWasAltered, DiskIsFull, WorkspaceNotWritable.
+    """
+    if folder.resolve() == ours.folder.resolve():
+        raise ReviewError("不能把评查库并入它自己。", "请选择另一个评查库的文件夹。")
+    with opened_for_reading(folder) as theirs:
+        acts, branches = coming_acts(ours, theirs)
+        cases = coming_cases(ours, theirs)
+        campaign = current_campaign(ours).id
+        _copy_files(ours, theirs, progress)
+        with ours.store.writing():
+            _enter_files(ours, theirs)
+            take_catalogue(ours, theirs)
+            for case in cases:
+                take_case(ours, theirs, case, campaign)
+            _take_acts(ours, acts, WorkspaceMerged(folder.name, len(acts), branches), author)
+    _read_anew(ours, acts, progress)
+    return _told(ours, folder.name, acts, cases)
+
+
+def _copy_files(ours: Workspace, theirs: Workspace, progress: Progress) -> None:
+    """Before anything is written of them: a file too many does no harm."""
+    files = theirs.originals.all()
+    for done, (sha256, path) in enumerate(files):
+        progress.step(done, len(files), "复制原件")
+        ours.originals.copy_in(path, sha256)
+    progress.step(len(files), len(files), "复制原件")
+
+
+def _enter_files(ours: Workspace, theirs: Workspace) -> None:
+    """Every file that was kept there, bulletins and papers issued among them, and what Word files are shown as."""
+    for sha256, path in theirs.originals.all():
+        ours.originals.register(path, sha256)
+        shown = theirs.page_file(sha256)
+        if shown != path and ours.page_file(sha256) == ours.originals.path(sha256):
+            ours.keep_derived(sha256, shown.read_bytes())
+
+
+def _take_acts(ours: Workspace, acts: list[Event], merged: WorkspaceMerged, author: Author) -> None:
+    if not acts:
+        return
+    for event in acts:
+        ours.record.take(event)
+    ours.record.append(ours.clock.new_id(), [merged], author)
+    ours.sessions.rebuild()
+    ours.bulletins.rebuild()
+    ours.papers.rebuild()
+    ours.rosters.rebuild()
+
+
+def _read_anew(ours: Workspace, acts: list[Event], progress: Progress) -> None:
+    """Case files whose facts or documents somebody put right there."""
+    known = set(ours.catalogue.case_ids())
+    changed = sorted({event.stream for event in acts if isinstance(event.act, _ABOUT_READING)} & known)
+    for done, case in enumerate(changed):
+        progress.step(done, len(changed), "重新核对")
+        reread(ours, case)
+    follow_roster(ours)
+
+
+def _told(ours: Workspace, source: str, acts: list[Event], cases: list[ComingCase]) -> Merged:
+    codes = {row.id: row.code for row in ours.catalogue.cases()}
+    streams = {event.stream for event in acts}
+    reviewed = {session.case for session in ours.sessions.all() if session.id in streams}
+    many = ours.store.query("SELECT case_file FROM session GROUP BY case_file HAVING count(DISTINCT reviewer) > 1")
+    beside = {name for case in cases if case.beside for name in (case.id, case.beside)}
+    twice = ({row[0] for row in many} & reviewed) | beside
+    return Merged(
+        source,
+        len(acts),
+        tuple(sorted(codes[case.id] for case in cases)),
+        tuple(sorted(codes[case] for case in reviewed)),
+        tuple(sorted(codes[case] for case in twice)),
+    )
