@@ -9,9 +9,9 @@ _WIDTHS = {"message": 280}
 _TEMPLATE = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 4px 8px; }
 QLabel[look="muted"], QLabel[look="small"] { font-size: ${small}px; color: $muted; }
-QLabel[look="title"] { font-size: ${title}px; font-weight: 600; }
-QLabel[look="heading"] { font-weight: 600; }
-QLabel[look="veto"] { color: $veto; font-weight: 600; }
+QLabel[look="title"] { font-size: ${title}px; font-weight: 700; }
+QLabel[look="heading"] { font-weight: 700; }
+QLabel[look="veto"] { color: $veto; font-weight: 700; }
 QLabel[look="doubt"] { color: $doubt; }
 QLabel[look="link"] { color: $accent; }
 
