@@ -2,6 +2,7 @@
 
 import errno
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -12,11 +13,11 @@ from scoring.progress import Progress, Silent
 
 MAX_FILES = 5_000
 MAX_BYTES = 4 * 1024**3
-MAX_RATIO = 300
-"""A scan or a Word file shrinks two- to twentyfold; a bomb a thousandfold."""
-MAX_RATIO_OF_ALL = 100
-"""Of an archive as a whole: many members that each stay below the limit are a bomb too."""
-RATIO_MATTERS_FROM = 20 * 1024**2
+USUAL_RATIO = 100
+"""A scan or a Word file shrinks two- to twentyfold, a bomb a thousandfold; so does an empty page of a TIFF or BMP."""
+MAX_AIR = 200 * 1024**2
+"""Bytes beyond the usual ratio, of all members together: an empty A3 page at 600 dpi in colour, or two hundred in black
+and white. An archive that says it has more is refused before anything is written."""
 _BLOCK = 1024 * 1024
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What Python's zipfile unpacks block by block; of the other ways it unpacks a whole bomb at once."""
@@ -48,10 +49,9 @@ def unpack(archive: Path, target: Path, progress: Progress | None = None) -> Unp
 def _unpack(opened: zipfile.ZipFile, name: str, target: Path, progress: Progress) -> Unpacked:
     if len(opened.namelist()) > 2 * MAX_FILES or len(members := placed(opened.infolist())) > MAX_FILES:
         raise Unreadable(name, f"压缩包内文件超过{MAX_FILES}个。", "请分成几个压缩包再导入。")
+    _refuse_bomb([member for member, _, _ in members], name)
     files: list[Path] = []
     problems: list[Problem] = []
-    packed = sum(member.compress_size for member, _, _ in members)
-    room = min(MAX_BYTES, 10 * RATIO_MATTERS_FROM + MAX_RATIO_OF_ALL * packed)
     for done, (member, shown, place) in enumerate(members):
         progress.step(done, len(members), f"解开 {name}")
         if place is None:
@@ -65,12 +65,10 @@ def _unpack(opened: zipfile.ZipFile, name: str, target: Path, progress: Progress
         elif member.compress_type not in _BOUNDED:
             problems.append(Problem(name, f"压缩包内“{shown}”的压缩方式特殊，未予解开；请解压后导入文件夹。"))
         else:
-            written = _extract(opened, member, target / place, room, name)
-            if written is None:
-                problems.append(Problem(name, f"压缩包内“{shown}”已损坏，未予解开。"))
-            else:
-                room -= written
+            if _extract(opened, member, target / place):
                 files.append(target / place)
+            else:
+                problems.append(Problem(name, f"压缩包内“{shown}”已损坏，未予解开。"))
     return Unpacked(tuple(dict.fromkeys(files)), tuple(problems))
 
 
@@ -90,7 +88,7 @@ def unpack_one(archive: Path, inside: str, target: Path) -> bool:
         with zipfile.ZipFile(archive) as opened:
             for member, _, place in placed(opened.infolist()):
                 if str(place) == inside:
-                    return _extract(opened, member, target, MAX_BYTES, archive.name) is not None
+                    return _extract(opened, member, target)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, UnicodeError):
         return False
     return False
@@ -104,33 +102,37 @@ def _is_clutter(place: PurePosixPath) -> bool:
     return place.parts[0] == "__MACOSX" or place.name in (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-def _extract(opened: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, room: int, name: str) -> int | None:
-    """Write one member, counting what really comes out. None: damaged."""
+def _refuse_bomb(members: Sequence[zipfile.ZipInfo], name: str) -> None:
+    """By the sizes that the archive states: zipfile hands out no more of a member than its head says it has, so one
+    that lies is cut off there and counts as damaged."""
+    air = sum(max(member.file_size - USUAL_RATIO * member.compress_size, 0) for member in members)
+    whole = sum(member.file_size for member in members)
+    if air > MAX_AIR:
+        reason = f"压缩包解开后异常庞大（{whole / 1024**2:.0f} MB），未予解开。"
+        raise Unreadable(name, reason, "请核实压缩包来源，或者解压后导入文件夹。")
+    if whole > MAX_BYTES:
+        reason = f"压缩包解开后有{whole / 1024**3:.1f} GB，超过{MAX_BYTES // 1024**3} GB，未予解开。"
+        raise Unreadable(name, reason, "请解压后导入文件夹。")
+
+
+def _extract(opened: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path) -> bool:
+    """Write one member; never more than it says it has. False: damaged."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    written = 0
+    left = member.file_size
     try:
         with opened.open(member) as source, target.open("wb") as out:
             while block := source.read(_BLOCK):
-                written += len(block)
-                if written > room or _is_bomb(written, member.compress_size):
-                    raise Unreadable(
-                        name, "压缩包解开后异常庞大，已停止解压。", "请核实压缩包来源，或者解压后导入文件夹。"
-                    )
+                left -= len(block)
+                if left < 0:
+                    raise zipfile.BadZipFile
                 out.write(block)
-    except Unreadable:
-        target.unlink(missing_ok=True)
-        raise
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, _zlib_error()):
         target.unlink(missing_ok=True)
-        return None
-    return written
+        return False
+    return True
 
 
 def _zlib_error() -> type[Exception]:
     import zlib
 
     return zlib.error
-
-
-def _is_bomb(written: int, packed: int) -> bool:
-    return written > RATIO_MATTERS_FROM and written > MAX_RATIO * max(packed, 1)

@@ -1,13 +1,14 @@
 """A PDF made for viewing from a file without pages, and the lines of text where they stand in it. In the child."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
-from forms.fonts import Role, shipped
+from forms.fonts import Role
 from reviewer.documents.blocks import Align, Block, PageBreak, Paragraph, Picture, Table
 from reviewer.documents.content import PageContent
 from reviewer.documents.layout.row_joints import is_list, row_joint, row_joints
+from reviewer.documents.setting import draw, measure, wrap
 from scoring.casefile import Box, Source, TextLine
 from scoring.notation.text import normalise
 from scoring.progress import Progress
@@ -16,15 +17,14 @@ WIDTH, HEIGHT = 595.28, 841.89
 LEFT, RIGHT, TOP, BOTTOM = 72.0, 66.0, 64.0, 62.0
 LEADING = 1.6
 MAX_PAGES = 1_000
-_NO_START = "，。、；：？！）〕》”’％%,.;:!?)]】」』"
-_NO_END = "（〔《“‘([【「『"
+TOO_LONG = f"排成页面后超过{MAX_PAGES}页，只读取前{MAX_PAGES}页；请分成几个文件再导入。"
 
 
 def write(
     blocks: Sequence[Block], title: str, stamps: Sequence[int] = (), progress: Progress | None = None
-) -> tuple[bytes, tuple[PageContent, ...]]:
-    """Set the blocks on A4 pages. `stamps`: the page numbers printed at their feet; the last page has all that are
-    left (`8-9`), because ours are not the pages that were printed."""
+) -> tuple[bytes, tuple[PageContent, ...], tuple[str, ...]]:
+    """Set the blocks on A4 pages: the PDF, its pages, and what is to be told. `stamps`: the page numbers printed at
+    their feet; the last page has all that are left (`8-9`), because ours are not the pages that were printed."""
     flow = _Flow(title, stamps)
     for done, block in enumerate(blocks):
         if progress is not None and done % 50 == 0:
@@ -32,7 +32,7 @@ def write(
         flow.add(block)
         if flow.is_full:
             break
-    return flow.finish()
+    return (*flow.finish(), (TOO_LONG,) if flow.is_full else ())
 
 
 class _Flow:
@@ -70,7 +70,8 @@ class _Flow:
 
     def finish(self) -> tuple[bytes, tuple[PageContent, ...]]:
         """The PDF and its pages."""
-        self._turn(is_last=True)
+        if not self.is_full:
+            self._turn(is_last=True)
         self._canvas.save()
         return self._buffer.getvalue(), tuple(self._pages)
 
@@ -95,6 +96,8 @@ class _Flow:
         for number, text in enumerate(wrap(block.text, size, room, role, indent)):
             if self._y + size * LEADING > HEIGHT - BOTTOM:
                 self._turn()
+                if self.is_full:
+                    return
             wide = measure(text, size, role)
             x = LEFT + (indent if number == 0 else 0.0)
             if block.align is not Align.LEFT:
@@ -113,25 +116,28 @@ class _Flow:
 
     def _table(self, block: Table) -> None:
         texts = [["".join(cell.paragraphs) for cell in row] for row in block.rows]
+        listed = {len(texts[number]): is_list(texts, number) for number in _one_of_each_width(texts)}
         for number, row in enumerate(block.rows):
-            listed = is_list(texts, number)
             bounds = _bounds(block, number)
-            self._row([c.paragraphs for c in row], bounds, texts[number], listed)
+            self._row([c.paragraphs for c in row], bounds, texts[number], listed[len(row)])
+            if self.is_full:
+                return
         self._y += 6
 
     def _row(
         self, cells: list[tuple[str, ...]], bounds: list[tuple[float, float]], texts: list[str], listed: bool
     ) -> None:
         size, step, pad = 11.0, 11.0 * 1.5, 5.0
-        wrapped = [
+        waiting = [
             [(n == 0, t) for p in cell for n, t in enumerate(wrap(p, size, right - left - 2 * pad, Role.SONG, 0))]
             for cell, (left, right) in zip(cells, bounds, strict=True)
         ]
-        waiting = [list(lines) for lines in wrapped]
         first = True
         while any(waiting) or first:
             room = int((HEIGHT - BOTTOM - self._y - 2 * pad) / step)
             needed = max((len(lines) for lines in waiting), default=1)
+            if self.is_full:
+                return
             if room < min(needed, 3) and self._y > TOP:
                 self._turn()
                 continue
@@ -184,9 +190,16 @@ class _Flow:
             across, down = across * limit / down, limit
         if self._y + down > HEIGHT - BOTTOM:
             self._turn()
+            if self.is_full:
+                return
         self._canvas.drawImage(for_pdf(prepared), LEFT, HEIGHT - self._y - down, across, down)
         self._pictured = self._pictured or across * down > 0.15 * WIDTH * HEIGHT
         self._y += down + 6
+
+
+def _one_of_each_width(rows: Sequence[Sequence[str]]) -> Iterable[int]:
+    """A row for each number of columns: whether they are a list is asked once, as all rows are looked at for it."""
+    return {len(row): number for number, row in enumerate(rows)}.values()
 
 
 def _is_waiting(number: int, texts: list[str], listed: bool) -> bool:
@@ -226,58 +239,3 @@ def placed(text: str, box: tuple[float, float, float, float], joint: str, shown:
         round(bottom / HEIGHT, 5),
     )
     return TextLine(normalise(shown or text), 0, where, shown or text, 1.0, joint)
-
-
-def draw(canvas: Any, text: str, x: float, y: float, size: float, role: Role) -> None:
-    """Draw text from left to right, each character in a face that has it."""
-    faces = shipped()
-    pending, key, start = "", "", x
-    for sign in text:
-        found = faces.lookup(role, sign)
-        own, advance = (found[0].key, found[1]) if found else ("", 1.0)
-        if own != key and pending:
-            canvas.setFont(key, size)
-            canvas.drawString(start, y, pending)
-            pending = ""
-        if not pending:
-            start, key = x, own
-        if own:
-            pending += sign
-        x += advance * size
-    if pending:
-        canvas.setFont(key, size)
-        canvas.drawString(start, y, pending)
-
-
-def measure(text: str, size: float, role: Role) -> float:
-    """The width of a text."""
-    faces = shipped()
-    return sum((found[1] if (found := faces.lookup(role, sign)) else 1.0) * size for sign in text)
-
-
-def wrap(text: str, size: float, room: float, role: Role, indent: float) -> list[str]:
-    """Lines that fit; no closing mark begins a line and no opening one ends it."""
-    lines: list[str] = []
-    current, used, left = "", 0.0, room - indent
-    for sign in text.replace("\t", "\u3000"):
-        if sign in "\n\r":
-            lines.append(current)
-            current, used, left = "", 0.0, room
-            continue
-        wide = measure(sign, size, role)
-        if current and used + wide > left and not (sign in _NO_START and used + wide < left + size):
-            keep = _carried(current)
-            lines.append(current[: len(current) - keep])
-            current = current[len(current) - keep :]
-            used, left = measure(current, size, role), room
-        current += sign
-        used += wide
-    return [*lines, current]
-
-
-def _carried(line: str) -> int:
-    """How many signs at the end of a full line go down with the next one."""
-    keep = 0
-    while keep < len(line) - 1 and keep < 3 and line[len(line) - keep - 1] in _NO_END:
-        keep += 1
-    return keep

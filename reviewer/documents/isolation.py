@@ -27,8 +27,7 @@ MEMORY_LIMIT = 1800 * 1024 * 1024
 TIME_LIMIT = 25.0
 """Seconds without a sign of progress after which a piece of work is given up."""
 TOTAL_LIMIT = 600.0
-STEP_LIMIT = 0.05
-"""Seconds that each finished step adds to what a piece of work may take as a whole."""
+"""Seconds after which it is given up whatever it says."""
 START_LIMIT = 60.0
 POLL = 0.05
 TOO_LARGE = "读取占用内存过大，已停止。"
@@ -102,6 +101,8 @@ class IsolatedReader:
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self.worked = 0.0
+        """Seconds of work that the last job took, also one that failed."""
 
     def __enter__(self) -> "IsolatedReader":
         return self
@@ -125,8 +126,7 @@ class IsolatedReader:
     ) -> T:
         """Do `work(*arguments, progress=…)` in the child. `file` names it to the user should it fail.
 
-        It may work `total_limit` seconds and STEP_LIMIT for each step it reports, and `time_limit` in silence
-        (seconds as Stopwatch counts them)."""
+        It may work `total_limit` seconds, and `time_limit` in silence (seconds as Stopwatch counts them)."""
         with self._lock:
             self._start()
             try:
@@ -183,21 +183,22 @@ class IsolatedReader:
 
     def _wait(self, file: str, progress: Progress, time_limit: float, total_limit: float) -> Any:
         watch = Stopwatch(self.process_id or 0)
-        last, heard, looked = (0, 0, ""), 0.0, 0.0
+        last, heard, looked, self.worked = (0, 0, ""), 0.0, 0.0, 0.0
         while True:
             has_news = self._connected().poll(POLL)
             if has_news:
                 sort, body = self._connected().recv()
                 if sort != "step":
+                    self.worked = watch.seconds()
                     return self._finish(sort, body, file)
                 last = body
             progress.step(*last)
             if time.monotonic() - looked < POLL:
                 heard = -1.0 if has_news else heard  # looked at next time
                 continue
-            looked, worked = time.monotonic(), watch.seconds()
-            heard = worked if has_news or heard < 0 else heard
-            if worked - heard > time_limit or worked > total_limit + STEP_LIMIT * last[0]:
+            looked, self.worked = time.monotonic(), watch.seconds()
+            heard = self.worked if has_news or heard < 0 else heard
+            if self.worked - heard > time_limit or self.worked > total_limit:
                 self._stop()
                 raise ReaderFailed(file, "读取用时过长，已停止。")
             if self._memory() > self._memory_limit:

@@ -8,6 +8,7 @@ from reviewer.documents.content import FileContent, Unreadable
 from scoring.casefile import Problem
 
 MAX_BYTES = 8 * 1024 * 1024
+TOO_LONG = "文本过长，只读取前一部分；请分成几个文件再导入。"
 
 
 def read_text(path: Path) -> FileContent:
@@ -16,16 +17,16 @@ def read_text(path: Path) -> FileContent:
 
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
-    problems: tuple[Problem, ...] = ()
-    if len(data) > MAX_BYTES:
+    is_long = len(data) > MAX_BYTES
+    if is_long:
         data = data[:MAX_BYTES].rpartition(b"\n")[0] or data[:MAX_BYTES]  # not in the middle of a sign
-        problems = (Problem(path.name, "文本过长，只读取前一部分；请分成几个文件再导入。"),)
     text = decoded(data)
     if text is None:
         raise Unreadable(path.name, "文件不是文本。")
     blocks = [Paragraph(line.rstrip(), 12.0) for line in re.split(r"\r\n|\r|\n|\f", text) if line.strip()]
-    pdf, pages = write(blocks, path.stem)
-    return FileContent(pages, (), pdf, True, (), problems)
+    pdf, pages, cut = write(blocks, path.stem)
+    told = cut or ((TOO_LONG,) if is_long else ())
+    return FileContent(pages, (), pdf, True, (), tuple(Problem(path.name, text) for text in told))
 
 
 def decoded(data: bytes) -> str | None:

@@ -7,27 +7,46 @@ from multiprocessing.process import BaseProcess
 
 
 class Stopwatch:
-    """How long a process has been at work since now: its processor time, or half the time on the clock where that is
-    more. So a file that is slow only because the computer is busy is not given up, and one that hangs is."""
+    """How long a process has been at work since now: its processor time, or half the time on the clock in which it
+    waited for anything but the processor, where that is more. So a file that is slow only because the computer is busy
+    is not given up, and one that hangs is. Time between two looks counts as waiting if it waits at the second."""
 
     def __init__(self, process_id: int, *, whole_tree: bool = False) -> None:
         self._process_id = process_id
         self._whole_tree = whole_tree
-        self._began = time.monotonic()
-        self._worked_before = self._worked()
+        self._looked = time.monotonic()
+        self._waited = 0.0
+        self._worked_before = self._look()[0]
 
     def seconds(self) -> float:
-        """Seconds of work until now."""
-        return max(self._worked() - self._worked_before, (time.monotonic() - self._began) / 2)
+        """Seconds of work until now. Ask often."""
+        worked, is_waiting = self._look()
+        now = time.monotonic()
+        self._waited += (now - self._looked) * (1.0 if is_waiting else _ON_THE_CLOCK)
+        self._looked = now
+        return max(worked - self._worked_before, self._waited / 2)
 
-    def _worked(self) -> float:
+    def _look(self) -> tuple[float, bool]:
+        """Processor time so far, and whether no process of ours would go on if there were a processor for it."""
         import psutil
 
         with contextlib.suppress(psutil.Error):
             process = psutil.Process(self._process_id)
             tree = [process, *process.children(recursive=True)] if self._whole_tree else [process]
-            return sum(_processor_time(one) for one in tree)
-        return 0.0
+            return sum(_processor_time(one) for one in tree), not any(_is_ready(one) for one in tree)
+        return 0.0, True
+
+
+_ON_THE_CLOCK = 0.25
+"""What counts of the time in which a process could have gone on: not every system says that one waits."""
+
+
+def _is_ready(process: object) -> bool:
+    import psutil
+
+    with contextlib.suppress(psutil.Error):
+        return bool(process.status() == psutil.STATUS_RUNNING)  # type: ignore[attr-defined]
+    return False
 
 
 def _processor_time(process: object) -> float:

@@ -14,16 +14,17 @@ from reviewer.documents.ocr.recognising import Recogniser, available
 from reviewer.documents.opening import read_file
 from reviewer.documents.sources import CaseSource
 from reviewer.documents.splitting import Structure
-from reviewer.documents.understanding import understand
+from reviewer.documents.understanding import seconds_for, understand
 from reviewer.library.document_kinds import DocumentKind
 from scoring.casefile import CaseFile, Page, Problem, Source
 from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
 
-READING, READING_MEGABYTE = 20.0, 0.4
-"""Seconds of work for a file, and more for each megabyte: a volume of scans is large, a bomb is not."""
-UNDERSTANDING, UNDERSTANDING_PAGE = 15.0, 0.03
-"""Seconds of work for splitting a case file and finding its facts, and more for each page."""
+READING = 16.0
+"""Seconds of work for reading a file; a PDF of 3,000 pages of text takes nine."""
+EACH_FILE = 24.0
+"""Seconds of work for all that reading costs, for each file of a case file: its pages and then, with what is left, its
+documents and facts. The rules of checking have what is left of thirty (reviewer.intake.importing)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Reading:
     structure: Structure = field(default_factory=Structure)
     recordings: tuple[Recording, ...] = ()
     problems: tuple[Problem, ...] = ()
+    worked: float = 0.0
+    """Seconds of work in the child process."""
 
 
 def ask_nobody(_path: Path) -> str | None:
@@ -100,9 +103,10 @@ def read_case(
     structure = gathered.structure()
     pages = tuple(gathered.pages)
     known = (pages, structure, tuple(gathered.problems), (), kinds)
-    limit = UNDERSTANDING + UNDERSTANDING_PAGE * len(pages)
+    limit = min(EACH_FILE * max(len(source.files), 1) - gathered.worked, seconds_for(len(pages)))
     case = reader.run(understand, *known, file=source.name, progress=progress, time_limit=limit)
-    return Reading(case, tuple(gathered.origins), tuple(gathered.derived), structure, recordings, case.problems)
+    worked = gathered.worked + reader.worked
+    return Reading(case, tuple(gathered.origins), tuple(gathered.derived), structure, recordings, case.problems, worked)
 
 
 @dataclass(slots=True)
@@ -118,6 +122,7 @@ class _Gathered:
     whole: list[int] = field(default_factory=list)
     loose: list[int] = field(default_factory=list)
     passwords: dict[int, str] = field(default_factory=dict)
+    worked: float = 0.0
 
     def add(self, number: int, path: Path, content: FileContent) -> None:
         """Append a file's pages, giving them their numbers in the case file."""
@@ -156,8 +161,8 @@ def _open(
     password: str | None = None
     while True:
         try:
-            arguments, limit = (str(path), password), _time_for(path)
-            content = reader.run(read_file, *arguments, file=path.name, progress=progress, total_limit=limit)
+            arguments = (str(path), password)
+            content = reader.run(read_file, *arguments, file=path.name, progress=progress, total_limit=READING)
         except PasswordNeeded as error:
             before, password = password, password_for(path)
             if password is None or password == before:  # it knows of no other
@@ -167,16 +172,11 @@ def _open(
         except (Unreadable, ReaderFailed) as error:
             gathered.problems.append(Problem(path.name, _short(error)))
             return None
+        finally:
+            gathered.worked += reader.worked
         if password is not None:
             gathered.passwords[number] = password
         return content
-
-
-def _time_for(path: Path) -> float:
-    try:
-        return READING + READING_MEGABYTE * path.stat().st_size / 1_000_000
-    except OSError:
-        return READING  # gone by now, which the reader says
 
 
 def _short(error: ReviewError) -> str:

@@ -15,6 +15,14 @@ from scoring.casefile import CaseFile, DatedMention, Document, Page, Problem
 from scoring.notation.dates import find_dates
 from scoring.progress import Progress
 
+SECONDS, SECONDS_A_PAGE = 15.0, 0.03
+"""Of work that this may take, and more for each page; usual are three thousandths of a second a page."""
+
+
+def seconds_for(pages: int) -> float:
+    """How long splitting so many pages and finding their facts may take."""
+    return SECONDS + SECONDS_A_PAGE * pages
+
 
 def understand(
     pages: tuple[Page, ...],

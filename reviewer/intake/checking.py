@@ -65,14 +65,17 @@ def check_all(workspace: Workspace, progress: Progress) -> int:
     return len(rows)
 
 
-def suspicions_of(workspace: Workspace, content: CaseFile, rubric: Rubric, case: str = "") -> tuple[Suspicion, ...]:
+def suspicions_of(
+    workspace: Workspace, content: CaseFile, rubric: Rubric, case: str = "", seconds: float | None = None
+) -> tuple[Suspicion, ...]:
     """What the checks say of this content, each feeding the criteria of this edition that name its rule.
 
-    `case` is its id where it is in the workspace already, so that it is not compared with itself.
+    `case` is its id where it is in the workspace already, so that it is not compared with itself. `seconds`: of work
+    that they may take, where it is less than usual.
     """
-    from reviewer.intake.rules_apart import checked
+    from reviewer.intake.rules_apart import CASE_LIMIT, checked
 
-    return checked(content, _context(workspace, content, rubric, case))
+    return checked(content, _context(workspace, content, rubric, case), min(seconds or CASE_LIMIT, CASE_LIMIT))
 
 
 def _context(workspace: Workspace, content: CaseFile, rubric: Rubric, case: str) -> Context:

@@ -25,6 +25,10 @@ from scoring.casefile import Problem
 from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
 
+EACH_FILE, LEAST_FOR_RULES = 28.0, 4.0
+"""Seconds of work that a file may cost until it is in or refused, two for keeping it apart; and what the rules of
+checking have of them at least."""
+
 if TYPE_CHECKING:
     from reviewer.documents.isolation import IsolatedReader
     from reviewer.documents.reading import Reading
@@ -221,7 +225,8 @@ def _enter(
         workspace.keep_derived(hashes[derived.file], derived.pdf)
     description = described(reading.case, source.name)
     content = replace(reading.case, problems=reading.problems)
-    suspicions = suspicions_of(workspace, content, edition_for(workspace, content.procedure))
+    left = max(EACH_FILE * len(hashes) - reading.worked, LEAST_FOR_RULES)
+    suspicions = suspicions_of(workspace, content, edition_for(workspace, content.procedure), seconds=left)
     with workspace.store.writing():
         for path, sha256 in zip(source.files, hashes, strict=True):
             workspace.originals.register(path, sha256)

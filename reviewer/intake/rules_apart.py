@@ -16,33 +16,32 @@ from scoring.progress import Progress
 from scoring.suspicions import Suspicion
 
 log = logging.getLogger(__name__)
-CASE_LIMIT, RULE_LIMIT, PAGE_LIMIT = 10.0, 4.0, 0.02
-"""Seconds of work for all rules on a case file and for one of them, and more for each page; usual are 0.02 for all."""
+RULE_LIMIT, PAGE_LIMIT = 2.5, 0.004
+"""Seconds of work for one rule on a case file, and more for each page; usual are 0.02 for all rules together."""
+CASE_LIMIT = 12.0
+"""Seconds of work for all of them, those that are given up among them."""
 REST = 60.0
 """Seconds without work after which the process ends."""
 NOT_ENDED = "这项核对用时过长，已停止，请人工核对。"
 
 
-def checked(case: CaseFile, context: Context) -> tuple[Suspicion, ...]:
-    """What `scoring.checks.run_all` says. A rule that takes too long says so itself, and the others still run."""
+def checked(case: CaseFile, context: Context, seconds: float = CASE_LIMIT) -> tuple[Suspicion, ...]:
+    """What `scoring.checks.run_all` says. A rule that takes too long, or breaks, says so itself, and the others still
+    run, as long as all together take no more than so many `seconds` of work."""
     stopped: list[str] = []
-    text, more = to_json(case), PAGE_LIMIT * len(case.pages)
-    try:
-        return _KEPT.run(text, context, None, _Last(), CASE_LIMIT + more)
-    except ReaderFailed:
-        log.warning("the rules did not come to an end; each is watched now")
-    while True:
+    text, each = to_json(case), RULE_LIMIT + PAGE_LIMIT * len(case.pages)
+    while seconds > 0:
         last = _Last()
         try:
-            found = _KEPT.run(text, context, stopped, last, RULE_LIMIT + more)
+            return (*_KEPT.run(text, context, stopped, last, each, seconds), *_not_ended(stopped, context))
         except ReaderFailed:
             if not last.rule or last.rule in stopped:  # it is none of the rules: nothing can be said of this file
-                log.warning("the case file cannot be checked")
-                return _not_ended([rule for rule, known in context.parameters.items() if known.enabled], context)
+                break
             log.warning("rule %s did not come to an end", last.rule)
             stopped.append(last.rule)
-        else:
-            return (*found, *_not_ended(stopped, context))
+            seconds -= _KEPT.worked
+    log.warning("the case file cannot be checked")
+    return _not_ended([rule for rule, known in context.parameters.items() if known.enabled], context)
 
 
 def _not_ended(rules: Sequence[str], context: Context) -> tuple[Suspicion, ...]:
@@ -68,16 +67,22 @@ class _Kept:
         self._rest: threading.Timer | None = None
         self._lock = threading.Lock()
 
+    @property
+    def worked(self) -> float:
+        """Seconds of work of the last run."""
+        return self._reader.worked
+
     def run(
-        self, case: str, context: Context, without: list[str] | None, last: _Last, limit: float
+        self, case: str, context: Context, without: Sequence[str], last: _Last, each: float, together: float
     ) -> tuple[Suspicion, ...]:
-        """`without`: rules left out, each of the others being reported as it is begun; None: all, and none is."""
-        arguments = (case, context, tuple(without or ()), without is not None)
+        """`without`: rules left out; each of the others is reported as it is begun and may take `each` seconds."""
+        arguments = (case, context, tuple(without))
         self._sleep(None)
         try:
             if self._reader.process_id is None:
                 self._reader.run(_load, file="核对", time_limit=START_LIMIT)
-            found = self._reader.run(_run, *arguments, file="核对", progress=last, time_limit=limit)
+            limits = {"time_limit": each, "total_limit": together}
+            found = self._reader.run(_run, *arguments, file="核对", progress=last, **limits)
         finally:
             self._sleep(REST)
         return from_json(found, tuple[Suspicion, ...])
@@ -103,9 +108,9 @@ def _load(*, progress: Progress) -> None:
     assert register
 
 
-def _run(case: str, context: Context, without: tuple[str, ...], watched: bool, *, progress: Progress) -> str:
+def _run(case: str, context: Context, without: tuple[str, ...], *, progress: Progress) -> str:
     """In the child. The case file comes as text: that takes a fifth of the time that sending objects takes."""
     from scoring.checks import run_all
 
     content = from_json(case, CaseFile)
-    return to_json(run_all(content, context, without=without, progress=progress if watched else None))
+    return to_json(run_all(content, context, without=without, progress=progress))

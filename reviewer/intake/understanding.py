@@ -24,7 +24,7 @@ def kinds_of(workspace: Workspace) -> "tuple[DocumentKind, ...]":
 def understood(workspace: Workspace, case: str, reader: "IsolatedReader | None" = None) -> CaseFile:
     """What the kept pages of a case file say now; found out in the child of `reader` where one is given."""
     from reviewer.documents.splitting import Structure
-    from reviewer.documents.understanding import understand
+    from reviewer.documents.understanding import seconds_for, understand
 
     readings = workspace.readings
     known = (
@@ -36,4 +36,5 @@ def understood(workspace: Workspace, case: str, reader: "IsolatedReader | None" 
     )
     if reader is None:
         return understand(*known)
-    return reader.run(understand, *known, file=workspace.catalogue.case(case).title)
+    limit = seconds_for(len(known[0]))
+    return reader.run(understand, *known, file=workspace.catalogue.case(case).title, time_limit=limit)

@@ -111,3 +111,42 @@ def test_folders_too_deep_are_named_and_not_passed_over(tmp_path: Path) -> None:
     (tmp_path / "甲案" / "01立案审批表.docx").write_bytes(GOOD)
     problems = [p.message for s in list_sources(tmp_path / "甲案") for p in s.problems]
     assert len([message for message in problems if "层以上" in message]) == 1
+
+
+def _bomb(path: Path, stated: int) -> Path:
+    """Two gigabytes in two megabytes; `stated`: the size that its heads say."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    return _raw(path, b"1.png", block * 2048 + b"\x03\x00", 8, stated)
+
+
+def _refused(path: Path, scratch: Path) -> str:
+    """What is said; nothing was written."""
+    (source,) = list_sources(path, scratch)
+    assert source.files == ()
+    assert not [file for file in scratch.rglob("*") if file.is_file()]
+    return source.problems[0].message
+
+
+def test_a_bomb_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    assert _refused(_bomb(tmp_path / "弹.zip", 2 << 30), tmp_path / "s") == (
+        "压缩包解开后异常庞大（2048 MB），未予解开。请核实压缩包来源，或者解压后导入文件夹。"
+    )
+
+
+def test_a_bomb_that_lies_about_its_size_gives_no_more_than_it_says(tmp_path: Path) -> None:
+    assert "已损坏" in _refused(_bomb(tmp_path / "弹.zip", 1_000_000), tmp_path / "s")
+
+
+def test_an_archive_of_honest_gigabytes_names_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MAX_BYTES", 1 << 20)
+    said = _refused(_raw(tmp_path / "视频.zip", b"1.mp4", bytes(2 << 20)), tmp_path / "s")
+    assert said == "压缩包解开后有0.0 GB，超过0 GB，未予解开。请解压后导入文件夹。"
+
+
+def test_empty_pages_of_a_scanner_are_no_bomb(tmp_path: Path) -> None:
+    page = b"BM" + bytes([255]) * 26_000_000  # A4 at 300 dpi in colour: a thousandfold, too
+    archive = _zip(tmp_path / "空白页.zip", ("1.pdf", GOOD), ("空白.bmp", page))
+    (source,) = list_sources(archive, tmp_path / "s")
+    assert [file.name for file in source.files] == ["1.pdf", "空白.bmp"]
+    assert source.problems == ()

@@ -90,15 +90,6 @@ def test_a_link_that_leads_round_in_a_circle_ends(tmp_path: Path) -> None:
     assert [f.name for s in list_sources(tmp_path) for f in s.files] == ["1.pdf"]
 
 
-def test_a_bomb_is_stopped_by_what_comes_out_not_by_what_it_says(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "弹.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("1.png", b"\0" * 120_000_000)
-    (source,) = list_sources(tmp_path / "弹.zip", tmp_path / "s")
-    assert source.files == ()
-    assert any("庞大" in p.message for p in source.problems)
-    assert sum(f.stat().st_size for f in (tmp_path / "s").rglob("*") if f.is_file()) < 30_000_000
-
-
 def test_too_many_members_are_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "多.zip", "w") as archive:
         for number in range(5_001):

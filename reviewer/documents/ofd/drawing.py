@@ -73,7 +73,7 @@ class Drawing:
 
     def sign(self, glyph: Glyph, role: Role, rgb: Rgb, alpha: float) -> None:
         """Draw a sign in our own face, made narrower where the next one stands nearer than our face is wide."""
-        from reviewer.documents.derived import draw, measure
+        from reviewer.documents.setting import draw, measure
 
         sign = glyph.sign
         wide = measure(sign, 1, role)
@@ -106,7 +106,7 @@ class Drawing:
 
     def note(self, text: str) -> None:
         """A remark of ours in the top margin."""
-        from reviewer.documents.derived import draw
+        from reviewer.documents.setting import draw
 
         self._canvas.saveState()
         self._canvas.setFillGray(0.35)
@@ -115,7 +115,7 @@ class Drawing:
 
     def missing(self, matrix: Matrix, box: Area, text: str) -> None:
         """A dashed frame with a word of ours where something cannot be drawn."""
-        from reviewer.documents.derived import draw
+        from reviewer.documents.setting import draw
 
         outline = Outline(frame(box), matrix)
         if not is_sane(product(self._page, matrix)):

@@ -3,7 +3,9 @@
 Runs in the child process. What cannot be drawn is said: where it stands, on the page, and in the file's problems.
 """
 
+import time
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element  # types only
@@ -24,6 +26,8 @@ from scoring.casefile import Problem, Source
 from scoring.progress import Progress
 
 MAX_PAGES = 2_000
+ENOUGH = 12.0
+"""Seconds of the processor after which no further page is drawn."""
 _SEEN = frozenset({"Watermark", "Stamp"})
 """Annotations that are looked at, not read: their words belong to no document."""
 
@@ -42,13 +46,16 @@ def read_ofd(path: Path, progress: Progress) -> FileContent:
         if not total:
             raise Unreadable(path.name, "OFD 文件里没有页面。")
         book = _Book(package)
-        for body in bodies:
-            for page in body.pages[: MAX_PAGES - len(book.done)]:
-                book.page(body, page)
-                progress.step(len(book.done), total, "读取页面")
+        began = time.process_time()
+        for body, page in islice(((own, page) for own in bodies for page in own.pages), MAX_PAGES):
+            if time.process_time() - began > ENOUGH:
+                break
+            book.page(body, page)
+            progress.step(len(book.done), total, "读取页面")
         problems = [*book.problems, *_unread(bodies)]
-        if total > MAX_PAGES:
-            problems.append(f"共{total}页，只读取前{MAX_PAGES}页。")
+        if (read := len(book.done)) < total:
+            reason = "" if read == MAX_PAGES else "读取过慢，"
+            problems.append(f"共{total}页，{reason}只读取前{read}页；请分册导入。")
         said = tuple(Problem(path.name, text) for text in dict.fromkeys(problems))
         return FileContent(tuple(book.done), book.bookmarks(bodies), book.finish(), problems=said)
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,8 @@ from scoring.casefile import Problem, Source
 from scoring.progress import Progress
 
 MAX_PAGES = 3_000
+ENOUGH = 12.0
+"""Seconds of the processor after which no further page is read; 3,000 pages of text take nine."""
 MAX_CHARACTERS = 40_000
 """Of one page; a page of a case file has a thousand, an A0 plan a few thousand."""
 SCANNERS_OWN = 0.8
@@ -47,19 +50,33 @@ def read_pdf(path: Path, password: str | None, progress: Progress) -> FileConten
     if total == 0:
         raise Unreadable(path.name, "PDF 里没有页面。")
     problems: list[Problem] = []
-    if total > MAX_PAGES:
-        problems.append(Problem(path.name, f"共{total}页，只读取前{MAX_PAGES}页；请分册导入。"))
     pages: list[PageContent] = []
+    began = time.process_time()
     for index in range(min(total, MAX_PAGES)):
+        if time.process_time() - began > ENOUGH:
+            break
         try:
             pages.append(_page(document, index))
         except _broken_page():
             pages.append(PageContent(595.0, 842.0, source=Source.TEXT))
             problems.append(Problem(path.name, f"第{index + 1}页已损坏，无法读取。"))
         progress.step(index + 1, total, "读取页面")
+    problems += [Problem(path.name, text) for text in _not_read(document, total, len(pages))]
     marks = tuple(_bookmarks(document, len(pages)))
     document.close()
     return FileContent(tuple(pages), marks, problems=tuple(problems))
+
+
+def _not_read(document: Any, total: int, read: int) -> Iterator[str]:
+    """What the file holds besides the pages that were read."""
+    import pypdfium2.raw as raw
+
+    if read < total:
+        reason = "" if read == MAX_PAGES else "读取过慢，"
+        yield f"共{total}页，{reason}只读取前{read}页；请分册导入。"
+    attached = raw.FPDFDoc_GetAttachmentCount(document)
+    if attached > 0:
+        yield f"PDF内还附有{attached}个文件，未读取；请用PDF阅读器另存后，与本文件放进一个文件夹导入。"
 
 
 def _broken_page() -> type[Exception]:

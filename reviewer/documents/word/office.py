@@ -14,7 +14,7 @@ from reviewer.documents.process_limits import Stopwatch, end_tree
 from scoring.progress import Progress
 
 OTHERWISE = "请另存为 DOCX 或 PDF 再导入。"
-_LIMIT = 20
+_LIMIT = 14
 """Seconds of work; it takes three, and ten when it is started for the first time."""
 _WINDOWS = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",

@@ -40,10 +40,9 @@ def read_word(path: Path, progress: Progress) -> FileContent:
         reader = _Reader(package, name)
         blocks = list(reader.document(body))
         stamped = _stamps(reader.footers) or _counted_from(body, reader.footers, package)
-    pdf, pages = write(blocks, path.stem, stamped, progress)
-    return FileContent(
-        pages, (), pdf, True, stamped, tuple(Problem(path.name, text) for text in dict.fromkeys(reader.problems))
-    )
+    pdf, pages, cut = write(blocks, path.stem, stamped, progress)
+    told = dict.fromkeys((*reader.problems, *cut))
+    return FileContent(pages, (), pdf, True, stamped, tuple(Problem(path.name, text) for text in told))
 
 
 def _stamps(footers: list[str]) -> tuple[int, ...]:

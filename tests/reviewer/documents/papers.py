@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from forms.fonts import Role
-from reviewer.documents.derived import draw, measure
+from reviewer.documents.setting import draw, measure
 
 A4 = (595.0, 842.0)
 TITLE_SIZE = 20

@@ -63,15 +63,13 @@ def _sound(case: CaseFile, context: Context) -> Iterator[object]:
     yield Report(SOUND, context).violated("页码重复。")
 
 
-def run_with_bad_rules(
-    case: str, context: Context, without: tuple[str, ...], watched: bool, *, progress: Progress
-) -> str:
+def run_with_bad_rules(case: str, context: Context, without: tuple[str, ...], *, progress: Progress) -> str:
     """In the child: the work with some of its rules replaced."""
     from scoring.checks import register
 
     for rule, check in ((ENDLESS, _endless), (BROKEN, _broken), (SOUND, _sound)):
         register.RULES[rule] = SimpleNamespace(check=check)  # type: ignore[index]
-    return _real(case, context, without, watched, progress=progress)
+    return _real(case, context, without, progress=progress)
 
 
 _real = rules_apart._run
@@ -88,19 +86,26 @@ def test_a_rule_that_never_ends_says_so_and_the_others_run(
     kept: object, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(rules_apart, "_run", run_with_bad_rules)
-    monkeypatch.setattr(rules_apart, "CASE_LIMIT", 2.5)
-    monkeypatch.setattr(rules_apart, "RULE_LIMIT", 2.5)
     found = checked(_case(), _context())
     by_rule = {one.rule: one for one in found}
     for rule in (ENDLESS, BROKEN):
         assert by_rule[rule].result is Result.UNKNOWN
         assert "已停止，请人工核对" in by_rule[rule].message
-    assert [r.getMessage() for r in caplog.records][1:] == [
-        f"rule {r} did not come to an end" for r in (ENDLESS, BROKEN)
-    ]
+    assert [r.getMessage() for r in caplog.records] == [f"rule {r} did not come to an end" for r in (ENDLESS, BROKEN)]
     caplog.clear()
     assert by_rule[SOUND].message == "页码重复。"
     assert len(by_rule) > 5
+
+
+def test_rules_that_have_no_time_left_say_so_each(
+    kept: object, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(rules_apart, "_run", run_with_bad_rules)
+    context = _context()
+    found = checked(_case(), context, seconds=0.5)
+    assert {one.rule for one in found} == {rule for rule, known in context.parameters.items() if known.enabled}
+    assert all(one.result is Result.UNKNOWN and "请人工核对" in one.message for one in found)
+    caplog.clear()
 
 
 def test_the_process_ends_when_it_has_rested(kept: Any, monkeypatch: pytest.MonkeyPatch) -> None:
