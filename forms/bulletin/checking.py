@@ -7,12 +7,13 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from forms.bulletin.captions import picture_key
-from forms.bulletin.fields import FieldMaker
+from forms.bulletin.fields import FieldMaker, Fields
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import BulletinText, Kind, Paragraph
 from forms.fonts import Faces, shipped
 from forms.typesetting.titles import title_lines
 from scoring.figures import CampaignFigures
+from scoring.identifiers import plain_width
 from scoring.redaction import MaskKind, leaks
 
 
@@ -54,15 +55,20 @@ class CheckProblem:
 
 
 _UNIT_END = re.compile(
-    r"(?:执法大队|大队|支队|中队|分局|街道办事处|镇人民政府|乡人民政府|执法队|管理局|执法局|管理所|街道|监察大队)"
+    "(?:执法大队|大队|支队|中队|分队|执法队|分局|管理局|执法局|城管局|管理所|监管所|城管所|街道办事处|街道办|街道|"
+    "镇人民政府|乡人民政府|镇(?!区|域|级|街)|监察大队)"
 )
 _GENERIC = re.compile(
-    r"(?:各|本|该|有关|相关|参评|全部|所属|基层|市|区|县|省|上级|同级|人民政府|城市|综合|行政|执法|管理|街道|镇|、|和|及)+$"
+    r"(?:各|本|我|该|有关|相关|参评|全部|全|所属|基层|派驻|以|主要|沿|条|个|一|两|老|古|特色|市|区|县|省|乡|城|村|集|建制|中心|小|上级|同级|局|处|科|队|所|人民政府|城市|"
+    r"综合|行政|执法|管理|街道|镇|、|和|及)+$"
 )
+_SPACES = re.compile(r"[\s\u200b\u2060]+")
 _BEFORE = re.compile(r"[\u4e00-\u9fff]{0,10}$")
 _LEAD = re.compile(r"^.*?(?:其中|分别为|单位为|包括|以及|由|为|对|和|与|及|是|在|向|请|的|从|将|把|、)")
 _ENDED = re.compile(r"[。：；！？…）”’》—]$")
-_CODE = re.compile(r"(?<!\d)(\d{3,4})号案卷")
+_CODE = re.compile(r"(?<!\d)(\d{1,5}) ?号案卷")
+_TYPED = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?) ?(?:卷|%|个单位|个问题|分(?![钟管局支队别析类项工]))")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def check(
@@ -94,6 +100,7 @@ class _Checker:
         self.hidden = () if settings.names_units else tuple(unit.unit for unit in figures.units)
         self.codes = {case.code for case in figures.cases}
         self.findings = {problem.id: problem.case.code for problem in figures.problems}
+        self.numbers = _numbers_of(maker.fields())
         self.told: set[str] = set()  # clippings nobody has looked at: one printed at several places is told once
 
     def run(self, text: BulletinText) -> Iterator[CheckProblem]:
@@ -135,12 +142,23 @@ class _Checker:
             if piece.edited and piece.text != piece.expected:
                 message = f"文中的“{piece.text}”与评查数据不一致，数据为“{piece.expected}”。"
                 yield CheckProblem(Trouble.NUMBER, message, section, at, piece.text, piece.expected)
+        yield from self._typed(paragraph, section, at)
         if paragraph.kind is Kind.PICTURE:
             yield from self._picture(paragraph.ref, section, at)
         if paragraph.kind is Kind.BODY and paragraph.text.strip() and not _ENDED.search(paragraph.text.strip()):
             message = f"段落末尾“…{paragraph.text.strip()[-8:]}”没有标点，请核对是否漏字。"
             yield CheckProblem(Trouble.ENDING, message, section, at, paragraph.text.strip()[-8:], stops=False)
         yield from self._words(paragraph.text, section, at)
+
+    def _typed(self, paragraph: Paragraph, section: int, at: int) -> Iterator[CheckProblem]:
+        """Counts, shares and points that a person wrote and that nothing in the data is like."""
+        if paragraph.kind in (Kind.TABLE, Kind.PICTURE):
+            return
+        own = "".join(piece.text if not piece.field else "〇" for piece in paragraph.pieces)
+        for match in _TYPED.finditer(plain_width(own)):
+            if match[1].replace(",", "") not in self.numbers:
+                message = f"“{match[0]}”是手工写入的数字，评查数据中没有这个数，请核对。"
+                yield CheckProblem(Trouble.NUMBER, message, section, at, match[0], stops=False)
 
     def _picture(self, ref: str, section: int, at: int) -> Iterator[CheckProblem]:
         if ref not in self.findings:
@@ -166,7 +184,7 @@ class _Checker:
             if unit in text:
                 message = f"本期对外发送，不点名到单位，“{unit}”应当改为代号。"
                 yield CheckProblem(Trouble.UNIT, message, section, at, unit)
-        for match in _CODE.finditer(text):
+        for match in _CODE.finditer(plain_width(text)):
             if match[1] not in self.codes:
                 message = f"本次评查没有{match[1]}号案卷，请核对案卷代号。"
                 yield CheckProblem(Trouble.CODE, message, section, at, match[1])
@@ -178,8 +196,9 @@ class _Checker:
             message = f"字库中没有“{'、'.join(missing)}”，打印时会成为方框，请换用其他字。"
             yield CheckProblem(Trouble.GLYPH, message, section, at, "".join(missing))
 
-    def _strange_units(self, text: str) -> Iterator[str]:
-        at = 0
+    def _strange_units(self, spaced: str) -> Iterator[str]:
+        """Names of offices that are not on the list, also with spaces inside."""
+        text, at = _SPACES.sub("", spaced), 0
         for match in _UNIT_END.finditer(text):
             if match.start() < at:
                 continue
@@ -190,8 +209,22 @@ class _Checker:
             own = _LEAD.sub("", before[0] if before else "")
             while _LEAD.match(own):
                 own = _LEAD.sub("", own, count=1)
-            if own and not _GENERIC.fullmatch(own):
-                yield own + match[0]
+            name = own + match[0]
+            if own and not _GENERIC.fullmatch(own) and not any(name in unit for unit in self.units):
+                yield name
+
+
+def _numbers_of(fields: Fields) -> frozenset[str]:
+    """Every number that the data put into words somewhere."""
+    told = (
+        *fields.scalars.values(),
+        *(field for rows in fields.rows.values() for row in rows for field in row.values()),
+    )
+    texts = (piece.text for field in told for piece in field)
+    return frozenset(number.replace(",", "") for text in texts for number in _NUMBER.findall(plain_width(text))) | {
+        "100",
+        "100.00",
+    }
 
 
 def _covers(text: str, unit: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from forms.bulletin.pieces import Field, Row, listed, number, score_field, words
+from forms.bulletin.pieces import Field, Row, codes_field, number, score_field, words
 from forms.bulletin.practice import Practice, best_cases, practices
 from forms.bulletin.scalars import MOST_NAMED, MOST_TO_MEND, scalars, units_to_mend
 from forms.bulletin.settings import BulletinSettings
@@ -102,7 +102,7 @@ class FieldMaker:
     def _case(self, case: ReviewedCase) -> dict[str, Field]:
         total = None if case.score.total is None else Figure(case.score.total, (case.case_id,))
         return {
-            "代号": words(case.code),
+            "代号": codes_field(f"案卷.{case.code}.代号", (case.code,), Figure(Decimal(1), (case.case_id,))),
             "单位": words(self.unit_name(case.unit)),
             "案由": words(self.redacted(case.cause.removesuffix("案")) or "行政执法"),
             "程序": words(case.procedure or "行政执法程序"),
@@ -127,8 +127,9 @@ class FieldMaker:
         shown = common[: max(1, self.settings.common_limit // 2)]
         if len(common) == 1:
             (only,) = common
-            text = f"{self.redacted(only.text).rstrip('。；')}（{listed(only.codes)}）{self._wording(only)}。"
-            return {**self._share("性质", share), "主要表现": words(f"问题均为：{text}" if only.files > 1 else text)}
+            lead = f"{'问题均为：' if only.files > 1 else ''}{self.redacted(only.text).rstrip('。；')}（"
+            said = (Piece(lead), *_codes(only), Piece(f"）{self._wording(only)}。"))
+            return {**self._share("性质", share), "主要表现": said}
         pieces: list[Piece] = [Piece("主要表现为：")]
         for at, problem in enumerate(shown):
             pieces += self._manifestation(at, len(shown), problem)
@@ -139,7 +140,9 @@ class FieldMaker:
         yield Piece(f"{lead}{self.redacted(problem.text).rstrip('。；')}，涉及")
         files = Figure(Decimal(problem.files), problem.count.cases, problem.count.findings)
         yield from number(f"问题.{problem.criterion.code}.卷数", files)
-        yield Piece(f"卷（{listed(problem.codes)}）{self._wording(problem)}" + ("。" if at + 1 == of else "；"))
+        yield Piece("卷（")
+        yield from _codes(problem)
+        yield Piece(f"）{self._wording(problem)}{'。' if at + 1 == of else '；'}")
 
     def _wording(self, problem: CommonProblem) -> str:
         """How a reviewer put it."""
@@ -170,7 +173,9 @@ class FieldMaker:
             {
                 "评查项": words(doubt.criterion.title if doubt.criterion else "有关问题"),
                 "问题": words(self.redacted(doubt.doubt.question)),
-                "代号": words(doubt.case.code),
+                "代号": codes_field(
+                    f"案卷.{doubt.case.code}.代号", (doubt.case.code,), Figure(Decimal(1), (doubt.case.case_id,))
+                ),
                 "结论": words(self.redacted(doubt.conclusion) or "该问题尚在研究，形成意见后另行答复。"),
             }
             for doubt in self.figures.doubts
@@ -189,8 +194,12 @@ class FieldMaker:
         return {
             "名称": words(self.unit_name(unit)),
             "数量": number(f"整改.{unit}.数量", figure),
-            "案卷代号": words(listed(tuple(dict.fromkeys(p.case.code for p in own)))),
+            "案卷代号": codes_field(f"整改.{unit}.案卷代号", tuple(dict.fromkeys(p.case.code for p in own)), figure),
         }
+
+
+def _codes(problem: CommonProblem) -> Field:
+    return codes_field(f"问题.{problem.criterion.code}.案卷代号", problem.codes, problem.count)
 
 
 def _counted_rows(name: str, problems: Sequence[Problem]) -> Field:

@@ -34,3 +34,8 @@ def listed(codes: Sequence[str], most: int = 8) -> str:
     if len(codes) <= most:
         return "、".join(codes)
     return f"{'、'.join(codes[:most])}等{len(codes)}卷"
+
+
+def codes_field(name: str, codes: Sequence[str], figure: Figure) -> Field:
+    """The codes of files, which lead to them and must not be changed by hand unnoticed."""
+    return (Piece(listed(codes), name, figure.cases, figure.findings),) if codes else ()
