@@ -2,20 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from reviewer.windows import theme
@@ -30,6 +19,68 @@ LOW = 560  # pixels at 100 %: below this height the window has no edge to spare
 _WAYS = ((4, theme.BODY), (3, theme.BODY), (4, theme.SMALL), (3, theme.SMALL), (2, theme.SMALL))  # the first that fits
 
 _SCROLLING = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 2, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -2}
+
+
+class KeysSheet(QLabel):
+    """All columns painted as one: two hundred labels take a tenth of a second to make. Readers get the text."""
+
+    def __init__(self, columns: Sequence[Sequence[Block]], size: int) -> None:
+        told = (f"{title}\n" + "\n".join("　".join(row) for row in rows) for each in columns for title, rows in each)
+        super().__init__("\n".join(told))
+        is_large = size == theme.BODY
+        self._font, self._bold = theme.font(size), theme.font(size, bold=True)
+        self._bold.setBold(True)  # the faces have no weight between
+        metrics = QFontMetrics(self._font)
+        self._row = metrics.height() + (2 if is_large else 0)
+        self._before_head = theme.GRID if is_large else 0
+        self._after_keys, self._between = (2 * theme.GRID, 4 * theme.GRID) if is_large else (theme.GRID, 2 * theme.GRID)
+        self._columns = [(self._measured(blocks, metrics), blocks) for blocks in columns]
+
+    def _measured(self, blocks: Sequence[Block], metrics: QFontMetrics) -> tuple[QSize, list[int]]:
+        """How large a column is, and how wide the keys are in each of its blocks."""
+        keys = [max(metrics.horizontalAdvance(row[0]) for row in rows) + self._after_keys for _, rows in blocks]
+        words = (max(metrics.horizontalAdvance(row[1]) for row in rows) for _, rows in blocks)
+        high = sum((len(rows) + 1) * self._row + self._before_head for _, rows in blocks)
+        return QSize(max(map(sum, zip(keys, words, strict=True)), default=0), high), keys
+
+    def sizeHint(self) -> QSize:
+        """As large as its columns."""
+        sizes = [size for (size, _), _ in self._columns]
+        wide = sum(size.width() for size in sizes) + self._between * (len(sizes) - 1) + MARGIN
+        return QSize(wide, max(size.height() for size in sizes))
+
+    def minimumSizeHint(self) -> QSize:
+        """It is scrolled where it finds no room, never squeezed."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Columns as far apart as there is room for."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("raised"))
+        spare = max(0, self.width() - self.sizeHint().width()) // len(self._columns)
+        left = MARGIN // 2
+        for (size, widths), blocks in self._columns:
+            top = 0
+            for (title, rows), wide in zip(blocks, widths, strict=True):
+                top = self._paint_block(painter, QPoint(left, top), wide, title, rows)
+            left += size.width() + self._between + spare
+
+    def _paint_block(
+        self, painter: QPainter, at: QPoint, wide: int, title: str, rows: Sequence[tuple[str, str]]
+    ) -> int:
+        """Where the next one begins."""
+        top, room = at.y() + self._before_head, self.width() - at.x()
+        painter.setFont(self._bold)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QRect(at.x(), top, room, self._row), Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(self._font)
+        for number, (keys, words) in enumerate(rows, 1):
+            line = QRect(at.x(), top + number * self._row, room, self._row)
+            painter.setPen(theme.colour("accent"))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, keys)
+            painter.setPen(theme.colour("text"))
+            painter.drawText(line.adjusted(wide, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        return top + (len(rows) + 1) * self._row
 
 
 class HelpOverlay(QFrame):
@@ -67,34 +118,14 @@ class HelpOverlay(QFrame):
         words = self.tr("在输入框里打字时，字母和数字键不起作用。按 {} 可改快捷键，按任意键关闭。")
         self._foot.setText(words.format(spoken(action("keys").keys[0])))
         room = QSize(self.width() - 2 * MARGIN, self.height() - self._change.sizeHint().height() - 3 * MARGIN)
-        inside = QWidget()
         for number, size in _WAYS:
-            columns = self._columns(number, size)
-            if (number, size) != _WAYS[-1] and not _fits(_least(columns, size), room):
-                continue
-            inside = self._sheet(columns, size)
-            if _fits(inside.sizeHint(), room):
+            sheet = KeysSheet(self._columns(number, size), size)
+            if _fits(sheet.sizeHint(), room):
                 break
-        self._area.setWidget(inside)
+        self._area.setWidget(sheet)
 
     def _columns(self, number: int, size: int) -> list[list[Block]]:
         return _columns([*self._blocks(is_short=size == theme.SMALL)], number)
-
-    def _sheet(self, columns: Sequence[Sequence[Block]], size: int) -> QWidget:
-        inside = QWidget()
-        theme.set_look(inside, "raised")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(MARGIN // 2, 0, MARGIN // 2, 0)
-        row.setSpacing((4 if size == theme.BODY else 1) * theme.GRID)
-        for blocks in columns:
-            column = QVBoxLayout()
-            column.setSpacing(0 if size == theme.SMALL else theme.GRID // 2)
-            for title, rows in blocks:
-                column.addWidget(_head(title, size))
-                column.addLayout(_two_columns(rows, size))
-            column.addStretch(1)
-            row.addLayout(column)
-        return inside
 
     def _blocks(self, *, is_short: bool) -> Iterator[Block]:
         """Where room is scarce, an action's first key alone."""
@@ -160,38 +191,3 @@ def _columns(blocks: Sequence[Block], number: int) -> list[list[Block]]:
 
 def _fits(wanted: QSize, room: QSize) -> bool:
     return wanted.width() <= room.width() and wanted.height() <= room.height()
-
-
-def _least(columns: Sequence[Sequence[Block]], size: int) -> QSize:
-    """No sheet of these columns is smaller: this is asked of letters, for two hundred labels take long to make."""
-    metrics = QFontMetrics(theme.font(size))
-    high = max(sum(len(rows) + 1 for _, rows in column) for column in columns) * (metrics.height() - 1)
-
-    def wide(rows: Sequence[tuple[str, str]]) -> int:
-        return sum(max(metrics.horizontalAdvance(row[at]) for row in rows) for at in (0, 1)) if rows else 0
-
-    return QSize(sum(max((wide(rows) for _, rows in column), default=0) for column in columns), high)
-
-
-def _head(words: str, size: int) -> QLabel:
-    label = QLabel(words)
-    label.setFont(theme.font(size))
-    theme.set_look(label, "heading")
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    label.setContentsMargins(0, theme.GRID // 2 if size == theme.BODY else 0, 0, 0)
-    return label
-
-
-def _two_columns(rows: Sequence[tuple[str, str]], size: int) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing((2 if size == theme.BODY else 1) * theme.GRID)
-    grid.setVerticalSpacing(2 if size == theme.BODY else 0)
-    grid.setColumnStretch(1, 1)
-    font = theme.font(size)
-    for number, (keys, words) in enumerate(rows):
-        for column, (text, look) in enumerate(((keys, "link"), (words, "plain"))):
-            label = QLabel(text)
-            label.setFont(font)
-            theme.set_look(label, look)
-            grid.addWidget(label, number, column)
-    return grid
