@@ -52,6 +52,12 @@ class DeskPresenter(DeskSheet):
         if jump and documents and not any(d.first_page <= self.page <= d.last_page for d in documents):
             self.page_wanted.emit(documents[0].first_page, None)
 
+    @Slot(str)
+    def pick_item(self, criterion_id: str) -> None:
+        """An item pointed at in the tree. Who drew frames first and then looks for the item means them for it, and the
+        page stays with them."""
+        self.choose_item(criterion_id, jump=not self.drawn, keep_frames=True)
+
     def step_item(self, by: int) -> None:
         """The item that many lines further, wherever it stands."""
         names = list(self.statuses)

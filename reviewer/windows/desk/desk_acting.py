@@ -69,7 +69,7 @@ class DeskActing(QObject):
             "attach": entry.attach,
             "whole_file": self._whole_file,
             "change": lambda: entry.change(desk.finding or place.strip.current()),
-            "withdraw": lambda: entry.withdraw(desk.finding or place.strip.current()),
+            "withdraw": lambda: self.withdraw(desk.finding or place.strip.current()),
             "undo": self._undo,
             "redo": self._redo,
             "next_suspicion": self._next_suspicion,
@@ -106,6 +106,14 @@ class DeskActing(QObject):
     def _whole_file(self) -> None:
         self._desk.whole_file, self._desk.missing = not self._desk.whole_file, ""
         self._desk.looked.emit()
+
+    @Slot(str)
+    def withdraw(self, finding: str) -> None:
+        """Takes a finding back, and says which: it may stand on another page."""
+        before = self._desk.stack.index()
+        self._entry.withdraw(finding)
+        if self._desk.stack.index() != before:
+            self._messages.note(self.tr("已{}；按 {} 恢复。").format(self._desk.stack.undoText(), key_of("undo")))
 
     def _undo(self) -> None:
         words = self._desk.stack.undoText()

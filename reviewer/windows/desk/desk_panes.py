@@ -16,7 +16,7 @@ STRIP = f"{LAYOUT}/strip"
 THUMBNAILS = "desk/thumbnails"
 WIDTHS, HEIGHTS, RIGHT, LEFT = (216, 720, 344), (640, 113), (300, 340), (260, 320)
 LOW, NARROW = 560, 1100  # below this height or width of the desk, at 100 %, panes give way
-CARD, HEAD = 260, 56  # what the item's card needs to be of use, and its head alone
+CARD, HEAD = 420, 56  # what the item's card needs to be of use, and its head alone
 MOST = 16_777_215  # Qt's own for "no limit"
 
 
@@ -115,7 +115,7 @@ class DeskPanes:
         asks, height = form.isVisibleTo(self._right), self._right.height()
         least = self._place.rubric.minimumHeight() + form.minimumHeight()
         card.setHidden(asks and height < least + theme.px(HEAD))
-        is_short = asks and height < least + theme.px(CARD) and card.head_height > 0
+        is_short = asks and (form.is_choice or height < least + theme.px(CARD)) and card.head_height > 0
         card.setMaximumHeight(card.head_height if is_short else MOST)  # the name and the place, and no half of a rule
 
     def _note_strip(self) -> None:

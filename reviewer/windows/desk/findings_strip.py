@@ -106,7 +106,7 @@ class FindingsStrip(QFrame):
         self._fold(is_empty=not shown)
         self.all.setText(self.tr("全部 {}").format(len(self._lines)))
         for button in (self._change, self._withdraw):
-            button.setEnabled(bool(self._lines) and not locked)
+            button.setEnabled(bool(shown) and not locked)
 
     def _beside_the_title(self, elsewhere: int) -> str:
         """What is listed although it is on no page or on another; how to record where nothing is listed."""
@@ -135,8 +135,8 @@ class FindingsStrip(QFrame):
         return self.list.isHidden()
 
     def current(self) -> str:
-        """The finding selected, else the last one recorded."""
-        item = self.list.currentItem()
+        """The finding selected, else the last one listed; where none is listed, the last one recorded."""
+        item = self.list.currentItem() or self.list.item(self.list.count() - 1)
         if item is not None:
             return str(item.data(LINE_ROLE).finding)
         return self._lines[-1].finding if self._lines else ""

@@ -146,7 +146,16 @@ class ItemCard(QScrollArea):
             button.clicked.connect(lambda _=False, n=name: self.mark_chosen.emit(n))
             row.addWidget(button)
             self._marks[name] = button
+        row.addWidget(self._next_button())
         return row
+
+    def _next_button(self) -> QPushButton:
+        """The way on for the mouse, where the mouse is; and the key for it, in sight."""
+        button = QPushButton(self.tr("{}  下一未评项").format(key_of("next_unscored")))
+        button.setToolTip(tip("next_unscored"))
+        theme.set_look(button, "link")
+        button.clicked.connect(lambda: self.mark_chosen.emit("next_unscored"))
+        return button
 
     def _reason_label(self) -> QLabel:
         self._reason = QLabel()

@@ -96,6 +96,11 @@ class PromptForm(QFrame):
         """Whether this prompt takes words."""
         return self._prompt is not None and self._prompt.kind not in _ROWS
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether it lists rules to choose from, each with its number."""
+        return self._prompt is not None and self._prompt.kind in _ROWS
+
     def answer(self) -> None:
         """What was said so far is the answer."""
         if self._prompt is None:

@@ -1,7 +1,7 @@
 """What stops somebody new on the desk: frames left behind, files left by mistake, refusals without a way on."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk.ports import ItemLook
@@ -127,3 +127,39 @@ def test_an_unfinished_sheet_has_no_score_that_could_be_quoted_and_a_submitted_o
     with qtbot.waitSignal(place.print_wanted) as asked:
         qtbot.mouseClick(place.score.print, Qt.MouseButton.LeftButton)
     assert asked.args == ["a"]
+
+
+def test_frames_drawn_before_the_item_is_pointed_at_are_meant_for_it(qtbot: QtBot, place: DeskPlace) -> None:
+    place.desk.draw_region(Region(1, Box(0.1, 0.1, 0.4, 0.2)))
+    place.rubric.chosen.emit("2.1")
+    assert place.desk.item == "2.1"
+    assert place.view.page == 1  # beside what was framed
+    assert len(place.desk.drawn) == 1
+    press(qtbot, place, Key.Key_Down)  # who walks on does not take them along
+    assert place.desk.drawn == []
+
+
+def test_the_buttons_of_the_strip_mean_a_line_that_is_listed(
+    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    press(qtbot, place, Key.Key_1)  # on page 1
+    first = place.desk.sheet.findings[0].id
+    press(qtbot, place, Key.Key_PageDown)
+    place.desk.choose_item("2.1", jump=False)
+    place.desk.draw_region(Region(2, Box(0.1, 0.1, 0.4, 0.2)))
+    press(qtbot, place, Key.Key_1)
+    press(qtbot, place, Key.Key_PageUp)
+    assert place.strip.list.count() == 1
+    assert place.strip.current() == first
+    place.strip._withdraw.click()
+    assert first not in [f.id for f in place.desk.sheet.findings]
+    assert heard.notes[-1].startswith("已撤回 1.1")
+    assert not place.strip._withdraw.isEnabled()  # the other one stands on another page, and is not listed
+
+
+def test_the_way_to_the_next_item_is_a_click_beside_the_marks(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_0)
+    on = next(b for b in place.card.findChildren(QPushButton) if "下一未评项" in b.text())
+    assert on.text().startswith("Tab")
+    qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
+    assert place.desk.item == "1.2"
