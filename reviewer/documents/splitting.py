@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from reviewer.documents.content import Bookmark
 from reviewer.documents.contents_page import entries, is_contents_title, page_by_stamp
-from reviewer.documents.kinds.recognising import recognise, title_on
+from reviewer.documents.kinds.recognising import UNKNOWN, recognise, title_on
 from reviewer.documents.kinds.titles import Title, plain_title, title_of
 from reviewer.documents.layout.joining import paragraphs
 from reviewer.documents.layout.labels import with_colons
@@ -48,6 +48,7 @@ def split_documents(pages: Sequence[Page], structure: Structure, kinds: Kinds = 
     if not pages:
         return ()
     titles = {p.number: found for p in pages if (found := page_title(p, kinds)) is not None}
+    structure = replace(structure, whole=_of_one_paper(structure, titles, kinds))
     starts = _Starts()
     _by_files(structure, titles, starts)
     marked = _by_bookmarks(structure, titles, starts)
@@ -66,6 +67,21 @@ def page_title(page: Page, kinds: Kinds = None) -> Title | None:
         return looks
     line = looks.line if looks is not None else page.lines[0]
     return Title(plain_title(known), line, True)
+
+
+_BUNDLE = 3
+"""From how many kinds of paper on a file that is one document by its format holds several."""
+
+
+def _of_one_paper(structure: Structure, titles: dict[int, Title], kinds: Kinds) -> tuple[int, ...]:
+    """Of the files that are one document by their format those that are: a Word file may hold the whole case, each
+    paper on a page of its own."""
+    several = set()
+    for first, last in _file_ranges(structure) if structure.whole else ():
+        found = {recognise(t.text, "", kinds)[0] for page, t in titles.items() if first <= page < last}
+        if len(found - {UNKNOWN[0]}) >= _BUNDLE:
+            several.add(first)
+    return tuple(first for first in structure.whole if first not in several)
 
 
 def _title_text(title: Title | None) -> str:

@@ -35,7 +35,7 @@ def _approved(view: View, notice: Paper, report: Report) -> Suspicion:
     form, kept = view.first("preservation_approval"), view.date("preservation_date")
     when = approved(form)
     if form is None:
-        if notice.has("负责人批准|经[^。]{0,12}批准"):
+        if notice.has("负责人[^。;]{0,30}批准|经[^。;]{0,12}批准"):
             return report.unknown("通知书写明经负责人批准，卷内未见审批表，请人工核对。", at=(notice,), key="批准")
         if view.is_complete:
             return report.violated("先行登记保存未见负责人批准。", at=(notice,), key="批准")

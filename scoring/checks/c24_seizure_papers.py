@@ -19,9 +19,14 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     if decision is None:
         return
     goods = view.first("seizure_list")
-    record = view.first("seizure_record") or next((p for p in view.all("inspection") if p.has("扣押|查封")), None)
+    record = view.first("seizure_record") or next(
+        (p for p in view.all("inspection") if p.has("扣押|查封|暂扣|扣留|封存|强制措施")), None
+    )
     rights = any(p.has("陈述[^。]{0,6}申辩") for p in (decision, record) if p)
-    for name, found in (("清单", goods or decision.find("[物财]品清单:|清单如下|1[.、]")), ("现场笔录", record)):
+    for name, found in (
+        ("清单", goods or decision.find("清单(?:\\([^)]*\\))?:|清单如下|1[.、]")),
+        ("现场笔录", record),
+    ):
         if found:
             yield report.satisfied(f"查封扣押有{name}。", at=(decision,), key=name)
         elif view.is_complete:

@@ -12,7 +12,7 @@ from scoring.notation.dates import find_dates
 from scoring.notation.receipts import entries
 
 Finder = Callable[[Binder], Moment | None]
-_RECEIVER = r"^(?:受送达|收件|签收|当事人|代收|被送达|收到|接收|签字|签名|受送达人签|收件人)"
+_RECEIVER = r"^(?:受送达|收件|签收|当事人|代收|被送达|收到|接收|签字|签名|受送达人签|收件人|被处罚)"
 
 
 def approved(paper: Paper | None) -> Moment | None:
@@ -169,7 +169,7 @@ def _hearing_notice_served(view: Binder) -> Moment | None:
 
 def _decision_served(view: Binder) -> Moment | None:
     found = served(view, r"(?:处罚)?决定书", "on_spot_decision")
-    if found is None and view.decision is not None and view.decision.role != "decision":
+    if found is None and view.decision is not None:
         return signed_receipt(view.decision)
     return found
 

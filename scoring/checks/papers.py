@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from scoring.casefile import Document, Region, Source
+from scoring.notation.choices import chosen
 from scoring.notation.dates import find_dates, find_time_ranges
 
 T = TypeVar("T")
@@ -75,7 +76,8 @@ class Paper:
         self.source = source
         self.seq = document.seq
         self.title = document.title or document.kind_label
-        self.lines = tuple(_labelled(plain(line.text[:LONGEST_LINE])) for line in document.lines)
+        written = (_labelled(plain(line.text[:LONGEST_LINE])) for line in document.lines)
+        self.lines = chosen(written)
         self._kept: dict[Callable[[Paper], object], object] = {}
 
     def once(self, work: "Callable[[Paper], T]") -> "T":

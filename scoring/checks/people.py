@@ -18,7 +18,7 @@ _HEAD = re.compile(
 )
 _NEXT_CELL = re.compile(r"[\u3000\s]+[\u4e00-\u9fff]{2,10}(?:\([^)]*\))?:")
 _SIGNATURE = re.compile(
-    r"^(?P<label>[^:。,]{1,22}?)(?P<mark>签名或盖章|签名|签字|签章|签收|盖章|签收人)?"
+    r"^(?P<label>[^:。,]{0,22}?)(?P<mark>签名或盖章|签名|签字|签章|签收|盖章|签收人)?"
     r"(?P<note>(?:\((?P<inside>[^)]*)\))?):(?P<rest>.*)$"
 )
 _NOT_NAMES = re.compile(
@@ -125,7 +125,8 @@ def _signatures(paper: Paper) -> tuple[Signature, ...]:
         moment = None
         if dated:
             moment = Moment(dated[-1].value, dated[-1].time, paper.region_of_line(number), paper.seq, paper.title)
-        out.append(Signature(match["label"].strip(), names_in(rest), moment, paper.region_of_line(number), rest))
+        label = match["label"].strip() or match["mark"] or ""
+        out.append(Signature(label, names_in(rest), moment, paper.region_of_line(number), rest))
     return tuple(out)
 
 

@@ -6,6 +6,7 @@ from scoring.calendar import DAY
 from scoring.casefile import CaseFile
 from scoring.checks.common import listed
 from scoring.checks.context import Context
+from scoring.checks.finders import served
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
 from scoring.suspicions import Suspicion
@@ -17,7 +18,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     view, report = view_of(case), Report(RULE, context)
     if not view.all("hearing_record", "hearing_invitation"):
         return
-    told, held = view.date("hearing_invitation_date"), view.date("hearing_date")
+    reached = view.entered("hearing_invitation_date") or served(view, "听证通知", "hearing_invitation")
+    told, held = reached or view.date("hearing_invitation_date"), view.date("hearing_date")
     if told is None or held is None:
         yield report.lacking({"hearing_invitation_date": told, "hearing_date": held}, "听证通知提前期")
         return

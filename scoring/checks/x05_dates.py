@@ -24,7 +24,12 @@ _EVENTS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("告知书送达", _NOTICE, ("notice_served_date",), ()),
     ("举行听证", _HEARING, ("hearing_date",), ()),
     ("申请听证", r"(?:向[^。;,]{0,10})?(?:书面)?(?:申请|要求|提出)听证", ("hearing_request_date",), ()),
-    ("先行登记保存", r"[^。;,至]{0,4}(?:实施)?先行登记保存", ("preservation_date",), ()),
+    (
+        "先行登记保存",
+        r"(?!解除|延长|处理|撤销|送达)[^。;,至]{0,4}(?<!解除)(?:实施)?先行登记保存",
+        ("preservation_date",),
+        (),
+    ),
     ("缴款", r"(?:足额|全额)?(?:缴清|缴纳罚款|缴纳了罚款)", ("paid_date",), ("payment",)),
     (
         "责令改正文书签收",

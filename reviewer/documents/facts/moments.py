@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.documents.facts.ballot import Ballot
+from reviewer.documents.facts.moments_approvals import approved, lost_month, reviewed
 from reviewer.documents.facts.moments_readers import (
     DECIDED,
     DEMANDED,
@@ -13,14 +14,12 @@ from reviewer.documents.facts.moments_readers import (
     Reader,
     acted,
     after,
-    approved,
     before,
     foot,
     found_on,
     labelled,
     last_labelled,
     listed,
-    lost_month,
     mentions_of,
     served,
     signed,
@@ -52,7 +51,8 @@ _RULES = (
         labelled(r"登记(?:日期|时间)|受理(?:日期|时间)|举报时间|发现时间|接报时间"),
         3,
     ),
-    _Rule("found_date", ("filing_approval",), labelled(r"(?:发现|受案|案源登记)(?:日期|时间)|案发时间"), 4),
+    _Rule("found_date", ("filing_approval",), labelled(r"(?:发现|发案)(?:日期|时间)|案发(?:日期|时间)"), 4),
+    _Rule("found_date", ("filing_approval",), labelled(r"(?:受案|案源登记)(?:日期|时间)"), 1.5),
     _Rule("found_date", ("filing_approval",), found_on, 2),
     _Rule(
         "found_date",
@@ -85,6 +85,7 @@ _RULES = (
     _Rule("extension_approved_date", ("extension_approval",), approved, 3),
     _Rule("investigation_closed_date", ("investigation_report",), signed, 3),
     _Rule("legal_review_date", ("legal_review",), signed, 3),
+    _Rule("legal_review_date", ("investigation_report", "penalty_approval"), reviewed, 0.5),
     _Rule(
         "panel_discussion_date",
         ("panel_discussion",),
@@ -94,7 +95,7 @@ _RULES = (
     _Rule("panel_discussion_date", ("panel_discussion",), foot, 0.5),
     _Rule("notice_date", ("prior_notice",), foot, 4),
     _Rule("notice_date", ("hearing_notice",), foot, 2),
-    _Rule("notice_served_date", ("service_receipt",), served(NOTIFIED), 3),
+    _Rule("notice_served_date", ("service_receipt", "service_statement"), served(NOTIFIED), 3),
     _Rule("notice_served_date", NOTICES, labelled(r"(?!送达人).*(?:签收|收件人|受送达人|被告知人|当事人签).*"), 2),
     _Rule("notice_served_date", NOTICES, labelled(r"告知(?:时间|日期)"), 1),
     _Rule("notice_served_date", DECISIONS, before(r"[^，。；]{0,20}送达[^，。；]{0,14}告知书"), 1.5),
@@ -113,12 +114,18 @@ _RULES = (
     _Rule("decision_date", ("cover",), labelled(r"(?:处罚)?决定(?:日期|时间)|作出决定日期"), 2),
     _Rule("decision_date", ("closing_approval",), before(r"作出"), 1.5),
     _Rule("decision_date", ("announcement",), before(r"作出的?.{0,6}处罚决定"), 1.5),
-    _Rule("decision_served_date", ("service_receipt",), served(DECIDED), 3),
+    _Rule("decision_served_date", ("service_receipt", "service_statement"), served(DECIDED), 3),
     _Rule(
         "decision_served_date",
         ("on_spot_decision",),
         labelled(r".*(?:签收|受送达人|(?:当事人|被处罚人|被检查人|行政相对人|违法行为人)(?:（?签)).*"),
         4,
+    ),
+    _Rule(
+        "decision_served_date",
+        DECISIONS[:2],
+        labelled(r"(?!送达人|见证).*(?:签收|收件人|受送达人|(?:当事人|被处罚人|被处罚单位)（?签).*"),
+        2,
     ),
     _Rule("decision_served_date", ("announcement_record",), after(r"视为送达(?:日期|之日)?(?:为|是)?(?P<d>)", 0.5), 1),
     _Rule(

@@ -19,6 +19,8 @@ _ABOUT_ANY = re.compile(r"^关于.{2,60}的")
 _TAIL = re.compile(
     r"(?:[0-9]{1,2}|[（][一二三四五六七八九十0-9]{1,3}[）]|（第[一二三四五六七八九十0-9]{1,2}次）|（续页?）)$"
 )
+_PASTED = re.compile(r"(?:复印件)?粘贴(?:页|单|纸|表|联)$")
+"""The sheet on which a receipt or a certificate is pasted."""
 _EXTENSION = re.compile(r"\.(?:pdf|docx?|wps|ofd|jpe?g|png|tiff?|bmp|txt)$", re.IGNORECASE)
 
 
@@ -35,7 +37,7 @@ def wordings(text: str) -> tuple[str, ...]:
     noted = _NOTED_FORM.match(title)
     if noted:
         found.append(f"{noted['note'].removesuffix('审批')}审批表")
-    strips = (_AGENCY,) if _TURNING_NOTE.search(title) else (_NOTE, _TAIL, _AGENCY, _ABOUT, _ABOUT_ANY)
+    strips = (_AGENCY,) if _TURNING_NOTE.search(title) else (_NOTE, _TAIL, _PASTED, _AGENCY, _ABOUT, _ABOUT_ANY)
     for strip in strips:
         for known in tuple(found):
             bare = strip.sub("", known).strip(_EDGES)

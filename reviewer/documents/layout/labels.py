@@ -26,6 +26,9 @@ _PARTY = re.compile(
 _SPREAD = re.compile(r"(?<=\u3000)(?:[\u4e00-\u9fff] ){1,7}[\u4e00-\u9fff] ?(?=[：:])")
 _LABELLED = re.compile(r"(?:^|(?<=\u3000))(?P<label>[\u4e00-\u9fff（）()、]{4,16})[：:]")
 _PEOPLE = re.compile(r"(?:[\u4e00-\u9fff·]{2,6}(?:（[^（）]{0,40}）)?[\u3000 、，]*){1,4}")
+_TELLS = re.compile(r"(?:简要|基本|主要|违法)?(?:案情|案情[\u4e00-\u9fff]{0,8}|违法事实|案件事实|检查情况|现场情况)：")
+"""Labels with their colon above a paragraph that tells what happened."""
+_SECTION = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,2}[）)]?[、.．]|[（(][一二三四五六七八九十0-9]{1,2}[）)]")
 _SIGNED = re.compile(
     r"^(?P<label>[^：:。，]{0,14}(?:人|人员|员|签名|签字|签收|签章|盖章)(?:（[^（）]{0,20}）)?)[：:]"
     r"(?P<who>[^：:。，；]{2,60})$"
@@ -103,6 +106,8 @@ def _joined(before: str, text: str) -> str | None:
         signed = _SIGNED.match(before)
         if signed and _PEOPLE.fullmatch(signed["who"].strip()) and not find_dates(before):
             return f"{before}{_NEXT}{text}"
+    if _TELLS.fullmatch(before) and not (is_label(text.split("：")[0]) or _SECTION.match(text)):
+        return before + text
     if not is_label(before) or "：" in text[: _LONGEST_LABEL + 1] or ":" in text[: _LONGEST_LABEL + 1]:
         return None
     if is_label(text.split(_NEXT)[0]) or (dated and not re.search(r"日期|时间|签收|期限", before)):

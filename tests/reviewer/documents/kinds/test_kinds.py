@@ -44,6 +44,9 @@ from scoring.casefile import Box, TextLine
         ("代履行决定书", "enforcement_decision"),
         ("03_立案审批表.docx", "filing_approval"),
         ("卷内文件目录", "contents"),
+        ("邮寄送达凭证粘贴页", "service_receipt"),
+        ("罚款收据粘贴页", "payment_receipt"),
+        ("检定结果通知书", "appraisal"),
     ],
 )
 def test_the_names_that_bureaus_use(title, kind):
