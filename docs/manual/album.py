@@ -1,0 +1,70 @@
+"""Photographs windows, dialogs and menus of the running program one by one."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from make_images import Camera
+
+
+class Album(Camera):
+    """A camera that knows how to wait for dialogs, windows and menus."""
+
+    def __init__(self, options: argparse.Namespace, scratch: Path) -> None:
+        super().__init__(options, scratch)
+        self.scratch = scratch
+        self.program._set_scale(options.text)
+
+    def open_empty(self) -> None:
+        """A workspace without case files."""
+        self._open(self._empty)
+
+    def open_examples(self) -> None:
+        """The workspace of the examples, with their reviews."""
+        self._open(self._folder, with_examples=True)
+        self.office.identity.be("沈知远")
+        self.idle()
+
+    def shoot(self, name: str, widget: object) -> None:
+        """Save what a widget shows, in all its colours."""
+        widget.grab().save(str(self._out / f"{name}.png"))  # type: ignore[attr-defined]
+
+    def modal(self, name: str, begin: Callable[[], object]) -> None:
+        """Begin something that opens a modal dialog and waits for it; photograph the dialog, then close it."""
+        from PySide6.QtCore import QTimer
+
+        def take() -> None:
+            dialog = self.qt.activeModalWidget()
+            if dialog is None:
+                QTimer.singleShot(100, take)
+                return
+            self.shoot(name, dialog)
+            dialog.reject()
+
+        QTimer.singleShot(400, take)
+        begin()
+        self.wait(0.7)
+
+    def window(self, name: str, widget: object) -> None:
+        """Photograph a window as large as the screen lets it be when it opens."""
+        self.wait(0.8)
+        self.idle()
+        self.shoot(name, widget)
+
+    def menu(self, name: str, menu: object) -> None:
+        """Photograph an open menu."""
+        menu.popup(self.office.window.geometry().center())  # type: ignore[attr-defined]
+        self.wait(0.3)
+        self.shoot(name, menu)
+        menu.close()  # type: ignore[attr-defined]
+
+    def dialog(self, name: str, begin: Callable[[], object]) -> None:
+        """Begin something that opens a dialog without waiting for it; photograph the dialog, then close it."""
+        begin()
+        self.until(lambda: self.qt.activeModalWidget() is not None)
+        self.wait(0.4)
+        self.idle()
+        shown = self.qt.activeModalWidget()
+        self.shoot(name, shown)
+        shown.reject()
+        self.wait(0.3)

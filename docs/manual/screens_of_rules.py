@@ -1,0 +1,109 @@
+"""The pictures of what an office sets: editions, local rules, settings, and the manual."""
+
+from album import Album
+
+
+def take_rubrics(album: Album) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    office = album.office
+    office.show_rubrics()
+    window = office.rubrics
+    album.window("rubrics-list", window)
+    page = window.list_page
+    for name, act in (("copy", page._copy), ("begin", page._begin), ("choose", page._choose)):
+        act()
+        album.until(lambda: album.qt.activeModalWidget() is not None)
+        album.wait(0.3)
+        album.shoot(f"rubrics-{name}", album.qt.activeModalWidget())
+        album.qt.activeModalWidget().reject()
+        album.wait(0.2)
+    window.presenter.copy(page.row, "试一试", "2027")
+    album.idle()
+    editor = window.editor_page
+    tree = editor.tree.view
+    model = tree.model()
+    for number in range(model.rowCount()):
+        tree.setCurrentIndex(model.index(number, 0))
+        album.window(f"rubrics-edit-{number}", window)
+        if number > 3:
+            break
+    first = model.index(3, 0)
+    tree.expand(first)
+    leaf = model.index(0, 0, first)
+    while model.rowCount(leaf):
+        leaf = model.index(0, 0, leaf)
+    tree.setCurrentIndex(leaf)
+    album.window("rubrics-leaf", window)
+    for name in ("设置适用条件", "选择"):
+        for button in editor.findChildren(QPushButton):
+            if button.accessibleName().startswith(name) and button.isVisible():
+                album.modal(f"rubrics-{name}", button.click)
+                break
+    for number in range(editor.side.count()):
+        editor.side.setCurrentIndex(number)
+        album.window(f"rubrics-side-{number}", window)
+    window._want_to_publish()
+    album.until(lambda: album.qt.activeModalWidget() is not None)
+    album.wait(1.0)
+    album.shoot("rubrics-publish", album.qt.activeModalWidget())
+    album.qt.activeModalWidget().reject()
+    window._leave()
+    window.close()
+
+
+def take_rules(album: Album) -> None:
+    album.office.windows.show_rules()
+    window = album.office.windows.rules
+    for number in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(number)
+        album.window(f"rules-{number}", window)
+    window.bar._load_example()
+    window.tabs.setCurrentIndex(1)
+    album.window("rules-example", window)
+    window.panels[list(window.panels)[1]].add()
+    album.window("rules-problems", window)
+    while window.presenter.undo_stack.canUndo():
+        window.presenter.undo_stack.undo()
+    window.close()
+
+
+def take_settings(album: Album) -> None:
+    from reviewer.windows.preferences.notice_dialog import NoticeDialog
+    from reviewer.windows.preferences.version_dialog import VersionDialog
+
+    album.office.windows.show_settings()
+    window = album.office.windows.settings
+    for number in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(number)
+        album.window(f"settings-{number}", window)
+    dialog = NoticeDialog(2027, window)
+    dialog.open()
+    album.window("settings-notice", dialog)
+    dialog.reject()
+    wanting = [row.rule for row in window.presenter.rules() if "填" in str(row.switch)]
+    for rule in wanting[:1] or [row.rule for row in window.presenter.rules() if not row.is_on][:1]:
+        window.tabs.setCurrentIndex(1)
+        window.rules.choose(rule)
+        album.window("settings-rule-off", window)
+        dialog = VersionDialog(window.presenter, rule, window)
+        dialog.open()
+        album.window("settings-version", dialog)
+        dialog.reject()
+    window.close()
+
+
+def take_manual(album: Album) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from reviewer.windows.manual.window import CHAPTERS, ManualWindow
+
+    album.program._show_manual("")
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ManualWindow))
+    for name, _title in CHAPTERS:
+        window.turn_to(name)
+        album.window(f"manual-{name}", window)
+    window.search.words.setText("没有这几个字")
+    window.search.words.entered.emit(False)
+    album.window("manual-search", window)
+    window.close()
