@@ -139,6 +139,8 @@ class BulletinPresenter(QObject):
     @Slot()
     def issue(self) -> None:
         """Freeze the draft under its number; meanwhile it is not saved: that would begin the next one with it."""
+        if self._issuing:
+            return  # a second click
         draft = self._draft
         self._save_timer.stop()
         self._issuing = True

@@ -39,7 +39,8 @@ class ClippingsDialog(QDialog):
         self.setWindowTitle(self.tr("截图遮盖"))
         self._clippings: Sequence[Clipping] = ()
         self._choices, self._waiting = ClippingChoices(), False
-        self.list, self.canvas, self.said, self.about = QListWidget(), ClippingCanvas(), QLabel(), QLabel()
+        self.list, self.canvas = QListWidget(), ClippingCanvas()
+        self.said, self.about, self.progress = QLabel(), QLabel(), QLabel()
         self.list.setAccessibleName(self.tr("截图"))
         self.list.setMaximumWidth(theme.px(264))
         self.list.setWordWrap(True)
@@ -112,7 +113,7 @@ class ClippingsDialog(QDialog):
         middle.addWidget(self.list)
         middle.addLayout(right, 1)
         foot = QHBoxLayout()
-        foot.addStretch(1)
+        foot.addWidget(self.progress, 1)
         foot.addWidget(self.confirm)
         foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
@@ -163,6 +164,9 @@ class ClippingsDialog(QDialog):
         self.omit.setChecked(clipping is not None and not is_used)
         self.confirm.setEnabled(clipping is not None and not self._done(clipping))
         self.said.setText(self._summary(clipping))
+        done, every = sum(map(self._done, self._clippings)), len(self._clippings)
+        left = self.tr("已看 {} 张，共 {} 张").format(done, every) if every else ""
+        self.progress.setText(self.tr("{} 张都已看过，可以关闭").format(every) if every and done == every else left)
 
     def _summary(self, clipping: Clipping | None) -> str:
         if clipping is None:
