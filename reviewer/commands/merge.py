@@ -21,9 +21,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Join them one after the other. 1 when a case file has several reviews now."""
+    """Join them one after the other. 1 when a case file has several reviews now, in one place or in two."""
     from reviewer.intake.daily_copy import back_up_daily
-    from reviewer.intake.merging import merge
+    from reviewer.intake.merging import in_words, merge
     from reviewer.intake.roster import SOMEBODY
     from reviewer.storage.workspace import open_workspace
 
@@ -36,11 +36,12 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"merged": [as_json(merged) for merged in done]})
     for merged in done:
+        came, *doubtful = in_words(merged)
         if not options.json:
-            print(in_words(merged))
-        for code in merged.twice:
-            say(f"{code} 号案卷有不止一份评查，列表和统计用最后一份，请核对。")
-    return 1 if any(merged.twice for merged in done) else 0
+            print(came)
+        for line in doubtful:
+            say(line)
+    return 1 if any(merged.twice or merged.alike for merged in done) else 0
 
 
 def as_json(merged: "Merged") -> dict[str, Any]:
@@ -51,14 +52,5 @@ def as_json(merged: "Merged") -> dict[str, Any]:
         "cases": list(merged.cases),
         "reviews": list(merged.reviews),
         "twice": list(merged.twice),
+        "alike": [list(pair) for pair in merged.alike],
     }
-
-
-def in_words(merged: "Merged") -> str:
-    """For people."""
-    if not merged.acts and not merged.cases:
-        return f"“{merged.source}”里没有新的内容。"
-    return (
-        f"并入“{merged.source}”：新案卷{len(merged.cases)}卷，新的或有更新的评查{len(merged.reviews)}份，"
-        f"评查记录{merged.acts}条。"
-    )

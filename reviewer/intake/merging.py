@@ -21,48 +21,55 @@ _ABOUT_READING = (FactCorrected, FactRestored, DocumentsArranged)
 @dataclass(frozen=True, slots=True)
 class Merged:
     """What came in. `cases`: numbers of the new case files; `reviews`: of those whose review came in or went on;
-    `twice`: of those that several people have reviewed now."""
+    `twice`: of those that several people have reviewed now; `alike`: of two that are the same, each with a review."""
 
     source: str
     acts: int
     cases: tuple[str, ...]
     reviews: tuple[str, ...]
     twice: tuple[str, ...]
+    alike: tuple[tuple[str, str], ...] = ()
 
 
 def merge(ours: Workspace, folder: Path, author: Author, progress: Progress) -> Merged:
-    """Join the workspace in this folder, all or nothing; joined again, it gives only what is new since.
+    """Join the workspace in this folder; joined again, it gives only what is new since, or what was left when it was
+    stopped. The acts come in all or none.
 
     Raises NotAWorkspace, WorkspaceInUse, RecordWasAltered, DiskIsFull, WorkspaceNotWritable.
     """
     if folder.resolve() == ours.folder.resolve():
         raise ReviewError("不能把评查库并入它自己。", "请选择另一个评查库的文件夹。")
     with opened_for_reading(folder) as theirs:
-        acts, branches = coming_acts(ours, theirs)
+        coming_acts(ours, theirs)  # what was altered is refused before anything is taken
         cases = coming_cases(ours, theirs)
+        _take_files(ours, theirs, progress)
         campaign = current_campaign(ours).id
-        _copy_files(ours, theirs, progress)
-        with ours.store.writing():
-            _enter_files(ours, theirs)
-            take_catalogue(ours, theirs)
-            for case in cases:
+        for done, case in enumerate(cases):
+            progress.step(done, len(cases), "并入案卷")
+            with ours.store.writing():
                 take_case(ours, theirs, case, campaign)
+        with ours.store.writing():
+            acts, branches = coming_acts(ours, theirs)
             _take_acts(ours, acts, WorkspaceMerged(folder.name, len(acts), branches), author)
     _read_anew(ours, acts, progress)
     return _told(ours, folder.name, acts, cases)
 
 
-def _copy_files(ours: Workspace, theirs: Workspace, progress: Progress) -> None:
-    """Before anything is written of them: a file too many does no harm."""
+def _take_files(ours: Workspace, theirs: Workspace, progress: Progress) -> None:
+    """Every file that was kept there, bulletins and papers issued among them; people and editions. What is there before
+    it is needed does no harm."""
     files = theirs.originals.all()
     for done, (sha256, path) in enumerate(files):
         progress.step(done, len(files), "复制原件")
         ours.originals.copy_in(path, sha256)
     progress.step(len(files), len(files), "复制原件")
+    with ours.store.writing():
+        _enter_files(ours, theirs)
+        take_catalogue(ours, theirs)
 
 
 def _enter_files(ours: Workspace, theirs: Workspace) -> None:
-    """Every file that was kept there, bulletins and papers issued among them, and what Word files are shown as."""
+    """With what Word files are shown as."""
     for sha256, path in theirs.originals.all():
         ours.originals.register(path, sha256)
         shown = theirs.page_file(sha256)
@@ -76,7 +83,7 @@ def _take_acts(ours: Workspace, acts: list[Event], merged: WorkspaceMerged, auth
     for event in acts:
         ours.record.take(event)
     ours.record.append(ours.clock.new_id(), [merged], author)
-    ours.sessions.rebuild()
+    ours.sessions.refold(sorted({event.stream for event in acts}))
     ours.bulletins.rebuild()
     ours.papers.rebuild()
     ours.rosters.rebuild()
@@ -97,12 +104,25 @@ def _told(ours: Workspace, source: str, acts: list[Event], cases: list[ComingCas
     streams = {event.stream for event in acts}
     reviewed = {session.case for session in ours.sessions.all() if session.id in streams}
     many = ours.store.query("SELECT case_file FROM session GROUP BY case_file HAVING count(DISTINCT reviewer) > 1")
-    beside = {name for case in cases if case.beside for name in (case.id, case.beside)}
-    twice = ({row[0] for row in many} & reviewed) | beside
+    twice = {row[0] for row in many} & reviewed
     return Merged(
         source,
         len(acts),
         tuple(sorted(codes[case.id] for case in cases)),
         tuple(sorted(codes[case] for case in reviewed)),
         tuple(sorted(codes[case] for case in twice)),
+        tuple((codes[case.beside], codes[case.id]) for case in cases if case.beside),
     )
+
+
+def in_words(merged: Merged) -> list[str]:
+    """For people: what came in, then what somebody should look at."""
+    if not merged.acts and not merged.cases:
+        return [f"“{merged.source}”里没有新的内容。"]
+    came = (
+        f"并入“{merged.source}”：新案卷{len(merged.cases)}卷，新的或者有更新的评查{len(merged.reviews)}份，"
+        f"评查记录{merged.acts}条。"
+    )
+    twice = [f"{code} 号案卷有几个人的评查，列表和统计用后开始的一份，请核对。" for code in merged.twice]
+    alike = [f"{one} 号和 {other} 号是同一案卷，两边各有评查，都留下了，请核对。" for one, other in merged.alike]
+    return [came, *twice, *alike]

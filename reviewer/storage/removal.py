@@ -21,14 +21,16 @@ class ReviewHasBegun(ReviewError):
         )
 
 
-def remove_case(workspace: Workspace, case: str, author: Author) -> None:
-    """Forget a case file, and originals that no other has; the record says who did. Raises ReviewHasBegun."""
-    row = workspace.catalogue.case(case)
+def remove_cases(workspace: Workspace, cases: Iterable[str], author: Author) -> None:
+    """Forget case files and originals no other has, all or none; the record says who did. Raises ReviewHasBegun."""
+    unused: list[Path] = []
     with workspace.store.writing():
-        if workspace.sessions.of_case(case):
-            raise ReviewHasBegun(row.code)
-        workspace.record.append(case, [CaseRemoved(row.code, row.title, row.reference_number)], author)
-        unused = forget_case(workspace, case)
+        for case in cases:
+            row = workspace.catalogue.case(case)
+            if workspace.sessions.of_case(case):
+                raise ReviewHasBegun(row.code)
+            workspace.record.append(case, [CaseRemoved(row.code, row.title, row.reference_number)], author)
+            unused += forget_case(workspace, case)
     delete_files(unused)
 
 

@@ -124,6 +124,13 @@ class Sessions:
                 self._save(session)
         return len(sessions)
 
+    def refold(self, streams: Iterable[str]) -> None:
+        """Fold those of these streams anew that are sessions; inside the caller's transaction."""
+        for stream in streams:
+            events = self._record.of_stream(stream)
+            if events and events[0].kind == "session_opened":
+                self._save(projected(None, stream, events))
+
     def _find(self, session: str) -> ReviewSession | None:
         found = self._sessions("WHERE id=?", (session,))
         return found[0] if found else None

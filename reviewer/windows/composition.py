@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reviewer.windows.cases.roster_opening import RosterOpener
     from reviewer.windows.figures.figures_place import FiguresPlace
     from reviewer.windows.frame.desk_building import StoredDeskPlace
+    from reviewer.windows.housekeeping import HousekeepingActing
     from reviewer.windows.papers.building import PapersOpener
     from reviewer.windows.rubrics.rubrics_window import RubricsWindow
     from reviewer.windows.teaching.opening import TeachingOpener
@@ -70,6 +71,7 @@ class OpenWorkspace(QObject):
         self.search = SearchEverywhere(self)
         self._pictures: StoredPictures | None = None
         self._sheets: SheetsPresenter | None = None
+        self._housekeeping: HousekeepingActing | None = None
         self._connect()
 
     def start(self, number: str = "") -> None:
@@ -132,6 +134,14 @@ class OpenWorkspace(QObject):
 
             self.papers = PapersOpener(self)
         self.papers.open(chosen, listed)
+
+    def housekeeping(self) -> "HousekeepingActing":
+        """并入 and 移出; built when first asked for."""
+        if self._housekeeping is None:
+            from reviewer.windows.housekeeping import HousekeepingActing
+
+            self._housekeeping = HousekeepingActing(self)
+        return self._housekeeping
 
     def sheets(self) -> "SheetsPresenter":
         """评查表 on paper; built on its first use."""
@@ -207,6 +217,7 @@ class OpenWorkspace(QObject):
         place.sheet_printed.connect(lambda cases: self.sheets().print(cases))
         place.sheets_saved.connect(lambda cases, path: self.sheets().save(cases, Path(path)))
         place.papers_wanted.connect(self.show_papers)
+        place.removal_wanted.connect(lambda rows: self.housekeeping().remove(rows))
         place.roster_wanted.connect(lambda path: self.roster().begin(path))
         place.arrivals_wanted.connect(lambda: self.roster().show_window())
         self.window.closing.connect(place.leave)
@@ -285,4 +296,5 @@ class OpenWorkspace(QObject):
         self.menu.rules_wanted.connect(self.windows.show_rules)
         self.menu.settings_wanted.connect(self.windows.show_settings)
         self.menu.keys_wanted.connect(self.show_keys)
+        self.menu.merge_wanted.connect(lambda: self.housekeeping().choose_merged())
         self.menu.search_wanted.connect(self.search.search)

@@ -41,6 +41,7 @@ class CasesPlace(QWidget):
     papers_wanted = Signal(object, object)  # ids of the chosen case files, of all in the list
     roster_wanted = Signal(object)  # path of a list of cases, None: to be asked for
     arrivals_wanted = Signal()
+    removal_wanted = Signal(object)  # the chosen CaseRows
 
     def __init__(self, presenter: CasesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +163,7 @@ class CasesPlace(QWidget):
         self._act(self.tools.teach, self._teach_current, self.tr("讲评放映"), "F5")
         self._act(self.tools.correct, self._correct_current, self.tr("更正案卷信息…"), "F2")
         self._act(None, self.reasons.show_current, self.tr("得分怎么算出来"), "Ctrl+I")
+        self._act(None, lambda: self.removal_wanted.emit(self.table.selected_rows()), self.tr("移出评查库…"), "Delete")
         self.table.setContextMenuPolicy(self.table.contextMenuPolicy().ActionsContextMenu)
         find = QAction(self)
         find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
@@ -200,7 +202,7 @@ class CasesPlace(QWidget):
 
     def _connect_ways_in(self, source: ToolRow | EmptyState) -> None:
         source.import_files_chosen.connect(self._choose_files)
-        source.import_folder_chosen.connect(self._choose_folder)
+        source.import_folder_chosen.connect(lambda: self._import(ask_folder(self, self._settings)))
         self._presenter.busy_changed.connect(source.set_busy)
 
     @Slot(object)
@@ -265,10 +267,6 @@ class CasesPlace(QWidget):
     @Slot()
     def _choose_files(self) -> None:
         self._import(ask_files(self, self._settings))
-
-    @Slot()
-    def _choose_folder(self) -> None:
-        self._import(ask_folder(self, self._settings))
 
     def _import(self, paths: Sequence[Path]) -> None:
         """Case files to the import; a table is a list of cases."""

@@ -20,6 +20,7 @@ class MainMenu(QObject):
 
     open_wanted = Signal()
     create_wanted = Signal()
+    merge_wanted = Signal()
     person_wanted = Signal()
     rubrics_wanted = Signal()
     rules_wanted = Signal()
@@ -40,6 +41,7 @@ class MainMenu(QObject):
         self._menu = menu
         self._add("library", self.tr("打开其他评查库…"), self.open_wanted, frame_keys.OPEN)
         self._add("plus", self.tr("新建评查库…"), self.create_wanted)
+        self._add("import", self.tr("并入别的评查库…"), self.merge_wanted)
         menu.addSeparator()
         self._search = self._add("search", self.tr("在全部案卷中检索…"), self.search_wanted)
         self._add("scale", self.tr("评查标准…"), self.rubrics_wanted, frame_keys.RUBRICS)

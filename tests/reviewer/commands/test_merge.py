@@ -30,7 +30,7 @@ def test_what_came_in_is_told_in_words_and_in_json(
     assert main(["merge", ours, theirs]) == 0
     assert capsys.readouterr().out.startswith("并入“分局”：新案卷1卷")
     assert main(["merge", ours, theirs, "--json"]) == 0
-    nothing = {"source": "分局", "acts": 0, "cases": [], "reviews": [], "twice": []}
+    nothing = {"source": "分局", "acts": 0, "cases": [], "reviews": [], "twice": [], "alike": []}
     assert json.loads(capsys.readouterr().out) == {"merged": [nothing]}
     assert main(["verify", ours]) == 0
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.commands.merge import in_words
 from reviewer.intake.importing import import_paths
-from reviewer.intake.merging import Merged, merge
+from reviewer.intake.merging import Merged, in_words, merge
 from reviewer.intake.starting import current_campaign, edition_for
 from reviewer.storage.merging import RecordWasAltered
 from reviewer.storage.record import Author
@@ -90,7 +89,7 @@ def test_joining_again_brings_only_what_is_new_since(ours: Workspace) -> None:
     merged(ours, theirs)
     again = merge(ours, theirs.folder, ME, SILENT)
     assert (again.acts, again.reviews) == (0, ())
-    assert "没有新的内容" in in_words(again)
+    assert in_words(again) == ["“律师甲”里没有新的内容。"]
     theirs = open_workspace(theirs.folder)
     review(theirs, cases(theirs)[1], OTHER)
     assert merged(ours, theirs).reviews == ("002",)
@@ -150,7 +149,9 @@ def test_a_file_reviewed_on_both_sides_keeps_both_reviews_and_is_told(
     apart = create_workspace(tmp_path / "律师丙")
     import_paths(apart, papers[:1], current_campaign(apart).id, SILENT)
     review(apart, cases(apart)[0], OTHER)
-    assert merged(ours, apart).twice == ("001", "003")
+    done = merged(ours, apart)
+    assert (done.twice, done.alike) == ((), (("001", "003"),))
+    assert "001 号和 003 号是同一案卷" in in_words(done)[1]
     theirs = copied(ours, "律师丁")
     review(theirs, cases(theirs)[0], Author("third", "computer-3"))
     assert merged(ours, theirs).twice == ("001",)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.storage.catalogue import CaseDescription
-from reviewer.storage.removal import ReviewHasBegun, remove_case
+from reviewer.storage.removal import ReviewHasBegun, remove_cases
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import CaseFile
@@ -33,7 +33,7 @@ def test_a_case_file_imported_by_mistake_goes_with_its_reading_and_its_original(
     source.write_bytes(b"%PDF-1.4 by mistake")
     first, case = add_case(workspace), kept_case(workspace, source, "误选")
     ((sha256, kept),) = workspace.originals.all()
-    remove_case(workspace, case, AUTHOR)
+    remove_cases(workspace, [case], AUTHOR)
     assert workspace.catalogue.case_ids() == [first]
     assert (workspace.originals.all(), kept.exists()) == ([], False)
     assert not workspace.store.query("SELECT 1 FROM reading WHERE case_file=?", (case,))
@@ -46,14 +46,14 @@ def test_an_original_that_another_case_file_has_stays(workspace: Workspace, tmp_
     source = tmp_path / "两用.pdf"
     source.write_bytes(b"%PDF-1.4 of both")
     case, _other = kept_case(workspace, source, "甲"), kept_case(workspace, source, "乙")
-    remove_case(workspace, case, AUTHOR)
+    remove_cases(workspace, [case], AUTHOR)
     assert all(path.exists() for _, path in workspace.originals.all())
     assert verify(workspace, Silent()) == []
 
 
 def test_what_comes_in_after_a_removal_gets_a_number_that_is_free(workspace: Workspace) -> None:
     cases = [add_case(workspace, f"案{n}") for n in range(3)]
-    remove_case(workspace, cases[0], AUTHOR)
+    remove_cases(workspace, [cases[0]], AUTHOR)
     workspace.store.execute("UPDATE case_file SET content_hash = 'old-' || content_hash")
     add_case(workspace, "新来")
     assert [row.code for row in workspace.catalogue.cases()] == ["002", "003", "004"]
@@ -63,5 +63,5 @@ def test_what_somebody_has_begun_to_review_stays(workspace: Workspace, rubric_ha
     case = add_case(workspace)
     workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
     with pytest.raises(ReviewHasBegun, match="已经开始评查"):
-        remove_case(workspace, case, AUTHOR)
+        remove_cases(workspace, [case], AUTHOR)
     assert workspace.catalogue.case_ids() == [case]
