@@ -61,10 +61,10 @@ class FigureRowsModel(QAbstractTableModel):
             return column.text(row)
         if role == Role.TextAlignmentRole:
             return NUMBER if column.is_number else TEXT
-        if role == Role.ToolTipRole and column.tip is not None:
-            return column.tip(row)
-        if role == Role.ToolTipRole and not column.is_number:
-            return column.text(row)
+        if role == Role.ToolTipRole:
+            said = column.tip(row) if column.tip is not None else "" if column.is_number else column.text(row)
+            look = self.tr("双击查看背后的 {} 卷").format(len(cases)) if (cases := column.cases(row)) else ""
+            return "\n".join(part for part in (said, look) if part) or None
         if role == CASES_ROLE:
             return tuple(column.cases(row))
         if role == DESCRIPTION_ROLE:

@@ -107,8 +107,13 @@ def _counts(shares: Iterable[Share]) -> tuple[CountRow, ...]:
 
 
 def criterion_rows(problems: Sequence[Problem]) -> tuple[CountRow, ...]:
-    """The criteria with most findings, most first."""
-    return tuple(_grouped(problems, lambda problem: f"{problem.criterion.code} {problem.criterion.title}")[:MOST])
+    """The criteria with most findings, most first. Editions number theirs differently: with several, titles only."""
+    is_one = len({(problem.case.rubric.id, problem.case.rubric.edition) for problem in problems}) < 2
+
+    def named(problem: Problem) -> str:
+        return f"{problem.criterion.code} {problem.criterion.title}" if is_one else problem.criterion.title
+
+    return tuple(_grouped(problems, named)[:MOST])
 
 
 def _grouped(problems: Sequence[Problem], label: Callable[[Problem], str]) -> list[CountRow]:

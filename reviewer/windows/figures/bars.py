@@ -77,7 +77,8 @@ class Bars(QWidget):
         """The whole label, where it was cut, as a tooltip."""
         if isinstance(event, QHelpEvent):
             row = self.row_at(event.pos())
-            QToolTip.showText(event.globalPos(), self._rows[row].label if row >= 0 else "", self)
+            look = self.tr("{}\n双击查看这些案卷")
+            QToolTip.showText(event.globalPos(), look.format(self._rows[row].label) if row >= 0 else "", self)
             return True
         return super().event(event)
 

@@ -54,7 +54,8 @@ def test_units_stand_with_rank_average_and_grades(qtbot: QtBot) -> None:
 
 def test_an_average_says_how_it_came_about(qtbot: QtBot) -> None:
     place, _presenter, _heard = shown(qtbot, FixedStatistics(NUMBERS))
-    assert place.units.rows.index(0, 3).data(Qt.ItemDataRole.ToolTipRole) == NUMBERS.units[0].reason
+    tip = place.units.rows.index(0, 3).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == f"{NUMBERS.units[0].reason}\n双击查看背后的 {len(NUMBERS.units[0].cases)} 卷"
     tips = [button.toolTip() for button in place.overview.findChildren(QPushButton)]
     assert any(NUMBERS.reason in tip for tip in tips)
 
