@@ -25,39 +25,16 @@ class DeskPanes:
 
     def __init__(self, place: "DeskPlace", settings: QSettings) -> None:
         self._place, self._settings = place, settings
-        self.listing = QSplitter(Qt.Orientation.Vertical)
-        for listed in (place.contents, place.thumbnails):
-            self.listing.addWidget(listed)
-        place.left.setDocumentMode(True)
-        place.left.addTab(self.listing, place.tr("目录"))
-        place.left.addTab(place.suspicions, place.tr("疑点"))
-        bars = (place.suspicion_bar, place.find_bar, place.page_bar)
-        middle = _stacked(place.across_bar, place.area, *bars, stretch=place.area)
-        items = QSplitter(Qt.Orientation.Vertical)
-        items.addWidget(place.rubric)
-        items.addWidget(_stacked(place.card, place.form, stretch=place.card))
-        right = _stacked(items, place.refusal, place.score, stretch=items)
+        items, self.listing = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
         across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        for widget in (place.left, middle, right):
-            across.addWidget(widget)
-        down.addWidget(across)
-        down.addWidget(place.strip)
         self.splitters = {"across": across, "down": down, "items": items, "listing": self.listing}
+        middle = self._lay_out(across, down)
         for splitter, sizes in zip(self.splitters.values(), (WIDTHS, HEIGHTS, RIGHT, LEFT), strict=True):
             splitter.setHandleWidth(3)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes([round(size * (1 + theme.text_scale()) / 2) for size in sizes])
         across.setStretchFactor(1, 1)
         down.setStretchFactor(0, 1)
-        place.left.setMinimumWidth(theme.px(160))
-        place.rubric.setMinimumHeight(theme.px(56))
-        right.setMinimumWidth(theme.px(280))
-        middle.setMinimumWidth(320)
-        layout = QVBoxLayout(place)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(place.head)
-        layout.addWidget(down, 1)
         self.is_full = False  # only page and rubric
         self._right = items
         self._strip_height = place.strip.height_of(2)  # while it lists something
@@ -68,6 +45,31 @@ class DeskPanes:
             changed.connect(self.give_room)
         for grown in (place.form.grown, place.refusal.grown):
             grown.connect(self.give_form_room)
+
+    def _lay_out(self, across: QSplitter, down: QSplitter) -> QFrame:
+        """The frame in the middle. From the outside in: what gets another parent is asked for its style once more, with
+        all that it holds by then."""
+        place, items = self._place, self.splitters["items"]
+        middle, right, answers = QFrame(), QFrame(), QFrame()
+        _stack(place, place.head, down, stretch=down)
+        _fill(down, across, place.strip)
+        _fill(across, place.left, middle, right)
+        place.left.setDocumentMode(True)
+        place.left.addTab(self.listing, place.tr("目录"))
+        place.left.addTab(place.suspicions, place.tr("疑点"))
+        _fill(self.listing, place.contents, place.thumbnails)
+        bars = (place.suspicion_bar, place.find_bar, place.page_bar)
+        _stack(middle, place.across_bar, place.area, *bars, stretch=place.area)
+        _stack(right, items, place.refusal, place.score, stretch=items)
+        _fill(items, place.rubric, answers)
+        _stack(answers, place.card, place.form, stretch=place.card)
+        for frame in (middle, right, answers):
+            theme.set_look(frame, "surface")
+        place.left.setMinimumWidth(theme.px(160))
+        place.rubric.setMinimumHeight(theme.px(56))
+        right.setMinimumWidth(theme.px(280))
+        middle.setMinimumWidth(320)
+        return middle
 
     def restore(self) -> None:
         """The sizes of the last time."""
@@ -131,13 +133,15 @@ class DeskPanes:
         down.setSizes([max(1, sum(down.sizes()) - height), height])
 
 
-def _stacked(*widgets: QWidget, stretch: QWidget) -> QFrame:
+def _fill(splitter: QSplitter, *widgets: QWidget) -> None:
+    for widget in widgets:
+        splitter.addWidget(widget)
+
+
+def _stack(frame: QWidget, *widgets: QWidget, stretch: QWidget) -> None:
     """Widgets below one another without gaps; one of them takes the room."""
-    frame = QFrame()
-    theme.set_look(frame, "surface")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     for widget in widgets:
         layout.addWidget(widget, 1 if widget is stretch else 0)
-    return frame

@@ -1,6 +1,6 @@
 """The reading desk: contents, page, rubric, findings. Builds and connects; what a click means is the presenters'."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -47,25 +47,45 @@ class DeskPlace(QWidget):
     saved = Signal(object)  # datetime of the last commit
 
     def __init__(
-        self, desk: DeskPresenter, pages: Pages, messages: Messages, settings: QSettings, parent: QWidget | None = None
+        self,
+        desk: DeskPresenter,
+        pages: Pages,
+        messages: Messages,
+        settings: QSettings,
+        parent: QWidget | None = None,
+        *,
+        at_once: bool = True,
     ) -> None:
         super().__init__(parent)
         self.desk, self.pages, self.settings = desk, pages, settings
-        self.entry = DeskEntry(desk, self)
-        self.across = DeskAcross(desk, self)
-        self.head = HeadBar(desk.stack)
-        self.contents, self.suspicions, self.suspicion_bar = ContentsPane(), SuspicionPane(), SuspicionBar()
-        self.left, self.thumbnails = QTabWidget(), ThumbnailsPane(pages)
-        self.area, self.find_bar, self.page_bar = PageArea(pages), FindBar(), PageBar()
-        self.across_bar = AcrossBar(self.across)
-        self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
-        self.refusal, self.score, self.strip = RefusalLine(), ScoreBar(), FindingsStrip()
-        self.conditions = ConditionsMenu(self)
-        self.panes = DeskPanes(self, settings)
-        self.help = HelpOverlay(self)
         self._shown_ahead: tuple[PageOrigin, ...] = ()
         self._reading: Callable[[], Mapping[str, Callable[[], object]]] = dict
         self._was_at_page = True  # whether the reader was in the page's window when a form opened
+        self.parts = self._build(messages)  # not to be shown before the last
+        if at_once:
+            for _ in self.parts:
+                pass
+
+    def _build(self, messages: Messages) -> Iterator[None]:
+        desk = self.desk
+        self.entry = DeskEntry(desk, self)
+        self.across = DeskAcross(desk, self)
+        self.area, self.across_bar = PageArea(self.pages), AcrossBar(self.across)
+        yield
+        self.head = HeadBar(desk.stack)
+        self.contents, self.suspicions, self.suspicion_bar = ContentsPane(), SuspicionPane(), SuspicionBar()
+        yield
+        self.left, self.thumbnails = QTabWidget(), ThumbnailsPane(self.pages)
+        self.find_bar, self.page_bar = FindBar(), PageBar()
+        yield
+        self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
+        yield
+        self.refusal, self.score, self.strip = RefusalLine(), ScoreBar(), FindingsStrip()
+        self.conditions = ConditionsMenu(self)
+        yield
+        self.panes = DeskPanes(self, self.settings)
+        yield
+        self.help = HelpOverlay(self)
         self.acting = DeskActing(self, messages)
         self.showing = SuspicionShowing(self, messages)
         self._connect()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from reviewer.presenters.desk.status import open_suspicions
 from reviewer.windows.desk.actions import action, spoken
 from reviewer.windows.messages import Messages
+from scoring.sheet import ItemState
 
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
@@ -96,6 +97,8 @@ class FileActing(QObject):
         total = self.tr("得分 {}").format(f"{score.total:f}") if score and score.total is not None else ""
         grade = self.tr("等次 {}").format(score.grade) if score and score.grade else ""
         findings = self.tr("问题 {} 处").format(len(sheet.findings))
+        absent = sum(mark.state is ItemState.MISSING for mark in sheet.marks)
+        lacking = self.tr("应有而无 {} 项").format(absent) if absent else ""
         doubts = self.tr("存疑 {} 处（由负责人定论）").format(len(sheet.doubts)) if sheet.doubts else ""
-        words = "，".join(part for part in (total, grade, findings, doubts) if part) + "。"
+        words = "，".join(part for part in (total, grade, findings, lacking, doubts) if part) + "。"
         return words if is_whole else self.tr("若就此提交：{}").format(words)

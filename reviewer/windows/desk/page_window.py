@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ class PageHolding(QObject):
         self.window: PageWindow | None = None
         self._sizes: list[int] = []
         self._alone = False  # out only for the while of reading on the whole screen
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenRemoved.connect(self._leave_screen)
 
     @property
     def is_out(self) -> bool:
@@ -101,6 +104,14 @@ class PageHolding(QObject):
         self._settings.setValue(OUT, False)
         self.take_focus()
         self.moved.emit()
+
+    @Slot(QScreen)
+    def _leave_screen(self, gone: QScreen) -> None:
+        """The monitor with the page is gone: the page is back at the desk, where it can be seen."""
+        if self.is_out and self.window is not None and self.window.screen() == gone:
+            was_out = not self._alone
+            self.attach()
+            self._settings.setValue(OUT, was_out)  # the next start finds the monitor there again, or not
 
     def put_away(self) -> None:
         """The program closes: the window is remembered as it is, and the panes keep their sizes."""

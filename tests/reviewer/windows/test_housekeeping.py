@@ -67,7 +67,7 @@ def test_delete_takes_the_chosen_case_files_out_once_that_is_agreed(
         place.table.choose(office.cases.rows[-1].case_id)
         next(a for a in place.table.actions() if a.text() == "移出评查库…").trigger()
     qtbot.waitUntil(lambda: listed(office) == ["甲案"], timeout=10_000)
-    assert asked == ["把002 号案卷“乙乙案”移出评查库？"] * 2
+    assert asked == ["移出 002 号案卷“乙乙案”？"] * 2
 
 
 def test_a_case_file_that_is_under_review_or_on_the_desk_is_not_taken_out(

@@ -1,5 +1,11 @@
 """The page in its own window, the magnifier, the small pictures: by keys and mouse."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -217,3 +223,15 @@ def test_a_row_that_breaks_takes_its_margins_into_account(qtbot: QtBot) -> None:
     row.setGeometry(box.rect())
     inside = box.rect().marginsRemoved(row.contentsMargins())
     assert all(inside.contains(b.geometry()) for b in box.findChildren(QPushButton))
+
+
+def test_on_a_desktop_of_two_screens(tmp_path: Path) -> None:
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": wide, "height": high, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        for name, x, wide, high in (("一", 0, 1366, 768), ("二", 1366, 1280, 1024))
+    ]
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}"}
+    command = [sys.executable, "-m", "tests.reviewer.windows.two_screens"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout[-4000:]
