@@ -89,6 +89,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $acce
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $surface; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { min-height: 0; border: none; border-radius: 0; padding: 0 4px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${message}px; }
+QComboBox { color: $text; background: $raised; border: 1px solid $control_line; border-radius: 4px;
+  padding: 1px 7px; }
+QComboBox:focus, QComboBox:on { border: 2px solid $accent; padding: 0 6px; }
+QComboBox:disabled { color: $control_line; border-color: $line; }
+QComboBox::drop-down { border: none; width: ${icon}px; padding-right: 4px; }
+QComboBox::down-arrow { image: url("$arrow"); width: ${icon}px; height: ${icon}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $control_line; }
 
 QAbstractItemView { background: $surface; color: $text; border: 1px solid transparent; outline: none;
@@ -135,8 +141,8 @@ QStatusBar { background: $ground; }
 """)
 
 
-def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float, ticked: str) -> str:
-    """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the picture of
-    the tick in a box."""
+def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float, ticked: str, arrow: str) -> str:
+    """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the pictures
+    of the tick in a box and of the arrow of a list."""
     sizes = {name: round(size * scale) for name, size in (*types.items(), *_HEIGHTS.items(), *_WIDTHS.items())}
-    return _TEMPLATE.substitute(**colours, **sizes, ticked=ticked)
+    return _TEMPLATE.substitute(**colours, **sizes, ticked=ticked, arrow=arrow)
