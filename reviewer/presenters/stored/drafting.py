@@ -119,10 +119,10 @@ class StoredDrafting:
         if not draft.text.strip():
             return Proof((), (Remark(NO_TEXT if figures.cases else NO_CASES, stops=True),), b"")
         text = from_editable(draft.text, self._composed(figures, settings))
-        pictures = self._printed(settings)
+        waits, pictures = bool(self._uncut(figures, settings)), self._printed(settings)
         found = remarks(draft.text, check(text, figures, settings, self._faces(), pictures))
         pdf = render_pdf(text, figures, settings, pictures, self._faces())
-        return Proof(live_numbers(draft.text, text), found, pdf, bool(self._uncut(figures, settings)))
+        return Proof(live_numbers(draft.text, text), found, pdf, waits)
 
     def rendered(self, draft: BulletinDraft, suffix: str) -> bytes:
         """The draft as the file that a name with this suffix promises: .pdf, .docx, or its tables as .xlsx."""
