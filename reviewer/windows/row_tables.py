@@ -1,13 +1,21 @@
 """How a table of rows looks: whole rows are chosen, nothing is edited, no grid, headings over the words."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from reviewer.windows import theme
 
 ROW = 28  # pixels at 100 %
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class NumberDelegate(QStyledItemDelegate):
+    """A document number without room loses its middle: the figures at the end tell the files apart."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 def dress_rows(table: QTableView, name: str, *, row: int = ROW, several: bool = False) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
-    QPersistentModelIndex,
     QSettings,
     Qt,
     Signal,
@@ -17,8 +16,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -28,7 +25,7 @@ from reviewer.presenters.ports import CaseRow
 from reviewer.windows import theme
 from reviewer.windows.cases.hint_delegate import HintDelegate
 from reviewer.windows.cases.state_delegate import StateDelegate
-from reviewer.windows.row_tables import dress_rows, say_instead
+from reviewer.windows.row_tables import NumberDelegate, dress_rows, say_instead
 
 TITLES = tuple(column.title for column in COLUMNS)
 WIDTHS = (56, 260, 232, 150, 130, 84, 56, 92, 92, 72, 124, 76)  # at 100 %, in the order of the columns
@@ -36,14 +33,6 @@ HEADER = "cases/header"
 LEAST_TITLE = 170  # the name of a case file keeps this much
 EASY_TITLE = 300  # and this much, before 案由, which is part of it, is shown besides
 LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
-
-
-class _NumberDelegate(QStyledItemDelegate):
-    """A document number without room loses its middle: the figures at the end tell the files apart."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class CaseTable(QTableView):
@@ -59,7 +48,7 @@ class CaseTable(QTableView):
         self.setModel(model)
         dress_rows(self, self.tr("案卷列表"), row=30, several=True)
         self.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(self))
-        self.setItemDelegateForColumn(TITLES.index("文号"), _NumberDelegate(self))
+        self.setItemDelegateForColumn(TITLES.index("文号"), NumberDelegate(self))
         self.setItemDelegateForColumn(TITLE_COLUMN, HintDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

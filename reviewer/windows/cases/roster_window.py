@@ -22,7 +22,7 @@ from reviewer.presenters.roster import Arrivals, RosterPresenter, RosterRow, by_
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.icons import icon
-from reviewer.windows.row_tables import dress_rows, say_instead
+from reviewer.windows.row_tables import NumberDelegate, dress_rows, say_instead
 
 STATES = (
     ("", "全部"),
@@ -33,6 +33,7 @@ STATES = (
 )
 WIDTHS = (112, 64, 220, 176, 124, 160, 108)
 LEAST_OPEN = 130  # for what is to be looked at
+NUMBER = 2  # the column of 案号
 GIVING = (2, 3, 4, 5)  # columns whose words may be cut where the window is narrow
 LESSER = (6, 5)  # hidden where even that does not do
 LEAST_SHARE = 0.7
@@ -119,6 +120,7 @@ class RosterWindow(QWidget):
         self.words.setClearButtonEnabled(True)
         self.table.setModel(self.model)
         dress_rows(self.table, self.tr("送卷核对"), several=True)
+        self.table.setItemDelegateForColumn(NUMBER, NumberDelegate(self.table))
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(theme.px(40))
         header.setSectionResizeMode(len(WIDTHS), QHeaderView.ResizeMode.Stretch)
