@@ -5,7 +5,7 @@ from string import Template
 
 # In pixels at 100 %; `dot` and twice `ring` make up `tick` with its border.
 _HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "icon": 16, "tick": 13, "dot": 5, "ring": 5, "round": 8}
-_WIDTHS = {"message": 280}
+_WIDTHS = {"message": 340}
 _TEMPLATE = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 4px 8px; }
 QLabel[look="muted"], QLabel[look="small"] { font-size: ${small}px; color: $muted; }

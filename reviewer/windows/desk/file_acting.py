@@ -87,9 +87,9 @@ class FileActing(QObject):
         """What nobody has decided yet."""
         desk = self._desk
         waiting = len(open_suspicions(desk.file, desk.content)) if desk.file else 0
-        items = self.tr("还有 {} 项未评（将按无问题计分）").format(left) if left else self.tr("各项均已评")
-        suspicions = self.tr("{} 条疑点未处理").format(waiting) if waiting else self.tr("没有未处理的疑点")
-        return f"{items}，{suspicions}。"
+        items = self.tr("还有 {} 项未评，将按无问题计分。").format(left) if left else self.tr("各项均已评。")
+        suspicions = self.tr("还有 {} 条疑点未处理。").format(waiting) if waiting else self.tr("没有未处理的疑点。")
+        return f"{items}\n{suspicions}"
 
     def _result(self, *, is_whole: bool) -> str:
         """What would be submitted; while items are open it is told only as what would come of it."""
