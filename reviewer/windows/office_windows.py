@@ -24,6 +24,17 @@ class OfficeWindows(QObject):
         self.rules: RulesWindow | None = None
         self.settings: PreferencesWindow | None = None
         self._rechecker: Rechecker | None = None
+        office.menu.papers_wanted.connect(self.show_papers)
+
+    @Slot()
+    def show_papers(self) -> None:
+        """打印与文书 from the menu: about what is chosen in the list, and all in it."""
+        self._office.window.place("cases")
+        place = self._office.cases_place
+        assert place is not None
+        if not place.model.rowCount():
+            self._office.window.go("cases")  # which reads the list
+        place.want_papers()
 
     @Slot()
     def show_rules(self) -> None:

@@ -135,3 +135,13 @@ def test_the_bulletin_leaves_as_word_document_and_tables_and_says_what_it_masks(
     shown = {dialog.table.item(row, 2).text() for row in range(dialog.table.rowCount())}
     assert "涂黑" in shown
     dialog.reject()
+
+
+def test_papers_open_from_the_menu_wherever_one_is(qtbot: QtBot, start: Opener, folder: Path) -> None:
+    office = start(folder)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 8, timeout=10_000)
+    office.window.go("figures")
+    next(a for a in office.window.menu.actions() if a.text() == "打印与文书…").trigger()
+    assert office.papers is not None
+    qtbot.waitUntil(lambda: office.papers.window.pane.copies.count() == 7, timeout=20_000)
+    assert office.papers.window.isVisible()

@@ -197,7 +197,7 @@ class CasesPlace(QWidget):
         self.tools.sheet_print_chosen.connect(lambda: self.sheet_printed.emit(_submitted(self.table.selected_rows())))
         self.tools.sheet_save_chosen.connect(lambda: self._save_sheets(_submitted(self.table.selected_rows())))
         self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(_submitted(self.model.shown)))
-        self.tools.papers_chosen.connect(self._want_papers)
+        self.tools.papers_chosen.connect(self.want_papers)
         self.tools.roster_chosen.connect(lambda: self.roster_wanted.emit(None))
 
     def _connect_ways_in(self, source: ToolRow | EmptyState) -> None:
@@ -284,7 +284,8 @@ class CasesPlace(QWidget):
             self._presenter.import_paths(paths)
 
     @Slot()
-    def _want_papers(self) -> None:
+    def want_papers(self) -> None:
+        """打印与文书 about the chosen case files and all in the list."""
         self.papers_wanted.emit(self.table.selected_cases(), tuple(row.case_id for row in self.model.shown))
 
     def _save_sheets(self, cases: Sequence[str]) -> None:

@@ -91,7 +91,7 @@ class Bars(QWidget):
 
     def _label_width(self) -> int:
         widest = max((self.fontMetrics().horizontalAdvance(row.label) for row in self._rows), default=0)
-        return min(widest + 2 * theme.GRID, self.width() * 2 // 5)
+        return min(widest + 2 * theme.GRID, self.width() // 2)
 
     def _draw_row(self, painter: QPainter, line: QRect, row: CountRow, label_width: int, length: int) -> None:
         centre = Qt.AlignmentFlag.AlignVCenter
