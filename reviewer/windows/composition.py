@@ -61,6 +61,7 @@ class OpenWorkspace(QObject):
         self.menu = MainMenu(self.window.menu, chosen_look(settings).value, chosen_scale(settings))
         self.cases_place: CasesPlace | None = None
         self.desk: StoredDeskPlace | None = None
+        self._coming_desk: StoredDeskPlace | None = None
         self.figures_place: FiguresPlace | None = None
         self.bulletin_place: BulletinPlace | None = None
         self.teaching: TeachingOpener | None = None
@@ -82,8 +83,8 @@ class OpenWorkspace(QObject):
         """Stop what runs and let go of the workspace."""
         self.passwords.close()
         self.runner.shut_down()
-        if self.desk is not None:
-            self.desk.close()
+        if self._coming_desk is not None:
+            self._coming_desk.close()
         if self._pictures is not None:
             self._pictures.close()
         self.workspace.close()
@@ -228,14 +229,22 @@ class OpenWorkspace(QObject):
         self.cases_place.enter()
 
     def _build_desk(self) -> QWidget:
-        from reviewer.presenters.pages.source import Pages
-
-        pages = Pages()
-        pages.start()  # the child starts while the rest is imported and built
-        from reviewer.windows.frame.desk_building import StoredDeskPlace
-
-        self.desk = StoredDeskPlace(self, pages)
+        self.desk = self.coming_desk()
+        for _ in self.desk.parts:  # those that were not built ahead
+            pass
         return self.desk.place
+
+    def coming_desk(self) -> "StoredDeskPlace":
+        """The desk, however many of its parts are built. It is `desk` once it is whole."""
+        if self._coming_desk is None:
+            from reviewer.presenters.pages.source import Pages
+
+            pages = Pages()
+            pages.start()  # the child starts while the rest is imported and built
+            from reviewer.windows.frame.desk_building import StoredDeskPlace
+
+            self._coming_desk = StoredDeskPlace(self, pages)
+        return self._coming_desk
 
     def _enter_desk(self) -> None:
         """A desk without a case file takes the one chosen in the list, else the first that waits."""

@@ -1,27 +1,43 @@
 """What the other places and windows need, loaded when the list stands on the screen, so that they open at once."""
 
+from collections.abc import Sequence
 from importlib import import_module
 
 from reviewer.storage.workspace import Workspace
 
-WANTED_SOON = (
-    "reviewer.windows.frame.desk_building",
-    "reviewer.windows.frame.reading_building",
+LIST = ("reviewer.windows.cases.roster_opening", "reviewer.intake.checking")
+DESK = ("reviewer.windows.frame.desk_building", "reviewer.windows.frame.reading_building")
+REST = (
     "reviewer.presenters.stored.statistics",
     "reviewer.windows.figures.figures_place",
     "reviewer.windows.bulletin.building",
     "reviewer.windows.papers.building",
     "reviewer.windows.rubrics.building",
+    "reviewer.windows.local_rules.building",
+    "reviewer.windows.preferences.building",
+    "reviewer.presenters.stored.rechecking",
     "reviewer.windows.manual.window",
 )
 
 
-def prepare(workspace: Workspace) -> None:
-    """Load code and rules; on a worker thread."""
+def load_list(_workspace: Workspace) -> None:
+    """What the list of case files lacks while it is first painted; on a worker thread."""
+    _load(LIST)
+
+
+def load_desk(workspace: Workspace) -> None:
+    """What a case file on the desk needs; on a worker thread."""
     from reviewer.presenters.stored.warming import warm
 
-    for name in WANTED_SOON[:2]:
-        import_module(name)
-    warm(workspace)  # a case file is what is wanted first
-    for name in WANTED_SOON[2:]:
+    _load(DESK)
+    warm(workspace)
+
+
+def load_rest(_workspace: Workspace) -> None:
+    """What the other places and windows need; on a worker thread."""
+    _load(REST)
+
+
+def _load(names: Sequence[str]) -> None:
+    for name in names:
         import_module(name)

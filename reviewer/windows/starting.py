@@ -1,16 +1,22 @@
 """How work on an open workspace begins: at the list or at one case file, and later what nobody waits for."""
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
 from reviewer.presenters.jobs import Job
-from reviewer.windows.preparing import prepare
+from reviewer.storage.workspace import Workspace
+from reviewer.windows.in_turns import InTurns
+from reviewer.windows.preparing import load_desk, load_list, load_rest
 
 if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
 
 AFTER_START = 400  # milliseconds until what nobody waits for begins
+AT_A_TIME = 10  # classes made, or widgets polished, in one turn
 
 
 class Starting(QObject):
@@ -50,25 +56,61 @@ class Starting(QObject):
         def read_rest() -> None:
             from reviewer.presenters.stored.warming import warm
 
-            job = Job(lambda _progress: warm(office.workspace))
-            job.ended.connect(begin_work)
-            if not office.runner.is_shut_down:
-                office.runner.start(job)
+            self._load(warm, begin_work)
 
         office.window.top_bar.show_place("desk")
         office.desk.show_pages(case_id, read_rest)
 
     @Slot()
     def _begin_quiet_work(self) -> None:
-        """The code of desk and figures, so that they open at once; the dated copy; recognition where it was left."""
+        """The dated copy; recognition where it was left; desk and code of all else, so that they open at once."""
         office = self._office
         if office.runner.is_shut_down:
             return  # closed before it began
         office.window.place("cases")  # not built yet where the program was asked for one case file
         office.cases.complete()
-        office.runner.start(Job(lambda _progress: prepare(office.workspace)))
         office.runner.start(Job(lambda _progress: office.workspace.back_up()))
         office.cases.resume()
         office.recognition.start()
-        office.roster().presenter.refresh()
-        office.windows.finish_checks()
+        self._in_turns(self._classes())
+
+    def _in_turns(self, parts: Iterator[None]) -> None:
+        self._office.window.closing.connect(InTurns(parts, self).stop)
+
+    def _classes(self) -> Iterator[None]:
+        """PySide makes a class when it is first asked for, and for some questions a class of every kind of widget. On
+        this thread, before a worker needs the same ones."""
+        for number, name in enumerate(dir(QtWidgets), 1):
+            getattr(QtWidgets, name)
+            if not number % AT_A_TIME:
+                yield
+        self._load(load_list, self._go_on)
+
+    def _load(self, load: Callable[[Workspace], None], then: Callable[[], None]) -> None:
+        workspace, runner = self._office.workspace, self._office.runner
+        job = Job(lambda _progress: load(workspace))
+        job.succeeded.connect(lambda _loaded: then())
+        if not runner.is_shut_down:
+            runner.start(job)
+
+    def _go_on(self) -> None:
+        """What the list still lacks, then the desk."""
+        if not self._office.runner.is_shut_down:
+            self._office.roster().presenter.refresh()
+            self._office.windows.finish_checks()
+            self._load(load_desk, self._build_desk)
+
+    def _build_desk(self) -> None:
+        if not self._office.runner.is_shut_down:
+            self._in_turns(self._desk())
+
+    def _desk(self) -> Iterator[None]:
+        yield from self._office.coming_desk().parts
+        yield
+        place = self._office.window.place("desk")
+        yield
+        for number, widget in enumerate(place.findChildren(QWidget), 1):
+            widget.ensurePolished()  # else all are asked for their style in the moment in which the desk is shown
+            if not number % AT_A_TIME:
+                yield
+        self._load(load_rest, lambda: None)

@@ -1,7 +1,7 @@
 """Builds the desk over a workspace; imported on its first visit only. The page comes first: the panes about the
 reading, and the code they need, once it stands on the screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -35,8 +35,14 @@ class StoredDeskPlace:
         self._writer = Writer(office.workspace)
         self._store = StoredDesk(office.workspace, self._writer, lambda: office.identity.author, self._ask)
         desk = DeskPresenter(self._store)
-        self.place = DeskPlace(desk, self._pages, office.messages, office.settings)
+        self.place = DeskPlace(desk, self._pages, office.messages, office.settings, at_once=False)
         desk.setParent(self.place)
+        self.parts = self._build(office, desk)
+
+    def _build(self, office: "OpenWorkspace", desk: DeskPresenter) -> Iterator[None]:
+        """Nothing of it is to be used before the last part."""
+        yield from self.place.parts
+        yield
         self.place.suspicion_bar.rules_wanted.connect(office.windows.show_rules)
         self.place.panes.page.made.connect(office.window.top_bar.bind_in)
         self.place.panes.page.made.connect(office.menu.bind_in)
@@ -46,7 +52,7 @@ class StoredDeskPlace:
         self._after_page = self._load_reading
         self._later.timeout.connect(lambda: self._after_page())
         desk.opened.connect(self._load_reading_later)
-        pages.painted.connect(self._page_painted)
+        self._pages.painted.connect(self._page_painted)
         self.time = self._timed(desk)
         desk.broken.connect(office.messages.fail)
         desk.page_wanted.connect(self._look)

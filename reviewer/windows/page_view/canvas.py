@@ -46,6 +46,7 @@ class PageCanvas(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("案卷页面"))
+        self.setViewport(QWidget())  # the first question after one made by Qt makes a class of every kind of widget
         self.viewport().setCursor(Qt.CursorShape.CrossCursor)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(OVERLAP)

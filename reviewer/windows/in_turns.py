@@ -1,0 +1,28 @@
+"""What takes long to build is built part by part, one in each turn of the event loop, so that the window answers."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+
+class InTurns(QObject):
+    """Goes through the parts while nothing else waits."""
+
+    def __init__(self, parts: Iterator[None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._build_next)
+        self._timer.start()
+
+    @Slot()
+    def _build_next(self) -> None:
+        try:
+            next(self._parts)
+        except StopIteration:
+            self.stop()
+
+    def stop(self) -> None:
+        """No more parts."""
+        self._timer.stop()
+        self.deleteLater()
