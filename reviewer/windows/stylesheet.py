@@ -48,6 +48,7 @@ QPushButton[look="number"]:disabled { color: $muted; }
 QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $accent; padding: 1px 3px;
   text-align: left; min-height: ${link}px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:disabled { color: $control_line; border-color: transparent; }
 QToolButton, QToolButton[look="flat"], QPushButton[look="flat"] { border: 1px solid transparent;
   background: transparent; padding: 3px; }
 QPushButton[look="score"] { border: 1px solid transparent; background: transparent; padding: 3px;
@@ -89,10 +90,15 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $acce
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $surface; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { min-height: 0; border: none; border-radius: 0; padding: 0 4px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${message}px; }
-QComboBox { color: $text; background: $raised; border: 1px solid $control_line; border-radius: 4px;
-  padding: 1px 7px; }
-QComboBox:focus, QComboBox:on { border: 2px solid $accent; padding: 0 6px; }
-QComboBox:disabled { color: $control_line; border-color: $line; }
+QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { color: $text; background: $raised;
+  border: 1px solid $control_line; border-radius: 4px; padding: 1px 7px; }
+QComboBox:focus, QComboBox:on, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus
+  { border: 2px solid $accent; padding: 0 6px; }
+QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled
+  { color: $control_line; border-color: $line; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: ${icon}px; }
+QAbstractSpinBox::up-arrow { image: url("$arrow_up"); width: ${icon}px; height: ${icon}px; }
+QAbstractSpinBox::down-arrow { image: url("$arrow"); width: ${icon}px; height: ${icon}px; }
 QComboBox::drop-down { border: none; width: ${icon}px; padding-right: 4px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${icon}px; height: ${icon}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $control_line; }
@@ -141,8 +147,10 @@ QStatusBar { background: $ground; }
 """)
 
 
-def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float, ticked: str, arrow: str) -> str:
+def stylesheet(
+    colours: Mapping[str, str], types: Mapping[str, int], scale: float, ticked: str, arrow: str, arrow_up: str
+) -> str:
     """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the pictures
-    of the tick in a box and of the arrow of a list."""
+    of the tick in a box and of the arrows of a list or a number."""
     sizes = {name: round(size * scale) for name, size in (*types.items(), *_HEIGHTS.items(), *_WIDTHS.items())}
-    return _TEMPLATE.substitute(**colours, **sizes, ticked=ticked, arrow=arrow)
+    return _TEMPLATE.substitute(**colours, **sizes, ticked=ticked, arrow=arrow, arrow_up=arrow_up)

@@ -55,6 +55,7 @@ class ItemCard(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._marks: dict[str, QPushButton] = {}
         self._rules: list[RuleButton] = []
+        self._next = QPushButton()
         self._reason = QLabel()
         self._place, self._drop = QLabel(), QToolButton()
 
@@ -95,6 +96,7 @@ class ItemCard(QScrollArea):
             button.setEnabled(not locked)
         for rule in self._rules:
             rule.setEnabled(not locked)
+        self._next.setEnabled(not locked)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._place.setText("" if locked else place)
@@ -155,6 +157,7 @@ class ItemCard(QScrollArea):
         button.setToolTip(tip("next_unscored"))
         theme.set_look(button, "link")
         button.clicked.connect(lambda: self.mark_chosen.emit("next_unscored"))
+        self._next = button
         return button
 
     def _reason_label(self) -> QLabel:

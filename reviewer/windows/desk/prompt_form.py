@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.desk.ports import Prompt, PromptKind
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
+from reviewer.windows.desk.remark_box import RemarkBox
 from reviewer.windows.desk.remark_offers import RemarkOffers
 from reviewer.windows.desk.rule_button import ChipButton, RuleButton
 
@@ -224,14 +225,13 @@ class PromptForm(QFrame):
     def _add_remark(self, prompt: Prompt) -> None:
         if not self.has_remark:
             return
-        self.remark = QPlainTextEdit(self._drafts.get(prompt.title, prompt.text))
+        self.remark = RemarkBox(self._drafts.get(prompt.title, prompt.text))
         self.remark.setAccessibleName(self.tr("说明"))
         self.remark.setPlaceholderText(self.tr("说明（必填）") if prompt.needs_text else self.tr("说明（可不填）"))
-        self.remark.setFixedHeight(theme.px(62))
         self.remark.setTabChangesFocus(True)
         self.remark.installEventFilter(self)
         self.remark.textChanged.connect(self.typed)
-        self._layout.addWidget(self.remark)
+        self._layout.addWidget(self.remark, 10)
         self.offers = RemarkOffers(prompt.offers, prompt.others, prompt.law)
         self.offers.taken.connect(self._take)
         self.offers.inserted.connect(self._insert)
@@ -257,6 +257,7 @@ class PromptForm(QFrame):
         record.clicked.connect(self.answer)
         row.addWidget(leave)
         row.addWidget(record)
+        self._layout.addStretch(1)  # room that nothing needs
         self._layout.addLayout(row)  # before anything is shown: a button without a parent would be a window
         record.setVisible(prompt.kind not in _ROWS or bool(prompt.chosen))  # there a chip is the answer
 
