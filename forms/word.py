@@ -45,7 +45,7 @@ def _speak_chinese(document: "Document") -> None:
 
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:eastAsia"), "zh-CN")
-        language.set(qn("w:val"), "zh-CN")  # else a line of codes (002、004) breaks as English words do
+        language.set(qn("w:val"), "en-US")  # LibreOffice breaks inside of numbers that are Chinese
     for element in document.settings.element:
         if element.tag == qn("w:themeFontLang"):
             element.set(qn("w:eastAsia"), "zh-CN")
@@ -207,6 +207,30 @@ def add_page_number(document: "Document") -> None:
         paragraph.alignment = alignment
         paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(SI)
         _page_field(paragraph, "— ", " —")
+
+
+_CODES = re.compile("([0-9]{2,}(?:、[0-9]{2,})+)")
+
+
+def split_codes(text: str) -> list[tuple[str, bool]]:
+    """The text in parts, and which of them are lists of codes (002、004). These are marked as Chinese, else LibreOffice
+    takes each list for one English word."""
+    return [(part, at % 2 == 1) for at, part in enumerate(_CODES.split(text)) if part]
+
+
+def add_words(document: "Document", text: str, style: str | None = None) -> Any:
+    """A paragraph of words; a line feed begins a line."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    paragraph = document.add_paragraph(style=style)
+    for part, are_codes in split_codes(text):
+        run = paragraph.add_run(part)
+        if are_codes:
+            language = OxmlElement("w:lang")
+            language.set(qn("w:val"), "zh-CN")
+            run._r.get_or_add_rPr().append(language)
+    return paragraph
 
 
 _BLANKS = re.compile("\u3000{2,}")

@@ -9,14 +9,14 @@ from forms.fonts import OFFICE_NAMES, Role
 from forms.pictures import pixel_size
 from forms.typesetting.measures import OFFICIAL, Align
 from forms.typesetting.tables import DIVISIBLE, PADDING, Cell, Row, Table
-from forms.word import set_face, set_pitch
+from forms.word import set_face, set_pitch, split_codes
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _JC = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
-_GREY = "EDEDED"
+_GREY, _CHINESE = "EDEDED", '<w:lang w:val="zh-CN"/>'
 LINE = 1.35  # of the size: the pitch of lines in cells
 _RULE = 0.5  # points; a row's upper rule takes its room from the padding
 
@@ -98,9 +98,10 @@ def _run(text: str, role: Role, size: float) -> str:
     face = quoteattr(OFFICE_NAMES[role])
     fonts = f"<w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face}/>"
     printable = "".join(c for c in text if c >= " " or c == "\t")
-    return (
-        f'<w:r><w:rPr>{fonts}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
-        f'<w:t xml:space="preserve">{escape(printable)}</w:t></w:r>'
+    return "".join(
+        f'<w:r><w:rPr>{fonts}<w:sz w:val="{round(size * 2)}"/>{_CHINESE if are_codes else ""}</w:rPr>'
+        f'<w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
+        for part, are_codes in split_codes(printable)
     )
 
 

@@ -34,7 +34,7 @@ def _places(ref: str, count: int, figures: CampaignFigures, settings: BulletinSe
     if problem is None:
         return ["案卷页面截图"] * count
     regions = (region.page for region in problem.finding.regions if region.box is not None)
-    pages = [page for page in dict.fromkeys(regions) if (ref, page) not in settings.left_out]
+    pages = [page for page in sorted(set(regions)) if (ref, page) not in settings.left_out]
     of_file = f"{problem.case.code}号案卷"
     if len(pages) != count:
         return [of_file] * count

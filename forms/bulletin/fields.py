@@ -56,7 +56,11 @@ class FieldMaker:
             "疑难问题": self._doubts(),
             "整改单位": tuple(self._to_mend()),
         }
-        counts = {"典型案例数": _counted_rows("典型案例数", chosen), "疑难问题数": words(str(len(self.figures.doubts)))}
+        counts = {
+            "典型案例数": _counted_rows("典型案例数", chosen),
+            "疑难问题数": words(str(len(self.figures.doubts))),
+            "做法案卷数": words(str(len(rows["做法"]))),
+        }
         given = {**scalars(self.figures, self.settings), **counts}
         return Fields(given, rows, tuple(p.id for p in chosen), _picture_names(chosen))
 

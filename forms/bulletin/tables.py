@@ -108,7 +108,7 @@ def _problems(figures: CampaignFigures, settings: BulletinSettings) -> DataTable
         for at, problem in enumerate(figures.common, 1)
     )
     head = ("序号", "评查项", "问题情形", "案卷数", "案卷代号")
-    return DataTable("问题清单", head, rows, (0.8, 2.0, 4.0, 1.0, 2.4), frozenset({1, 2, 4}))
+    return DataTable("问题清单", head, rows, (0.8, 1.9, 3.4, 1.0, 3.0), frozenset({1, 2, 4}))
 
 
 def _to_mend(figures: CampaignFigures, settings: BulletinSettings) -> DataTable:

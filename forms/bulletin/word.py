@@ -17,7 +17,7 @@ from forms.typesetting.drawn import drawn
 from forms.typesetting.measures import MM, OFFICIAL, SAN
 from forms.typesetting.tables import Table
 from forms.typesetting.titles import title_lines
-from forms.word import add_page_number, define_styles, fresh_document, packed, set_page
+from forms.word import add_page_number, add_words, define_styles, fresh_document, packed, set_page
 from forms.word_blocks import add_line, add_picture, add_space, add_table, add_title, keep_with_next
 from forms.word_imprint import add_imprint
 from scoring.figures import CampaignFigures
@@ -68,7 +68,7 @@ class _Writer:
         if section.is_attachment:
             _attachment_head(self.document, section)
         else:
-            self.document.add_paragraph(section.heading(number), style="Heading 1")
+            add_words(self.document, section.heading(number), "Heading 1")
         alone = section.is_attachment and len(section.paragraphs) == 1
         for paragraph in section.paragraphs:
             self.write(paragraph, titled=not alone)
@@ -82,11 +82,11 @@ class _Writer:
             case Kind.PICTURE:
                 self._pictures(paragraph)
             case Kind.SUBHEAD:
-                self.document.add_paragraph(paragraph.text, style="Heading 2")
+                add_words(self.document, paragraph.text, "Heading 2")
             case Kind.NOTE:
-                self.document.add_paragraph(paragraph.text, style="注")
+                add_words(self.document, paragraph.text, "注")
             case _:
-                self.document.add_paragraph(paragraph.text)
+                add_words(self.document, paragraph.text)
 
     def _table(self, paragraph: Paragraph, *, titled: bool) -> None:
         table = data_table(paragraph.ref, self.figures, self.settings)

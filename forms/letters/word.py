@@ -19,7 +19,16 @@ from forms.letters.layout import (
 from forms.letters.letter import FilledPart, Letter, Office
 from forms.typesetting.measures import OFFICIAL, SAN, WIDE, PageSetup
 from forms.typesetting.titles import title_lines
-from forms.word import add_page_number, define_styles, fresh_document, letter_space, packed, set_page, unbroken
+from forms.word import (
+    add_page_number,
+    add_words,
+    define_styles,
+    fresh_document,
+    letter_space,
+    packed,
+    set_page,
+    unbroken,
+)
 from forms.word_blocks import add_line, add_space, add_table, add_title, bottom_border, keep_with_next
 from forms.word_imprint import add_imprint
 
@@ -45,7 +54,7 @@ def render_docx(letter: Letter, faces: Faces | None = None) -> bytes:
             _imprint(document, letter, part, setup, faces or shipped())
         elif is_below_signature(before, part):
             keep_with_next(document)
-            document.add_paragraph(unbroken(part.text))
+            add_words(document, unbroken(part.text))
         else:
             _part(document, part, letter.office, setup)
         before = part
@@ -61,11 +70,11 @@ def _part(document: "Document", part: FilledPart, office: Office, setup: PageSet
     text = unbroken(part.text)
     match part.kind:
         case "to":
-            document.add_paragraph(text, style="无缩进")
+            add_words(document, text, "无缩进")
         case "head":
-            document.add_paragraph(text, style="Heading 1")
+            add_words(document, text, "Heading 1")
         case "note":
-            document.add_paragraph(text, style="注")
+            add_words(document, text, "注")
         case "table":
             add_table(document, table_of(part.rows, setup.text_width), setup.text_width)
         case "form":
@@ -79,7 +88,7 @@ def _part(document: "Document", part: FilledPart, office: Office, setup: PageSet
         case "sign":
             _signature(document, office, setup)
         case _:
-            document.add_paragraph(text)
+            add_words(document, text)
 
 
 def _red_head(document: "Document", office: Office, setup: PageSetup, *, is_circular: bool) -> None:

@@ -11,6 +11,8 @@ from forms.typesetting.elements import figure, frame, paragraphs
 from forms.typesetting.marks import CLOSE, BookmarkMark, ImageMark, Mark, OpenMark, moved
 from forms.typesetting.measures import MM, Align, PageSetup, Style, small_style
 
+MAT = 4.0  # between a picture and its frame
+
 
 class Paper(Protocol):
     """What a block sees of the page it is set on."""
@@ -66,7 +68,8 @@ class Paragraph:
     bookmark_level: int = 0
 
     def first_height(self, paper: Paper) -> float:
-        count = min(2, len(paper.lines(self)))
+        lines = len(paper.lines(self))
+        count = lines if lines <= 3 else 2  # of three lines neither the first nor the last stands alone
         return self.style.before + count * self.style.pitch
 
     def place(self, paper: Paper, following: float) -> None:
@@ -198,7 +201,8 @@ class Picture:
         top = paper.y + 6.0
         shown = ImageMark(left, top, width, height, self.data)
         said = "".join(run.text for run in self.caption)
-        paper.put(figure((shown, *frame(left, top, width, height)), said or "案卷页面截图", paper))
+        framed = frame(left - MAT, top - MAT, width + 2 * MAT, height + 2 * MAT)
+        paper.put(figure((shown, *framed), said or "案卷页面截图", paper))
         paper.advance(height + 12.0)
         if self.caption:
             self._caption(paper).place(paper, 0.0)

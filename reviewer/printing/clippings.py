@@ -131,7 +131,7 @@ def places_of(regions: Iterable[Region], pages: Mapping[int, Page]) -> list[tupl
         if region.box is not None and region.page in pages:
             before = boxes.get(region.page)
             boxes[region.page] = region.box if before is None else _around(before, region.box)
-    return [(number, _whole_lines(_widened(box), pages[number])) for number, box in boxes.items()]
+    return [(number, _whole_lines(_widened(box), pages[number])) for number, box in sorted(boxes.items())]
 
 
 def _whole_lines(box: Box, page: Page) -> Box:

@@ -16,11 +16,11 @@ from forms.fonts import shipped
 from forms.letters.layout import lay_out as lay_out_letter
 from forms.letters.layout import signature
 from forms.letters.letter import Letter
-from forms.typesetting.blocks import AtBottom, Block, Drawing, Paragraph
+from forms.typesetting.blocks import MAT, AtBottom, Block, Drawing, Paragraph
 from forms.typesetting.clusters import Run
 from forms.typesetting.flow import compose
 from forms.typesetting.marks import FinishedPage, ImageMark, Mark, RuleMark, TextMark
-from forms.typesetting.measures import OFFICIAL, body_style, small_style
+from forms.typesetting.measures import OFFICIAL, body_style, head_style, small_style
 from forms.typesetting.tables import Column, Table, cell
 from scoring.figures import collect
 from tests.forms.campaign import SETTINGS, campaign
@@ -107,10 +107,13 @@ def test_a_clipping_has_a_frame_and_a_caption_with_the_file_and_the_page() -> No
     (page,) = [page for page in pages if any(isinstance(mark, ImageMark) for mark in page.marks)]
     (picture,) = [mark for mark in page.marks if isinstance(mark, ImageMark)]
     edges = {
-        (round(m.x1, 2), round(m.y1, 2)) for m in page.marks if isinstance(m, RuleMark) and m.y1 >= picture.y - 0.1
+        (round(m.x1, 2), round(m.y1, 2))
+        for m in page.marks
+        if isinstance(m, RuleMark) and m.y1 >= picture.y - MAT - 0.1
     }
-    right, bottom = picture.x + picture.width, picture.y + picture.height
-    corners = ((picture.x, picture.y), (right, picture.y), (right, bottom), (picture.x, bottom))
+    left, top = picture.x - MAT, picture.y - MAT
+    right, bottom = picture.x + picture.width + MAT, picture.y + picture.height + MAT
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     assert {(round(x, 2), round(y, 2)) for x, y in corners} <= edges
     assert "005号案卷第3页（未经人工确认，不得外发）" in said(page)
     looked_at = replace(SETTINGS, clipping_seen=picture_key(png()))
@@ -145,3 +148,11 @@ def test_a_line_feed_begins_a_line_and_a_title_is_one_paragraph() -> None:
         if isinstance(mark, TextMark) and mark.baseline < OFFICIAL.bottom:
             lines[mark.baseline] = lines.get(mark.baseline, "") + mark.text
     assert list(lines.values()) == ["第一行", "第二行接着", "第三行"]
+
+
+@pytest.mark.parametrize("before", range(1, 22))
+@pytest.mark.parametrize("own", [1, 2, 3, 4])
+def test_no_head_is_the_last_thing_on_a_page(before: int, own: int) -> None:
+    head = Paragraph((Run("四、执行方面"),), head_style(1))
+    pages = compose([text(before), head, Paragraph((Run("卷" * (28 * own - 2)),), body_style())], OFFICIAL, shipped())
+    assert [said(page) for page in pages if said(page).endswith("执行方面")] == []

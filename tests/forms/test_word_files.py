@@ -11,6 +11,7 @@ from forms.bulletin.compose import compose
 from forms.bulletin.word import render_docx as bulletin
 from forms.letters.word import render_docx as letter
 from forms.score_sheet_word import render_score_sheet
+from forms.word import add_words, split_codes
 from scoring.figures import collect
 from tests.forms.campaign import SETTINGS, campaign, reviewed
 from tests.forms.filled_letters import letters
@@ -84,3 +85,15 @@ def test_imprint_ends_at_the_lower_edge_of_the_text_block() -> None:
     height = sum(22 * len(row.cells[0].paragraphs) + 6 for row in rows)
     top = int(place.get(qn("w:tblpY"))) / 20
     assert (top + height) / 72 * 25.4 == pytest.approx(37 + 225, abs=1.5)
+
+
+def test_lists_of_codes_are_chinese_and_other_numbers_are_not() -> None:
+    assert split_codes("涉及5卷（002、004、006等12卷），平均98.50分") == [
+        ("涉及5卷（", False),
+        ("002、004、006", True),
+        ("等12卷），平均98.50分", False),
+    ]
+    document = docx.Document()
+    paragraph = add_words(document, "一是超期（002、004）")
+    assert paragraph.text == "一是超期（002、004）"
+    assert [run._r.xpath("w:rPr/w:lang/@w:val") for run in paragraph.runs] == [[], ["zh-CN"], []]
