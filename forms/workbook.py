@@ -8,6 +8,11 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
+
+class Percent(Decimal):
+    """A share of one, shown in percent with two places."""
+
+
 Value = str | int | Decimal | date | None
 _RUN = ("=", "+", "-", "@", "\t", "\r", "\n")  # taken for a formula once the cell is edited
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日|(\d{4})-(\d{2})-(\d{2})")
@@ -46,12 +51,21 @@ class Book:
         self.inert = made({**base, "text_wrap": True, "quote_prefix": True})
         self.day = made({**base, "num_format": 'yyyy"年"m"月"d"日"', "align": "center"})
         self.whole = made({**base, "num_format": "0", "align": "center"})
-        self.points = made({**base, "num_format": "0.00", "align": "center"})
+        self._points = {0: self.whole}
+        self._number = {**base, "align": "center"}
         self.share = made({**base, "num_format": "0.00%", "align": "center"})
         self.section = made({**base, "bold": True, "bg_color": "#EDEDED", "quote_prefix": True})
         plain = {"valign": "vcenter", "text_wrap": True, "quote_prefix": True, "font_name": "宋体"}
         self.title = made({**plain, "font_size": 16, "bold": True, "align": "center"})
         self.line = made({**plain, "font_size": 11})
+
+    def points(self, value: Decimal) -> Any:
+        """The format with as many places as the number has, which are those of its edition."""
+        exponent = value.as_tuple().exponent
+        places = max(-exponent, 0) if isinstance(exponent, int) else 0
+        if places not in self._points:
+            self._points[places] = self.book.add_format({**self._number, "num_format": f"0.{'0' * places}"})
+        return self._points[places]
 
     def rows(
         self,
@@ -154,9 +168,10 @@ class Sheet:
                 sheet.write_blank(row, column, None, book.words)
             case int():
                 sheet.write_number(row, column, value, book.whole)
+            case Percent():
+                sheet.write_number(row, column, float(value), book.share)
             case Decimal():
-                share = value.as_tuple().exponent == -4
-                sheet.write_number(row, column, float(value), book.share if share else book.points)
+                sheet.write_number(row, column, float(value), book.points(value))
             case date():
                 sheet.write_datetime(row, column, value, book.day)
             case _:
@@ -164,7 +179,7 @@ class Sheet:
 
 
 def value_of(text: str, is_words: bool) -> Value:
-    """Numbers as numbers, days as days; a percentage as its fraction with four places."""
+    """Numbers as numbers, days as days; a percentage as its fraction."""
     if is_words or not text:
         return text or None
     if day := _DAY.fullmatch(text):
@@ -172,7 +187,7 @@ def value_of(text: str, is_words: bool) -> Value:
     if text.isascii() and text.isdigit():
         return int(text)
     if text.endswith("%") and text[:-1].replace(".", "", 1).isdigit():
-        return (Decimal(text[:-1]) / 100).quantize(Decimal("0.0001"))
+        return Percent(Decimal(text[:-1]) / 100)
     if text.replace(".", "", 1).isdigit() and text.isascii():
         return Decimal(text)
     return text

@@ -55,6 +55,17 @@ def test_every_table_has_a_frozen_head_repeated_in_print_and_room_for_what_it_sa
             assert sum(2 if ord(c) > 0x7F else 1 for c in text) < width <= 50
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"), [("98.50", "0.00"), ("98.5", "0.0"), ("98", "0"), ("98.1234", "0.0000"), ("14.29%", "0.00%")]
+)
+def test_points_have_the_places_of_their_edition(text: str, shown: str) -> None:
+    book = Book("表", "")
+    book.rows("表", ["得分"], [[value_of(text, is_words=False)]])
+    (sheet,) = opened(book.finish()).worksheets
+    assert sheet["A2"].number_format == shown
+    assert sheet["A2"].data_type == "n"
+
+
 @pytest.mark.parametrize("name", TABLED)
 def test_a_letter_has_its_title_and_what_stands_above_and_below_its_tables(name: str) -> None:
     book, letter = made(name), LETTERS[name]
@@ -77,7 +88,8 @@ def test_a_score_sheet_says_what_it_says_on_paper() -> None:
     codes = {row[0] for row in rows[head + 1 :]}
     assert {criterion.code for criterion in case.rubric.criteria()} <= codes
     points = [cell for row in sheet.iter_rows(min_row=head + 2) for cell in (row[2], row[5]) if cell.data_type == "n"]
-    assert any(cell.number_format == "0.00" for cell in points)
+    assert {cell.number_format for cell in points} <= {"0", "0.0", "0.00"}
+    assert all(cell.value == int(cell.value) for cell in points if cell.number_format == "0")
     assert any(case.score.total is not None and f"总分：{case.score.total:f}分" in str(row[1]) for row in rows)
 
 
