@@ -7,16 +7,19 @@ from reviewer.presenters.ports import Slide
 from scoring.casefile import Box
 from scoring.rubric import Rubric, Veto
 from scoring.score import Score
-from scoring.sheet import Finding, Sheet
+from scoring.sheet import Finding, ItemState, Mark, Sheet
 from scoring.trace import Role, shown
 
 
 def slides(rubric: Rubric, sheet: Sheet, result: Score) -> tuple[Slide, ...]:
-    """One slide a finding and page, in the order of the rubric."""
+    """One slide a finding and page, and one an item of which everything is absent, in the order of the rubric."""
     order = {criterion.id: place for place, criterion in enumerate(rubric.criteria())}
     lost = _lost(result)
-    ordered = sorted(sheet.findings, key=lambda f: (order.get(f.criterion, len(order)), f.id))
-    return tuple(slide for finding in ordered for slide in _slides_of(rubric, finding, lost))
+    absent = [mark for mark in sheet.marks if mark.state is ItemState.MISSING and mark.criterion in lost]
+    shown = [(f.criterion, f.id, _slides_of(rubric, f, lost)) for f in sheet.findings]
+    shown += [(mark.criterion, "", _absent(rubric, mark, lost)) for mark in absent]
+    shown.sort(key=lambda one: (order.get(one[0], len(order)), one[1]))
+    return tuple(slide for _, _, there in shown for slide in there)
 
 
 def opening(code: str, title: str, result: Score) -> Slide:
@@ -52,6 +55,16 @@ def _slides_of(rubric: Rubric, finding: Finding, lost: Mapping[str, str]) -> Seq
         )
         for page, boxes in _places(finding)
     ]
+
+
+def _absent(rubric: Rubric, mark: Mark, lost: Mapping[str, str]) -> Sequence[Slide]:
+    criterion = rubric.criterion(mark.criterion)
+    if criterion is None:
+        return ()
+    wrong = "\n".join(part for part in ("应有而无", mark.reason) if part)
+    heading, points = f"{criterion.code} {criterion.title}", lost[mark.criterion]
+    remedy = criterion.text or criterion.title
+    return [Slide(0, (), heading, wrong, points, criterion.legal_basis, remedy, criterion.notes)]
 
 
 def _absence(finding: Finding) -> str:

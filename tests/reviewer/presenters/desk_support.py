@@ -30,70 +30,45 @@ def leaf(name: str, title: str, *rules: Deduction | Veto, points: int = 10, **mo
     )
 
 
-def rubric() -> Rubric:
+def _investigation() -> Section:
     fixed = Deduction("1.1.1", "立案审批表缺少审批意见", DeductionKind.FIXED, Decimal(2))
     each = Deduction("1.1.2", "签名或者日期不全", DeductionKind.PER_OCCURRENCE, Decimal(1))
-    span = Deduction(
-        "1.2.1",
-        "询问笔录内容不完整",
-        DeductionKind.RANGE,
-        low=Decimal("0.5"),
-        high=Decimal("2"),
-        step=Decimal("0.5"),
-    )
+    low, high, step = Decimal("0.5"), Decimal("2"), Decimal("0.5")
+    span = Deduction("1.2.1", "询问笔录内容不完整", DeductionKind.RANGE, low=low, high=high, step=step)
     tiers = Deduction(
         "1.2.2", "证据缺少来源说明", DeductionKind.TIERS, tiers=(Tier(Decimal(1), "一份"), Tier(Decimal(3), "多份"))
     )
+    filing = leaf("1.1", "立案审批", fixed, each, document_kinds=("filing_approval",))
+    evidence = leaf(
+        "1.2",
+        "调查取证",
+        span,
+        tiers,
+        document_kinds=("interview_record", "inspection_record"),
+        text="询问应当个别进行，笔录由被询问人核对后签名。",
+        common_mistakes=("笔录没有结束时间",),
+        notes=("当事人拒绝签名并已注明的，不扣分。",),
+        legal_basis=("《行政处罚法》第五十五条",),
+    )
+    return Section("1", "一", "立案与调查", (filing, evidence))
+
+
+def _service() -> Section:
     late = Deduction("2.1.1", "送达超过法定期限", DeductionKind.FIXED, Decimal(2))
     absent = Deduction("2.1.2", "没有送达回证", DeductionKind.ALL)
     free = Deduction("2.2.1", "其他不规范", DeductionKind.FREE, Decimal(1))
     veto = Veto("2.2.9", "未告知听证权利", VetoEffect.FILE_ZERO)
-    return Rubric(
-        "test",
-        "测试评查标准",
-        "2025",
-        "",
-        "2025-01-01",
-        (
-            Section(
-                "1",
-                "一",
-                "立案与调查",
-                (
-                    leaf("1.1", "立案审批", fixed, each, document_kinds=("filing_approval",)),
-                    leaf(
-                        "1.2",
-                        "调查取证",
-                        span,
-                        tiers,
-                        document_kinds=("interview_record", "inspection_record"),
-                        text="询问应当个别进行，笔录由被询问人核对后签名。",
-                        common_mistakes=("笔录没有结束时间",),
-                        notes=("当事人拒绝签名并已注明的，不扣分。",),
-                        legal_basis=("《行政处罚法》第五十五条",),
-                    ),
-                ),
-            ),
-            Section(
-                "2",
-                "二",
-                "告知与送达",
-                (
-                    leaf("2.1", "送达", late, absent, document_kinds=("service_receipt",), checks=("T02",)),
-                    leaf(
-                        "2.2",
-                        "听证告知",
-                        free,
-                        veto,
-                        document_kinds=("hearing_notice",),
-                        condition=Expr(Op.CONDITION, "hearing"),
-                    ),
-                ),
-            ),
-        ),
-        (Grade("合格", at_least=Decimal(60)), Grade("不合格", below=Decimal(60))),
-        conditions=(Condition("hearing", "较大数额罚款", Expr(Op.FACT, "fine_amount", at_least=Decimal(5000)), True),),
-    )
+    served = leaf("2.1", "送达", late, absent, document_kinds=("service_receipt",), checks=("T02",))
+    condition = Expr(Op.CONDITION, "hearing")
+    told = leaf("2.2", "听证告知", free, veto, document_kinds=("hearing_notice",), condition=condition)
+    return Section("2", "二", "告知与送达", (served, told))
+
+
+def rubric() -> Rubric:
+    grades = (Grade("合格", at_least=Decimal(60)), Grade("不合格", below=Decimal(60)))
+    hearing = Condition("hearing", "较大数额罚款", Expr(Op.FACT, "fine_amount", at_least=Decimal(5000)), True)
+    sections = (_investigation(), _service())
+    return Rubric("test", "测试评查标准", "2025", "", "2025-01-01", sections, grades, conditions=(hearing,))
 
 
 def case_file() -> CaseFile:
