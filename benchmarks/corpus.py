@@ -3,11 +3,12 @@
     python benchmarks/corpus.py FOLDER… [--limit SECONDS] [--pages N]
 
 Every file below the folders goes by itself through the import the program has (child process, limits, a workspace of
-its own), and its first N pages are drawn by the rendering child. A line for each: read, refused in plain words, stopped
-at the limits of time and memory, failed inside the reader (a fault of ours), crashed or hung; seconds on the clock,
-seconds of work (processor time of the importer and its children, which a busy computer does not lengthen), the highest
-memory of a child, and what was written outside the workspace. Ends with 1 where a file failed, crashed, hung, took more
-than 2 GB, or anything was written outside. Hung is what works longer than the limit, or waits six times as long.
+its own); then its first N pages are drawn by the rendering child, each of which has a limit of its own. A line for
+each: read, refused in plain words, stopped at the limits of time and memory, failed inside the reader (a fault of
+ours), crashed or hung; seconds on the clock, seconds of work of the import (processor time of the importer and its
+children, which a busy computer does not lengthen) and of the drawing, the highest memory of a child, and what was
+written outside the workspace. Ends with 1 where a file failed, crashed, hung, took more than 2 GB, or anything was
+written outside. Hung is an import that works longer than the limit, or waits six times as long.
 """
 
 import argparse
@@ -45,6 +46,7 @@ class Outcome:
     result: str  # read, refused, stopped, failed, crashed, hung
     seconds: float
     work: float
+    drawing: float
     peak: int
     pages: int
     outside: tuple[str, ...] = ()
@@ -66,7 +68,10 @@ def serve(pipe: Connection, sandbox: Path, pages: int) -> None:
     campaign = current_campaign(workspace).id
     pipe.send(None)
     while (path := pipe.recv()) is not None:
-        pipe.send(_imported(workspace, campaign, path, pages))
+        taken, said = _imported(workspace, campaign, path)
+        pipe.send(None)  # it is in; now it is drawn
+        places = [places for case in taken for places in workspace.readings.places(case)]
+        pipe.send((len(places), said + _drawn(workspace, places[:pages])))
     workspace.close()
 
 
@@ -78,25 +83,21 @@ def _move_into(sandbox: Path) -> None:
     os.chdir(sandbox / "here")
 
 
-def _imported(workspace: object, campaign: str, path: Path, pages: int) -> tuple[int, list[str]]:
-    """How many pages there are now, and what was said about them."""
+def _imported(workspace: object, campaign: str, path: Path) -> tuple[list[str], list[str]]:
+    """The case files that are there now, and what was said about them."""
     from reviewer.intake.importing import import_paths
     from scoring.progress import Silent
 
     report = import_paths(workspace, [path], campaign, Silent())  # type: ignore[arg-type]
     said = [problem.message for problem in report.problems]
-    count = 0
-    for taken in report.taken:
-        if not taken.is_new:
-            said.append(AGAIN)
-        places = workspace.readings.places(taken.case)  # type: ignore[attr-defined]
-        count += len(places)
-        said += _drawn(workspace, places[:pages])
-    return count, said
+    said += [AGAIN for taken in report.taken if not taken.is_new]
+    return [taken.case for taken in report.taken], said
 
 
 def _drawn(workspace: object, places: Sequence[object]) -> list[str]:
     """Draw these pages as the window would; what was said instead of a picture."""
+    if not places:
+        return []
     from queue import SimpleQueue
 
     from reviewer.documents.rendering.client import Renderer
@@ -138,11 +139,17 @@ class Importer:
         pipe.send(path)
         peak, result, spent = 0, "", _Spent(process)
         answer: tuple[int, list[str]] = (0, [])
+        work: float | None = None  # of the import, once the file is in
         while not result:
             try:
                 if pipe.poll(POLL):
-                    answer, result = pipe.recv(), "done"
-                elif spent.seconds > limit or time.monotonic() - started > WAIT * limit:
+                    found = pipe.recv()
+                    spent.look()
+                    if found is None:
+                        work = spent.seconds
+                    else:
+                        answer, result = found, "done"
+                elif time.monotonic() - started > WAIT * limit or (work is None and spent.seconds > limit):
                     result = "hung"
             except (EOFError, OSError):
                 result = "crashed"
@@ -152,9 +159,10 @@ class Importer:
         if result != "done":
             self.close()
         pages, said = answer
+        work = spent.seconds if work is None else work
         kind = result if result != "done" else _kind(pages, said)
         outside = tuple(sorted(snapshot(self._sandbox, path) ^ before)) if result == "done" else ()
-        return Outcome(path, kind, seconds, spent.seconds, peak, pages, outside, tuple(said))
+        return Outcome(path, kind, seconds, work, spent.seconds - work, peak, pages, outside, tuple(said))
 
     def close(self) -> None:
         """End the process and the children it has."""
@@ -249,8 +257,8 @@ def _line(outcome: Outcome) -> str:
     said = "；".join(dict.fromkeys(outcome.said))[:110]
     outside = f"  OUTSIDE: {outcome.outside[:3]}" if outcome.outside else ""
     return (
-        f"{outcome.result:8} {outcome.seconds:5.1f} s {outcome.work:5.1f} work {outcome.peak >> 20:5} MB "
-        f"{outcome.pages:5} pages  {outcome.file.name[-60:]}  {said}{outside}"
+        f"{outcome.result:8} {outcome.seconds:5.1f} s {outcome.work:5.1f} work {outcome.drawing:5.1f} drawn "
+        f"{outcome.peak >> 20:5} MB {outcome.pages:5} pages  {outcome.file.name[-60:]}  {said}{outside}"
     )
 
 
@@ -277,6 +285,7 @@ def main() -> int:
     print(f"\n{len(outcomes)} files: " + ", ".join(f"{count} {result}" for result, count in counted.most_common()))
     print(f"longest {max((o.seconds for o in outcomes), default=0):.1f} s, ", end="")
     print(f"most work {max((o.work for o in outcomes), default=0):.1f} s, ", end="")
+    print(f"most for drawing {max((o.drawing for o in outcomes), default=0):.1f} s, ", end="")
     print(f"most memory {max((o.peak for o in outcomes), default=0) >> 20} MB, ", end="")
     print(f"{sum(len(o.outside) for o in outcomes)} writes outside, {len(bad)} bad")
     return 1 if bad else 0

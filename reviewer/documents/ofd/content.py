@@ -35,7 +35,7 @@ from reviewer.documents.ofd.values import (
 from reviewer.documents.packages import Package
 
 MAX_OBJECTS = 20_000
-STEPS, SIGNS, PIXELS = 50, 2, 8_000
+STEPS, SIGNS, PIXELS = 25, 2, 8_000
 """Steps of a figure, signs of a text and pixels of a picture that cost as much as an object."""
 MAX_TILES = 400
 LEAST = 0.1  # millimetres; smaller signs are not there to be read

@@ -4,6 +4,7 @@ libjpeg decodes at 1/2, 1/4 or 1/8 for a fraction of the cost, so a scan seen sm
 """
 
 import ctypes
+import warnings
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -26,7 +27,8 @@ def decoded(
     whether a larger one cannot be had. A camera's own turn tag counts in image files, and not inside a PDF."""
     from PIL import Image
 
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2  # Pillow refuses at twice this
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2  # Pillow refuses at twice this, and prints a warning before
+    warnings.simplefilter("ignore", Image.DecompressionBombWarning)
     with Image.open(source) as opened:
         if frame:
             opened.seek(frame)
