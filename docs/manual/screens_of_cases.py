@@ -119,7 +119,6 @@ def take_dialogs(album: Album) -> None:
     album.modal("dialog-ask", lambda: office.messages.ask(*question, ("看下一个未评项", lambda: None)))
     album.modal("dialog-about", album.program._about)
     album.modal("dialog-open-file", office.cases_place._choose_files)
-    album.modal("dialog-folder", office.cases_place._choose_folder)
     album.modal("dialog-save", lambda: office.cases_place._save_sheets(("a", "b")))
 
 

@@ -147,10 +147,8 @@ QStatusBar { background: $ground; }
 """)
 
 
-def stylesheet(
-    colours: Mapping[str, str], types: Mapping[str, int], scale: float, ticked: str, arrow: str, arrow_up: str
-) -> str:
-    """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the pictures
-    of the tick in a box and of the arrows of a list or a number."""
+def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float, pictures: Mapping[str, str]) -> str:
+    """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the files of
+    the `ticked` box and of the arrows of lists and numbers, `arrow` and `arrow_up`."""
     sizes = {name: round(size * scale) for name, size in (*types.items(), *_HEIGHTS.items(), *_WIDTHS.items())}
-    return _TEMPLATE.substitute(**colours, **sizes, ticked=ticked, arrow=arrow, arrow_up=arrow_up)
+    return _TEMPLATE.substitute(**colours, **sizes, **pictures)

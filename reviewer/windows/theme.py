@@ -18,7 +18,7 @@ GRID = 8  # every distance is a multiple of it, or half of it inside a control
 SMALL, BODY, TITLE = 12, 14, 18  # type sizes in pixels at 100 %
 STYLED = "mingjuan_style"  # property of an application that has Fusion already
 TICKS = ("tick-light", "tick-dark")  # in the roles' `on_accent`
-ARROW = "arrow"  # grey that is seen on both grounds
+ARROWS = {"arrow": "arrow", "arrow_up": "arrow-up"}  # grey that is seen on both grounds
 TYPES = {"small": SMALL, "body": BODY, "title": TITLE}
 
 # Chinese faces of the systems our users have; the vendored one comes first where it was loaded.
@@ -204,8 +204,9 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
     if colours != app.palette():
         app.setPalette(colours)
     icons = files("resources") / "icons"  # a stylesheet knows no other ink than the file's
-    paths = [str(icons / f"{name}.svg").replace("\\", "/") for name in (TICKS[dark], ARROW)]
-    app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale(), *paths))
+    names = {"ticked": TICKS[dark], **ARROWS}
+    pictures = {use: str(icons / f"{name}.svg").replace("\\", "/") for use, name in names.items()}
+    app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale(), pictures))
 
 
 def palette(table: Roles) -> QPalette:

@@ -13,6 +13,7 @@ from reviewer.windows.row_tables import START
 COUNTED = "序号"
 SHOWN_ROWS = 4
 NARROW = 6  # characters
+HEADING_ROOM = 28  # pixels at 100 % round the words of a heading
 MOST_MEASURED = 60  # rows
 
 
@@ -27,6 +28,7 @@ class RowsTable(QWidget):
         self.table = QTableWidget(0, len(self._columns))
         self.table.setHorizontalHeaderLabels(self._columns)
         self.table.horizontalHeader().setDefaultAlignment(START)
+        self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
         self.table.verticalHeader().setMinimumSectionSize(theme.px(28))
         self.table.setFixedHeight(theme.px(28) * (SHOWN_ROWS + 1) + theme.px(20))
@@ -75,7 +77,8 @@ class RowsTable(QWidget):
     def _share_width(self, rows: Sequence[Mapping[str, str]]) -> None:
         """Narrow columns as wide as what stands in them; the others share the rest."""
         header = self.table.horizontalHeader()
-        header.setMinimumSectionSize(theme.px(56))
+        widest = max(self.fontMetrics().horizontalAdvance(column) for column in self._columns)
+        header.setMinimumSectionSize(widest + theme.px(HEADING_ROOM))  # no heading is cut: the table scrolls sideways
         for at, name in enumerate(self._columns):
             longest = max((len(row.get(name, "")) for row in rows), default=0)
             narrow = 0 < longest <= NARROW and len(self._columns) > 1

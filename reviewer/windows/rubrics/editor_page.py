@@ -1,5 +1,6 @@
 """The editor: the tree at the left, the form in the middle, check, sheet and trial at the right."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
@@ -24,6 +25,13 @@ from reviewer.windows.rubrics.tree_pane import TreePane
 from reviewer.windows.rubrics.whole_forms import ConditionsForm, FormulaForm, WholeForm
 
 SPLIT = "rubrics/split"
+FORMS: dict[str, Callable[[RubricEditor, Shaping, Offers], Form]] = {
+    "whole": WholeForm,
+    "formula": FormulaForm,
+    "conditions": ConditionsForm,
+    "section": SectionForm,
+    "leaf": LeafForm,
+}
 
 
 class EditorPage(QWidget):
@@ -40,28 +48,34 @@ class EditorPage(QWidget):
         proof: SheetProof,
         preview: PreviewPresenter,
         settings: QSettings,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.editor, self._presenter, self._proof, self._preview = editor, presenter, proof, preview
         self._settings = settings
         self._to_try = ""  # a session that waits for the check
         self.shaping = Shaping(editor)
-        self.tree = TreePane(editor, self.shaping)
+        self.forms: dict[str, Form] = {}
+        self.parts = self._build()  # not to be shown before the last
+
+    def _build(self) -> Iterator[None]:
+        """From the outside in: what gets another parent is asked for its style once more, with all that it holds."""
+        self.tree = TreePane(self.editor, self.shaping)
+        yield
         self.side = SidePane()
+        yield
         self.form_area = QScrollArea()
-        offers = Offers(editor)
-        self.forms: dict[str, Form] = {
-            "whole": WholeForm(editor, self.shaping, offers),
-            "formula": FormulaForm(editor, self.shaping, offers),
-            "conditions": ConditionsForm(editor, self.shaping, offers),
-            "section": SectionForm(editor, self.shaping, offers),
-            "leaf": LeafForm(editor, self.shaping, offers),
-        }
         self.back = QPushButton(icon("chevron-left"), self.tr("各版本"))
         self.title, self.saved = QLabel(), QLabel()
         self.export_button = QPushButton(icon("download"), self.tr("导出…"))
         self.publish_button = QPushButton(icon("stamp", "on_accent"), self.tr("发布…"))
-        self._lay_out()
+        inside = self._lay_out()
+        offers = Offers(self.editor)
+        for name, kind in FORMS.items():
+            yield
+            form = self.forms[name] = kind(self.editor, self.shaping, offers)
+            form.hide()
+            inside.addWidget(form)
         self._connect()
 
     @property
@@ -82,31 +96,29 @@ class EditorPage(QWidget):
         self.tree.choose(path)
         self.form.focus(path)
 
-    def _lay_out(self) -> None:
-        for form in self.forms.values():
-            form.hide()
+    def _lay_out(self) -> QVBoxLayout:
+        """Where the forms belong."""
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
-        for form in self.forms.values():
-            inside.addWidget(form)
         self.form_area.setWidget(holder)
         self.form_area.setWidgetResizable(True)
         self.form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar())
         self._split = QSplitter()
+        layout.addWidget(self._split, 1)
         self._split.setChildrenCollapsible(False)
         for pane, stretch in ((self.tree, 3), (self.form_area, 5), (self.side, 4)):
             self._split.addWidget(pane)
             self._split.setStretchFactor(self._split.count() - 1, stretch)
         state = self._settings.value(SPLIT)
         if state is None or not self._split.restoreState(state):
-            self._split.setSizes([330, 620, 410])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._bar())
-        layout.addWidget(self._split, 1)
+            self._split.setSizes([350, 610, 360])
+        return inside
 
     def _bar(self) -> QFrame:
         bar = QFrame()

@@ -1,6 +1,7 @@
 """评查标准 in a window of its own: the list of editions, and the editor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -16,6 +17,7 @@ from reviewer.presenters.rubrics.values import Draft, EditionStore, Use
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.frame.progress_strip import ProgressStrip
+from reviewer.windows.in_turns import InTurns
 from reviewer.windows.messages import Messages, WindowMessages
 from reviewer.windows.rubrics.dialogs import ProblemsDialog, PublishDialog
 from reviewer.windows.rubrics.editions_page import EditionsPage, asked_path
@@ -45,29 +47,49 @@ class RubricsWindow(QWidget):
         self.presenter = EditionsPresenter(store, runner, self)
         self.editor = RubricEditor(store, runner, self)
         self.list_page = EditionsPage(self.presenter, messages, settings)
-        proof, preview = SheetProof(runner, self), PreviewPresenter(runner, self)
-        self.editor_page = EditorPage(self.editor, self.presenter, proof, preview, settings)
         self._stack = QStackedWidget()
+        proof, preview = SheetProof(runner, self), PreviewPresenter(runner, self)
+        self._coming_page = EditorPage(self.editor, self.presenter, proof, preview, settings, self._stack)
         self.note = QLabel()
         self.note.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         self.note.hide()
         self._fading = QTimer(self, singleShot=True, interval=NOTE_SHOWN)
         self._fading.timeout.connect(self.note.hide)
         own.noted.connect(self._show_note)
-        for page in (self.list_page, self.editor_page):
-            self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.note)
         layout.addWidget(ProgressStrip(ProgressPresenter(runner, parent=self)))
+        self._stack.addWidget(self.list_page)
         self.setWindowTitle(self.tr("评查标准"))
         self.setMinimumHeight(LEAST)  # the buttons say how wide it is at least
         self._connect()
         geometry = settings.value(GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
             fit(self, 1280, 720)
+        InTurns(self._build_ahead(), self)
+
+    @cached_property
+    def editor_page(self) -> EditorPage:
+        """The editor, whole; built while the list is looked at."""
+        page = self._coming_page
+        for _ in page.parts:  # those that were not built ahead
+            pass
+        self._stack.addWidget(page)
+        page.left.connect(self._leave)
+        page.publish_wanted.connect(self._want_to_publish)
+        page.export_wanted.connect(self._export)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Esc"), page, self._leave, context=within)
+        return page
+
+    def _build_ahead(self) -> Iterator[None]:
+        yield
+        yield from self._coming_page.parts
+        yield
+        _ = self.editor_page
 
     def enter(self) -> None:
         """Show the list, or the draft that was left open."""
@@ -77,7 +99,8 @@ class RubricsWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed."""
         self.editor.flush()
-        self.editor_page.keep_layout()
+        if "editor_page" in vars(self):
+            self.editor_page.keep_layout()
         self._settings.setValue(GEOMETRY, self.saveGeometry())
         self.closed.emit()
         super().closeEvent(event)
@@ -89,25 +112,22 @@ class RubricsWindow(QWidget):
         self._fading.start()
 
     def _connect(self) -> None:
-        presenter, page = self.presenter, self.editor_page
+        presenter = self.presenter
         presenter.opened.connect(self._open)
         presenter.published.connect(self._tell_published)
         presenter.uses_read.connect(self._ask_to_publish)
         presenter.not_taken.connect(lambda problems: ProblemsDialog(problems, self).open())
-        page.left.connect(self._leave)
         self.editor.refused.connect(self._messages.refuse)
-        page.publish_wanted.connect(self._want_to_publish)
-        page.export_wanted.connect(self._export)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Esc"), page, self._leave, context=within)
         QShortcut(QKeySequence("Esc"), self.list_page, self.close, context=within)
         QShortcut(QKeySequence("Ctrl+W"), self, self.close)
 
     @Slot(object, bool)
     def _open(self, draft: Draft, frozen: bool) -> None:
+        page = self.editor_page  # listens from now on
         self.editor.open(draft, frozen=frozen)
-        self._stack.setCurrentWidget(self.editor_page)
-        self.editor_page.tree.view.setFocus()
+        self._stack.setCurrentWidget(page)
+        page.tree.view.setFocus()
 
     @Slot()
     def _leave(self) -> None:
