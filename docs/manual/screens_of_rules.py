@@ -35,11 +35,9 @@ def take_rubrics(album: Album) -> None:
         leaf = model.index(0, 0, leaf)
     tree.setCurrentIndex(leaf)
     album.window("rubrics-leaf", window)
-    for name in ("设置适用条件", "选择"):
-        for button in editor.findChildren(QPushButton):
-            if button.accessibleName().startswith(name) and button.isVisible():
-                album.modal(f"rubrics-{name}", button.click)
-                break
+    for name, words in (("documents", "选择…"), ("condition", "设置…")):
+        button = next(b for b in editor.findChildren(QPushButton) if b.text() == words and not b.isHidden())
+        album.modal(f"rubrics-{name}", button.click)
     for number in range(editor.side.count()):
         editor.side.setCurrentIndex(number)
         album.window(f"rubrics-side-{number}", window)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from forms.bulletin.settings import settings_from
-from reviewer.presenters.bulletin_values import BulletinSource, Opened, Proof, Settings
+from reviewer.presenters.bulletin_values import BulletinSource, Opened, Proof, Remark, Settings
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.printing.clipping_choices import ClippingChoices, choices_from
@@ -71,7 +71,10 @@ class BulletinPresenter(QObject):
     @Slot()
     def open(self) -> None:
         """Read the draft and what was issued."""
-        self._run(lambda _progress: self._source.open(), self._open)
+        job = Job(lambda _progress: self._source.open())
+        job.succeeded.connect(self._open)
+        job.failed.connect(self._cannot_prove)
+        self._runner.start(job)
 
     @Slot(str)
     def edit(self, text: str) -> None:
@@ -108,6 +111,7 @@ class BulletinPresenter(QObject):
         draft = self._draft
         job = Job(lambda _progress: self._source.proof(draft))
         job.succeeded.connect(self._show_proof)
+        job.failed.connect(self._cannot_prove)
         job.ended.connect(self._end_proof)
         self._proofs.start(job)
 
@@ -238,6 +242,12 @@ class BulletinPresenter(QObject):
     def _show_proof(self, proof: Proof) -> None:
         self._proof = proof
         self.proved.emit(proof)
+
+    @Slot(Exception)
+    def _cannot_prove(self, error: Exception) -> None:
+        """What stands in the way is said where the check speaks, as long as it stands there."""
+        if isinstance(error, ReviewError):
+            self._show_proof(Proof((), (Remark(str(error), stops=True),), b""))
 
     @Slot(object)
     def _end_proof(self, _job: Job) -> None:
