@@ -1,6 +1,7 @@
 """The reading desk: contents, page, rubric, findings. Builds and connects; what a click means is the presenters'."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.presenters.desk import status as desk_status
+from reviewer.presenters.desk import words
 from reviewer.presenters.desk.across import DeskAcross
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
@@ -205,7 +207,7 @@ class DeskPlace(QWidget):
         if file.origins != self._shown_ahead:
             self.pages.open(file.origins)
         self._shown_ahead = ()
-        self.area.name_pages(self._name_page)
+        self.area.name_pages(partial(words.page_name, self.desk))
         self.area.set_lines({page.number: page.lines for page in file.case.pages})
         self.rubric.show_rubric(self.desk.rubric)
         self.rubric.follow(self.desk.item)  # chosen before the tree held this file's edition
@@ -252,16 +254,8 @@ class DeskPlace(QWidget):
         self.strip.show_lines(desk.finding_lines(), desk.finding, locked=locked)
         self.area.set_marks(desk.marks(), desk.finding)
         self.rubric.show_relevant(desk.items_on(desk.page))
-        document = desk.file.case.document_on(desk.page)
-        printed = next((p.printed_number for p in desk.file.case.pages if p.number == desk.page), None)
-        words = (document.title if document else "", self.tr("页码 {}").format(printed) if printed else "")
-        self.page_bar.show_page(desk.page, len(desk.file.origins), "　".join(w for w in words if w))
+        self.page_bar.show_page(desk.page, len(desk.file.origins), words.page_title(desk))
         self._show_status()
-
-    def _name_page(self, page: int) -> str:
-        file = self.desk.file
-        document = file.case.document_on(page) if file is not None else None
-        return self.tr("第 {} 页　{}").format(page, document.title if document else "")
 
     @Slot(str)
     def _show_item(self, criterion: str) -> None:
@@ -274,29 +268,9 @@ class DeskPlace(QWidget):
         desk = self.desk
         if desk.leaf is None:
             return
-        _, reason = desk.states[desk.item]
-        doubts = [d.question for d in desk.sheet.doubts if d.criterion == desk.item]
-        words = [self.tr("理由：{}").format(reason)] if reason else []
-        words += [self.tr("存疑：{}").format(question) for question in doubts]
-        self.card.show_status(desk.statuses.get(desk.item), "\n".join(words), self._place(), locked=bool(desk.locked))
-        self.card.show_frames(drawn=bool(desk.drawn), away=self._is_drawn_away())
-
-    def _place(self) -> str:
-        """Where the next finding will be put."""
-        desk = self.desk
-        if desk.missing:
-            return self.tr("记在：缺 {}").format(desk.missing)
-        if desk.whole_file:
-            return self.tr("记在：全卷")
-        if desk.drawn:
-            places = desk_status.where(desk.drawn)
-            away = self.tr("（不是本页）") if self._is_drawn_away() else ""
-            return self.tr("记在：{}，已框选 {} 处{}").format(places, len(desk.drawn), away)
-        return self.tr("记在：第 {} 页").format(desk.page) if desk.page else ""
-
-    def _is_drawn_away(self) -> bool:
-        """Whether the frames that wait for their finding stand on other pages than the one looked at."""
-        return bool(self.desk.drawn) and self.desk.page not in {r.page for r in self.desk.drawn}
+        status, locked = desk.statuses.get(desk.item), bool(desk.locked)
+        self.card.show_status(status, words.reasons(desk), words.next_place(desk), locked=locked)
+        self.card.show_frames(drawn=bool(desk.drawn), away=words.is_drawn_away(desk))
 
     @Slot(object)
     def _show_prompt(self, prompt: object) -> None:

@@ -1,0 +1,43 @@
+"""What the desk says of the item and the page looked at, in words."""
+
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.status import where
+
+
+def page_title(desk: DeskPresenter) -> str:
+    """The document on the page looked at, and the number stamped on the sheet."""
+    assert desk.file is not None
+    document = desk.file.case.document_on(desk.page)
+    printed = next((p.printed_number for p in desk.file.case.pages if p.number == desk.page), None)
+    words = (document.title if document else "", f"页码 {printed}" if printed else "")
+    return "　".join(w for w in words if w)
+
+
+def page_name(desk: DeskPresenter, page: int) -> str:
+    """第 3 页　现场笔录."""
+    document = desk.file.case.document_on(page) if desk.file is not None else None
+    return f"第 {page} 页　{document.title if document else ''}"
+
+
+def reasons(desk: DeskPresenter) -> str:
+    """Why the item stands as it does, and what is doubtful about it."""
+    _, reason = desk.states[desk.item]
+    doubts = [d.question for d in desk.sheet.doubts if d.criterion == desk.item]
+    return "\n".join((*((f"理由：{reason}",) if reason else ()), *(f"存疑：{question}" for question in doubts)))
+
+
+def next_place(desk: DeskPresenter) -> str:
+    """Where the next finding will be put."""
+    if desk.missing:
+        return f"记在：缺 {desk.missing}"
+    if desk.whole_file:
+        return "记在：全卷"
+    if desk.drawn:
+        away = "（不是本页）" if is_drawn_away(desk) else ""
+        return f"记在：{where(desk.drawn)}，已框选 {len(desk.drawn)} 处{away}"
+    return f"记在：第 {desk.page} 页" if desk.page else ""
+
+
+def is_drawn_away(desk: DeskPresenter) -> bool:
+    """Whether the frames that wait for their finding stand on other pages than the one looked at."""
+    return bool(desk.drawn) and desk.page not in {r.page for r in desk.drawn}
