@@ -20,7 +20,7 @@ from reviewer.presenters.bulletin_values import Remark
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
 
-ICON = 16  # pixels at 100 %
+ICON, LEAST = 16, 86  # pixels at 100 %: three lines of the list
 
 
 class RemarksList(QFrame):
@@ -40,6 +40,7 @@ class RemarksList(QFrame):
         self.view.setAccessibleName(self.tr("核对提示"))
         self.view.setWordWrap(True)
         self.view.setUniformItemSizes(False)
+        self.view.setMinimumHeight(theme.px(LEAST))
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setIconSize(QSize(*[theme.px(ICON)] * 2))
