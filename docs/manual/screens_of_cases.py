@@ -118,7 +118,7 @@ def take_dialogs(album: Album) -> None:
     question = ("提交评查表？", "提交后锁定，不能再改。还有 3 项未评、2 条疑点没有认定。", "提交")
     album.modal("dialog-ask", lambda: office.messages.ask(*question, ("看下一个未评项", lambda: None)))
     album.modal("dialog-about", album.program._about)
-    album.modal("dialog-open-file", office.cases_place._choose_files)
+    album.modal("dialog-open-file", office.cases_place.ways_in.choose_files)
     album.modal("dialog-save", lambda: office.cases_place._save_sheets(("a", "b")))
 
 

@@ -29,7 +29,7 @@ def test_a_list_is_agreed_on_and_held_against_what_was_sent_in(qtbot: QtBot, sta
     assert imported.args[0].same == {"电子卷": "001"}
     qtbot.waitUntil(lambda: len(office.cases.rows) == 2 and office.cases_place is not None, timeout=5_000)
 
-    office.cases_place._import([tmp_path / "目录.csv"])  # as a drop does
+    office.cases_place.ways_in.take([tmp_path / "目录.csv"])  # as a drop does
     qtbot.waitUntil(lambda: office.rosters is not None and office.rosters.dialog is not None, timeout=20_000)
     dialog = office.rosters.dialog
     qtbot.waitUntil(dialog._agree.isEnabled, timeout=5_000)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
@@ -12,13 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QVBoxLayout, QWid
 from reviewer.models.case_list import CaseListModel
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.ports import CaseRow, CaseState
-from reviewer.windows.cases.asking import LAST_FOLDER, ask_files, ask_folder, ask_sheets
+from reviewer.windows.cases.asking import ask_sheets
 from reviewer.windows.cases.case_table import CaseTable
 from reviewer.windows.cases.empty_state import EmptyState
 from reviewer.windows.cases.score_reasons import ScoreReasons
 from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
+from reviewer.windows.cases.ways_in import WaysIn
 from reviewer.windows.manual.pages import EMPTY, set_help
-from scoring.errors import ReviewError
 
 if TYPE_CHECKING:  # made and loaded when they are first needed
     from reviewer.presenters.roster import Arrivals
@@ -51,6 +50,7 @@ class CasesPlace(QWidget):
         self.model = CaseListModel(self)
         self.table = CaseTable(self.model, settings)
         self.tools, self.only = ToolRow(), OnlyBar()
+        self.ways_in = WaysIn(presenter, settings, self)
         self.reasons = ScoreReasons(presenter, self.table, self.model)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self.setAcceptDrops(True)
@@ -134,8 +134,7 @@ class CasesPlace(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
         event.acceptProposedAction()
-        urls = event.mimeData().urls()
-        self._import([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self.ways_in.take_dropped(event.mimeData())
 
     @Slot(object)
     def show_arrivals(self, arrivals: "Arrivals") -> None:
@@ -199,10 +198,11 @@ class CasesPlace(QWidget):
         self.tools.all_sheets_save_chosen.connect(lambda: self._save_sheets(_submitted(self.model.shown)))
         self.tools.papers_chosen.connect(self.want_papers)
         self.tools.roster_chosen.connect(lambda: self.roster_wanted.emit(None))
+        self.ways_in.roster_wanted.connect(self.roster_wanted)
 
     def _connect_ways_in(self, source: ToolRow | EmptyState) -> None:
-        source.import_files_chosen.connect(self._choose_files)
-        source.import_folder_chosen.connect(lambda: self._import(ask_folder(self, self._settings)))
+        source.import_files_chosen.connect(self.ways_in.choose_files)
+        source.import_folder_chosen.connect(self.ways_in.choose_folder)
         self._presenter.busy_changed.connect(source.set_busy)
 
     @Slot(object)
@@ -263,25 +263,6 @@ class CasesPlace(QWidget):
             from reviewer.windows.cases.correction_dialog import correct
 
             correct(row, self._presenter, self)
-
-    @Slot()
-    def _choose_files(self) -> None:
-        self._import(ask_files(self, self._settings))
-
-    def _import(self, paths: Sequence[Path]) -> None:
-        """Case files to the import; a table is a list of cases."""
-        from reviewer.presenters.roster import is_roster
-
-        lists = [path for path in paths if is_roster(path)]
-        if len(lists) > 1:
-            told = self.tr("一次导入一份案卷目录，先导入“{}”。").format(lists[0].name)
-            self._presenter.refused.emit(ReviewError(told, self.tr("其余 {} 份请随后再导入。").format(len(lists) - 1)))
-        if lists:
-            self.roster_wanted.emit(lists[0])
-        paths = [path for path in paths if path not in lists]
-        if paths:
-            self._settings.setValue(LAST_FOLDER, str(paths[0].parent))
-            self._presenter.import_paths(paths)
 
     @Slot()
     def want_papers(self) -> None:

@@ -103,7 +103,7 @@ def test_while_the_first_import_runs_an_empty_workspace_says_so_and_begins_nothi
 
 def test_of_several_lists_dropped_the_first_is_read_and_the_rest_are_told(three: Shown) -> None:
     wanted, refused = Heard(three.place.roster_wanted), Heard(three.presenter.refused)
-    three.place._import([Path("甲.xlsx"), Path("乙.csv"), Path("丙.xlsx")])
+    three.place.ways_in.take([Path("甲.xlsx"), Path("乙.csv"), Path("丙.xlsx")])
     assert wanted.said == [(Path("甲.xlsx"),)]
     assert "甲.xlsx" in refused.said[0][0].message
     assert "其余 2 份" in refused.said[0][0].hint
