@@ -22,6 +22,18 @@ class Imprint:
     publisher: str = ""
     printed: str = ""  # 2026年11月22日印发
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """What stands at the left and at the right of each row between two rules."""
+        pairs = ("　　".join(self.made), self.copies), (self.publisher, self.printed)
+        return tuple(pair for pair in pairs if any(pair))
+
+
+def goes_beside(left: str, right: str, width: float) -> bool:
+    """Whether both go on one line; a long name has lines of its own, the date stands below it."""
+    cells = sum(0.5 if character.isascii() else 1.0 for character in left + right)
+    return (cells + 4) * SI <= width
+
 
 def set_text(text: str, style: Style, width: float, faces: Faces, x: float, y: float) -> tuple[list[Mark], float]:
     """The text set from (x, y): its marks and the height it takes."""
@@ -44,16 +56,16 @@ def imprint_block(imprint: Imprint, setup: PageSetup, faces: Faces) -> AtBottom:
         more, height = set_text(f"{names.rstrip('。')}。", hanging, width, faces, 0.0, y)
         marks += more
         y += height
-    for left, right in ((imprint.made, imprint.copies), ((imprint.publisher,), imprint.printed)):
-        if not (right or any(left)):
-            continue
+    for left, right in imprint.pairs:
         y = _ruled(marks, y, width)
-        at = 0.0
-        for text in left:
-            marks += set_text(text, replace(style, align=Align.LEFT), width - at, faces, at, y)[0]
-            at += (sum(0.5 if character.isascii() else 1.0 for character in text) + 2) * SI
-        marks += set_text(right, replace(style, align=Align.RIGHT), width, faces, 0.0, y)[0]
-        y += style.pitch
+        both = ((left, Align.LEFT), (right, Align.RIGHT))
+        for line in (both,) if goes_beside(left, right, width) else ((both[0],), (both[1],)):
+            highest = style.pitch
+            for text, align in line:
+                more, height = set_text(text, replace(style, align=align), width, faces, 0.0, y)
+                marks += more
+                highest = max(highest, height)
+            y += highest
     marks.append(RuleMark(0.0, y + 3.0, width, y + 3.0, THICK))
     return AtBottom(tuple(marks), y + 3.0)
 

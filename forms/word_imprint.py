@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from forms.imprint import Imprint
+from forms.imprint import Imprint, goes_beside
 from forms.typesetting.marks import FillMark, FinishedPage, ImageMark, RuleMark, TextMark
 from forms.typesetting.measures import OFFICIAL, SI
 from forms.word_blocks import add_space, keep_with_next
@@ -26,7 +26,7 @@ def add_imprint(document: "Document", imprint: Imprint, height: float, last: Fin
 
     free = _free(last, OFFICIAL.bottom - height)
     rows = [[_hanging(label, names) for label, names in imprint.addressed]]
-    rows += [[_two(made, right)] for made, right in _pairs(imprint) if made or right]
+    rows += [_two(left, right) for left, right in imprint.pairs]
     cells = "".join(
         f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{_t(OFFICIAL.text_width)}" w:type="dxa"/>'
         f"</w:tcPr>{''.join(line.xml for line in row)}</w:tc></w:tr>"
@@ -40,10 +40,6 @@ def add_imprint(document: "Document", imprint: Imprint, height: float, last: Fin
         keep_with_next(document)
     document.element.body.insert_element_before(table, "w:sectPr")
     add_space(document, 1.0)
-
-
-def _pairs(imprint: Imprint) -> tuple[tuple[str, str], ...]:
-    return ("　　".join(imprint.made), imprint.copies), (imprint.publisher, imprint.printed)
 
 
 def _free(page: FinishedPage, top: float) -> float:
@@ -94,12 +90,14 @@ def _hanging(label: str, names: str) -> _Line:
     return _Line(form, _text(f"{label}：{names.rstrip('。')}。"))
 
 
-def _two(left: str, right: str) -> _Line:
-    """Something at the left, something at the right."""
+def _two(left: str, right: str) -> list[_Line]:
+    """Something at the left, something at the right, below it where there is no room beside."""
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{_t(OFFICIAL.text_width - SI)}"/></w:tabs>'
-    return _Line(
-        f'{tab}<w:ind w:left="{_t(SI)}"/><w:jc w:val="left"/>', f"{_text(left)}<w:r><w:tab/></w:r>{_text(right)}"
-    )
+    form = f'{tab}<w:ind w:left="{_t(SI)}" w:right="{_t(SI)}"/><w:jc w:val="left"/>'
+    after = f"<w:r><w:tab/></w:r>{_text(right)}" if right else ""
+    if right and not goes_beside(left, right, OFFICIAL.text_width):
+        return [_Line(form, _text(left)), _Line(form, after)]
+    return [_Line(form, _text(left) + after)]
 
 
 def _text(text: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 
 from forms.fonts import shipped
+from forms.imprint import Imprint, imprint_block
 from forms.letters.layout import boxes_table, lay_out, signature
 from forms.letters.letter import Letter, Office, fill
 from forms.letters.templates import shipped_letters
@@ -76,3 +77,14 @@ def test_blanks_for_a_date_do_not_part_in_word() -> None:
     (asked,) = [text for text in texts if text.startswith("请于")]
     assert "\u3000" not in asked
     assert "请于\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0年\u00a0\u00a0\u00a0\u00a0月" in asked
+
+
+def test_the_imprint_of_an_office_with_a_long_name_keeps_off_its_date() -> None:
+    name = "霁川市全面依法治市委员会办公室行政执法协调监督工作领导小组派驻临汐经济技术开发区综合行政执法联合监督大队"
+    block = imprint_block(Imprint(publisher=name, printed="2026年11月23日印发"), OFFICIAL, shipped())
+    texts = [mark for mark in block.marks if isinstance(mark, TextMark)]
+    for one in texts:
+        beside = [o for o in texts if o is not one and o.baseline == one.baseline and o.x >= one.x]
+        assert all(one.x + one.width <= other.x + 0.5 for other in beside)
+    assert max(mark.baseline for mark in texts) < block.height
+    assert len({mark.baseline for mark in texts}) == 3
