@@ -11,6 +11,8 @@ from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
 RULE = "C24"
+_LISTED = r"清单(?:\([^)]*\))?:|清单如下|清单[^。;:]{0,4}(?:收到|核对无误)|(?:序号|品名|名称)[^。;]{0,20}数量|1[.、]"
+"""The list within the decision itself."""
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -24,7 +26,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     )
     rights = any(p.has("陈述[^。]{0,6}申辩") for p in (decision, record) if p)
     for name, found in (
-        ("清单", goods or decision.find("清单(?:\\([^)]*\\))?:|清单如下|1[.、]")),
+        ("清单", goods or decision.find(_LISTED)),
         ("现场笔录", record),
     ):
         if found:

@@ -18,7 +18,7 @@ from scoring.suspicions import Suspicion
 RULE = "D02"
 _PERCENT = r"(?:(?P<rate>[0-9]+(?:\.[0-9]+)?)%|百分之(?P<rate_cn>[一二三四五六七八九十]{1,3}))"
 _TIMES = r"(?P<times>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]{1,3})倍?"
-_BASE = r"(?P<base>[¥]?[0-9][0-9,]*(?:\.[0-9]+)?万?)元?"
+_BASE = r"(?<![0-9.,×*xX])(?P<base>[¥]?[0-9][0-9,]*(?:\.[0-9]+)?万?)元?"
 _SUM = r"(?P<sum>[¥]?[0-9][0-9,]*(?:\.[0-9]+)?万?元?)"
 _PATTERNS = (
     re.compile(

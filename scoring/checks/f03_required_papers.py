@@ -92,6 +92,6 @@ def _served(view: View) -> bool:
 
 def _approved_elsewhere(view: View) -> bool:
     """In the report, or by the heads together (第五十七条第二款)."""
-    if any(p.has("(?:讨论|会议)?(?:结论|决定)(?:意见)?:") for p in view.all("panel")):
+    if any(p.has("同意|一致|通过|(?:结论|决定)(?:意见)?:") for p in view.all("panel", "deliberation")):
         return True
     return any(any(o.level == 4 for o in opinions(p)) for p in view.all("report"))

@@ -70,7 +70,9 @@ class Opinion:
             r"机构|部门|科室|中队|大队|支队|股|科|处室|队|所(?:领导|长|负责人|意见|审)|站(?:长|意见|审)", self.label
         ):
             return 2
-        return 4 if re.search(r"领导|负责人|局长|主任|首长|机关|主管|分管|局意见", self.label) else 0
+        if re.search(r"领导|负责人|局长|主任|首长|机关|主管|分管|局意见|^(?:审批|批准|批示|签批)", self.label):
+            return 4
+        return 2 if re.match(r"(?:审核|审查|复核)意见$", self.label) else 0
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reviewer.documents.facts.causes import bare_cause
 from reviewer.documents.facts.fields import names_in, signed_end
 from reviewer.documents.facts.money import fines_in, text_of
 from reviewer.documents.facts.papers import Paper
-from reviewer.documents.facts.parties import PARTY, bare_cause, bare_name
+from reviewer.documents.facts.parties import PARTY, bare_name
 from scoring.casefile import Fact, Page
 from scoring.notation.codes import find_codes
 from scoring.notation.dates import find_dates, find_invalid_dates

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypedDict
 
-from reviewer.documents.facts import details, handlers, law, moments, money, parties
+from reviewer.documents.facts import causes, details, handlers, law, moments, money, parties
 from reviewer.documents.facts.papers import Paper, papers_of
 from scoring.casefile import Document, Fact, Page
 
@@ -57,7 +57,7 @@ def _whole_file(papers: Sequence[Paper]) -> list[Fact]:
     found: list[Fact] = []
     for key in ("decision_number", "filing_number"):
         found += handlers.numbers(papers, key).ranked()
-    names = parties.party_names(papers).ranked()
+    names = parties.full_name_first(parties.party_names(papers).ranked())
     codes = parties.credit_codes(papers).ranked()
     name = names[0] if names else None
     kind = parties.party_type(papers, name, codes[0] if codes else None)
@@ -82,7 +82,7 @@ def _whole_file(papers: Sequence[Paper]) -> list[Fact]:
     found += ids
     if kind and kind.value == "自然人":
         found += parties.birth_and_guardian(papers, ids[0] if ids else None)
-    found += parties.causes(papers, name.value if name else "").ranked()
+    found += causes.causes(papers, name.value if name else "").ranked()
     found += [*law.violated(papers).ranked(), *law.punished(papers).ranked(), *handlers.officers(papers)]
     for ballot in moments.dates(papers).values():
         found += ballot.ranked()

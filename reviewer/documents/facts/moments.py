@@ -21,6 +21,7 @@ from reviewer.documents.facts.moments_readers import (
     last_labelled,
     listed,
     mentions_of,
+    seen,
     served,
     signed,
 )
@@ -44,13 +45,14 @@ class _Rule:
 _RULES = (
     _Rule("act_date", DECISIONS, acted, 3),
     _Rule("act_date", NOTICES, acted, 2),
-    _Rule("act_date", ("investigation_report",), acted, 1),
+    _Rule("act_date", ("investigation_report",), acted, 1.5),
     _Rule(
         "found_date",
         ("clue_registration",),
         labelled(r"登记(?:日期|时间)|受理(?:日期|时间)|举报时间|发现时间|接报时间"),
         3,
     ),
+    _Rule("found_date", ("clue_registration",), seen, 3.5),
     _Rule("found_date", ("filing_approval",), labelled(r"(?:发现|发案)(?:日期|时间)|案发(?:日期|时间)"), 4),
     _Rule("found_date", ("filing_approval",), labelled(r"(?:受案|案源登记)(?:日期|时间)"), 1.5),
     _Rule("found_date", ("filing_approval",), found_on, 2),

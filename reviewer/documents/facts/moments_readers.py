@@ -21,7 +21,9 @@ _OWN_OPINION = re.compile(
     r"^(?!.*(?:机构|部门|科室|大队|中队|领导|负责人|法制|法规|机关|局))[^：]*(?:处理意见|处罚意见|处理建议|结论)"
 )
 """What those who investigated conclude, on a form on which others decide below."""
-DECIDED = re.compile(r"(?<!解除扣押)处罚(?:当场)?决定书|不予(?:行政)?处罚决定书|当场.*决定书|处罚决定(?!催告)")
+DECIDED = re.compile(
+    r"(?<!解除扣押)处罚(?:当场)?决定书|不予(?:行政)?处罚决定书|当场.*决定书|处罚决定(?!催告|告知|事先)"
+)
 ORDERED = re.compile(
     r"拆除.{0,6}(?:决定|通知)书|(?<!不予)许可.{0,6}决定书|不予.{0,4}许可.{0,6}书|准予.{0,10}决定书|(?:代履行|强制执行|强制拆除)决定书"
 )
@@ -165,7 +167,7 @@ def _received(paper: Paper, lines: Sequence[TextLine]) -> Iterator[Voice]:
             break
     for pattern, weight in (
         (rf"(?!{_NOT_RECEIVER}).*(?:签收|收件人|签名|签字|签章|代收人).*", 1.0),
-        (r"(?:送达|收到|签收|受送达|收件|到达|妥投|投递|接收)(?:时间|日期)(?:[、及和].*)?", 1.1),
+        (r".{0,6}(?:送达|收到|签收|受送达|收件|到达|妥投|投递|接收)(?:时间|日期)(?:[、及和].*)?", 1.1),
         (r"送达人.*", 0.5),
     ):
         for field in paper.labelled(pattern):
@@ -199,6 +201,18 @@ def acted(paper: Paper) -> Iterator[Voice]:
 
 def _until(text: str, at: int) -> bool:
     return bool(re.search(r"(?:本机关|本局|我局|执法人员)[^，。]{0,4}$|前$|截至$|至$", text[max(0, at - 10) : at]))
+
+
+def seen(paper: Paper) -> Iterator[Voice]:
+    """The day of the inspection that a clue comes from (2025年3月21日随机抽查发现)."""
+    for line in paper.passages:
+        for m in mentions_of(line):
+            if _SEEN.match(line.text, m.end):
+                yield m, line, 1.0
+                return
+
+
+_SEEN = re.compile(r"[^。；举报诉]{0,40}?(?:检查|抽查|巡查|巡检|监测)[^。；举报诉]{0,20}?(?:发现|查见|显示)")
 
 
 def found_on(paper: Paper) -> Iterator[Voice]:

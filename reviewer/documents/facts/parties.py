@@ -63,7 +63,6 @@ _OTHER = re.compile(
 )
 _NO_PERSON_IN_LAW = re.compile(r"个人独资企业|合伙企业|企业分支机构|分支机构负责人|投资人[：:]")
 _SOLE = re.compile(r"个体工商户|个体户")
-_SUFFIX = re.compile(r"(?:一|(?<![备立结归档方草预答提图教]))案(?:件)?$")
 
 
 _WIDE = str.maketrans("()", "（）")
@@ -77,7 +76,7 @@ def bare_name(text: str) -> str:
     """A party's name as written, without what stands after it in brackets or beside it."""
     written = re.split(r"[\u3000\s，,；;。]", text.strip("、：: \u3000"), maxsplit=1)[0]
     bare = written[: len(_REMARK.sub("", written.translate(_WIDE)))].strip("、：:")
-    return re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:到场|在场|本人)$", "", bare)
+    return re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:到场|在场|本人|[（(][^（()）]*)$", "", bare)
 
 
 def same_written(name: str) -> str:
@@ -106,6 +105,18 @@ def party_names(papers: Sequence[Paper]) -> Ballot:
             if found and _is_name(name := bare_name(found["name"])):
                 ballot.add(paper.fact("party_name", "当事人", name, line, 0.9), 1.5)
     return ballot
+
+
+_SHORTEST_SHORT_FORM = 5
+
+
+def full_name_first(names: list[Fact]) -> list[Fact]:
+    """The names with the full one before its short form (a list of results names the 培训学校 without its town)."""
+    first = names[0].value if names else ""
+    full = next((f for f in names[1:] if first in f.value[1:] and "（" not in f.value), None)
+    if full is None or len(first) < _SHORTEST_SHORT_FORM:
+        return names
+    return [full, *(f for f in names if f is not full)]
 
 
 def _is_name(name: str) -> bool:
@@ -217,50 +228,6 @@ def representatives(papers: Sequence[Paper], key: str) -> Ballot:
                     continue
                 ballot.add(paper.fact(key, label, found["name"], line, 0.9), weight)
     return ballot
-
-
-_YOU = r"你(?:单位|公司|店|户|厂)?"
-_CAUSES = (
-    (re.compile(rf"{_YOU}(?:涉嫌)?(?P<c>[^，。；“”]{{4,40}}?)一案"), 0.4),
-    (re.compile(r"实施了(?P<c>[^，。；“”]{4,40}?)的(?:违法)?行为"), 0.2),
-    (re.compile(rf"(?:{_YOU}|当事人|其)(?P<c>[^，。；“”、的]{{4,30}})的行为，?(?:已)?违反"), 0.2),
-)
-"""Where a decision or notice names the cause without a label, and how much that counts."""
-
-
-def causes(papers: Sequence[Paper], party: str) -> Ballot:
-    """案由, without 涉嫌 in front and 案 behind."""
-    ballot = Ballot()
-    for paper in papers:
-        weight = {
-            "decision": 3,
-            "penalty_approval": 3,
-            "filing_approval": 2,
-            "cover": 2,
-            "closing_approval": 2,
-            "transfer": 3,
-        }.get(paper.kind, 1)
-        for field in paper.labelled(r"案由|违法行为|案件性质|立案案由"):
-            ballot.add(paper.fact("cause", "案由", bare_cause(field.value, party), field.line), weight)
-        for field in paper.labelled(r"案件名称|案卷题名|案名|题名|案件题名"):
-            ballot.add(paper.fact("cause", "案由", bare_cause(field.value, party), field.line, 0.85), weight * 0.4)
-        for line in paper.body if paper.kind in (*DECISIONS, *NOTICES) else ():
-            for pattern, share in _CAUSES:
-                found = pattern.search(line.text)
-                if found:
-                    cause = bare_cause(found["c"], party)
-                    ballot.add(paper.fact("cause", "案由", cause, line, 0.8), share)
-    return ballot
-
-
-def bare_cause(text: str, party: str) -> str:
-    """A cause without 涉嫌, the party's name, 案 at its end."""
-    text = closed(text).strip("。；，")
-    if party and text.startswith(party):
-        text = text[len(party) :]
-    text = re.sub(r"^(?:（[^）]*）)?(?:涉嫌|关于)?", "", text)
-    text = _SUFFIX.sub("", text)
-    return text if 2 <= len(text) <= 60 else ""
 
 
 def birth_and_guardian(papers: Sequence[Paper], id_number: Fact | None) -> Iterator[Fact]:

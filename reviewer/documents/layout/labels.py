@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reviewer.documents.layout.row_joints import HEADINGS
+from reviewer.documents.layout.row_joints import names_a_column
 from reviewer.library.form_labels import shipped_aliases, shipped_labels
 from scoring.casefile import TextLine
 from scoring.notation.dates import find_dates
+from scoring.notation.receipts import is_table_head
 from scoring.notation.text import closed
 
 _NEXT = "\u3000"
@@ -38,8 +39,9 @@ _SIGNED = re.compile(
 def with_colons(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """The lines of a document, each label followed by a colon and its value on the same line."""
     out: list[TextLine] = []
-    for line in lines:
-        text = _written(line.text)
+    texts = [line.text for line in lines]
+    for number, line in enumerate(lines):
+        text = _under_heads(texts, number) or _written(line.text)
         if out and (joined := _joined(out[-1].text, text)) is not None:
             out[-1] = replace(out[-1], text=joined)
         elif text != line.text:
@@ -80,14 +82,36 @@ def _cells(text: str) -> str:
     cells = text.split(_NEXT)
     filled = [c for c in cells if c.strip()]
     named = [is_label(c) for c in filled]
-    heads = all(label or (HEADINGS.search(c) and len(c) <= 8) for c, label in zip(filled, named, strict=True))
-    if heads or not any(_pairs(filled, named)):
+    if all(named) or _are_heads(filled) or not any(_pairs(filled, named)):
         return text
     written = ""
     for at, (cell, label) in enumerate(zip(filled, named, strict=True)):
         after_value = not at or not named[at - 1] or label
         written += (_NEXT if at and after_value else "") + cell + ("：" if label else "")
     return written
+
+
+def _under_heads(texts: Sequence[str], number: int) -> str:
+    """The one row of a table under its heads, as labels with their values; "" for any other line."""
+    if not number or _NEXT not in texts[number] or len(texts[number]) > 200:
+        return ""
+    heads, cells = texts[number - 1].split(_NEXT), texts[number].split(_NEXT)
+    if len(heads) != len(cells) or len(heads) < 3 or not _are_heads(heads) or _are_heads(cells):
+        return ""
+    if is_table_head(texts[number - 1]) or re.match(r"序号|编号|顺序|项次", heads[0]):
+        return ""
+    following = texts[number + 1].split(_NEXT) if number + 1 < len(texts) else []
+    if len(following) == len(cells) and not _are_heads(following):
+        return ""  # a list of several rows
+    return _NEXT.join(f"{head}：{cell}" for head, cell in zip(heads, cells, strict=True))
+
+
+def _are_heads(cells: Sequence[str]) -> bool:
+    """Whether these are nothing but the names of columns."""
+    if any(not 2 <= len(closed(c)) <= 14 or re.search(r"[0-9：:。，]", c) for c in cells):
+        return False
+    found = sum(is_label(c) or names_a_column(closed(c)) for c in cells)
+    return len(cells) >= 3 and (found == len(cells) or (found >= 3 and found == len(cells) - 1))
 
 
 def _pairs(cells: Sequence[str], named: Sequence[bool]) -> Iterator[bool]:
