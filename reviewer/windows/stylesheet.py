@@ -88,17 +88,20 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 QCheckBox::indicator:checked:disabled { background: $control_line; border-color: $control_line; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 6px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $surface; }
-QComboBox QLineEdit, QComboBox QLineEdit:focus { min-height: 0; border: none; border-radius: 0; padding: 0 4px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { min-height: 0; border: none; border-radius: 0; padding: 0 1px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${message}px; }
-QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit { color: $text; background: $raised;
+QComboBox, QAbstractSpinBox[buttonSymbols="UpDownArrows"] { color: $text; background: $raised;
   border: 1px solid $control_line; border-radius: 4px; padding: 1px 7px; }
-QComboBox:focus, QComboBox:on, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus
+QComboBox:focus, QComboBox:on, QAbstractSpinBox[buttonSymbols="UpDownArrows"]:focus
   { border: 2px solid $accent; padding: 0 6px; }
-QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled
+QComboBox:disabled, QAbstractSpinBox[buttonSymbols="UpDownArrows"]:disabled
   { color: $control_line; border-color: $line; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: ${icon}px; }
-QAbstractSpinBox::up-arrow { image: url("$arrow_up"); width: ${icon}px; height: ${icon}px; }
-QAbstractSpinBox::down-arrow { image: url("$arrow"); width: ${icon}px; height: ${icon}px; }
+QAbstractSpinBox[buttonSymbols="UpDownArrows"]::up-button, QAbstractSpinBox[buttonSymbols="UpDownArrows"]::down-button
+  { border: none; width: ${icon}px; }
+QAbstractSpinBox[buttonSymbols="UpDownArrows"]::up-arrow
+  { image: url("$arrow_up"); width: ${icon}px; height: ${icon}px; }
+QAbstractSpinBox[buttonSymbols="UpDownArrows"]::down-arrow
+  { image: url("$arrow"); width: ${icon}px; height: ${icon}px; }
 QComboBox::drop-down { border: none; width: ${icon}px; padding-right: 4px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${icon}px; height: ${icon}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $control_line; }
