@@ -37,14 +37,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted = next((a for a in arguments if not a.startswith("-")), "")
     if wanted in COMMANDS:
         return _command(_parser((wanted,)).parse_args(arguments))
+    if "--version" in arguments:
+        print(f"明卷 {_version()}")
+        return 0
     if any(a in ("-h", "--help") for a in arguments):
         _parser(tuple(COMMANDS)).parse_args(arguments)
     return _window(_window_parser().parse_args(arguments))
 
 
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("mingjuan")
+    except PackageNotFoundError:  # run from a folder where it was never installed
+        return ""
+
+
 def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mingjuan", description="明卷：行政执法案卷评查。不带命令时打开窗口。")
-    subparsers = parser.add_subparsers(metavar="命令")
+    parser = argparse.ArgumentParser(
+        prog="mingjuan",
+        usage="mingjuan [评查库] [--open 编号]　打开窗口\n      mingjuan 命令 ...　　　　　　　不开窗口，做一件事",
+        description="明卷：行政执法案卷评查。不写评查库时打开上次的评查库。各命令的用法：mingjuan 命令 --help。",
+    )
+    parser.add_argument("--version", action="store_true", help="显示版本号")
+    subparsers = parser.add_subparsers(metavar="命令", prog="mingjuan")
     for command in commands:
         import_module(f"reviewer.commands.{COMMANDS[command]}").add_parser(subparsers)
     return parser

@@ -3,11 +3,14 @@
 import argparse
 from pathlib import Path
 
+from reviewer.commands.output import print_json
+
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Describe the command."""
     parser = subparsers.add_parser("backup", help="备份评查库的数据库")
     parser.add_argument("workspace", type=Path, metavar="评查库", help="评查库文件夹")
+    parser.add_argument("--json", action="store_true", help="结果以 JSON 输出")
     parser.set_defaults(run=run)
 
 
@@ -17,7 +20,11 @@ def run(options: argparse.Namespace) -> int:
 
     workspace = open_workspace(options.workspace)
     try:
-        print(workspace.back_up())
+        path = workspace.back_up()
     finally:
         workspace.close()
+    if options.json:
+        print_json({"file": str(path)})
+    else:
+        print(path)
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.commands.output import print_json
-from scoring.casefile import CaseFile
+from scoring.casefile import CaseFile, Problem
 from scoring.checks.context import Context
 from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Suspicion
 
@@ -46,18 +46,21 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0: nothing violated; 1: something is, or something could not be read."""
-    from reviewer.commands.read import read_path
+    from reviewer.commands.read import problem_as_json, read_path
     from reviewer.library.local_rules.reading import read_local_rules
     from scoring.checks import run_all
 
     if args.rules is not None:
         read_local_rules(args.rules)  # a wrong rules file is said before the long reading
     office = _office(args.workspace)
-    found: list[tuple[str, tuple[Suspicion, ...], bool]] = []
+    found: list[tuple[str, tuple[Suspicion, ...], tuple[Problem, ...]]] = []
     for name, case in read_path(args.path, recognise=not args.no_ocr):
-        found.append((name, run_all(case, _context(args, case, office)), bool(case.problems)))
+        found.append((name, run_all(case, _context(args, case, office)), case.problems))
     if args.json:
-        values = [{"suspicions": [as_json(s) for s in suspicions]} for _, suspicions, _ in found]
+        values = [
+            {"suspicions": [as_json(s) for s in suspicions], "problems": [problem_as_json(p) for p in problems]}
+            for _, suspicions, problems in found
+        ]
         print_json(values[0] if len(values) == 1 else {"cases": values})
     else:
         sys.stdout.write("\n\n".join(listing(name, suspicions) for name, suspicions, _ in found) + "\n")

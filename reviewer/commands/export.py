@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.commands.output import say
+from reviewer.commands.output import print_json, say
 from reviewer.commands.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--office", default="", metavar="名称", help="落款和版头的单位名称，默认是评查活动的组织单位")
     parser.add_argument("--date", default="", metavar="日期", help="落款日期，例如 2026年1月20日，默认是今天")
     parser.add_argument("--office-fonts", action="store_true", help="优先用本机安装的公文字体")
+    parser.add_argument("--json", action="store_true", help="结果以 JSON 输出")
     parser.set_defaults(run=run)
 
 
@@ -59,10 +60,15 @@ def run(options: argparse.Namespace) -> int:
         data = read(workspace, cases)
         if not data.reviewed:
             raise NothingSubmitted
+        written = []
         for path in _written(options, data, faces(options.office_fonts)):
-            print(path)
+            written.append(str(path))
+            if not options.json:
+                print(path)
     finally:
         workspace.close()
+    if options.json:
+        print_json({"files": written})
     return 0
 
 

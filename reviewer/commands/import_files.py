@@ -36,13 +36,14 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Import, recognise, report. 1 when a file could not be read or a cell of the list is doubtful."""
+    """Import, recognise, report. 1 when a file could not be read or a cell is doubtful, 2 for no paths."""
     from reviewer.intake.daily_copy import back_up_daily
     from reviewer.intake.roster import standing_of
     from reviewer.storage.workspace import create_workspace
 
     if not options.paths and options.roster is None:
-        raise ReviewError("没有写要导入的案卷或者案卷目录。", "用 mingjuan import --help 查看写法。")
+        say("没有写要导入的案卷或者案卷目录。\n用 mingjuan import --help 查看写法。")
+        return 2
     if options.paths and not any(path.exists() for path in options.paths):  # no workspace for a slip of the pen
         raise ReviewError(f"“{'”“'.join(path.name for path in options.paths)}”不存在。", "请核对路径。")
     workspace = create_workspace(options.workspace)

@@ -94,11 +94,12 @@ def as_json(case: CaseFile) -> dict[str, Any]:
         "facts": [
             {name: value for name, value in fact.items() if name in FACT_FIELDS} for fact in facts_as_json(case.facts)
         ],
-        "problems": [_problem(p) for p in case.problems],
+        "problems": [problem_as_json(p) for p in case.problems],
     }
 
 
-def _problem(problem: Problem) -> dict[str, str]:
+def problem_as_json(problem: Problem) -> dict[str, str]:
+    """What could not be read."""
     return {"file": problem.file, "message": problem.message}
 
 

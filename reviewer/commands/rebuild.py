@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from reviewer.commands.output import say
+from reviewer.commands.output import print_json, say
 from reviewer.commands.progress_line import ProgressLine
 
 
@@ -14,6 +14,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "--reading", action="store_true", help="同时从原件重新读取全部页面（扫描件要重新识别，用时较长）"
     )
+    parser.add_argument("--json", action="store_true", help="结果以 JSON 输出")
     parser.set_defaults(run=run)
 
 
@@ -42,5 +43,7 @@ def run(options: argparse.Namespace) -> int:
             recognise_waiting(workspace, ProgressLine())
     finally:
         workspace.close()
+    if options.json:
+        print_json({"sessions": sessions, "bulletins": bulletins, "papers": papers, "cases": len(cases)})
     say(f"已重新生成：评查 {sessions} 份，简报 {bulletins} 期，文书 {papers} 份，案卷 {len(cases)} 卷。")
     return 0

@@ -1,6 +1,7 @@
 """Dated copies of review.db, made with SQLite's own backup so that a copy is whole even while others write."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import datetime
 from itertools import groupby
@@ -23,7 +24,7 @@ def back_up(database: Path, folder: Path, now: datetime, progress: Progress | No
         return None
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"review-{now:%Y%m%d-%H%M%S}.db"
-    part = target.with_suffix(".part")
+    part = target.with_suffix(f".{threading.get_ident()}.part")  # two may be asked for in one second
     try:
         _copy(database, part, progress or Silent())
     except Cancelled:

@@ -55,10 +55,10 @@ class HousekeepingActing(QObject):
             self.presenter.remove([row.case_id for row in rows])
 
     def _is_agreed(self, rows: Sequence[CaseRow]) -> bool:
-        named = self.tr("{} 号案卷“{}”").format(rows[0].number, rows[0].title)
-        what = named if len(rows) == 1 else self.tr("所选的 {} 卷").format(len(rows))
+        one = self.tr("移出 {} 号案卷“{}”？").format(rows[0].number, rows[0].title)
+        question = one if len(rows) == 1 else self.tr("移出所选的 {} 卷？").format(len(rows))
         detail = self.tr("识别的文字、疑点和库中保存的原件一并删去，不能恢复；您原来的文件不动，需要时可以再导入。")
-        return self._office.messages.ask(self.tr("把{}移出评查库？").format(what), detail, self.tr("移出"))
+        return self._office.messages.ask(question, detail, self.tr("移出"))
 
     def _in_the_way(self, rows: Sequence[CaseRow]) -> ReviewError | None:
         office = self._office

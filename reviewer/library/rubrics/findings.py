@@ -103,6 +103,9 @@ class SheetForm(BaseModel):
     ineligible: str | bool | None = None
 
 
+_PARTS = {"findings": FindingForm, "marks": MarkForm}
+
+
 def read_findings(path: Path, rubric: Rubric) -> Sheet:
     """The sheet in this file; FindingsInvalid lists everything that cannot be read."""
     return sheet_from(read_yaml_file(path), rubric)
@@ -116,7 +119,8 @@ def sheet_from(data: YamlData, rubric: Rubric) -> Sheet:
     try:
         form = SheetForm.model_validate(value)
     except ValidationError as error:
-        raise FindingsInvalid(from_validation(data, error.errors(include_url=False))) from None
+        found = from_validation(data, error.errors(include_url=False), SheetForm, _PARTS)
+        raise FindingsInvalid(found) from None
     problems: list[Problem] = []
     findings = tuple(_finding(f, i, rubric, data, problems) for i, f in enumerate(form.findings))
     marks = tuple(_mark(m, i, rubric, data, problems) for i, m in enumerate(form.marks))

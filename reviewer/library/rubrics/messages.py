@@ -1,26 +1,31 @@
 """Says in Chinese what pydantic found wrong with a rubric file, and what is allowed there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, get_args
 
 from reviewer.library.rubrics.problems import LABELS, Problem, problem
-from reviewer.library.rubrics.schema import FORMS, Form, RubricForm
+from reviewer.library.rubrics.schema import FORMS, RubricForm
 from reviewer.library.rubrics.yaml_values import Key, YamlData
+from reviewer.library.validating import BaseModel
+
+Shape = type[BaseModel]
 
 
-def from_validation(data: YamlData, errors: Sequence[Any]) -> list[Problem]:
-    """pydantic's errors, said in Chinese."""
-    return [_translated(data, e) for e in errors]
+def from_validation(
+    data: YamlData, errors: Sequence[Any], whole: Shape = RubricForm, parts: Mapping[str, Shape] = FORMS
+) -> list[Problem]:
+    """pydantic's errors, said in Chinese. `whole` and `parts` say what may stand in the file and in its lists."""
+    return [_translated(data, e, whole, parts) for e in errors]
 
 
-def _translated(data: YamlData, error: Any) -> Problem:
+def _translated(data: YamlData, error: Any, whole: Shape, parts: Mapping[str, Shape]) -> Problem:
     path: Key = tuple(s for s in error["loc"] if s not in ("section", "criterion"))
     name = str(path[-1]) if path else ""
     label = f"{LABELS[name]}“{name}”" if name in LABELS else f"“{name}”"
     kind, given = error["type"], error.get("input")
     shown = f"“{str(given)[:40]}”" if isinstance(given, str | int | float) else ""
-    form = _form_of(error["loc"])
+    form = _form_of(error["loc"], whole, parts)
     if kind == "extra_forbidden":
         allowed = "、".join(form.model_fields)
         return problem(data, path, f"不认识的项目{label}。", f"这里允许：{allowed}。")
@@ -76,15 +81,15 @@ _MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
-def _form_of(location: Sequence[str | int]) -> type[Form]:
-    form: type[Form] = RubricForm
+def _form_of(location: Sequence[str | int], whole: Shape, parts: Mapping[str, Shape]) -> Shape:
+    form = whole
     for step in location[:-1]:
         if isinstance(step, str):
-            form = FORMS.get(step, form)
+            form = parts.get(step, form)
     return form
 
 
-def _choices(form: type[Form], name: str, location: Sequence[str | int]) -> list[str]:
+def _choices(form: Shape, name: str, location: Sequence[str | int]) -> list[str]:
     """The values an enumeration allows."""
     named = name if name in form.model_fields else next((s for s in reversed(location) if isinstance(s, str)), "")
     field = form.model_fields.get(named)

@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_fields_are_the_documented_ones(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["check", str(folder), "--json", "--no-ocr"])
     out = json.loads(capsys.readouterr().out)
-    assert list(out) == ["suspicions"]
+    assert list(out) == ["suspicions", "problems"]
     assert all(set(one) == FIELDS for one in out["suspicions"])
     violated = [one for one in out["suspicions"] if one["result"] == "violated"]
     assert "C03" in {one["rule"] for one in violated}

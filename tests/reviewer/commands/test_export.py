@@ -1,5 +1,6 @@
 """`export` and `bulletin` from the command line: every format, chosen files, wrong use."""
 
+import json
 from pathlib import Path
 
 import pypdfium2
@@ -7,7 +8,8 @@ import pytest
 
 from reviewer.__main__ import main
 from reviewer.intake.examples import record_reviews, take_in_examples
-from reviewer.storage.workspace import create_workspace
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import create_workspace, open_workspace
 from scoring.progress import Silent
 
 
@@ -86,3 +88,26 @@ def test_another_suffix_is_refused(folder: Path, tmp_path: Path, capsys: pytest.
     assert main(["bulletin", str(folder), str(tmp_path / "简报.odt")]) == 2
     assert ".docx" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_bulletin_takes_what_was_filled_in_in_the_window(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = open_workspace(folder)
+    settings = {"organizer": "临江市司法局", "publisher": "临江市司法局", "deadline": "2026年2月28日"}
+    workspace.bulletins.draft("", settings, Author("person-1", "computer-1"))
+    workspace.close()
+    capsys.readouterr()
+    main(["bulletin", str(folder), str(tmp_path / "简报.pdf"), "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert told["file"] == str(tmp_path / "简报.pdf")
+    assert not any("组织单位" in problem["message"] for problem in told["problems"])
+    text = pypdfium2.PdfDocument(tmp_path / "简报.pdf")[0].get_textpage().get_text_bounded()
+    assert "临江市司法局" in text
+
+
+def test_what_was_written_is_listed_as_json(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(folder), str(tmp_path), "--cases", "001", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"files": [str(tmp_path / "评查表.pdf")]}
+    assert main(["backup", str(folder), "--json"]) == 0
+    assert Path(json.loads(capsys.readouterr().out)["file"]).is_file()

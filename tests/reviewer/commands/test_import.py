@@ -53,7 +53,7 @@ def test_columns_can_be_named_and_a_wrong_name_is_told(tmp_path: Path, capsys: p
 
 
 def test_nothing_to_import_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["import", str(tmp_path / "库")]) == 1
+    assert main(["import", str(tmp_path / "库")]) == 2
     assert "没有写要导入的案卷" in capsys.readouterr().err
 
 

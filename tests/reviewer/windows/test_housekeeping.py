@@ -37,6 +37,7 @@ def office(
     settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
     office = OpenWorkspace(filled(tmp_path / "总库", "甲案", "乙乙案"), settings)
     monkeypatch.setattr(office.recognition, "start", lambda: None)
+    monkeypatch.setattr(type(office.messages), "refuse", lambda _self, error: pytest.fail(error.message))
     office.identity.be("沈知远")
     office.window.show()
     office.start()
