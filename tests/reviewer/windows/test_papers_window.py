@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.jobs import JobRunner
@@ -15,6 +15,7 @@ from reviewer.presenters.papers_values import Drawn, FieldView, Issued, PaperCho
 from reviewer.presenters.preview import PreviewPresenter
 from reviewer.printing.paper_data import Subject
 from reviewer.printing.papers import Format, Given, Head
+from reviewer.windows import theme
 from reviewer.windows.papers.papers_window import PapersWindow
 from reviewer.windows.papers.rows_table import RowsTable
 from scoring.errors import ReviewError
@@ -224,6 +225,14 @@ def test_what_was_issued_is_not_issued_again_by_a_second_click(qtbot: QtBot, sho
     shown.window.issue.click()
     assert shown.window.pane.chosen() == ()
     assert not shown.window.issue.isEnabled()
+
+
+def test_the_number_of_a_letter_has_room_to_be_read(qtbot: QtBot, shown: Shown, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Mode.LIGHT)
+    shown.notice()
+    form = shown.window.form
+    qtbot.waitUntil(form.number.isVisible)
+    assert all(box.lineEdit().width() > box.width() // 2 for box in (form.year, form.number))
 
 
 def test_another_kind_can_be_filled_in_after_looking_at_an_issued_one(qtbot: QtBot, shown: Shown) -> None:
