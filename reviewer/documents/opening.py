@@ -4,7 +4,13 @@ from pathlib import Path
 
 from reviewer.documents.content import FileContent, PasswordNeeded, Unreadable
 from reviewer.documents.filetypes import FileType, file_type
+from reviewer.documents.transport import packed
 from scoring.progress import Progress
+
+
+def read_file_packed(file: str, password: str | None, *, progress: Progress) -> bytes:
+    """As read_file, to be handed to another process."""
+    return packed(read_file(file, password, progress=progress))
 
 
 def read_file(file: str, password: str | None, *, progress: Progress) -> FileContent:

@@ -11,10 +11,11 @@ from reviewer.documents.filetypes import FileType, by_name
 from reviewer.documents.isolation import IsolatedReader, ReaderFailed
 from reviewer.documents.media import Recording, describe
 from reviewer.documents.ocr.recognising import Recogniser, available
-from reviewer.documents.opening import read_file
+from reviewer.documents.opening import read_file_packed
 from reviewer.documents.sources import CaseSource
 from reviewer.documents.splitting import Structure
-from reviewer.documents.understanding import seconds_for, understand
+from reviewer.documents.transport import unpacked
+from reviewer.documents.understanding import Known, seconds_for, understood_by
 from reviewer.library.document_kinds import DocumentKind
 from scoring.casefile import CaseFile, Page, Problem, Source
 from scoring.errors import ReviewError
@@ -101,10 +102,9 @@ def read_case(
         _recognise(source, gathered, progress, recogniser)
     recordings = tuple(_recordings(source.media, gathered.problems, progress))
     structure = gathered.structure()
-    pages = tuple(gathered.pages)
-    known = (pages, structure, tuple(gathered.problems), (), kinds)
-    limit = min(EACH_FILE * max(len(source.files), 1) - gathered.worked, seconds_for(len(pages)))
-    case = reader.run(understand, *known, file=source.name, progress=progress, time_limit=limit)
+    known = Known(tuple(gathered.pages), structure, tuple(gathered.problems))
+    limit = min(EACH_FILE * max(len(source.files), 1) - gathered.worked, seconds_for(len(known.pages)))
+    case = understood_by(reader, known, kinds, source.name, limit, progress)
     worked = gathered.worked + reader.worked
     return Reading(case, tuple(gathered.origins), tuple(gathered.derived), structure, recordings, case.problems, worked)
 
@@ -162,7 +162,8 @@ def _open(
     while True:
         try:
             arguments = (str(path), password)
-            content = reader.run(read_file, *arguments, file=path.name, progress=progress, total_limit=READING)
+            read = reader.run(read_file_packed, *arguments, file=path.name, progress=progress, total_limit=READING)
+            content = unpacked(read, FileContent)
         except PasswordNeeded as error:
             before, password = password, password_for(path)
             if password is None or password == before:  # it knows of no other

@@ -2,18 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from reviewer.documents.arranging import arranged_documents
 from reviewer.documents.copies import set_aside
 from reviewer.documents.facts.extraction import extract
 from reviewer.documents.facts.papers import Paper
+from reviewer.documents.isolation import IsolatedReader
 from reviewer.documents.page_numbers import find_stamp, without_running_heads
 from reviewer.documents.splitting import Structure, split_documents
+from reviewer.documents.transport import packed, unpacked
 from reviewer.library.document_kinds import DocumentKind
 from scoring.acts import Arranged
 from scoring.casefile import CaseFile, DatedMention, Document, Page, Problem
 from scoring.notation.dates import find_dates
 from scoring.progress import Progress
+
+
+class Known(NamedTuple):
+    """What documents and facts are found from."""
+
+    pages: tuple[Page, ...]
+    structure: Structure
+    problems: tuple[Problem, ...] = ()
+    arrangement: tuple[Arranged, ...] = ()
+
 
 SECONDS, SECONDS_A_PAGE = 15.0, 0.03
 """Of work that this may take, and more for each page; usual are three thousandths of a second a page."""
@@ -22,6 +35,24 @@ SECONDS, SECONDS_A_PAGE = 15.0, 0.03
 def seconds_for(pages: int) -> float:
     """How long splitting so many pages and finding their facts may take."""
     return SECONDS + SECONDS_A_PAGE * pages
+
+
+def understand_packed(known: bytes, kinds: tuple[DocumentKind, ...] | None = None, *, progress: Progress) -> bytes:
+    """As understand, called from another process: `known` is the Known, the result a CaseFile."""
+    return packed(understand(*unpacked(known, Known), kinds, progress=progress))
+
+
+def understood_by(
+    reader: IsolatedReader,
+    known: Known,
+    kinds: tuple[DocumentKind, ...] | None,
+    file: str,
+    limit: float,
+    progress: Progress | None = None,
+) -> CaseFile:
+    """As understand, in the child of a reader. `file` names the case file to the user should it fail."""
+    work = (understand_packed, packed(known), kinds)
+    return unpacked(reader.run(*work, file=file, progress=progress, time_limit=limit), CaseFile)
 
 
 def understand(

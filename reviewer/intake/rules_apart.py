@@ -7,6 +7,7 @@ One process serves all, is started when it is first needed and ends when it has 
 import logging
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 
 from reviewer.documents.isolation import START_LIMIT, IsolatedReader, ReaderFailed
 from reviewer.storage.codec import from_json, to_json
@@ -30,7 +31,10 @@ def checked(case: CaseFile, context: Context, seconds: float = CASE_LIMIT) -> tu
     run, as long as all together take no more than so many `seconds` of work."""
     stopped: list[str] = []
     text, each = to_json(case), RULE_LIMIT + PAGE_LIMIT * len(case.pages)
-    while seconds > 0:
+    with suppress(ReaderFailed):
+        return _KEPT.run(text, context, None, _Last(), min(each, seconds), seconds)
+    log.warning("the rules did not come to an end; each is watched now")
+    while (seconds := seconds - _KEPT.worked) > 0:
         last = _Last()
         try:
             return (*_KEPT.run(text, context, stopped, last, each, seconds), *_not_ended(stopped, context))
@@ -39,7 +43,6 @@ def checked(case: CaseFile, context: Context, seconds: float = CASE_LIMIT) -> tu
                 break
             log.warning("rule %s did not come to an end", last.rule)
             stopped.append(last.rule)
-            seconds -= _KEPT.worked
     log.warning("the case file cannot be checked")
     return _not_ended([rule for rule, known in context.parameters.items() if known.enabled], context)
 
@@ -73,10 +76,11 @@ class _Kept:
         return self._reader.worked
 
     def run(
-        self, case: str, context: Context, without: Sequence[str], last: _Last, each: float, together: float
+        self, case: str, context: Context, without: Sequence[str] | None, last: _Last, each: float, together: float
     ) -> tuple[Suspicion, ...]:
-        """`without`: rules left out; each of the others is reported as it is begun and may take `each` seconds."""
-        arguments = (case, context, tuple(without))
+        """`without`: rules left out, each of the others being named as it is begun; None: all, and none is. `each`:
+        seconds that one may take, or all that are not named."""
+        arguments = (case, context, tuple(without or ()), without is not None)
         self._sleep(None)
         try:
             if self._reader.process_id is None:
@@ -108,9 +112,9 @@ def _load(*, progress: Progress) -> None:
     assert register
 
 
-def _run(case: str, context: Context, without: tuple[str, ...], *, progress: Progress) -> str:
+def _run(case: str, context: Context, without: tuple[str, ...], watched: bool, *, progress: Progress) -> str:
     """In the child. The case file comes as text: that takes a fifth of the time that sending objects takes."""
     from scoring.checks import run_all
 
     content = from_json(case, CaseFile)
-    return to_json(run_all(content, context, without=without, progress=progress))
+    return to_json(run_all(content, context, without=without, progress=progress if watched else None))

@@ -24,17 +24,16 @@ def kinds_of(workspace: Workspace) -> "tuple[DocumentKind, ...]":
 def understood(workspace: Workspace, case: str, reader: "IsolatedReader | None" = None) -> CaseFile:
     """What the kept pages of a case file say now; found out in the child of `reader` where one is given."""
     from reviewer.documents.splitting import Structure
-    from reviewer.documents.understanding import seconds_for, understand
+    from reviewer.documents.understanding import Known, seconds_for, understand, understood_by
 
     readings = workspace.readings
-    known = (
+    known = Known(
         readings.pages(case),
         from_json(readings.structure(case) or "{}", Structure),
         readings.problems(case),
         readings.arrangement(case).documents,
-        kinds_of(workspace),
     )
     if reader is None:
-        return understand(*known)
-    limit = seconds_for(len(known[0]))
-    return reader.run(understand, *known, file=workspace.catalogue.case(case).title, time_limit=limit)
+        return understand(*known, kinds_of(workspace))
+    title, limit = workspace.catalogue.case(case).title, seconds_for(len(known.pages))
+    return understood_by(reader, known, kinds_of(workspace), title, limit)

@@ -72,6 +72,7 @@ class Readings:
                 "UPDATE page SET source=?, printed_number=?, lines=? WHERE id=?",
                 (page.source or "", page.printed_number, to_json(page.lines), rows[0][0]),
             )
+            self._store.execute("DELETE FROM page_search WHERE rowid=?", (rows[0][0],))
             self._index(rows[0][0], page)
 
     def turn_page(self, case: str, number: int, rotation: int, width: float, height: float) -> None:
@@ -239,7 +240,6 @@ class Readings:
         self._index(cursor.lastrowid or 0, page)
 
     def _index(self, page_id: int, page: Page) -> None:
-        self._store.execute("DELETE FROM page_search WHERE rowid=?", (page_id,))
         if page.lines:
             text = "".join(line.text for line in page.lines)
             self._store.execute("INSERT INTO page_search (rowid, grams) VALUES (?,?)", (page_id, grams(text)))

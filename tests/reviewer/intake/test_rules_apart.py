@@ -63,13 +63,15 @@ def _sound(case: CaseFile, context: Context) -> Iterator[object]:
     yield Report(SOUND, context).violated("页码重复。")
 
 
-def run_with_bad_rules(case: str, context: Context, without: tuple[str, ...], *, progress: Progress) -> str:
+def run_with_bad_rules(
+    case: str, context: Context, without: tuple[str, ...], watched: bool, *, progress: Progress
+) -> str:
     """In the child: the work with some of its rules replaced."""
     from scoring.checks import register
 
     for rule, check in ((ENDLESS, _endless), (BROKEN, _broken), (SOUND, _sound)):
         register.RULES[rule] = SimpleNamespace(check=check)  # type: ignore[index]
-    return _real(case, context, without, progress=progress)
+    return _real(case, context, without, watched, progress=progress)
 
 
 _real = rules_apart._run
@@ -91,7 +93,9 @@ def test_a_rule_that_never_ends_says_so_and_the_others_run(
     for rule in (ENDLESS, BROKEN):
         assert by_rule[rule].result is Result.UNKNOWN
         assert "已停止，请人工核对" in by_rule[rule].message
-    assert [r.getMessage() for r in caplog.records] == [f"rule {r} did not come to an end" for r in (ENDLESS, BROKEN)]
+    assert [r.getMessage() for r in caplog.records][1:] == [
+        f"rule {r} did not come to an end" for r in (ENDLESS, BROKEN)
+    ]
     caplog.clear()
     assert by_rule[SOUND].message == "页码重复。"
     assert len(by_rule) > 5
