@@ -30,6 +30,11 @@ def read_calendar(own: Path | str | None = None) -> WorkCalendar:
 
 def shipped_years() -> Years:
     """The years that come with the program, and newer ones of the installed library."""
+    return dict(_shipped())
+
+
+@cache
+def _shipped() -> Years:
     text = files("resources").joinpath("calendars", "china.yaml").read_text("utf-8")
     return _published() | parse_years(text, "china.yaml")
 

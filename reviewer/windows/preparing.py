@@ -35,7 +35,12 @@ def load_desk(workspace: Workspace) -> None:
 
 def load_rest(_workspace: Workspace) -> None:
     """What the other places and windows need; on a worker thread."""
+    from reviewer.library.calendars import shipped_years
+    from reviewer.library.check_parameters import read_parameters
+
     _load(REST)
+    read_parameters()
+    shipped_years()
 
 
 def _load(names: Sequence[str]) -> None:

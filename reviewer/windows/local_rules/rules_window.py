@@ -114,12 +114,6 @@ class RulesWindow(QWidget):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("当地规则"))
-        self._pages = {name: self._page(name) for name in (BASICS, BENCHMARKS, PROVISIONS, LIMITS, LAWS, REVIEWS)}
-        for name, page in self._pages.items():
-            self.tabs.addTab(page, TITLES[name])
-            self._row_buttons.addWidget(self.panels[name].head)
-        self.tabs.setCornerWidget(self._row_buttons)
-        self.tabs.currentChanged.connect(self._row_buttons.setCurrentIndex)
         theme.set_look(self.save_button, "primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +128,12 @@ class RulesWindow(QWidget):
         inner.addWidget(self.problems)
         layout.addLayout(inner, 1)
         layout.addWidget(self._footer())
+        self.tabs.setCornerWidget(self._row_buttons)
+        self._pages = {name: self._page(name) for name in (BASICS, BENCHMARKS, PROVISIONS, LIMITS, LAWS, REVIEWS)}
+        for name, page in self._pages.items():  # last: what gets another parent is asked for its style once more
+            self.tabs.addTab(page, TITLES[name])
+            self._row_buttons.addWidget(self.panels[name].head)
+        self.tabs.currentChanged.connect(self._row_buttons.setCurrentIndex)
         geometry = self._settings.value(LAYOUT)
         if geometry is None or not self.restoreGeometry(geometry):
             fit(self, 1120, 660)

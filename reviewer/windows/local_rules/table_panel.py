@@ -107,8 +107,8 @@ class TablePanel(QWidget):
         self._copy = self._button(self.tr("复制一行"), "files", self.tr("在下面照样添一行"), self.copy)
         self._remove = self._button(self.tr("删除一行"), "minus", self.tr("删除当前行（Ctrl+Delete）"), self.remove)
         for button in (self._add, self._copy, self._remove):
-            button.setVisible(self.place.table != BASICS)
             line.addWidget(button)
+            button.setHidden(self.place.table == BASICS)
         self.says.setMinimumHeight(theme.px(20))
         self.says.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)

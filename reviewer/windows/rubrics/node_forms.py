@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.offers import Offers
 from reviewer.presenters.rubrics.plain import listed_sum, number
 from reviewer.presenters.rubrics.shaping import Shaping
 from reviewer.presenters.rubrics.words import MODES
-from reviewer.windows.rubrics.cards import RemarkLabel
 from reviewer.windows.rubrics.choosing import PickField
 from reviewer.windows.rubrics.condition_dialog import ConditionField
 from reviewer.windows.rubrics.fields import ChoiceField, LineField, NameField, TextField, TickField, Where
@@ -141,8 +140,8 @@ class SumsLabel:
     """What the leaves below add up to, beside what is stated."""
 
     def __init__(self, editor: RubricEditor, where: Where) -> None:
-        self.label = RemarkLabel()
-        self.label.setVisible(True)
+        self.label = QLabel()
+        self.label.setWordWrap(True)
         self._editor, self._where = editor, where
 
     @property
