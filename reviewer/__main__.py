@@ -12,6 +12,7 @@ from reviewer.commands.chinese_arguments import speak_chinese
 
 COMMANDS = {
     "demo": "demo",
+    "draw": "draw",
     "read": "read",
     "check": "check",
     "score": "score",

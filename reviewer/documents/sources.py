@@ -294,5 +294,5 @@ def _too_deep(folder: Path) -> Problem:
 
 def _not_read(path: Path) -> Problem:
     if by_name(path) is FileType.TABLE:
-        return Problem(path.name, "表格文件不作为卷内文书读取；案卷目录请用“导入台账”。")
+        return Problem(path.name, "表格文件不作为卷内文书读取；案卷目录请在“导入案卷”中选“案卷目录”导入。")
     return Problem(path.name, "不支持这种文件，已略过；请转成 PDF、图片或 DOCX。")
