@@ -117,6 +117,7 @@ QTreeView::item:hover, QListView::item:hover, QTableView::item:hover { backgroun
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected
   { background: $accent_soft; color: $text; }
 QTreeView::item:selected:active:focus, QListView::item:selected:active:focus { border-left-color: $accent; }
+QHeaderView, QHeaderView:focus { border: none; }
 QHeaderView::section { background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;
   border-right: 1px solid $line; padding: 5px 11px; font-size: ${small}px; }
 QTableCornerButton::section { background: $ground; border: none; }
