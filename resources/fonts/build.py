@@ -47,7 +47,15 @@ class Face:
 
 
 FACES = (
-    Face("FandolFang-Regular.otf", "MingjuanFang-Regular.ttf", "Mingjuan Fang", "Regular", GPL, "FandolFang"),
+    Face(
+        "FandolFang-Regular.otf",
+        "MingjuanFang-Regular.ttf",
+        "Mingjuan Fang",
+        "Regular",
+        GPL,
+        "FandolFang",
+        dropped="￥￣™",  # drawn as a dollar, a hyphen and a dot
+    ),
     Face("LXGWWenKai-Regular.ttf", "MingjuanKai-Regular.ttf", "Mingjuan Kai", "Regular", OFL, "", None, "“”‘’·"),
     Face(
         "NotoSansSC_400Regular.ttf",

@@ -97,6 +97,22 @@ def test_a_font_that_lists_a_glyph_and_holds_nothing_is_passed_over(tmp_path: Pa
     assert found[0].file.shipped
 
 
+@pytest.mark.parametrize("role", list(SHIPPED))
+@pytest.mark.parametrize(("sign", "mistaken"), [("￥", "$"), ("￥", "＄"), ("￣", "-"), ("￣", "－")])
+def test_a_sign_is_never_drawn_as_another(role: Role, sign: str, mistaken: str) -> None:
+    from fontTools.pens.recordingPen import RecordingPen
+    from fontTools.ttLib import TTFont
+
+    outlines = []
+    for character in (sign, mistaken):
+        face, _ = Faces(shipped().chosen).lookup(role, character) or pytest.fail(f"no face draws {character}")
+        font, pen = TTFont(face.file.path), RecordingPen()
+        font.getGlyphSet()[font.getBestCmap()[ord(character)]].draw(pen)
+        left = min(x for _, points in pen.value for x, _ in points)
+        outlines.append([(step, [(x - left, y) for x, y in points]) for step, points in pen.value])
+    assert outlines[0] != outlines[1]
+
+
 def test_each_system_keeps_fonts_in_its_own_folders() -> None:
     home = Path("/home/周")
     windows = folders("win32", {"WINDIR": r"D:\Windows", "LOCALAPPDATA": r"C:\Users\周\AppData\Local"}, home)
