@@ -149,10 +149,10 @@ def _head(outcome: Outcome) -> list[str]:
 
 
 def _workbook(outcome: Outcome) -> bytes:
-    from forms.workbook import Book
+    from forms.workbook import Book, Value
 
     head = ("序号", "目录行号", *(label for _, label in COLUMNS))
-    rows = [
+    rows: list[tuple[Value, ...]] = [
         (at, entry.line, *(entry.values.get(key, "") for key, _ in COLUMNS))
         for at, entry in enumerate(outcome.drawn, 1)
     ]

@@ -103,7 +103,7 @@ class SheetForm(BaseModel):
     ineligible: str | bool | None = None
 
 
-_PARTS = {"findings": FindingForm, "marks": MarkForm}
+_PARTS: dict[str, type[BaseModel]] = {"findings": FindingForm, "marks": MarkForm}
 
 
 def read_findings(path: Path, rubric: Rubric) -> Sheet:
