@@ -1,7 +1,7 @@
 """Which type face prints what: by role, shipped or the office's own, with a fallback for each glyph."""
 
 import threading
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -64,6 +64,12 @@ class FontFile:
     index: int = 0  # in a collection (.ttc)
 
 
+def _remembered(cut: Callable[[Sequence[int]], bytes]) -> Callable[[Sequence[int]], bytes]:
+    """Cutting a face down, with the last results kept: from one key to the next the same characters are printed."""
+    kept = lru_cache(maxsize=4)(cut)
+    return lambda characters: kept(tuple(characters))
+
+
 @dataclass(frozen=True)
 class Typeface:
     """One loaded font file: what it can draw and how wide."""
@@ -83,8 +89,10 @@ class Typeface:
             font = TTFont(self.key, str(self.file.path), subfontIndex=self.file.index, asciiReadable=0)
             if not self.file.shipped:
                 font.face.name += b"-" + self.file.role.name.encode()  # an office's file may be called as one of ours
+            face: Any = font.face
+            face.makeSubset = _remembered(face.makeSubset)
             pdfmetrics.registerFont(font)
-            return font.face
+            return face
 
     def covers(self, character: str) -> bool:
         """Whether the face really has an outline for it: a font may list a character and hold nothing."""
@@ -124,6 +132,8 @@ class Faces:
     _found: dict[tuple[Role, str], tuple[Typeface, float] | None] = field(default_factory=dict, repr=False)
     memory: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
     """Whatever typesetting may keep that depends on nothing but these faces."""
+    memory_of_paragraphs: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+    """The same for long texts, of which few are kept."""
 
     @cached_property
     def _chains(self) -> Mapping[Role, tuple[Typeface, ...]]:

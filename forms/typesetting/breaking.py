@@ -14,6 +14,7 @@ LOOSE = 0.12  # a gap this wide (em) is as bad as squeezing every mark of the li
 ASCENT = 0.88
 SHORT = 40  # texts up to this length are kept: the cells that every sheet repeats
 MOST_KEPT = 20_000
+MOST_PARAGRAPHS = 400  # those of a bulletin: at a key only one of them is another
 
 
 Piece = tuple[float, float, str, Glyph]  # where it begins and how wide it is (em), its text, its first glyph
@@ -51,16 +52,16 @@ class Line:
 
 def break_lines(runs: Sequence[Run], style: Style, width: float, faces: Faces) -> tuple[Line, ...]:
     """The lines of one paragraph in a column of `width` points. A line feed in the text begins a line."""
-    if sum([len(run.text) for run in runs]) > SHORT:
-        return _broken(runs, style, width, faces)
+    is_short = sum([len(run.text) for run in runs]) <= SHORT
+    memory = faces.memory if is_short else faces.memory_of_paragraphs
     asked = (tuple(runs), style, width)
-    known = faces.memory.get(asked)
+    known = memory.get(asked)
     if isinstance(known, tuple):
         return known
-    if len(faces.memory) > MOST_KEPT:
-        faces.memory.clear()
+    if len(memory) > (MOST_KEPT if is_short else MOST_PARAGRAPHS):
+        memory.clear()
     lines = _broken(runs, style, width, faces)
-    faces.memory[asked] = lines
+    memory[asked] = lines
     return lines
 
 

@@ -4,6 +4,7 @@ properties without dates, Unicode beyond the first plane, an identifier that fol
 import re
 import threading
 import zlib
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
@@ -36,6 +37,18 @@ class _EveryStream(pdfdoc.NoEncryption):
         content = _Ended(pdfdoc.pdfdocEnc(data))
         self._document.updateSignature(content)
         return content
+
+
+@lru_cache(maxsize=32)
+def _packed(content: bytes) -> bytes:
+    return zlib.compress(content)
+
+
+class _Packing(pdfdoc.PDFStreamFilterZCompress):
+    """Packs the cut-down faces, and remembers them: from one key to the next the same characters are printed."""
+
+    def encode(self, text: bytes) -> bytes:
+        return _packed(text)
 
 
 class _Properties(pdfdoc.PDFInfo):
@@ -152,6 +165,8 @@ class TaggedCanvas(Canvas):
         for name, made in self._doc.idToObject.items():
             if isinstance(name, str) and name.startswith("toUnicodeCMap:"):
                 made.content = _NO_UNICODE.sub(_utf16, made.content)
+            elif isinstance(name, str) and name.startswith("fontFile:"):
+                made.filters = [_Packing()]
         self._write_rest()
 
     def _write_rest(self) -> None:
