@@ -94,7 +94,7 @@ def test_a_file_is_reviewed_with_the_keyboard_alone(qtbot: QtBot, office: OpenWo
         press(qtbot, Key.Key_Y, CTRL)
     assert place.desk.content == before
     committed(qtbot, place, office)
-    agree("提交后评查表不能再改")
+    agree("提交后评查表锁定")
     press(qtbot, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: session(office).is_closed)
     office.window.activateWindow()  # as a window manager does when a dialog closes
@@ -131,7 +131,7 @@ def test_a_file_is_reviewed_with_the_mouse_alone(qtbot: QtBot, office: OpenWorks
     click(qtbot, place.head.buttons["undo"])
     assert place.desk.sheet.findings == (finding,)
     committed(qtbot, place, office)
-    agree("提交后评查表不能再改")
+    agree("提交后评查表锁定")
     click(qtbot, place.score.submit)
     qtbot.waitUntil(lambda: session(office).is_closed)
 

@@ -77,7 +77,7 @@ def test_from_the_list_over_every_item_to_the_next_file_with_the_keyboard_alone(
         press(qtbot, Key.Key_Tab)
     assert place.desk.score.state is ScoreState.ZEROED
     assert len(place.desk.sheet.findings) == 2
-    agree("提交后评查表不能再改")
+    agree("提交后评查表锁定")
     press(qtbot, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: closed(office, first))
     office.window.activateWindow()  # as a window manager does when a dialog closes
@@ -114,7 +114,7 @@ def test_from_the_list_to_the_next_file_with_the_mouse_alone(qtbot: QtBot, offic
     click(qtbot, next(b for b in place.form.findChildren(QPushButton) if b.text().startswith("认定")))
     assert place.desk.statuses[leaf.id].look is ItemLook.VETO
     assert place.desk.sheet.findings[0].regions[0].box is not None
-    agree("提交后评查表不能再改")
+    agree("提交后评查表锁定")
     click(qtbot, place.score.submit)
     qtbot.waitUntil(lambda: closed(office, first))
     click(qtbot, place.head.buttons["next_file"])

@@ -8,6 +8,7 @@ from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.intake.starting import current_campaign, edition_for, opening_acts
 from reviewer.intake.understanding import kinds_of
 from reviewer.presenters.desk.ports import OpenCase
+from reviewer.presenters.stored.recording import Recording
 from reviewer.presenters.stored.remarks import StoredRemarks
 from reviewer.storage.record import Author
 from reviewer.storage.sessions import ReviewSession
@@ -15,9 +16,6 @@ from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
 from scoring.acts import Act, fold
 from scoring.casefile import CaseFile
-from scoring.errors import ReviewError
-
-NOBODY = "请先在右上角“更多”中填写评查人。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,8 @@ class Beginning:
     acts: tuple[Act, ...] = ()
 
 
-class StoredDesk:
-    """presenters.desk.ports.DeskStore over a workspace. `author` says who works here, None until somebody said so;
-    `ask_author` asks, when the first act is to be recorded."""
+class StoredDesk(Recording):
+    """presenters.desk.ports.DeskStore over a workspace."""
 
     def __init__(
         self,
@@ -40,7 +37,7 @@ class StoredDesk:
         author: Callable[[], Author | None],
         ask_author: Callable[[], Author | None] = lambda: None,
     ) -> None:
-        self._workspace, self._writer, self._author, self._ask_author = workspace, writer, author, ask_author
+        super().__init__(workspace, writer, author, ask_author)
         self._sessions: dict[str, str] = {}  # case → session, as far as known
         self._begin = Beginning()
         self._remarks = StoredRemarks()
@@ -77,9 +74,8 @@ class StoredDesk:
         on_failed: Callable[[Exception], None],
     ) -> None:
         """Writes acts, beginning the session with the first one."""
-        author = self._author() or self._ask_author()
+        author = self._writes(on_failed)
         if author is None:
-            on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
             return
         self._remarks.take(acts)
         begin = self._begin

@@ -1,29 +1,17 @@
 """What persons say of a reading, over a workspace: read on the window's connection, written on the writer thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from reviewer.presenters.desk.stored import NOBODY
 from reviewer.presenters.reading.ports import FOUND_AT_MOST, Done, Failed, FoundPage
+from reviewer.presenters.stored.recording import Recording
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
-from reviewer.storage.writing import Writer
 from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
-from scoring.errors import ReviewError
 
 
-class StoredReading:
-    """presenters.reading.ports.ReadingStore over a workspace. `author` says who works here; `ask_author` asks,
-    when the first act is to be recorded."""
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        writer: Writer,
-        author: Callable[[], Author | None],
-        ask_author: Callable[[], Author | None] = lambda: None,
-    ) -> None:
-        self._workspace, self._writer, self._author, self._ask_author = workspace, writer, author, ask_author
+class StoredReading(Recording):
+    """presenters.reading.ports.ReadingStore over a workspace."""
 
     def corrections(self, case_id: str) -> Sequence[FactCorrected]:
         """What persons say of the facts of a case file."""
@@ -35,9 +23,8 @@ class StoredReading:
 
     def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
         """Records the act, reads the file anew where its documents changed, and runs the checks."""
-        author = self._author() or self._ask_author()
+        author = self._writes(on_failed)
         if author is None:
-            on_failed(ReviewError("还不知道评查人是谁，没有记录。", NOBODY))
             return
         self._writer.submit(lambda workspace: _written(workspace, case_id, act, author), on_done, on_failed)
 

@@ -37,37 +37,42 @@ class ReadingPanes(QObject):
         self._place, self.reading, self.searching = place, reading, searching
         self.facts, self.timeline, self.search = FactsPane(reading), TimelinePane(), SearchPane(searching)
         self.arranging = ArrangingPresenter(reading, self)
-        at_contents = place.left.currentWidget() is place.panes.listing
+        at_contents = place.left.currentWidget() is place.panes.listing  # which goes into the box
         self.contents = ContentsBox(place.contents, place.panes.listing, self.arranging)
-        place.left.insertTab(0, self.contents, self.tr("目录"))
-        if at_contents:
-            place.left.setCurrentIndex(0)
-        for pane, name in (
-            (self.facts, self.tr("要素")),
-            (self.timeline, self.tr("时间线")),
-            (self.search, self.tr("检索")),
-        ):
-            place.left.addTab(pane, name)
-        place.left.setTabVisible(place.left.indexOf(self.search), False)  # until something is looked for
-        theme.set_look(place.left.tabBar(), "narrow")
-        QApplication.sendEvent(place.left.tabBar(), QEvent(QEvent.Type.StyleChange))  # it keeps the wider tabs else
+        self._add_tabs(at_contents=at_contents)
         self._room = (0.0, 0)  # the text's scale, and the most the tabs took at it
-        self.slots: Mapping[str, Callable[[], object]] = {
+        self.recordings = recordings
+        self.slots = self._table()
+        self.contents.add_below(recordings)
+        self._connect()
+
+    def _add_tabs(self, *, at_contents: bool) -> None:
+        left = self._place.left
+        left.insertTab(0, self.contents, self.tr("目录"))
+        if at_contents:
+            left.setCurrentIndex(0)
+        left.addTab(self.facts, self.tr("要素"))
+        left.addTab(self.timeline, self.tr("时间线"))
+        left.addTab(self.search, self.tr("检索"))
+        left.setTabVisible(left.indexOf(self.search), False)  # until something is looked for
+        theme.set_look(left.tabBar(), "narrow")
+        QApplication.sendEvent(left.tabBar(), QEvent(QEvent.Type.StyleChange))  # it keeps the wider tabs else
+
+    def _table(self) -> Mapping[str, Callable[[], object]]:
+        """What each action does."""
+        return {
             "facts": partial(self._show, self.facts, self.facts.list),
             "timeline": partial(self._show, self.timeline, self.timeline.view),
             "search_all": self._search,
             "hit_next": partial(self._step, 1),
             "hit_previous": partial(self._step, -1),
             "edit": self._edit,
-            "play": recordings.open,
+            "play": self.recordings.open,
             "begin_here": partial(self._arrange, self.arranging.begin_here),
             "join": partial(self._arrange, self.arranging.join),
             "document_up": partial(self._arrange, partial(self.arranging.move, -1)),
             "document_down": partial(self._arrange, partial(self.arranging.move, 1)),
         }
-        self.recordings = recordings
-        self.contents.add_below(recordings)
-        self._connect()
 
     def _connect(self) -> None:
         desk = self._place.desk
