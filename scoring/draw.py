@@ -7,6 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+METHOD = (
+    "每一件按随机种子、承办机构、案号（各占一行，UTF-8）算出 SHA-256，各单位取最小的几件"
+    "（重号、没有案号的加上行号）；种子和目录相同，结果就相同。"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -16,36 +21,43 @@ class Candidate:
     number: str
 
 
+def candidates(cases: Sequence[tuple[str, str, int]]) -> list[Candidate]:
+    """Of cases by unit, number and line of the list: the line is added where there is no number, or one seen before."""
+    found: dict[Candidate, None] = {}
+    for unit, number, line in cases:
+        candidate = Candidate(unit, number)
+        found[candidate if number and candidate not in found else Candidate(unit, f"{number}第{line}行")] = None
+    return list(found)
+
+
 def lot(seed: str, candidate: Candidate) -> str:
     """SHA-256 of seed, unit and number, one line each, in hexadecimal."""
     return hashlib.sha256("\n".join((seed, candidate.unit, candidate.number)).encode()).hexdigest()
 
 
-def draw(candidates: Sequence[Candidate], seed: str, shares: Mapping[str, int]) -> list[Candidate]:
+def draw(of: Sequence[Candidate], seed: str, shares: Mapping[str, int]) -> list[Candidate]:
     """So many of each unit, by the lots; units in the order of the list, in each the lowest lot first."""
-    units = dict.fromkeys(candidate.unit for candidate in candidates)
+    units = dict.fromkeys(candidate.unit for candidate in of)
     return [
         candidate
         for unit in units
-        for candidate in sorted((c for c in candidates if c.unit == unit), key=lambda c: lot(seed, c))[
-            : shares.get(unit, 0)
-        ]
+        for candidate in sorted((c for c in of if c.unit == unit), key=lambda c: lot(seed, c))[: shares.get(unit, 0)]
     ]
 
 
-def equal_shares(candidates: Sequence[Candidate], each: int) -> dict[str, int]:
+def equal_shares(of: Sequence[Candidate], each: int) -> dict[str, int]:
     """The same number of every unit; all of it where a unit has no more."""
-    return {unit: min(each, count) for unit, count in _counted(candidates).items()}
+    return {unit: min(each, count) for unit, count in _counted(of).items()}
 
 
-def proportional_shares(candidates: Sequence[Candidate], total: int) -> dict[str, int]:
+def proportional_shares(of: Sequence[Candidate], total: int) -> dict[str, int]:
     """`total` by the number of cases, one of each unit at least as far as it goes; what remains of the division goes to
     the largest remainders, of equal ones to the larger unit, then to the earlier one."""
-    counts = _counted(candidates)
+    counts = _counted(of)
     total = min(total, sum(counts.values()))
     order = sorted(counts, key=lambda unit: -counts[unit])
     shares = {unit: int(at < total) for at, unit in enumerate(order)}
-    exact = {unit: Fraction(total * count, len(candidates)) for unit, count in counts.items()}
+    exact = {unit: Fraction(total * count, len(of)) for unit, count in counts.items()}
     for unit in order:
         shares[unit] = max(shares[unit], min(int(exact[unit]), counts[unit]))
     while sum(shares.values()) > total:
@@ -57,5 +69,5 @@ def proportional_shares(candidates: Sequence[Candidate], total: int) -> dict[str
     return {unit: shares[unit] for unit in counts}
 
 
-def _counted(candidates: Sequence[Candidate]) -> Counter[str]:
-    return Counter(candidate.unit for candidate in candidates)
+def _counted(of: Sequence[Candidate]) -> Counter[str]:
+    return Counter(candidate.unit for candidate in of)

@@ -35,6 +35,15 @@ class RosterLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CasesDrawn(Act):
+    """抽卷: by this seed these were drawn (unit and number, or line) out of so many."""
+
+    seed: str
+    candidates: int
+    drawn: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RosterTaken(Act):
     """A list is taken in as its columns were agreed and its doubtful cells decided; `instead` of all before it."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.commands.output import print_json, say
 from reviewer.commands.progress_line import ProgressLine
-from scoring.draw import Candidate, draw, equal_shares, proportional_shares
+from scoring.draw import METHOD, candidates, draw, equal_shares, proportional_shares
 from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ COLUMNS = (
     ("cause", "案由"),
     ("procedure", "程序"),
     ("closed_date", "结案日期"),
-)
-METHOD = (
-    "每一件按随机种子、承办机构、案号（各占一行，UTF-8）算出 SHA-256，各单位取最小的几件"
-    "（重号、没有案号的加上行号）；种子和目录相同，结果就相同。"
 )
 
 
@@ -92,31 +88,17 @@ def _drawn(options: argparse.Namespace) -> Outcome:
     without = [str(e.line) for e in wanted if not e.values.get("unit")]
     if without:
         say(f"第{'、'.join(without)}行没有填承办机构，合为一组参加抽取；请先补填。")
-    candidates = _candidates(wanted)
-    found = dict(zip(candidates, wanted, strict=True))
-    shares = equal_shares(candidates, options.each) if options.each else proportional_shares(candidates, options.total)
+    named = candidates([(e.values.get("unit", ""), e.values.get("reference_number", ""), e.line) for e in wanted])
+    found = dict(zip(named, wanted, strict=True))
+    shares = equal_shares(named, options.each) if options.each else proportional_shares(named, options.total)
     seed = options.seed or secrets.token_hex(8)
-    chosen = tuple(found[candidate] for candidate in draw(candidates, seed, shares))
-    return Outcome(options.roster.name, sha256_of(options.roster), len(candidates), seed, chosen)
+    chosen = tuple(found[candidate] for candidate in draw(named, seed, shares))
+    return Outcome(options.roster.name, sha256_of(options.roster), len(named), seed, chosen)
 
 
 def _is_wanted(entry: "RosterEntry", procedure: str, units: Sequence[str]) -> bool:
     values = entry.values
     return procedure in values.get("procedure", "") and (not units or values.get("unit", "") in units)
-
-
-def _candidates(entries: Sequence["RosterEntry"]) -> list[Candidate]:
-    """Named by their numbers; those without one, or with one that was there before, by their lines."""
-    seen: set[Candidate] = set()
-    candidates = []
-    for entry in entries:
-        unit, number = entry.values.get("unit", ""), entry.values.get("reference_number", "")
-        candidate = Candidate(unit, number)
-        if not number or candidate in seen:
-            candidate = Candidate(unit, f"{number}第{entry.line}行")
-        seen.add(candidate)
-        candidates.append(candidate)
-    return candidates
 
 
 def as_json(outcome: Outcome) -> dict[str, Any]:

@@ -27,14 +27,20 @@ class ArrivalsModel(QAbstractTableModel):
         self._all: Sequence[RosterRow] = ()
         self.shown: list[RosterRow] = []
         self._filter: tuple[str, str, str] = ("", "", "")
+        self._drawn: frozenset[tuple[int, str, str]] = frozenset()
 
     def set_rows(self, rows: Sequence[RosterRow]) -> None:
         """Show these rows under the filter that is set."""
         self._all = rows
         self._rebuild()
 
+    def set_drawn(self, rows: Sequence[RosterRow]) -> None:
+        """The rows that were drawn; they pass the filter of that name."""
+        self._drawn = frozenset(map(_name, rows))
+        self._rebuild()
+
     def set_filter(self, state: str = "", unit: str = "", text: str = "") -> None:
-        """`state`: "" all, missing, received, outside, doubtful."""
+        """`state`: "" all, missing, received, outside, doubtful, drawn."""
         self._filter = (state, unit, text.strip())
         self._rebuild()
 
@@ -72,8 +78,14 @@ class ArrivalsModel(QAbstractTableModel):
             "received": bool(row.line) and bool(row.cases),
             "outside": not row.line,
             "doubtful": bool(row.differences or row.doubts or len(row.cases) > 1),
+            "drawn": _name(row) in self._drawn,
         }
         return stands[state] and unit in ("", row.unit) and (not text or text in "\n".join(_cells(row)))
+
+
+def _name(row: RosterRow) -> tuple[int, str, str]:
+    """What stays of a row while case files come in."""
+    return row.line, row.number, row.unit
 
 
 def _cells(row: RosterRow) -> tuple[str, ...]:

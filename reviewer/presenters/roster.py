@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.jobs import Job, JobRunner
+from scoring.draw import METHOD, candidates, draw, equal_shares, proportional_shares
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 from scoring.roster_acts import Cell
@@ -73,6 +74,22 @@ class Arrivals:
         return sum(row.line == 0 for row in self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a draw gave, and what anybody needs to repeat it."""
+
+    rows: tuple[RosterRow, ...]
+    candidates: int
+    seed: str
+
+    def words(self) -> tuple[str, ...]:
+        """For the head of the table that is saved, and for the record of the draw."""
+        return (
+            f"从案卷目录的{self.candidates}件中抽取{len(self.rows)}件。随机种子：{self.seed}",
+            f"抽取方法：{METHOD}",
+        )
+
+
 class RosterStore(Protocol):
     """Lists of cases in the open workspace. Called on worker threads."""
 
@@ -92,8 +109,12 @@ class RosterStore(Protocol):
         """The list against the files now."""
         ...
 
-    def save(self, path: Path, rows: Sequence[RosterRow]) -> None:
-        """Write rows as XLSX."""
+    def save(self, path: Path, rows: Sequence[RosterRow], above: Sequence[str]) -> None:
+        """Write rows as XLSX, under these lines."""
+        ...
+
+    def record_draw(self, drawn: Drawn) -> None:
+        """Enter a draw in the record."""
         ...
 
 
@@ -105,6 +126,7 @@ class RosterPresenter(QObject):
     taken_in = Signal(str)  # name of the list
     arrived = Signal(object)  # Arrivals
     saved = Signal(str)  # path
+    drawn = Signal(object)  # Drawn, once it is in the record
     refused = Signal(ReviewError)
 
     def __init__(self, store: RosterStore, runner: JobRunner, parent: QObject | None = None) -> None:
@@ -141,9 +163,20 @@ class RosterPresenter(QObject):
         job.succeeded.connect(self._show)
         self._runner.start(job)
 
-    def save(self, path: Path, rows: Sequence[RosterRow]) -> None:
+    def draw(self, rows: Sequence[RosterRow], seed: str, *, each: int = 0, total: int = 0) -> None:
+        """Draw from these rows: so many of each unit, or a total by their shares; `drawn` follows."""
+        listed = [row for row in rows if row.line]
+        named = candidates([(row.unit, row.number, row.line) for row in listed])
+        found = dict(zip(named, listed, strict=True))
+        shares = equal_shares(named, each) if each else proportional_shares(named, total)
+        drawn = Drawn(tuple(found[one] for one in draw(named, seed, shares)), len(named), seed)
+        job = Job(lambda _progress: self._store.record_draw(drawn))
+        job.succeeded.connect(lambda _: self.drawn.emit(drawn))
+        self._runner.start(job)
+
+    def save(self, path: Path, rows: Sequence[RosterRow], above: Sequence[str] = ()) -> None:
         """Write these rows as XLSX."""
-        job = Job(lambda _progress: self._store.save(path, rows), self.tr("导出送卷核对表"))
+        job = Job(lambda _progress: self._store.save(path, rows, above), self.tr("导出送卷核对表"))
         job.succeeded.connect(lambda _: self.saved.emit(str(path)))
         self._runner.start(job)
 

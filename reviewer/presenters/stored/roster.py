@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.presenters.roster import Arrivals, RosterRow
+from reviewer.presenters.roster import Arrivals, Drawn, RosterRow
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
 from scoring.progress import Progress
@@ -60,14 +60,27 @@ class StoredRosters:
             rows = (*map(_listed, standing.standings), *map(_outside, standing.outside))
             return Arrivals(workspace.rosters.sources(current_campaign(workspace).id), rows, hints)
 
-    def save(self, path: Path, rows: Sequence[RosterRow]) -> None:
+    def record_draw(self, drawn: Drawn) -> None:
+        """Enter a draw in the record."""
+        from reviewer.intake.roster import SOMEBODY
+        from reviewer.intake.starting import current_campaign
+        from scoring.roster_acts import CasesDrawn
+
+        names = tuple((row.unit, row.number or f"第{row.line}行") for row in drawn.rows)
+        with own_connection(self._workspace) as workspace:
+            campaign = current_campaign(workspace).id
+            with workspace.store.writing():
+                act = CasesDrawn(drawn.seed, drawn.candidates, names)
+                workspace.record.append(campaign, [act], self._author() or SOMEBODY)
+
+    def save(self, path: Path, rows: Sequence[RosterRow], above: Sequence[str]) -> None:
         """Write rows as XLSX."""
         from forms.workbook import Book
         from reviewer.printing.files import write_file
 
         heads = ("目录行号", "案号", "当事人", "承办机构", "案由", "决定日期", "送卷情况", "案卷编号", "备注")
         book = Book("送卷核对", "")
-        book.rows("送卷核对", heads, [_cells(row) for row in rows])
+        book.rows("送卷核对", heads, [_cells(row) for row in rows], above=above)
         write_file(path, book.finish())
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.models.roster import ROW_ROLE, ArrivalsModel
-from reviewer.presenters.roster import Arrivals, RosterPresenter, RosterRow, by_unit, summary
+from reviewer.presenters.roster import Arrivals, Drawn, RosterPresenter, RosterRow, by_unit, summary
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.icons import icon
@@ -31,6 +31,7 @@ STATES = (
     ("outside", "不在目录的案卷"),
     ("doubtful", "需核对"),
 )
+DRAWN = "drawn"
 WIDTHS = (112, 64, 220, 176, 124, 160, 108)
 LEAST_OPEN = 130  # for what is to be looked at
 NUMBER = 2  # the column of 案号
@@ -84,6 +85,8 @@ class RosterWindow(QWidget):
         self.model, self.table = ArrivalsModel(self), _Table()
         self.export = QPushButton(icon("download"), self.tr("列表存为 XLSX…"))
         self.more = QPushButton(icon("import"), self.tr("导入目录…"))
+        self.draw = QPushButton(icon("list-checks"), self.tr("随机抽取…"))
+        self._above: tuple[str, ...] = ()  # what is said over the rows that were drawn
         self._dress()
         self._lay_out()
         self._connect()
@@ -130,6 +133,7 @@ class RosterWindow(QWidget):
         for widget in (self.state, self.unit):
             tools.addWidget(widget)
         tools.addWidget(self.words, 1)
+        tools.addWidget(self.draw)
         tools.addWidget(self.more)
         tools.addWidget(self.export)
         layout = QVBoxLayout(self)
@@ -151,12 +155,15 @@ class RosterWindow(QWidget):
         self.model.modelReset.connect(self._tell)
         self.export.clicked.connect(self._save)
         self.more.clicked.connect(self.import_wanted)
+        self.draw.clicked.connect(self._draw)
+        self._presenter.drawn.connect(self._show_drawn)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
     @Slot()
     def _filter(self) -> None:
         self.model.set_filter(self.state.currentData(), self.unit.currentData() or "", self.words.text())
         self.export.setEnabled(bool(self.model.shown))
+        self.draw.setEnabled(any(row.line for row in self.model.shown))
 
     @Slot()
     def _tell(self) -> None:
@@ -179,4 +186,29 @@ class RosterWindow(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("存为 XLSX"), str(folder / name), "XLSX (*.xlsx)")
         if chosen:
             self._settings.setValue(LAST_FOLDER, str(Path(chosen).parent))
-            self._presenter.save(Path(chosen), tuple(self.model.shown))
+            above = self._above if self.state.currentData() == DRAWN else ()
+            self._presenter.save(Path(chosen), tuple(self.model.shown), above)
+
+    @Slot()
+    def _draw(self) -> None:
+        """From what is shown: whoever wants only one procedure or unit filters first."""
+        from reviewer.windows.cases.draw_dialog import DrawDialog
+
+        rows = [row for row in self.model.shown if row.line]
+        dialog = DrawDialog(len(rows), len({row.unit for row in rows}), self)
+        if dialog.exec():
+            each, total = (dialog.each.value(), 0) if dialog.by_unit.isChecked() else (0, dialog.total.value())
+            self._presenter.draw(rows, dialog.seed.text().strip(), each=each, total=total)
+
+    @Slot(object)
+    def _show_drawn(self, drawn: Drawn) -> None:
+        self._above = drawn.words()
+        self.model.set_drawn(drawn.rows)
+        if self.state.findData(DRAWN) < 0:
+            self.state.addItem(self.tr("本次抽取"), DRAWN)
+        self.words.clear()
+        self.unit.setCurrentIndex(0)
+        self.state.setCurrentIndex(self.state.findData(DRAWN))
+        self._filter()
+        self.about.setText(self._above[0])
+        self.about.show()
