@@ -53,6 +53,17 @@ class Head:
         return f"{self.series}〔{self.year}〕{self.number}号" if self.series and self.number else ""
 
 
+class SomeNotWritten(ReviewError):
+    """Of several copies, these could not be made; the others were written."""
+
+    def __init__(self, failed: Mapping[str, ReviewError], written: int) -> None:
+        (name, first), *_ = failed.items()
+        super().__init__(
+            f"有{len(failed)}份没有输出，其余{written}份已经存好。“{name}”：{first.message}",
+            first.hint or "请改正后再输出这几份。",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """One copy of a paper: what it is for, and what a person gave over what the data say."""
@@ -133,17 +144,23 @@ def write_each(
     copies: Sequence[Copy], data: PaperData, folder: Path, form: Format, progress: Progress, faces: Faces | None = None
 ) -> list[Path]:
     """A file for each copy, named after what it is for. As workbooks, copies without a table are left out; raises
-    NoTable where none has one."""
+    NoTable where none has one. A copy that cannot be made costs none of the others; raises SomeNotWritten at the end.
+    """
     written: list[Path] = []
     without: workbook.NoTable | None = None
+    failed: dict[str, ReviewError] = {}
     for done, (copy, name) in enumerate(zip(copies, _file_names(copies, data), strict=True)):
         progress.step(done, len(copies), "输出文书")
         try:
             written.append(write_file(folder / f"{name}.{form}", rendered(copy, data, form, faces)))
         except workbook.NoTable as error:
             without = error
-    if without is not None and not written:
-        raise without
+        except ReviewError as error:
+            failed[name] = error
+    if failed and len(copies) > 1:
+        raise SomeNotWritten(failed, len(written))
+    if (reason := next(iter(failed.values()), None) or (None if written else without)) is not None:
+        raise reason
     progress.step(len(copies), len(copies), "输出文书")
     return written
 

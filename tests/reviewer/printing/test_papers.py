@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -17,6 +18,7 @@ from reviewer.printing.papers import (
     Format,
     Given,
     Head,
+    SomeNotWritten,
     copies_of,
     file_name,
     issue,
@@ -184,6 +186,19 @@ def test_a_name_of_sixty_characters_is_printed_and_makes_a_file(workspace: Works
     assert len(file_name(copy, data)) <= 60
     (path,) = write_each([copy], data, tmp_path / "输出", Format.PDF, Silent())
     assert long in _text(path.read_bytes())
+
+
+def test_a_copy_that_cannot_be_made_costs_none_of_the_others(workspace: Workspace, tmp_path: Path) -> None:
+    data = read(workspace)
+    good, bad, other = (Copy("case-opinion", subject, HEAD, {}) for subject in subjects("case-opinion", data)[:3])
+    bad = replace(bad, given={"主送": ""})
+    with pytest.raises(SomeNotWritten, match="有1份没有输出，其余2份已经存好") as caught:
+        write_each([good, bad, other], data, tmp_path, Format.PDF, Silent())
+    assert "主送" in caught.value.message
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+    assert list(tmp_path.glob("*.part")) == []
+    with pytest.raises(ReviewError, match="还缺：主送"):
+        write_each([bad], data, tmp_path, Format.PDF, Silent())
 
 
 def test_two_files_of_one_name_do_not_overwrite_each_other(workspace: Workspace, tmp_path: Path) -> None:
