@@ -4,6 +4,7 @@ import re
 import zipfile
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from reviewer.documents.content import Unreadable
 
@@ -29,7 +30,7 @@ BY_SUFFIX = {
     ".docx": FileType.WORD,
     ".ofd": FileType.OFD,
     ".txt": FileType.TEXT,
-    **dict.fromkeys((".doc", ".wps"), FileType.OLD_WORD),
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".mht", ".mhtml"), FileType.OLD_WORD),
     ".zip": FileType.ARCHIVE,
     **dict.fromkeys((".mp4", ".avi", ".mov", ".mkv", ".wmv", ".flv", ".3gp", ".mpg", ".ts", ".m4v"), FileType.MEDIA),
     **dict.fromkeys((".mp3", ".wav", ".m4a", ".aac", ".amr", ".wma", ".ogg"), FileType.MEDIA),
@@ -69,8 +70,54 @@ def file_type(path: Path) -> FileType:
     if found is None:
         if named in (FileType.TEXT, FileType.OLD_WORD):
             return named
-        raise Unreadable(path.name, f"文件内容不是{_NAMES[named]}，不能读取。")
+        raise Unreadable(path.name, *_refusal(head, named))
     return found
+
+
+class _Unread(NamedTuple):
+    """A kind of file that cannot be read: what it is called, the way out, how its name ends, how it begins."""
+
+    name: str
+    way_out: str
+    suffixes: tuple[str, ...]
+    head: re.Pattern[bytes] | None = None
+
+
+_UNPACK = "请先解压，再导入解压后的文件夹；或者重新压缩成 ZIP。"
+_SAVE_AS = "请用打开它的软件另存或打印为 PDF，再导入。"
+_UNREAD = (
+    _Unread("RAR 压缩包", _UNPACK, (".rar",), re.compile(rb"Rar!")),
+    _Unread("7Z 压缩包", _UNPACK, (".7z",), re.compile(rb"7z\xbc\xaf")),
+    _Unread("这种压缩包", _UNPACK, (".tar", ".gz", ".tgz", ".bz2", ".xz")),
+    _Unread(
+        "HEIC 照片",
+        "请在手机或电脑上转成 JPG，再导入。",
+        (".heic", ".heif"),
+        re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL),
+    ),
+    _Unread("GIF 图片", "请转成 PNG 或 JPG，再导入。", (".gif",), re.compile(rb"GIF8")),
+    _Unread("这种版式文件", _SAVE_AS, (".djvu", ".caj", ".ceb", ".cebx", ".gd", ".xps")),
+    _Unread("这种文件", _SAVE_AS, (".ppt", ".pptx", ".dps", ".eml", ".msg", ".html", ".htm", ".dwg")),
+)
+
+
+def why_not(path: Path) -> tuple[str, str]:
+    """What is said of a file of a kind that is not read, and what to do."""
+    suffix = path.suffix.lower()
+    if suffix in (".xls", ".et", ".xlsx", ".csv"):
+        return "表格文件不作为卷内文书读取。", "需要时请另存或打印为 PDF 再导入；案卷目录请用“导入台账”。"
+    found = next((kind for kind in _UNREAD if suffix in kind.suffixes), None)
+    if found is None:
+        return "不支持这种文件，已略过。", "请转成 PDF、图片或 DOCX 再导入。"
+    return f"{found.name}不能读取，已略过。", found.way_out
+
+
+def _refusal(head: bytes, named: FileType) -> tuple[str, str]:
+    """What is said of a file whose content is not what its name says."""
+    found = next((kind for kind in _UNREAD if kind.head is not None and kind.head.match(head)), None)
+    if found is None:
+        return f"文件内容不是{_NAMES[named]}，不能读取。", "请重新扫描或另存后再导入。"
+    return f"文件内容不是{_NAMES[named]}，而是{found.name}，不能读取。", found.way_out
 
 
 def is_pdf(path: Path) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reviewer.documents.archives import names_in, unpack
 from reviewer.documents.content import Unreadable
-from reviewer.documents.filetypes import PAGED, FileType, by_name, file_type
+from reviewer.documents.filetypes import PAGED, FileType, by_name, file_type, why_not
 from scoring.casefile import Problem
 from scoring.errors import ReviewError
 from scoring.progress import Progress
@@ -293,6 +293,4 @@ def _too_deep(folder: Path) -> Problem:
 
 
 def _not_read(path: Path) -> Problem:
-    if by_name(path) is FileType.TABLE:
-        return Problem(path.name, "表格文件不作为卷内文书读取；案卷目录请在“导入案卷”中选“案卷目录”导入。")
-    return Problem(path.name, "不支持这种文件，已略过；请转成 PDF、图片或 DOCX。")
+    return Problem(path.name, "".join(why_not(path)))

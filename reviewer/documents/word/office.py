@@ -11,8 +11,11 @@ from pathlib import Path
 
 from reviewer.documents.content import FileContent, Unreadable
 from reviewer.documents.process_limits import Stopwatch, end_tree
+from reviewer.documents.word.web_page import web_page
+from scoring.casefile import Problem
 from scoring.progress import Progress
 
+NO_PICTURES = "该文件实为网页，其中的图片（如印章）未读取；请用 Word 打开后另存为 DOCX 或 PDF 再导入。"
 OTHERWISE = "请另存为 DOCX 或 PDF 再导入。"
 _LIMIT = 14
 """Seconds of work; it takes three, and ten when it is started for the first time."""
@@ -44,11 +47,22 @@ def read_old_word(path: Path, progress: Progress) -> FileContent:
     from reviewer.documents.pdf.text import read_pdf
 
     with tempfile.TemporaryDirectory(prefix="mingjuan-") as folder:
-        made = _convert(office, path, Path(folder), progress)
+        page = web_page(path.read_bytes())
+        source = path if page is None else _written(page[0], Path(folder))
+        made = _convert(office, source, Path(folder), progress, path.name)
         if made is None:
             raise Unreadable(path.name, "LibreOffice 未能转换该文件，可能已损坏或者设有密码。", OTHERWISE)
         content = read_pdf(made, None, progress)
-        return replace(content, derived=made.read_bytes(), is_one_document=True)
+        told = (Problem(path.name, NO_PICTURES),) if page is not None and page[1] else ()
+        said = (*(replace(problem, file=path.name) for problem in content.problems), *told)
+        return replace(content, derived=made.read_bytes(), is_one_document=True, problems=said)
+
+
+def _written(page: str, folder: Path) -> Path:
+    """A web page as a file of ours."""
+    file = folder / "page.html"
+    file.write_text(f'<meta http-equiv="content-type" content="text/html; charset=utf-8">{page}', "utf-8")
+    return file
 
 
 def _is_locked(path: Path) -> bool:
@@ -56,13 +70,14 @@ def _is_locked(path: Path) -> bool:
     return "EncryptedPackage".encode("utf-16-le") in path.read_bytes()
 
 
-def _convert(office: str, path: Path, folder: Path, progress: Progress) -> Path | None:
+def _convert(office: str, path: Path, folder: Path, progress: Progress, shown: str) -> Path | None:
     """Macros stay off: a profile of its own, without the user's settings."""
     command = [
         office,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless",
         "--norestore",
+        *(["--infilter=HTML (StarWriter)"] if path.suffix == ".html" else []),
         "--convert-to",
         "pdf",
         "--outdir",
@@ -81,7 +96,7 @@ def _convert(office: str, path: Path, folder: Path, progress: Progress) -> Path 
         while process.poll() is None:
             progress.step(0, 0, "转换旧版文件")
             if watch.seconds() > _LIMIT:
-                raise Unreadable(path.name, "LibreOffice 转换用时过长，已停止。", OTHERWISE)
+                raise Unreadable(shown, "LibreOffice 转换用时过长，已停止。", OTHERWISE)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(0.5)
     finally:
