@@ -124,7 +124,7 @@ def _steps(program: "Application", office: "OpenWorkspace") -> Iterator[Step]:
     yield "text at 100 %", lambda: program._set_scale(100)
     for key in ("figures", "bulletin"):
         yield f"place: {key}", lambda key=key: office.window.go(key)  # type: ignore[misc]
-    yield "window: rubrics", office.show_rubrics
+    yield "window: rubrics", office.windows.show_rubrics
     yield "window: local rules", office.windows.show_rules
     yield "window: settings", office.windows.show_settings
     yield "window: papers", lambda: office.show_papers((), cases)

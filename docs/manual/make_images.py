@@ -190,17 +190,17 @@ class Camera:
         self.idle()
         papers.pane.choose_kind("rectification-notice")
         self._shoot_window("papers", papers)
-        office.show_rubrics()
+        office.windows.show_rubrics()
         self.idle()
-        page = office.rubrics.list_page
+        page = office.windows.rubrics.list_page
         page.presenter.copy(page.row, page.row.title, "2027")
         self.idle()
-        tree = office.rubrics.editor_page.tree.view
+        tree = office.windows.rubrics.editor_page.tree.view
         section = tree.model().index(3, 0)
         tree.expand(section)
         tree.setCurrentIndex(tree.model().index(0, 0, section))
-        office.rubrics.editor_page.side.setCurrentIndex(1)
-        self._shoot_window("rubrics", office.rubrics)
+        office.windows.rubrics.editor_page.side.setCurrentIndex(1)
+        self._shoot_window("rubrics", office.windows.rubrics)
         office.windows.show_rules()
         office.windows.rules.bar._load_example()
         office.windows.rules.tabs.setCurrentIndex(1)

@@ -22,9 +22,9 @@ def take_empty_places(album: Album) -> None:
     album.office.roster().show_window()
     album.window("empty-roster", album.office.rosters.window)
     album.office.rosters.window.close()
-    album.office.show_rubrics()
-    album.window("empty-rubrics", album.office.rubrics)
-    album.office.rubrics.close()
+    album.office.windows.show_rubrics()
+    album.window("empty-rubrics", album.office.windows.rubrics)
+    album.office.windows.rubrics.close()
 
 
 def take_cases(album: Album) -> None:

@@ -16,13 +16,11 @@ from reviewer.presenters.recognition import RecognitionPresenter
 from reviewer.presenters.stored.catalogue import StoredCatalogue, StoredIntake
 from reviewer.presenters.stored.recognition import StoredRecognition
 from reviewer.storage.workspace import Workspace
-from reviewer.windows.bringing import bring
 from reviewer.windows.cases.cases_place import CasesPlace
 from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.places import Place
 from reviewer.windows.frame.search_everywhere import SearchEverywhere
 from reviewer.windows.main_window import MainWindow
-from reviewer.windows.manual.pages import RUBRICS, set_help
 from reviewer.windows.messages import WindowMessages
 from reviewer.windows.office_windows import OfficeWindows
 from reviewer.windows.settings import chosen_look, chosen_scale
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from reviewer.windows.frame.desk_building import StoredDeskPlace
     from reviewer.windows.housekeeping import HousekeepingActing
     from reviewer.windows.papers.building import PapersOpener
-    from reviewer.windows.rubrics.rubrics_window import RubricsWindow
     from reviewer.windows.teaching.opening import TeachingOpener
 
 
@@ -65,7 +62,6 @@ class OpenWorkspace(QObject):
         self.figures_place: FiguresPlace | None = None
         self.bulletin_place: BulletinPlace | None = None
         self.teaching: TeachingOpener | None = None
-        self.rubrics: RubricsWindow | None = None
         self.papers: PapersOpener | None = None
         self.rosters: RosterOpener | None = None
         self.windows = OfficeWindows(self)
@@ -160,17 +156,6 @@ class OpenWorkspace(QObject):
             assert self.cases_place is not None
             self.rosters = RosterOpener(self, self.cases_place)
         return self.rosters
-
-    @Slot()
-    def show_rubrics(self) -> None:
-        """评查标准, in a window of its own."""
-        if self.rubrics is None:
-            from reviewer.windows.rubrics.building import stored_rubrics_window
-
-            self.rubrics = stored_rubrics_window(self)
-            set_help(self.rubrics, RUBRICS)
-        bring(self.rubrics, self.window)
-        self.rubrics.enter()
 
     @Slot()
     def show_keys(self) -> None:
@@ -301,7 +286,7 @@ class OpenWorkspace(QObject):
         self.recognition.reading.connect(self._tell_reading)
         self.recognition.failed.connect(lambda error: self.messages.note(str(error)))
         self.menu.person_wanted.connect(self.ask_person)
-        self.menu.rubrics_wanted.connect(self.show_rubrics)
+        self.menu.rubrics_wanted.connect(self.windows.show_rubrics)
         self.menu.rules_wanted.connect(self.windows.show_rules)
         self.menu.settings_wanted.connect(self.windows.show_settings)
         self.menu.keys_wanted.connect(self.show_keys)

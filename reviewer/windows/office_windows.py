@@ -1,11 +1,11 @@
-"""当地规则 and 设置: windows of their own over the open workspace, built when they are first asked for."""
+"""评查标准, 当地规则 and 设置: windows of their own over the open workspace, built when they are first asked for."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from reviewer.windows.bringing import bring
-from reviewer.windows.manual.pages import RULES, SETTINGS, set_help
+from reviewer.windows.manual.pages import RUBRICS, RULES, SETTINGS, set_help
 
 if TYPE_CHECKING:
     from reviewer.presenters.reading.passwords import PasswordRequest
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
     from reviewer.windows.local_rules.rules_window import RulesWindow
     from reviewer.windows.preferences.preferences_window import PreferencesWindow
+    from reviewer.windows.rubrics.rubrics_window import RubricsWindow
 
 
 class OfficeWindows(QObject):
@@ -21,6 +22,7 @@ class OfficeWindows(QObject):
     def __init__(self, office: "OpenWorkspace") -> None:
         super().__init__(office)
         self._office = office
+        self.rubrics: RubricsWindow | None = None
         self.rules: RulesWindow | None = None
         self.settings: PreferencesWindow | None = None
         self._rechecker: Rechecker | None = None
@@ -35,6 +37,17 @@ class OfficeWindows(QObject):
         if not place.model.rowCount():
             self._office.window.go("cases")  # which reads the list
         place.want_papers()
+
+    @Slot()
+    def show_rubrics(self) -> None:
+        """评查标准."""
+        if self.rubrics is None:
+            from reviewer.windows.rubrics.building import stored_rubrics_window
+
+            self.rubrics = stored_rubrics_window(self._office)
+            set_help(self.rubrics, RUBRICS)
+        bring(self.rubrics, self._office.window)
+        self.rubrics.enter()
 
     @Slot()
     def show_rules(self) -> None:

@@ -24,9 +24,11 @@ SECOND = EXAMPLE.with_name("02 无证排水案.pdf")
 def opened(qtbot: QtBot, office: OpenWorkspace) -> None:
     """评查标准 from the menu, with the list read."""
     next(a for a in office.window.menu.actions() if a.text() == "评查标准…").trigger()
-    assert office.rubrics is not None
-    office.rubrics.resize(1366, 768)
-    qtbot.waitUntil(lambda: office.rubrics is not None and len(office.rubrics.presenter.rows) > 5, timeout=15_000)
+    assert office.windows.rubrics is not None
+    office.windows.rubrics.resize(1366, 768)
+    qtbot.waitUntil(
+        lambda: office.windows.rubrics is not None and len(office.windows.rubrics.presenter.rows) > 5, timeout=15_000
+    )
 
 
 def submitted(office: OpenWorkspace, case: str) -> str:
@@ -54,7 +56,7 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
     score = office.workspace.sessions.score_of(before)
 
     opened(qtbot, office)
-    window = office.rubrics
+    window = office.windows.rubrics
     assert window is not None
     qtbot.mouseClick(window.list_page.copy_button, Qt.MouseButton.LeftButton)
     naming = QApplication.activeModalWidget()
@@ -114,7 +116,7 @@ def test_a_draft_typed_and_never_closed_is_there_when_the_program_starts_again(
     office = start(folder)
     office.identity.be("沈知远")
     opened(qtbot, office)
-    window = office.rubrics
+    window = office.windows.rubrics
     assert window is not None
     window.presenter.begin("某局标准", "2027")
     qtbot.waitUntil(window.editor_page.isVisible, timeout=5_000)
@@ -127,5 +129,5 @@ def test_a_draft_typed_and_never_closed_is_there_when_the_program_starts_again(
     again = start(folder)
     assert again.workspace.editions.drafts() == [kept]
     opened(qtbot, again)
-    assert again.rubrics is not None
-    assert again.rubrics.presenter.rows[0].title == "某局标准"
+    assert again.windows.rubrics is not None
+    assert again.windows.rubrics.presenter.rows[0].title == "某局标准"

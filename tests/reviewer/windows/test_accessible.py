@@ -116,9 +116,9 @@ def rules(_qtbot: QtBot, office: OpenWorkspace) -> QWidget:
 
 
 def rubrics(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
-    office.show_rubrics()
+    office.windows.show_rubrics()
     qtbot.waitUntil(lambda: office.runner.is_idle, timeout=20_000)
-    return office.rubrics
+    return office.windows.rubrics
 
 
 def papers(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
