@@ -7,8 +7,8 @@ def take_rubrics(album: Album) -> None:
     from PySide6.QtWidgets import QPushButton
 
     office = album.office
-    office.show_rubrics()
-    window = office.rubrics
+    office.windows.show_rubrics()
+    window = office.windows.rubrics
     album.window("rubrics-list", window)
     page = window.list_page
     for name, act in (("copy", page._copy), ("begin", page._begin), ("choose", page._choose)):
