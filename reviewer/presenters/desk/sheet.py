@@ -26,6 +26,8 @@ from scoring.score import Score, score
 from scoring.sheet import Sheet
 from scoring.suspicions import Suspicion
 
+LONGEST_NOTICE = 16  # characters; the whole reason stands in the record
+
 
 class SheetIsLocked(ReviewError):
     """The open sheet takes no acts."""
@@ -111,6 +113,13 @@ class DeskSheet(QObject):
         if self.content.submitted:
             return self.tr("评查表已提交，只能查看。")
         return self.file.locked
+
+    @property
+    def notice(self) -> str:
+        """What stands over the desk: why nothing can be written, or why the sheet came back."""
+        why = self.content.returned
+        why = why if len(why) <= LONGEST_NOTICE else f"{why[:LONGEST_NOTICE]}…"
+        return self.locked or (self.tr("退回重评：{}").format(why) if why and not self.content.submitted else "")
 
     @property
     def leaf(self) -> Criterion | None:

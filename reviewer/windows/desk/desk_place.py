@@ -229,7 +229,7 @@ class DeskPlace(QWidget):
         locked = bool(desk.locked)
         self.score.show_score(desk.score, locked=locked, is_provisional=desk.is_provisional, submitted=submitted)
         number = f"{desk.file.number}　" if desk.file.number else ""
-        self.head.show_file(f"{number}{desk.file.title}", desk_status.progress_words(desk.statuses), desk.locked)
+        self.head.show_file(f"{number}{desk.file.title}", desk_status.progress_words(desk.statuses), desk.notice)
         self.show_thumbnails()
         self._show_looked()
 

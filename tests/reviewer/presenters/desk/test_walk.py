@@ -139,7 +139,7 @@ def test_a_submitted_sheet_is_given_back_with_a_reason_and_takes_acts_again(
     with qtbot.waitSignal(desk.given_back):
         entry.answer("", "漏评送达")
     assert store.acts["a"][-1] == SessionReturned("漏评送达")
-    assert (entry.prompt, desk.locked) == (None, "")
+    assert (entry.prompt, desk.locked, desk.notice) == (None, "", "退回重评：漏评送达")
     entry.apply(2)
     assert len(desk.sheet.findings) == 2
 
