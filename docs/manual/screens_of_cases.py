@@ -80,6 +80,7 @@ def take_roster(album: Album) -> None:
     album.window("roster-window", office.rosters.window)
     office.rosters.window.table.selectRow(0)
     album.window("roster-chosen", office.rosters.window)
+    album.modal("roster-draw", office.rosters.window.draw.click)
     office.rosters.window.close()
 
 

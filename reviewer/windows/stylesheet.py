@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from string import Template
 
-# In pixels at 100 %; `dot` and twice `ring` make up `tick` with its border.
-_HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "icon": 16, "tick": 13, "dot": 5, "ring": 5, "round": 8}
+# In pixels at 100 %.
+_HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "icon": 16, "tick": 13, "dot": 5}
 _WIDTHS = {"message": 340}
 _TEMPLATE = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 4px 8px; }
@@ -155,4 +155,6 @@ def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: floa
     """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the files of
     the `ticked` box and of the arrows of lists and numbers, `arrow` and `arrow_up`."""
     sizes = {name: round(size * scale) for name, size in (*types.items(), *_HEIGHTS.items(), *_WIDTHS.items())}
+    around = sizes["tick"] + 2  # with its border; half of it makes a circle, and Qt draws a square for any more
+    sizes |= {"ring": (around - sizes["dot"]) // 2, "round": around // 2}
     return _TEMPLATE.substitute(**colours, **sizes, **pictures)

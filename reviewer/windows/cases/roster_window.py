@@ -119,6 +119,7 @@ class RosterWindow(QWidget):
             self.state.addItem(self.tr(words), key)
         self.state.setAccessibleName(self.tr("送卷情况"))
         self.unit.setAccessibleName(self.tr("承办机构"))
+        self.unit.setMaximumWidth(theme.px(190))
         self.words.setPlaceholderText(self.tr("筛选：案号、当事人、案由…"))
         self.words.setClearButtonEnabled(True)
         self.table.setModel(self.model)
