@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.presenters.desk.desk import DeskPresenter
-from reviewer.presenters.desk.ports import Prompt, PromptKind
+from reviewer.presenters.desk.ports import ItemLook, Prompt, PromptKind
 from reviewer.presenters.desk.prompts import (
     doubt_prompt,
     ineligible_prompt,
@@ -32,6 +32,7 @@ Answer = Callable[[str, str, int], bool]  # chip, text, places; whether the prom
 class DeskMarking(QObject):
     """Asks what must be asked, and marks items. DeskEntry adds findings and suspicions."""
 
+    rest_marked = Signal(str, int)  # what was done in words, and how many items were left because of a suspicion
     prompted = Signal(object)  # a Prompt, or None once it is answered or left
 
     def __init__(self, desk: DeskPresenter, parent: QObject | None = None) -> None:
@@ -76,6 +77,21 @@ class DeskMarking(QObject):
         leaf = self._desk.leaf
         if leaf is not None and not self._has_findings(leaf, self.tr("无问题")):
             self._mark(leaf, Mark(leaf.id, ItemState.SCORED), self.tr("无问题"))
+
+    def rest_clean(self) -> None:
+        """Alt+0: what nobody has decided yet in this part has no problem, but for items with a suspicion or a doubt."""
+        desk, leaf = self._desk, self._desk.leaf
+        parts = [part for part in desk.rubric.sections if leaf in part.leaves()] if leaf is not None else []
+        for part in parts:
+            states = [(item, desk.statuses[item.id]) for item in part.leaves() if item.id in desk.statuses]
+            waiting = [(i, s) for i, s in states if s.look is ItemLook.UNTOUCHED and not s.is_automatic]
+            clean = [item for item, status in waiting if not status.suspicions and not status.doubts]
+            words = self.tr("“{}”其余 {} 项无问题").format(part.title, len(clean))
+            if clean and desk.do(words, [ItemMarked(Mark(item.id, ItemState.SCORED)) for item in clean]):
+                self.rest_marked.emit(words, len(waiting) - len(clean))
+            elif not clean and not desk.locked:
+                hint = self.tr("有疑点、存疑的项请逐项认定。") if waiting else self.tr("本部分各项都已评。")
+                desk.refused.emit(ReviewError(self.tr("本部分没有可以一并记为无问题的项。"), hint))
 
     def _has_findings(self, leaf: Criterion, name: str) -> bool:
         """States without room for findings are refused where some are recorded: nothing stops counting unseen."""

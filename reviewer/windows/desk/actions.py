@@ -35,6 +35,7 @@ READING_ACTIONS: tuple[Action, ...] = (
 ACTIONS: tuple[Action, ...] = (
     *(Action(f"rule_{n}", (str(n),), f"记录第 {n} 种情形", ITEMS) for n in range(1, 10)),
     Action("no_problem", ("0",), "无问题", ITEMS),
+    Action("rest_clean", ("Alt+0",), "本部分其余项无问题", ITEMS),
     Action("not_applicable", ("N",), "不适用", ITEMS),
     Action("missing", ("M",), "应有而无", ITEMS),
     Action("elsewhere", ("E",), "在他处满足（当前页）", ITEMS),

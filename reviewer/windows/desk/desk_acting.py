@@ -40,6 +40,7 @@ class DeskActing(QObject):
         self._window_keys: list[DeskKeys] = []  # of windows beside the desk's own
         place.panes.page.made.connect(lambda window: self._window_keys.append(DeskKeys(window, performing)))
         self.keymap.changed.connect(self._rebind)
+        self._entry.rest_marked.connect(self._tell_rest)
         self._desk.frames_dropped.connect(lambda: messages.note(self.tr("上一项的框选已放弃")))
 
     @Slot(str)
@@ -57,6 +58,7 @@ class DeskActing(QObject):
         return {
             **{f"rule_{n}": partial(self._apply, n) for n in range(1, 10)},
             "no_problem": entry.no_problem,
+            "rest_clean": entry.rest_clean,
             "not_applicable": entry.not_applicable,
             "missing": entry.missing,
             "elsewhere": entry.elsewhere,
@@ -102,6 +104,11 @@ class DeskActing(QObject):
         if form.isVisible() and form.choose_number(number):
             return
         self._entry.apply(number)
+
+    @Slot(str, int)
+    def _tell_rest(self, words: str, left: int) -> None:
+        more = self.tr("；有疑点、存疑的 {} 项请逐项认定").format(left) if left else ""
+        self._messages.note(words + more)
 
     def _whole_file(self) -> None:
         self._desk.whole_file, self._desk.missing = not self._desk.whole_file, ""

@@ -12,7 +12,7 @@ from reviewer.presenters.pages.marks import MarkKind
 from scoring.acts import SessionReturned, SessionSubmitted
 from scoring.casefile import UNKNOWN_KIND, Document, Region
 from scoring.errors import ReviewError
-from scoring.sheet import Sheet
+from scoring.sheet import ItemState, Sheet
 from tests.reviewer.presenters.desk_hands import BOX, desk, entry, refusals, store
 from tests.reviewer.presenters.desk_support import ListStore, case_file
 
@@ -102,6 +102,20 @@ def test_findings_of_one_frame_keep_their_numbers_beside_each_other(desk: DeskPr
         desk.draw_region(Region(1, BOX))
         entry.apply(rule)
     assert [(m.label, m.beside) for m in desk.marks()] == [("1", ()), ("2", ("1",))]
+
+
+def test_the_rest_of_a_part_is_clean_at_one_key_but_for_items_with_a_suspicion(
+    qtbot: QtBot, desk: DeskPresenter, entry: DeskEntry
+) -> None:
+    desk.choose_item("1.1")
+    with qtbot.waitSignal(entry.rest_marked) as blocker:
+        entry.rest_clean()
+    assert blocker.args == ["“立案与调查”其余 1 项无问题", 1]
+    assert [(mark.criterion, mark.state) for mark in desk.sheet.marks] == [("1.1", ItemState.SCORED)]
+    entry.rest_clean()
+    assert "没有可以一并记为无问题的项" in refusals(desk)[-1].message
+    desk.stack.undo()
+    assert desk.sheet.marks == ()
 
 
 def test_a_submitted_sheet_is_closed(qtbot: QtBot, desk: DeskPresenter, entry: DeskEntry, store: ListStore) -> None:
