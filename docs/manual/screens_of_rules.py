@@ -1,11 +1,14 @@
 """The pictures of what an office sets: editions, local rules, settings, and the manual."""
 
+from typing import TYPE_CHECKING
+
 from album import Album
+
+if TYPE_CHECKING:
+    from reviewer.windows.rubrics.rubrics_window import RubricsWindow
 
 
 def take_rubrics(album: Album) -> None:
-    from PySide6.QtWidgets import QPushButton
-
     office = album.office
     office.windows.show_rubrics()
     window = office.windows.rubrics
@@ -20,6 +23,14 @@ def take_rubrics(album: Album) -> None:
         album.wait(0.2)
     window.presenter.copy(page.row, "试一试", "2027")
     album.idle()
+    _take_editor(album, window)
+    window._leave()
+    window.close()
+
+
+def _take_editor(album: Album, window: "RubricsWindow") -> None:
+    from PySide6.QtWidgets import QPushButton
+
     editor = window.editor_page
     tree = editor.tree.view
     model = tree.model()
@@ -46,8 +57,6 @@ def take_rubrics(album: Album) -> None:
     album.wait(1.0)
     album.shoot("rubrics-publish", album.qt.activeModalWidget())
     album.qt.activeModalWidget().reject()
-    window._leave()
-    window.close()
 
 
 def take_rules(album: Album) -> None:
