@@ -152,6 +152,16 @@ class FormulaForm(Form):
             ("最高", LineField(editor, self.where("cap"), width=NUMBER, hint="不限"), ("cap",)),
             ("", TickField(editor, self.where("floor"), "总分可为负", "none"), ("floor",)),
         )
+        self._add_rounding()
+        self._add_unit_rule()
+        kinds = Cards(
+            shaping, ("case_types",), "案件类型", lambda at, _entry: CaseTypeCard(editor, at), self._fresh_case_type
+        )
+        self.add_cards("案件类型", kinds)
+        self.end()
+
+    def _add_rounding(self) -> None:
+        editor = self.editor
         self.add_beside(
             "取整",
             ("", ChoiceField(editor, self.where("rounding", "places"), PLACES, "2"), ("rounding", "places")),
@@ -166,12 +176,6 @@ class FormulaForm(Form):
                 ("rounding", "grade_from"),
             ),
         )
-        self._add_unit_rule()
-        kinds = Cards(
-            shaping, ("case_types",), "案件类型", lambda at, _entry: CaseTypeCard(editor, at), self._fresh_case_type
-        )
-        self.add_cards("案件类型", kinds)
-        self.end()
 
     def _add_unit_rule(self) -> None:
         editor, where = self.editor, self.where
