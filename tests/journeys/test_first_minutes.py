@@ -49,8 +49,10 @@ def test_the_guided_first_review_is_done_by_doing_it(
     office.identity.be("新来的评查人")
     press(qtbot, view, Key.Key_0)
     qtbot.waitUntil(lambda: guide.step == SUSPICION)
+    qtbot.waitUntil(lambda: "本身不扣分" in guiding.bubble.accessibleName())
     press(qtbot, view, Key.Key_S)
     assert desk.suspicion is not None
+    qtbot.waitUntil(lambda: "采纳，记成问题" in guiding.bubble.accessibleName())
     press(qtbot, view, Key.Key_X)
     form = office.desk.place.form
     press(qtbot, form.remark, Key.Key_1, Key.Key_Return)

@@ -10,7 +10,18 @@ from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rule_button import RuleButton
 from reviewer.windows.page_view.magnifier import Magnifier
 from scoring.casefile import Box, Region
-from tests.reviewer.windows.desk_window import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
+from tests.reviewer.windows.desk_window import (
+    CTRL,
+    HeardMessages,
+    compose,
+    heard,
+    pages,
+    paper,
+    place,
+    press,
+    store,
+    words_of,
+)
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
 Key = Qt.Key
@@ -163,3 +174,26 @@ def test_the_way_to_the_next_item_is_a_click_beside_the_marks(qtbot: QtBot, plac
     assert on.text().startswith("Tab")
     qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
     assert place.desk.item == "1.2"
+
+
+def test_changing_a_veto_is_asked_in_red_as_recording_it_is(qtbot: QtBot, place: DeskPlace) -> None:
+    place.desk.choose_item("2.2")
+    press(qtbot, place, Key.Key_2)
+    assert place.form.property("look") == "alarm"
+    compose("未告知")
+    press(qtbot, place, Key.Key_Return, Key.Key_R)
+    assert place.form.property("look") == "alarm"
+    assert "修改一票否决：2.2" in words_of(place.form)
+    assert "整卷 0 分" in words_of(place.form)
+
+
+def test_case_facts_are_ticked_one_after_the_other_in_one_menu(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_O)
+    menu = place.conditions
+    line = next(a for a in menu.actions() if a.isCheckable())
+    before = line.isChecked()
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(line).center())
+    assert line.isChecked() is not before
+    assert menu.isVisible()
+    assert dict(place.desk.sheet.conditions)["hearing"] is not before
+    menu.close()
