@@ -38,7 +38,7 @@ ACCEPTABLE = (
     ("主持人", "C07 S02"), ("授权|委托|代收", "F04"), ("监护人|法定代理人", "C10"), ("两份文书不同|书写", "X05"),
     ("说理", "D04"), ("责令改正", "C11"), ("代履行", "T17"), ("音像|执法记录仪", "C23"),
 )  # fmt: skip
-TWINS = {"X04": "C27", "C27": "X04", "D03": "D01", "D01": "D03", "C16": "X02", "S01": "C01", "C01": "S01"}
+TWINS = {"X04": "C27", "C27": "X04", "D03": "D01", "D01": "D03", "C16": "X02", "S01": "C01", "C01": "S01", "O11": "X03"}
 """Rules that see the same slip from two sides (docs/checks.md); a key names one of them. The other counts where it
 reports a page of the defect."""
 SCANS = ("scan", "phone", "fax", "jpg", "mixed", ".zip")

@@ -10,6 +10,8 @@ from scoring.checks.view import view_of
 from scoring.suspicions import Suspicion
 
 RULE = "C02"
+_NOBODY = "(?:驾驶人|当事人|车主|负责人|经营者)均?(?:[不未]在(?:现场|场)|未到场)|(?:车内|现场)无人|无人在场"
+"""There was nobody to whom a certificate could be shown."""
 
 
 def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
@@ -19,6 +21,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return  # 处罚法第五十五条 does not speak of those who examine an application
     for paper in view.all("inspection", "interview"):
         if re.search("复查|代履行|强制执行|强制拆除", paper.title) or not paper.is_read:
+            continue
+        if paper.role == "inspection" and paper.has(_NOBODY):
             continue
         match = paper.find(shown)
         if match:

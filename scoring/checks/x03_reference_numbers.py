@@ -8,7 +8,7 @@ from scoring.checks.context import Context
 from scoring.checks.papers import Paper
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
-from scoring.notation.references import ReferenceNumber, find_reference_numbers
+from scoring.notation.references import ReferenceNumber, find_reference_numbers, reference_key
 from scoring.suspicions import Suspicion
 
 RULE = "X03"
@@ -20,14 +20,15 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     own = _own(view)
     if not own:
         return
-    prefixes = {number.prefix for number, _ in own.values()}
+    prefixes = {reference_key(number.prefix) for number, _ in own.values()}
     cited = wrong = 0
     for paper in view.papers:
         if paper.role == "contents":
             continue  # F02's business
         for number in find_reference_numbers(paper.flat, [n.raw for n, _ in own.values()]):
-            if number.key in own:
-                cited += own[number.key][1] is not paper
+            key = reference_key(number.key)
+            if key in own:
+                cited += own[key][1] is not paper
                 continue
             before = paper.flat[max(0, number.start - 30) : number.start]
             near = None if _EARLIER.search(before) else _near(number, own, prefixes, paper)
@@ -52,7 +53,7 @@ def _own(view: View) -> dict[str, tuple[ReferenceNumber, Paper]]:
             if numbers:
                 break
         if numbers:
-            found.setdefault(numbers[0].key, (numbers[0], paper))
+            found.setdefault(reference_key(numbers[0].key), (numbers[0], paper))
     return found
 
 
@@ -60,16 +61,17 @@ def _near(
     number: ReferenceNumber, own: dict[str, tuple[ReferenceNumber, Paper]], prefixes: set[str], citing: Paper
 ) -> tuple[ReferenceNumber, Paper] | None:
     """The paper meant by a number that no paper bears: same abbreviation, or same year and number and nearly so."""
-    same = [(n, p) for n, p in own.values() if n.prefix == number.prefix and p is not citing]
+    prefix = reference_key(number.prefix)
+    same = [(n, p) for n, p in own.values() if reference_key(n.prefix) == prefix and p is not citing]
     if len(same) == 1 and (number.year == same[0][0].year or number.number == same[0][0].number):
         return same[0]
-    if number.prefix in prefixes:
+    if prefix in prefixes or reference_key(citing.document.reference_number or "") == reference_key(number.key):
         return None
     for known, paper in own.values():
         if (
             (known.year, known.number) == (number.year, number.number)
             and paper is not citing
-            and _one_off(known.prefix, number.prefix)
+            and _one_off(reference_key(known.prefix), prefix)
         ):
             return known, paper
     return None

@@ -8,7 +8,7 @@ from scoring.casefile import CaseFile
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
 from scoring.checks.report import Report
-from scoring.checks.view import view_of
+from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
 
 RULE = "X06"
@@ -24,6 +24,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             named.append((paper, _core(found[0]), found[1]))
     if len(named) < 2:
         return
+    named += _in_sentences(view)
     base, wrong = _usual([n for _, n, _ in named]), 0
     for paper, cause, line in named:
         if _same(base, cause):
@@ -38,6 +39,21 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
             )
     if not wrong:
         yield report.satisfied("各文书的案由一致。", f"核对{len(named)}处：{base}", key="一致")
+
+
+_CALLED = re.compile(
+    r"(?:关于|对)(?:你|当事人)(?:单位|公司|店|户|厂|摊位)?(?:涉嫌)?(?P<cause>[^,。;:“”《》]{4,40}?)一案[,的(]"
+)
+
+
+def _in_sentences(view: View) -> list[tuple[Paper, str, int]]:
+    """The cause by which a notice or decision calls the case in its first sentence (关于你单位…一案)."""
+    out = []
+    for paper in view.all("prior_notice", "hearing_notice", "decision", "no_penalty_decision"):
+        found = next(((n, m) for n, line in enumerate(paper.lines) if (m := _CALLED.search(line))), None)
+        if found:
+            out.append((paper, _core(found[1]["cause"]), found[0]))
+    return out
 
 
 def _core(cause: str) -> str:

@@ -24,6 +24,7 @@ INSPECTOR = (
 _NOT_HANDLING = ("archive_note", "summary_filing", "cover", "contents")
 _CASE_KINDS = ("filing_approval", "investigation_report", "penalty_approval", "decision", "on_spot_decision")
 _RECORD_KINDS = ("inspection_record", "inquest_record", "interview_record", "seizure_record", "permit_inspection")
+_BOTH = 2
 _HANDLER_KINDS = ("cover", "filing_approval", "investigation_report", "penalty_approval", "closing_approval")
 
 
@@ -32,6 +33,8 @@ def officers(papers: Sequence[Paper]) -> list[Fact]:
     handled = _named(papers, HANDLER, _HANDLER_KINDS)
     if not any(paper.kind in _CASE_KINDS for paper in papers):
         handled = _named(papers, INSPECTOR, _RECORD_KINDS) or handled
+    deciding = _named(papers, rf"{HANDLER}|{INSPECTOR}", ("on_spot_decision",)) if not handled else []
+    handled = handled or (deciding if len(deciding) >= _BOTH else [])
     found = handled or _named(papers, INSPECTOR, None) or _named(papers, HANDLER, None)
     found = [f for f in found if not _is_joined(f.value, found)]
     documents = Counter(fact.value for fact in found)

@@ -138,7 +138,7 @@ _RULES = (
     ),
     _Rule("decision_served_date", ("demand",), before(r"(?:公告)?送达"), 0.5),
     _Rule("decision_served_date", ("enforcement_application",), before(r"[^，。；]{0,4}(?:公告)?送达"), 0.5),
-    _Rule("decision_served_date", ("closing_approval",), before(r"送达"), 0.5),
+    _Rule("decision_served_date", ("closing_approval",), before(r"(?:视为)?送达"), 0.5),
     _Rule("announcement_date", ("announcement",), foot, 3),
     _Rule("announcement_date", ("announcement_record",), labelled(r"张贴(?:时间|日期)|发布(?:时间|日期)|网站发布"), 2),
     _Rule("demand_served_date", ("service_receipt",), served(DEMANDED), 3),

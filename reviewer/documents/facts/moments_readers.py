@@ -17,6 +17,7 @@ _SIGN = (
     r"(?!.*(?:时间|经过|过程|情况|结果|地点|事实|内容|机关|领导|负责人|法制|法规)).*(?:承办|经办|办案|调查|报告|执法|审核|申请"
     r"|声明|记录|当事|签名|签字|主办|填表|制作|撰写|提交).*"
 )
+_HANDLING = re.compile(r"^(?!.*(?:机构|部门|科室|大队|中队)).*(?:承办|经办|办案|调查|主办|审核)")
 _OWN_OPINION = re.compile(
     r"^(?!.*(?:机构|部门|科室|大队|中队|领导|负责人|法制|法规|机关|局))[^：]*(?:处理意见|处罚意见|处理建议|结论)"
 )
@@ -75,8 +76,8 @@ def signed(paper: Paper) -> Iterator[Voice]:
     signing = (f for f in paper.fields if f.line in last and f.value and re.fullmatch(_SIGN, f.label))
     ends = [(f, signed_end(f)) for f in signing]
     dated = [end for f, end in ends if end.date and (end.names or len(f.value) <= 60)]
-    own = [end for end in dated if re.search(r"承办|经办|办案|调查|主办|审核", end.label)] or dated
-    own = own or [o for o in paper.opinions if o.date and _OWN_OPINION.search(o.label)][:1]
+    own = [end for end in dated if _HANDLING.search(end.label)]
+    own = own or [o for o in paper.opinions if o.date and _OWN_OPINION.search(o.label)][:1] or dated
     if own and own[-1].date:
         yield own[-1].date, own[-1].line, 1.0
         return
@@ -178,7 +179,8 @@ def _received(paper: Paper, lines: Sequence[TextLine]) -> Iterator[Voice]:
 
 
 _FACTS = re.compile(
-    r"经查|查明|违法事实|案件事实|事实|案情|现查明|(?:你|当事人|该)(?:单位|公司|店|户|厂)?(?:自|于|在)?(?=[0-9二])"
+    r"经查|查明|违法事实|案件事实|(?<!以上)(?<!上述)事实|案情|现查明|(?:你|当事人|该)(?:单位|公司|店|户|厂)?(?:自|于|在)?(?=[0-9二])"
+    r"|你(?:单位|公司|店|户|厂)?[^。；]{2,24}，(?:自|于|在) ?(?=[0-9二])"
     r"|^(?=[0-9二〇]{4}[-./年][^，。；]{2,14}，(?:你|当事人|该)(?:单位|公司|店|户|厂)?"
     r"(?![^，。；]{0,20}(?:陈述|申辩|听证|申请|收到|提交|提出|签收|送达|改正|整改|缴|承认|陈述|接受|到案)))"
 )

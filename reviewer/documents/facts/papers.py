@@ -11,7 +11,7 @@ from scoring.notation.dates import DateMention, find_dates
 from scoring.notation.references import find_reference_numbers
 from scoring.notation.text import closed
 
-_OPINION = re.compile(r".*(?:意见|审批|批示|审批栏|签批)(?:（.*）)?")
+_OPINION = re.compile(r".*(?:意见|审批|批示|审批栏|签批|处理建议|处罚建议)(?:（.*）)?")
 _BARE_OPINION = re.compile(r"[\u4e00-\u9fff（）]{2,14}(?:意见|审批意见|批示)")
 _PLAIN_NUMBER = re.compile(r"(?:[\u4e00-\u9fff]{1,10})?(?:第|No\.?|№)?[0-9A-Z]{1,6}[0-9\-]{4,20}号?")
 _CLOSING_LABEL = re.compile(
@@ -156,12 +156,13 @@ def _bare(label: str) -> str:
 
 _HEADS = re.compile(
     r".*(?:负责人|领导|局长|主任|科长|处长|站长|所长|队长|支队长|镇长|书记|审批人|批准人)(?:签批|签字)?"
+    r"|(?:承办|经办|主办|办案)(?:人|人员|部门|机构|单位|科室)|(?:法制|法规|合法性)(?:审核|审查|机构|部门|科)?|(?:审核|审查)(?:人|部门|机构)"
 )
 
 
 def _decides(field: Labelled) -> bool:
     """An opinion labelled with nothing but who gives it: 大队负责人：同意结案　某某　日期."""
-    return bool(_HEADS.fullmatch(field.label) and re.match(r"(?:拟|不)?同意|批准|准予|建议", field.value))
+    return bool(_HEADS.fullmatch(field.label) and re.match(r"(?:拟|不|经审核，?)?同意|批准|准予|建议|拟", field.value))
 
 
 _DAMAGED = re.compile(r"(20[0-9]{2})[-./年 ]?([01]?[0-9])[-./月 ]?([0-3][0-9])日?")

@@ -15,6 +15,9 @@ _CLOSED = re.compile(r"[。！？；：:]$")
 _STARTS = re.compile(
     r"^(?:问|答)[：:]|^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十\d]{1,3}[）)]|^\d{1,2}[.．、](?!\d)"
 )
+_SIGNS_OFF = re.compile(
+    r"^[^，。；、\s]{2,12}：\s*(?:[\u4e00-\u9fff·]{2,4}[\s、]+){1,4}(?:日期：)?[\d〇一二]{4}\s*[年.-][^，。；]{2,12}$"
+)
 _LABEL_FIRST = re.compile(r"^[^，。；、\s]{2,12}：")
 
 
@@ -158,6 +161,8 @@ def _wraps(before: Run, line: Run, left: float, right: float) -> bool:
     if right - before.right > 2.3 * em or line.left - left > 0.9 * em or before.left - left > 3.2 * em:
         return False
     closed = _CLOSED.search(before.text)
+    if closed and _SIGNS_OFF.match(line.text):
+        return False
     if closed and (_STARTS.match(line.text) or (right - before.right > 0.8 * em and _LABEL_FIRST.match(line.text))):
         return False
     return not (_are_level(before, line) and _begins(before, line))

@@ -85,6 +85,13 @@ def test_reference_numbers(text, numbers):
     assert [n.key for n in find_reference_numbers(text)] == numbers
 
 
+def test_a_number_may_lack_its_last_word() -> None:
+    (found,) = find_reference_numbers("砚市监当罚（2025）0417")
+    assert (found.prefix, found.year, found.number) == ("砚市监当罚", 2025, "417")
+    assert find_reference_numbers("本办法（2021）120条") == []
+    assert find_reference_numbers("统计年报（2024）12") == []
+
+
 def test_a_known_abbreviation_settles_where_a_number_begins():
     (number,) = find_reference_numbers("请缴清甲综执罚〔2025〕6号确定的罚款", known=["甲综执罚〔2025〕1号"])
     assert number.prefix == "甲综执罚"

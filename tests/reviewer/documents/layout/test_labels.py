@@ -64,3 +64,15 @@ def test_the_original_stays_beside_what_was_put_right() -> None:
 def test_what_is_a_label() -> None:
     assert all(map(is_label, ("案 由", "检查人（签名）", "分管领导审批意见", "经办人意见")))
     assert not any(map(is_label, ("同意立案", "张山", "决定书", "2025年")))
+
+
+def test_one_row_under_its_heads_is_labels_and_values() -> None:
+    heads, row = "决定书号　收缴日期　交款人", "（2025）0417　2025年4月17日　云中鹤"
+    assert written(heads, row) == [heads, "决定书号：（2025）0417　收缴日期：2025年4月17日　交款人：云中鹤"]
+    several = (heads, row, "（2025）0418　2025年4月18日　江城子")
+    assert written(*several) == list(several)
+
+
+def test_what_happened_below_its_label_belongs_to_it() -> None:
+    assert written("简要案情：", "2025年3月1日，检查发现。") == ["简要案情：2025年3月1日，检查发现。"]
+    assert written("检查情况：", "1.现场有人。") == ["检查情况：", "1.现场有人。"]
