@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median, quantiles
 
 from scoring.suspicions import Like
 
@@ -28,6 +27,8 @@ def likes_shape(likes: Sequence[Like]) -> LikesShape | None:
     """The shape of these sums, this case's own first; None where there is nothing to compare with."""
     if len(likes) < 2:
         return None
+    from statistics import median, quantiles
+
     from scoring.checks.common import yuan  # with all of the checks; cases with likes are few
 
     own, others = likes[0], sorted(likes[1:], key=lambda like: (like.amount, like.number))
@@ -50,6 +51,8 @@ def likes_shape(likes: Sequence[Like]) -> LikesShape | None:
 
 
 def _spoken(own: Decimal, amounts: Sequence[Decimal], quarters: Sequence[Decimal]) -> str:
+    from statistics import median
+
     from scoring.checks.common import yuan
 
     below, above = sum(a < own for a in amounts), sum(a > own for a in amounts)

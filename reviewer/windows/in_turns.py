@@ -22,7 +22,7 @@ class InTurns(QObject):
         except StopIteration:
             self.stop()
 
+    @Slot()
     def stop(self) -> None:
         """No more parts."""
         self._timer.stop()
-        self.deleteLater()
