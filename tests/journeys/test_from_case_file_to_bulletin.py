@@ -117,7 +117,7 @@ def test_a_case_file_is_imported_reviewed_submitted_and_printed_in_a_bulletin(
     issued = office.workspace.bulletins.all()[-1].issued
     pdf = office.workspace.originals.path(issued.sha256).read_bytes()
     said = text_of(pdf)
-    assert f"平均得分{total}分" in said
+    assert f"参加评分的案卷1卷，得分{total}分" in said
     assert "苍坪县综合行政执法局" in said
     assert "基数、比例或者结果计算错误" in said
     assert "典型案例" in said
