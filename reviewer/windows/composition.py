@@ -1,5 +1,5 @@
 """Everything that belongs to one open workspace, built once and handed down. Places other than 案卷, and all they
-import, wait for their first visit."""
+import, wait for their first visit; the desk is built ahead once the list stands on the screen, see starting.py."""
 
 from collections.abc import Sequence
 from pathlib import Path
