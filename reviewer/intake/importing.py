@@ -88,7 +88,6 @@ def import_paths(
     Raises DiskIsFull and WorkspaceNotWritable, which would stop every further file too.
     """
     from reviewer.documents.isolation import IsolatedReader
-    from reviewer.documents.sources import list_sources
 
     taken: list[Taken] = []
     problems: list[Problem] = []
@@ -96,27 +95,28 @@ def import_paths(
         tempfile.TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as scratch,
         IsolatedReader() as reader,
     ):
-        sources: list[CaseSource] = []
-        for path in paths:
-            try:
-                sources += list_sources(path, Path(scratch), progress)
-            except ReviewError as error:
-                problems.append(Problem(path.name, str(error)))
-        line = _Line(
-            workspace,
-            campaign,
-            reader,
-            progress,
-            len(sources),
-            ask_password,
-            dict.fromkeys(workspace.passwords.values()),
-        )
+        sources = _found(paths, Path(scratch), progress, problems)
+        known = dict.fromkeys(workspace.passwords.values())
+        line = _Line(workspace, campaign, reader, progress, len(sources), ask_password, known)
         for found, more in line.taken_in(sources):
             problems += more
             taken += [found] if found is not None else []
         follow_roster(workspace)
         progress.step(len(sources), len(sources), "导入完成")
     return ImportReport(tuple(taken), tuple(problems))
+
+
+def _found(paths: Sequence[Path], scratch: Path, progress: Progress, problems: list[Problem]) -> "list[CaseSource]":
+    """The case files under these paths."""
+    from reviewer.documents.sources import list_sources
+
+    sources: list[CaseSource] = []
+    for path in paths:
+        try:
+            sources += list_sources(path, scratch, progress)
+        except ReviewError as error:
+            problems.append(Problem(path.name, str(error)))
+    return sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ def open_pdf(path: Path, password: str | None) -> Any:
 
 def read_pdf(path: Path, password: str | None, progress: Progress) -> FileContent:
     """Every page of a PDF with its text layer."""
+    import pypdfium2 as pdfium
+
     document = open_pdf(path, password)
     total = len(document)
     if total == 0:
@@ -57,7 +59,7 @@ def read_pdf(path: Path, password: str | None, progress: Progress) -> FileConten
             break
         try:
             pages.append(_page(document, index))
-        except _broken_page():
+        except pdfium.PdfiumError:
             pages.append(PageContent(595.0, 842.0, source=Source.TEXT))
             problems.append(Problem(path.name, f"第{index + 1}页已损坏，无法读取。"))
         progress.step(index + 1, total, "读取页面")
@@ -77,13 +79,6 @@ def _not_read(document: Any, total: int, read: int) -> Iterator[str]:
     attached = raw.FPDFDoc_GetAttachmentCount(document)
     if attached > 0:
         yield f"PDF内还附有{attached}个文件，未读取；请用PDF阅读器另存后，与本文件放进一个文件夹导入。"
-
-
-def _broken_page() -> type[Exception]:
-    import pypdfium2 as pdfium
-
-    error: type[Exception] = pdfium.PdfiumError
-    return error
 
 
 def _bookmarks(document: Any, pages: int) -> Iterator[Bookmark]:
