@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
 from scoring.checks.papers import Moment, Paper
-from scoring.checks.people import named_officers, officer_signatures
+from scoring.checks.people import named_officers, officer_signatures, recorders
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
 from scoring.notation.dates import find_dates
@@ -75,7 +75,7 @@ def _count(paper: Paper) -> int | None:
         return 2
     if not named:
         return None
-    return 1 if signed <= set(named) else None
+    return 1 if {*signed, *recorders(paper)} <= set(named) else None
 
 
 def _also_alone(view: View) -> list[Paper]:

@@ -1,16 +1,18 @@
 """Who stands in a document: officers named at its head, signatures at its foot, opinions in an approval form."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scoring.casefile import Region
 from scoring.checks.papers import Moment, Paper
 from scoring.notation.dates import find_dates
 
+_LONGEST_FOOT = 200
 NAME = r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})?[\u4e00-\u9fff]"
 OFFICER = (
-    r"(?:(?!被|受|当事|陪同|在场|协助|邀请)[\u4e00-\u9fff]{2,6}?)??(?:检查|勘验|勘查|勘察|勘测|测量|稽查|询问|调查|执法|经办|办案|复查|核查|调查询问|调查取证"
-    r"|(?:检查|勘验)、?(?:勘验|检查)|监督|监督检查|监察)"
+    r"(?:(?!被|受|当事|陪同|在场|协助|邀请|申请)[\u4e00-\u9fff]{2,6}?)??(?:检查|勘验|勘查|勘察|勘测|测量|稽查|询问|调查|执法|经办|办案|复查|核查|调查询问|调查取证"
+    r"|(?:检查|勘验)、?(?:勘验|检查)|监督|监督检查|监察|执行|谈话|取证|抽样|采样)"
     r"(?:\([^)]*\))?(?:人员|人|员)"
 )
 _HEAD = re.compile(
@@ -117,11 +119,11 @@ def signatures(paper: Paper) -> tuple[Signature, ...]:
 
 def _signatures(paper: Paper) -> tuple[Signature, ...]:
     out: list[Signature] = []
-    for number, line in enumerate(paper.lines):
-        match = _SIGNATURE.match(line.strip())
+    for number, place, is_last in _places(paper):
+        match = _SIGNATURE.match(place)
         if match is None:
             continue
-        rest = match["rest"] if match["rest"].strip() else _wrapped(paper, number)
+        rest = match["rest"] if match["rest"].strip() or not is_last else _wrapped(paper, number)
         marked = match["mark"] or (match["inside"] and re.search(r"签|章", match["inside"]))
         dated = find_dates(rest)
         if not marked and not (dated and re.search(r"(?:人|人员|员|长)$", match["label"])):
@@ -134,6 +136,17 @@ def _signatures(paper: Paper) -> tuple[Signature, ...]:
     return tuple(out)
 
 
+_BESIDE = re.compile(r"[\u3000 ]+(?=[\u4e00-\u9fff]{2,10}(?:\([^)]{1,8}\))?:)")
+
+
+def _places(paper: Paper) -> Iterator[tuple[int, str, bool]]:
+    """Every place with a label of its own: the number of its line, its text, whether it is the last of its line."""
+    for number, line in enumerate(paper.lines):
+        places = _BESIDE.split(line.strip()) if len(line) <= _LONGEST_FOOT else [line.strip()]
+        for at, place in enumerate(places):
+            yield number, place, at == len(places) - 1
+
+
 def _wrapped(paper: Paper, number: int) -> str:
     """The line below a bare label, where it holds nothing but names and perhaps a date."""
     below = paper.lines[number + 1].strip() if number + 1 < len(paper.lines) else ""
@@ -143,6 +156,19 @@ def _wrapped(paper: Paper, number: int) -> str:
     parts = [p for p in re.split(r"[\s\u3000、]+", bare) if p]
     names = [p for p in parts if re.fullmatch(r"[\u4e00-\u9fff·]{2,6}", p) and not _NOT_NAMES.match(p)]
     return below if parts and names == parts else ""
+
+
+def recorders(paper: Paper) -> tuple[str, ...]:
+    """Who took the record down, at its head or foot: often the second of the two officers, unless an auxiliary."""
+    found = (m for line in paper.lines for m in _RECORDER.finditer(line))
+    names = dict.fromkeys(name for m in found for name in names_in(m["names"])[:1])
+    return tuple(n for n in names if not paper.has(f"{n}[(,]?(?:系|是|为)?{_AUXILIARY}|{_AUXILIARY}{n}"))
+
+
+_AUXILIARY = "(?:城管|交通|执法)?(?:协管|辅助|辅警|协勤|临聘)(?:人员|员)?"
+_RECORDER = re.compile(
+    r"(?:^|[\s\u3000])(?:记录|笔录)(?:人员?|员)?(?:签名|签字)?(?:\([^)]{0,8}\))?:(?P<names>[^:。]{2,30})"
+)
 
 
 def officer_signatures(paper: Paper) -> tuple[Signature, ...]:

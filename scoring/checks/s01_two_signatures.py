@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
-from scoring.checks.people import Signature, named_at_foot, named_officers, officer_signatures
+from scoring.checks.people import Signature, named_at_foot, named_officers, officer_signatures, signatures
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
@@ -20,6 +20,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     kept = 0
     for paper in view.all(*_RECORDS, *_OTHERS):
         lines = officer_signatures(paper)
+        lines += tuple(s for s in signatures(paper) if s.label.startswith("记录") and s.names) if lines else ()
         names = _signed(view, lines)
         if not lines and paper.role == "on_spot_decision" and (alone := _alone_at_foot(view, paper, report)):
             yield alone
@@ -56,13 +57,18 @@ def _signed(view: View, lines: tuple[Signature, ...]) -> tuple[str, ...]:
     return known if len(known) > len(names) else names
 
 
+def _is_alone(view: View, paper: Paper, names: tuple[str, ...]) -> bool:
+    """A record that names nobody at its head, signed by one of the case's officers, no other of whom stands in it."""
+    return len(names) == 1 and [o for o in view.officers if o in paper.flat] == list(names)
+
+
 def _judged(
     view: View, paper: Paper, lines: tuple[Signature, ...], names: tuple[str, ...], report: Report
 ) -> Suspicion | None:
     named = named_officers(paper)
-    if paper.role in _RECORDS and len(named) < 2:
+    if len(named) == 1 and paper.role in _RECORDS:
         return None  # a record made by one officer is C01's business
-    if paper.role not in _RECORDS and len(view.officers) < 2:
+    if len(named) < 2 and (len(view.officers) < 2 or (paper.role in _RECORDS and not _is_alone(view, paper, names))):
         return None
     listed = named or view.officers
     signed = "、".join(names) or "空白"
