@@ -9,6 +9,7 @@ from reviewer.presenters.desk.marks import desk_marks
 from reviewer.presenters.desk.ports import ContentsLine, DeskStore, FindingLine, ItemLook, ItemStatus
 from reviewer.presenters.desk.search import Hit, find
 from reviewer.presenters.desk.sheet import DeskSheet
+from reviewer.presenters.desk.undo import Concern
 from reviewer.presenters.pages.marks import PageMark
 from scoring.casefile import Document, Region
 
@@ -29,12 +30,20 @@ class DeskPresenter(DeskSheet):
         self._hit = 0
         self.pointed: Region | None = None  # where the fact looked at stands
         self.opened.connect(self._begin)
+        self.arrived.connect(self._turn_to)
 
     @Slot()
     def _begin(self) -> None:
         self.hits, self._hit, self.pointed = (), 0, None
         unscored = next((name for name, s in self.statuses.items() if s.look is ItemLook.UNTOUCHED), "")
         self.choose_item(unscored or next(iter(self.statuses), ""), jump=False)
+
+    @Slot(object)
+    def _turn_to(self, about: Concern) -> None:
+        """An act on another file was undone or redone: its item, and its place or the document of the item."""
+        self.choose_item(about.criterion, jump=not about.regions)
+        if about.regions:
+            self.page_wanted.emit(about.regions[0].page, about.regions[0].box)
 
     # Going about
 

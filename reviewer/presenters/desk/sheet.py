@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoStack
 
 from reviewer.presenters.desk import status as desk_status
 from reviewer.presenters.desk.ports import DeskStore, ItemStatus, OpenCase
-from reviewer.presenters.desk.undo import DeskCommand
+from reviewer.presenters.desk.undo import Concern, DeskCommand, concern
 from scoring.acts import (
     Act,
     ConditionCleared,
@@ -38,6 +38,7 @@ class DeskSheet(QObject):
 
     opened = Signal()
     changed = Signal()  # the sheet
+    arrived = Signal(object)  # a Concern: its file was opened because an act there was taken back or done again
     saved = Signal(object)  # datetime
     refused = Signal(object)  # a ReviewError: why what was wanted was not done
     broken = Signal(object)  # a ReviewError: a file could not be opened, or an act not be written
@@ -174,9 +175,12 @@ class DeskSheet(QObject):
         return True
 
     def _perform(self, case_id: str, acts: Sequence[Act]) -> None:
-        """Shows acts at once and has them written; undo of an act on another file turns to that file first."""
+        """Shows acts at once and has them written; undo of an act on another file turns to that file first, and to what
+        the act was about."""
+        about: Concern | None = None
         if self.file is None or self.file.case_id != case_id:
             self.open_case(case_id)
+            about = concern(acts, self.content, self.file.suspicions) if self.file else None
         assert self.file is not None
         for act in acts:
             self.content = applied(act, self.content)
@@ -184,6 +188,8 @@ class DeskSheet(QObject):
         self.store.commit(case_id, acts, self._committed.emit, self._failed.emit)
         self._reckon()
         self.changed.emit()
+        if about is not None:
+            self.arrived.emit(about)
 
     def _reckon(self) -> None:
         assert self.file is not None

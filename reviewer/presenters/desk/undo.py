@@ -1,6 +1,7 @@
 """Undo on the desk: every act has acts that take it back. The record keeps both."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtGui import QUndoCommand
 
@@ -23,9 +24,18 @@ from scoring.acts import (
     SuspicionReopened,
     applied,
 )
+from scoring.casefile import Region
+from scoring.suspicions import Suspicion
 
 REASON = "撤销"
 Perform = Callable[[str, Sequence[Act]], None]
+
+
+class Concern(NamedTuple):
+    """What an act is about: an item, and where in the file."""
+
+    criterion: str
+    regions: tuple[Region, ...] = ()
 
 
 class DeskCommand(QUndoCommand):
@@ -94,3 +104,32 @@ def _decision_before(suspicion: str, before: SessionContent) -> Act:
                 return SuspicionAccepted(suspicion, decision.finding)
             return SuspicionDismissed(suspicion, decision.reason)
     return SuspicionReopened(suspicion)
+
+
+def concern(acts: Sequence[Act], before: SessionContent, suspicions: Sequence[Suspicion]) -> Concern | None:
+    """What these acts are about: the first that stands at a place, else the first about an item; None where all of them
+    are about the whole file."""
+    found = [c for act in acts if (c := _concern(act, before, suspicions)) is not None]
+    return next((c for c in found if c.regions), next(iter(found), None))
+
+
+def _concern(act: Act, before: SessionContent, suspicions: Sequence[Suspicion]) -> Concern | None:
+    sheet = before.sheet
+    match act:
+        case FindingAdded(finding) | FindingChanged(finding):
+            return Concern(finding.criterion, finding.regions)
+        case FindingWithdrawn(finding=name):
+            return next((Concern(f.criterion, f.regions) for f in sheet.findings if f.id == name), None)
+        case ItemMarked(mark):
+            return Concern(mark.criterion, (mark.place,) if mark.place else ())
+        case ItemUnmarked(criterion=name):
+            return Concern(name)
+        case DoubtRaised(doubt):
+            return Concern(doubt.criterion, doubt.regions)
+        case DoubtWithdrawn(doubt=name):
+            return next((Concern(d.criterion, d.regions) for d in sheet.doubts if d.id == name), None)
+        case SuspicionAccepted() | SuspicionDismissed() | SuspicionReopened():
+            about = next((s for s in suspicions if s.key == act.suspicion), None)
+            return Concern(next(iter(about.criteria), ""), about.regions) if about else None
+        case _:
+            return None

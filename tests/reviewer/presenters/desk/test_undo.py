@@ -224,3 +224,34 @@ def test_all_of_it_is_taken_back_one_by_one_and_done_again(hands: Hands) -> None
     while stack.canRedo():
         stack.redo()
     assert as_kept(hands.desk.content) == as_kept(states[-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "page"),
+    [
+        ("finding with a frame", "1.1", 2),  # the place of the finding
+        ("not applicable", "1.2", 3),  # the document the item is about
+        ("missing", "2.1", 8),
+        ("finding on what is missing", "2.2", 1),  # no page is about it
+        ("accept", "2.1", 8),
+        ("dismiss", "2.1", 8),
+    ],
+)
+def test_what_is_undone_or_redone_in_another_file_is_shown_where_it_stands(
+    name: str, item: str, page: int, hands: Hands
+) -> None:
+    desk, turned = hands.desk, list[int]()
+    before_it, act = ACTS[name]
+    before_it(hands)
+    act(hands)
+    desk.page_wanted.connect(lambda to, _box: (turned.append(to), desk.see_page(to)))
+    for again in (desk.stack.undo, desk.stack.redo):
+        desk.open_case("b")
+        turned.clear()
+        again()
+        assert desk.item == item
+        assert desk.page == page
+        assert turned == [page] * (page > 1)
+    turned.clear()
+    desk.stack.undo()  # in the file that is read the page stays
+    assert turned == []
