@@ -61,7 +61,7 @@ def coming_acts(ours: Workspace, theirs: Workspace) -> tuple[list[Event], tuple[
         chains.follows(event)
     acts, off = [], []
     for event in theirs.record.all():
-        if event.computed_hash() != event.hash:
+        if event.computed_hash() != event.hash or not event.is_readable:
             raise RecordWasAltered(theirs.folder.name)
         if event.id in known:
             continue

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from reviewer.storage.clock import Clock
 from reviewer.storage.codec import act_from_json, to_json
 from reviewer.storage.database import Store
@@ -43,6 +45,15 @@ class Event:
         """SHA-256 over everything in the row but the hash itself, length-prefixed so that no two rows read alike."""
         fields = (self.id, self.author, self.device, self.at, self.stream, self.kind, self.body, self.previous)
         return hashlib.sha256(to_json(fields).encode()).hexdigest()
+
+    @property
+    def is_readable(self) -> bool:
+        """False where the body is none of its kind, which only another program can have written."""
+        try:
+            _ = self.act
+        except msgspec.DecodeError:
+            return False
+        return True
 
 
 class Record:

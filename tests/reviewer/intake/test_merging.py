@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from reviewer.intake.importing import import_paths
 from reviewer.intake.merging import Merged, in_words, merge
 from reviewer.intake.starting import current_campaign, edition_for
 from reviewer.storage.merging import RecordWasAltered
-from reviewer.storage.record import Author
+from reviewer.storage.record import Author, Event
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace, create_workspace, open_workspace
 from scoring.acts import FactCorrected, FindingAdded, SessionSubmitted
@@ -176,3 +177,13 @@ def test_an_altered_record_and_the_workspace_itself_are_refused(ours: Workspace)
     assert all(row.state == "new" for row in ours.catalogue.cases())
     with pytest.raises(ReviewError, match="它自己"):
         merge(ours, ours.folder, ME, SILENT)
+
+
+def test_an_act_with_a_right_hash_and_a_wrong_body_is_refused_like_an_altered_one(ours: Workspace) -> None:
+    theirs = copied(ours, "返回")
+    forged = Event("x", "lawyer", "computer-3", "2026-01-01T09:00:00", "s", "finding_added", "[1]", "", "")
+    theirs.record.take(replace(forged, hash=forged.computed_hash()))
+    theirs.close()
+    with pytest.raises(RecordWasAltered):
+        merge(ours, theirs.folder, ME, SILENT)
+    assert not [event for event in ours.record.all() if event.id == "x"]
