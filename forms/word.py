@@ -1,11 +1,10 @@
 """What every DOCX of ours shares: page, styles, East-Asian fonts, page numbers, equal bytes.
 
-All heights are exact and the same as on the PDF, so that both break their pages at the same lines; forms.word_blocks
-has tables and pictures.
+All heights are exact and the same as on the PDF, so that both break their pages at the same lines; running text is in
+forms.word_paragraphs, tables and pictures in forms.word_blocks.
 """
 
 import math
-import re
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
@@ -181,7 +180,12 @@ def _set_asian(style: Any, indent: int, close: float) -> None:
     for name in ("w:spacing", "w:kern"):
         for old in style.element.rPr.findall(qn(name)):
             style.element.rPr.remove(old)
-    letter_space(style, math.floor(close * 20) / 20)
+    letter_space(style, word_close(close))
+
+
+def word_close(close: float) -> float:
+    """As Word counts it: in twentieths of a point, and never wider than asked."""
+    return math.floor(close * 20) / 20
 
 
 def letter_space(target: Any, points: float) -> None:
@@ -207,38 +211,6 @@ def add_page_number(document: "Document") -> None:
         paragraph.alignment = alignment
         paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(SI)
         _page_field(paragraph, "— ", " —")
-
-
-_CODES = re.compile("([0-9]{2,}(?:、[0-9]{2,})+)")
-
-
-def split_codes(text: str) -> list[tuple[str, bool]]:
-    """The text in parts, and which of them are lists of codes (002、004). These are marked as Chinese, else LibreOffice
-    takes each list for one English word."""
-    return [(part, at % 2 == 1) for at, part in enumerate(_CODES.split(text)) if part]
-
-
-def add_words(document: "Document", text: str, style: str | None = None) -> Any:
-    """A paragraph of words; a line feed begins a line."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    paragraph = document.add_paragraph(style=style)
-    for part, are_codes in split_codes(text):
-        run = paragraph.add_run(part)
-        if are_codes:
-            language = OxmlElement("w:lang")
-            language.set(qn("w:val"), "zh-CN")
-            run._r.get_or_add_rPr().append(language)
-    return paragraph
-
-
-_BLANKS = re.compile("\u3000{2,}")
-
-
-def unbroken(text: str) -> str:
-    """Room left to be filled by hand stays with its words: 　　年　　月　　日 does not part at the end of a line."""
-    return _BLANKS.sub(lambda blanks: "\u00a0" * (2 * len(blanks[0])), text)
 
 
 def _page_field(paragraph: Any, before: str, after: str) -> None:

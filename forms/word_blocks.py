@@ -9,7 +9,8 @@ from forms.fonts import OFFICE_NAMES, Role
 from forms.pictures import pixel_size
 from forms.typesetting.measures import OFFICIAL, Align
 from forms.typesetting.tables import DIVISIBLE, PADDING, Cell, Row, Table
-from forms.word import set_face, set_pitch, split_codes
+from forms.word import set_face, set_pitch
+from forms.word_paragraphs import split_codes
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -27,6 +27,7 @@ from forms.typesetting.measures import (
     Style,
     body_style,
     head_style,
+    note_style,
     title_style,
 )
 from forms.typesetting.pdf import DocumentInfo, write_pdf
@@ -138,7 +139,7 @@ def _paragraph(
         case Kind.SUBHEAD:
             yield Set(runs(paragraph.pieces), head_style(2), bookmark=paragraph.text, bookmark_level=1)
         case Kind.NOTE:
-            yield Set(runs(paragraph.pieces), replace(body_style(), role=Role.KAI, size=SI, advance=SI, pitch=22.0))
+            yield Set(runs(paragraph.pieces), note_style())
         case _:
             yield Set(runs(paragraph.pieces), body_style())
 

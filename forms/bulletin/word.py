@@ -17,9 +17,10 @@ from forms.typesetting.drawn import drawn
 from forms.typesetting.measures import MM, OFFICIAL, SAN
 from forms.typesetting.tables import Table
 from forms.typesetting.titles import title_lines
-from forms.word import add_page_number, add_words, define_styles, fresh_document, packed, set_page
+from forms.word import add_page_number, define_styles, fresh_document, packed, set_page
 from forms.word_blocks import add_line, add_picture, add_space, add_table, add_title, keep_with_next
 from forms.word_imprint import add_imprint
+from forms.word_paragraphs import add_words
 from scoring.figures import CampaignFigures
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class _Writer:
         if section.is_attachment:
             _attachment_head(self.document, section)
         else:
-            add_words(self.document, section.heading(number), "Heading 1")
+            self._words(section.heading(number), "Heading 1")
         alone = section.is_attachment and len(section.paragraphs) == 1
         for paragraph in section.paragraphs:
             self.write(paragraph, titled=not alone)
@@ -82,11 +83,14 @@ class _Writer:
             case Kind.PICTURE:
                 self._pictures(paragraph)
             case Kind.SUBHEAD:
-                add_words(self.document, paragraph.text, "Heading 2")
+                self._words(paragraph.text, "Heading 2")
             case Kind.NOTE:
-                add_words(self.document, paragraph.text, "注")
+                self._words(paragraph.text, "注")
             case _:
-                add_words(self.document, paragraph.text)
+                self._words(paragraph.text)
+
+    def _words(self, text: str, style: str = "Normal") -> None:
+        add_words(self.document, text, style, OFFICIAL, self.faces)
 
     def _table(self, paragraph: Paragraph, *, titled: bool) -> None:
         table = data_table(paragraph.ref, self.figures, self.settings)

@@ -18,13 +18,13 @@ from forms.typesetting.measures import (
     OFFICIAL,
     RED,
     SAN,
-    SI,
     WIDE,
     Align,
     PageSetup,
     Style,
     body_style,
     head_style,
+    note_style,
     title_style,
 )
 from forms.typesetting.pdf import DocumentInfo, write_pdf
@@ -91,8 +91,7 @@ def _part(
         case "lines":
             yield Drawing((), setup.pitch * part.count)  # whole: a place to write in
         case "note":
-            note = replace(body, role=Role.KAI, size=SI, advance=SI, pitch=22.0)
-            yield Paragraph((Run(part.text),), note)
+            yield Paragraph((Run(part.text),), replace(note_style(setup), keep_with_next=body.keep_with_next))
         case "sign":
             note_below = following.text if following is not None and following.kind == "note" else ""
             yield signature(office, setup, faces, note_below)

@@ -19,18 +19,10 @@ from forms.letters.layout import (
 from forms.letters.letter import FilledPart, Letter, Office
 from forms.typesetting.measures import OFFICIAL, SAN, WIDE, PageSetup
 from forms.typesetting.titles import title_lines
-from forms.word import (
-    add_page_number,
-    add_words,
-    define_styles,
-    fresh_document,
-    letter_space,
-    packed,
-    set_page,
-    unbroken,
-)
+from forms.word import add_page_number, define_styles, fresh_document, letter_space, packed, set_page
 from forms.word_blocks import add_line, add_space, add_table, add_title, bottom_border, keep_with_next
 from forms.word_imprint import add_imprint
+from forms.word_paragraphs import add_words, unbroken
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -48,15 +40,15 @@ def render_docx(letter: Letter, faces: Faces | None = None) -> bytes:
         add_space(document, setup.pitch * after_head(letter.template))
     add_title(document, title_lines(letter.title))
     add_space(document, setup.pitch * (1.0 if letter.template.is_letter else 0.5))
-    before = None
+    before, faces = None, faces or shipped()
     for part in letter.parts:
         if part.kind == "imprint":
-            _imprint(document, letter, part, setup, faces or shipped())
+            _imprint(document, letter, part, setup, faces)
         elif is_below_signature(before, part):
             keep_with_next(document)
-            add_words(document, unbroken(part.text))
+            add_words(document, unbroken(part.text), "Normal", setup, faces)
         else:
-            _part(document, part, letter.office, setup)
+            _part(document, part, letter.office, setup, faces)
         before = part
     return packed(document)
 
@@ -66,15 +58,15 @@ def _imprint(document: "Document", letter: Letter, part: FilledPart, setup: Page
     add_imprint(document, foot, imprint_block(foot, setup, faces).height, lay_out(letter, faces)[-1])
 
 
-def _part(document: "Document", part: FilledPart, office: Office, setup: PageSetup) -> None:
+def _part(document: "Document", part: FilledPart, office: Office, setup: PageSetup, faces: Faces) -> None:
     text = unbroken(part.text)
     match part.kind:
         case "to":
-            add_words(document, text, "无缩进")
+            add_words(document, text, "无缩进", setup, faces)
         case "head":
-            add_words(document, text, "Heading 1")
+            add_words(document, text, "Heading 1", setup, faces)
         case "note":
-            add_words(document, text, "注")
+            add_words(document, text, "注", setup, faces)
         case "table":
             add_table(document, table_of(part.rows, setup.text_width), setup.text_width)
         case "form":
@@ -88,7 +80,7 @@ def _part(document: "Document", part: FilledPart, office: Office, setup: PageSet
         case "sign":
             _signature(document, office, setup)
         case _:
-            add_words(document, text)
+            add_words(document, text, "Normal", setup, faces)
 
 
 def _red_head(document: "Document", office: Office, setup: PageSetup, *, is_circular: bool) -> None:

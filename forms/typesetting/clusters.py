@@ -70,9 +70,10 @@ class Cluster:
         object.__setattr__(self, "natural", sum([glyph.natural for glyph in self.glyphs]))
 
 
-def clusters(runs: Iterable[Run], role: Role, faces: Faces) -> tuple[Cluster, ...]:
-    """The pieces of a paragraph, in order."""
-    return tuple(_grouped(_compressed(list(_glyphs(runs, role, faces)))))
+def clusters(runs: Iterable[Run], role: Role, faces: Faces, *, compressed: bool = True) -> tuple[Cluster, ...]:
+    """The pieces of a paragraph, in order. Not `compressed`: marks side by side keep their cells."""
+    glyphs = list(_glyphs(runs, role, faces))
+    return tuple(_grouped(_compressed(glyphs) if compressed else glyphs))
 
 
 def _glyphs(runs: Iterable[Run], role: Role, faces: Faces) -> Iterator[Glyph]:

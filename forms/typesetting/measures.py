@@ -105,6 +105,11 @@ def head_style(level: int, setup: PageSetup = OFFICIAL) -> Style:
     return replace(body_style(setup), role=role, keep_with_next=True, element=f"H{level + 1}")
 
 
+def note_style(setup: PageSetup = OFFICIAL) -> Style:
+    """4号楷体, as notes below a table have it."""
+    return replace(body_style(setup), role=Role.KAI, size=SI, advance=SI, pitch=22.0)
+
+
 def title_style(setup: PageSetup = OFFICIAL) -> Style:
     """2号小标宋, centred."""
     return Style(Role.TITLE, ER, ER, 33.0, Align.CENTRE, keep_with_next=True, element="H1")

@@ -8,10 +8,14 @@ import pytest
 from docx.oxml.ns import qn
 
 from forms.bulletin.compose import compose
+from forms.bulletin.text import Kind
 from forms.bulletin.word import render_docx as bulletin
+from forms.fonts import shipped
 from forms.letters.word import render_docx as letter
 from forms.score_sheet_word import render_score_sheet
-from forms.word import add_words, split_codes
+from forms.typesetting.measures import OFFICIAL, body_style
+from forms.word import define_styles, fresh_document
+from forms.word_paragraphs import add_words, closer_by, split_codes
 from scoring.figures import collect
 from tests.forms.campaign import SETTINGS, campaign, reviewed
 from tests.forms.filled_letters import letters
@@ -32,6 +36,12 @@ def made(name: str) -> bytes:
     if name == "bulletin":
         return bulletin(compose(FIGURES, SETTINGS), FIGURES, SETTINGS)
     return render_score_sheet(reviewed(8)) if name == "score-sheet" else letter(LETTERS[name])
+
+
+def fresh() -> Any:
+    document = fresh_document("", "")
+    define_styles(document, OFFICIAL)
+    return document
 
 
 @pytest.fixture(params=["bulletin", "score-sheet", *LETTERS])
@@ -93,7 +103,32 @@ def test_lists_of_codes_are_chinese_and_other_numbers_are_not() -> None:
         ("002、004、006", True),
         ("等12卷），平均98.50分", False),
     ]
-    document = docx.Document()
-    paragraph = add_words(document, "一是超期（002、004）")
+    paragraph = add_words(fresh(), "一是超期（002、004）", "Normal", OFFICIAL, shipped())
     assert paragraph.text == "一是超期（002、004）"
     assert [run._r.xpath("w:rPr/w:lang/@w:val") for run in paragraph.runs] == [[], ["zh-CN"], []]
+
+
+SQUEEZED = "001号案卷：“询问笔录”符合“笔录起止时间、签名齐全”的要求；“送达”符合“决定书在七日内送达当事人”的要求。"
+
+
+def test_a_paragraph_whose_marks_the_pdf_squeezes_stands_closer_in_word_and_takes_no_line_more() -> None:
+    closer = closer_by(SQUEEZED, body_style(), OFFICIAL.text_width, shipped())
+    assert 0 < closer <= 8
+    runs = add_words(fresh(), SQUEEZED, "Normal", OFFICIAL, shipped()).runs
+    assert {run._r.xpath("string(w:rPr/w:spacing/@w:val)") for run in runs} == {str(-5 - closer)}
+
+
+@pytest.mark.parametrize("text", ["从等次看，优秀8卷。", "送达" * 27, "", "一是" * 14 + "\n" + "二是" * 12])
+def test_a_paragraph_that_fits_without_squeezing_keeps_the_spacing_of_its_style(text: str) -> None:
+    paragraph = add_words(fresh(), text, "Normal", OFFICIAL, shipped())
+    assert paragraph._p.xpath(".//w:rPr/w:spacing") == []
+    assert paragraph.text == text
+
+
+def test_what_a_bulletin_says_fits_its_lines_in_word_paragraph_by_paragraph() -> None:
+    """None of the texts needs more than may be asked of letters."""
+    text = compose(FIGURES, SETTINGS)
+    words = [p.text for s in text.sections for p in s.paragraphs if p.kind is Kind.BODY]
+    closer = [closer_by(each, body_style(), OFFICIAL.text_width, shipped()) for each in words]
+    assert len(closer) > 20
+    assert 0 < sum(each > 0 for each in closer) < len(closer) / 2
