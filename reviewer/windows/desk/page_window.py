@@ -2,15 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from reviewer.windows import theme
 
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
 
 GEOMETRY, OUT = "desk/page_window/geometry", "desk/page_window/out"
 PLACE = 1  # of the page among the panes
+TITLE = 32  # pixels for the window's title above what it holds
+READABLE = 480  # pixels at 100 %: narrower than this no page is read beside the program
 
 
 class PageWindow(QWidget):
@@ -70,7 +74,8 @@ class PageHolding(QObject):
         window.setWindowState(Qt.WindowState.WindowNoState)  # it may have been read in on the whole screen before
         geometry = self._settings.value(GEOMETRY)
         if geometry is None or not window.restoreGeometry(geometry):
-            _find_room(window, self._place.window())
+            window.setGeometry(self._find_room())
+        self._stand_beside(window)
         window.show()
         self._settings.setValue(OUT, True)
         self.take_focus()
@@ -86,6 +91,8 @@ class PageHolding(QObject):
             return
         window = self._take_out()
         self._alone = True
+        left, page, right = self._sizes
+        self._panes.setSizes([left, page + right])
         window.setGeometry(self._place.window().geometry())
         window.showFullScreen()
         self.take_focus()
@@ -144,20 +151,33 @@ class PageHolding(QObject):
         assert layout is not None
         layout.addWidget(self._middle)
         self._middle.show()
-        left, page, right = self._sizes
-        self._panes.setSizes([left, page + right])  # the rubric takes the room
         return self.window
+
+    def _stand_beside(self, window: QWidget) -> None:
+        """Over the desk it stays on top and the rubric where it is; elsewhere the rubric takes the room."""
+        main = self._place.window()
+        covers = window.geometry().intersects(main.frameGeometry())
+        window.winId()  # it has a handle from now on
+        window.windowHandle().setTransientParent(main.windowHandle() if covers else None)
+        left, page, right = self._sizes
+        self._panes.setSizes([left + page, right] if covers else [left, page + right])
+
+    def _find_room(self) -> QRect:
+        """The other monitor, else what the program leaves free of this one, else the room of contents and page."""
+        main = self._place.window()
+        other = next((s for s in QGuiApplication.screens() if s is not main.screen()), None)
+        if other is not None:
+            return other.availableGeometry().adjusted(0, TITLE, 0, 0)
+        screen, frame = main.screen().availableGeometry(), main.frameGeometry()
+        beside = (screen.adjusted(frame.right() + 1 - screen.left(), TITLE, 0, 0), QRect(screen))
+        beside[1].adjust(0, TITLE, frame.left() - screen.right() - 1, 0)
+        widest = max(beside, key=lambda room: room.width())
+        if widest.width() >= theme.px(READABLE):
+            return widest
+        corner = self._panes.mapToGlobal(QPoint(0, TITLE))
+        left, page, _right = self._sizes
+        return QRect(corner, QSize(left + page, self._panes.height() - TITLE))
 
     def _keep_geometry(self) -> None:
         if self.window is not None and not self._alone:
             self._settings.setValue(GEOMETRY, self.window.saveGeometry())
-
-
-def _find_room(window: QWidget, main: QWidget) -> None:
-    """On another monitor the whole of it, else the right half of this one."""
-    other = next((s for s in QGuiApplication.screens() if s is not main.screen()), None)
-    if other is not None:
-        window.setGeometry(other.availableGeometry())
-        return
-    room = main.screen().availableGeometry()
-    window.setGeometry(room.adjusted(room.width() // 2, 32, 0, 0))

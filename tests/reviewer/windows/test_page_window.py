@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -53,6 +53,33 @@ def test_the_page_leaves_and_comes_back_by_one_key(qtbot: QtBot, place: DeskPlac
     assert place.area.window() is place
     assert place.panes.splitters["across"].sizes() == sizes
     assert not place.page_bar.buttons["detach"].isChecked()
+
+
+def test_on_the_only_screen_the_pages_window_leaves_the_rubric_in_sight(qtbot: QtBot, place: DeskPlace) -> None:
+    screen = place.screen().availableGeometry()
+    place.setGeometry(screen)
+    before = QRect(place.rubric.mapToGlobal(QPoint(0, 0)), place.rubric.size())
+    press(qtbot, place, Key.Key_F12)
+    window = place.panes.page.window
+    assert window is not None
+    assert screen.contains(window.geometry())
+    rubric = QRect(place.rubric.mapToGlobal(QPoint(0, 0)), place.rubric.size())
+    assert abs(rubric.left() - before.left()) <= 4  # one handle less
+    assert not window.geometry().intersects(rubric)
+    assert window.windowHandle().transientParent() is place.windowHandle()  # stays on top of what it covers
+
+
+def test_the_pages_window_takes_the_place_that_is_free_beside_the_program(qtbot: QtBot, place: DeskPlace) -> None:
+    screen = place.screen().availableGeometry()
+    place.setGeometry(QRect(screen.left() - 600, screen.top(), screen.width(), screen.height()))
+    wide = place.rubric.width()
+    press(qtbot, place, Key.Key_F12)
+    window = place.panes.page.window
+    assert window is not None
+    assert screen.contains(window.geometry())
+    assert not window.geometry().intersects(place.frameGeometry())
+    assert window.windowHandle().transientParent() is None
+    assert place.rubric.width() > wide
 
 
 def test_keys_of_the_desk_work_in_the_pages_window(qtbot: QtBot, place: DeskPlace) -> None:
