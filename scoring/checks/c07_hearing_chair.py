@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scoring.casefile import CaseFile
+from scoring.casefile import CaseFile, Region
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
 from scoring.checks.people import named_officers, names_in, signatures
@@ -31,27 +31,23 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 def _chair(view: View, papers: tuple[Paper, ...], report: Report) -> Suspicion:
     investigators = {*view.officers, *(n for p in view.all(*_RECORDS) for n in named_officers(p))}
-    for paper in papers:
-        found = paper.value("(?:听证)?主持人(?:员)?(?:签名|签字)?")
-        chairs = names_in(re.split("(?:听证员|记录|书记)", found[0])[0]) if found else ()
-        both = [n for n in chairs if n in investigators]
-        if found and both:
-            place = (paper, paper.region_of_line(found[1]))
-            return report.violated(
-                f"听证主持人{both[0]}是本案调查人员。",
-                f"调查人员：{'、'.join(sorted(investigators))}",
-                (place,),
-                key="主持",
-            )
-        if chairs and investigators:
-            place = (paper, paper.region_of_line(found[1])) if found else (paper, paper.whole)
-            return report.satisfied(
-                "听证主持人不是本案调查人员。",
-                f"主持人{chairs[0]}；承办人{'、'.join(view.officers)}",
-                (place,),
-                key="主持",
-            )
+    chairs = [(name, place) for paper in papers for name, place in _chairs(paper)]
+    both = next(((name, place) for name, place in chairs if name in investigators), None)
+    if both is not None:
+        counted = f"调查人员：{'、'.join(sorted(investigators))}"
+        return report.violated(f"听证主持人{both[0]}是本案调查人员。", counted, (both[1],), key="主持")
+    if chairs and investigators:
+        name, place = chairs[0]
+        counted = f"主持人{name}；承办人{'、'.join(view.officers)}"
+        return report.satisfied("听证主持人不是本案调查人员。", counted, (place,), key="主持")
     return report.unknown("听证主持人或者承办人读不出，是否回避无法核对。", at=papers, key="主持")
+
+
+def _chairs(paper: Paper) -> Iterator[tuple[str, tuple[Paper, Region]]]:
+    """Who chairs the hearing as this paper says, and where."""
+    found = paper.value("(?:听证)?主持人(?:员)?(?:签名|签字)?")
+    for name in names_in(re.split("(?:听证员|记录|书记)", found[0])[0]) if found else ():
+        yield name, (paper, paper.region_of_line(found[1] if found else 0))
 
 
 def _record(view: View, paper: Paper, report: Report, context: Context) -> Iterator[Suspicion]:
