@@ -38,6 +38,7 @@ class FindingsStrip(QFrame):
         theme.set_look(self, "footer")
         self._lines: tuple[FindingLine, ...] = ()
         self._state: tuple[object, ...] = ()  # what is shown now
+        self._latest = ""  # what was recorded last
         self._locked = False
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
@@ -86,6 +87,7 @@ class FindingsStrip(QFrame):
             return
         known = {line.finding for line in self._lines}
         new = [line.finding for line in lines if line.finding not in known]
+        self._latest = new[0] if len(new) == 1 else self._latest
         self._state, self._locked = state, locked
         self._lines = tuple(lines)
         shown = [line for line in self._lines if self.all.isChecked() or line.on_page or "页" not in line.where]
@@ -98,7 +100,7 @@ class FindingsStrip(QFrame):
             self.list.addItem(item)
             if line.finding == chosen:
                 self.list.setCurrentItem(item)
-            if line.finding == chosen or [line.finding] == new:  # what was just recorded is in sight
+            if line.finding == (chosen or self._latest):  # what was just recorded is in sight
                 self.list.scrollToItem(item)
         here = sum(line.on_page for line in self._lines)
         self._title.setText(self.tr("本页问题 {}").format(here))

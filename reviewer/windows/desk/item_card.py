@@ -88,6 +88,12 @@ class ItemCard(QScrollArea):
         first = self._rules[0] if self._rules else None
         return first.y() if inside is not None and first is not None and first.y() > 0 else 0
 
+    @property
+    def answers_height(self) -> int:
+        """What the numbered rules and the marks take, with the head over them."""
+        inside = self.widget()
+        return self._next.geometry().bottom() + theme.GRID if inside is not None and self.head_height else 0
+
     def show_status(self, status: ItemStatus | None, reason: str, place: str, *, locked: bool) -> None:
         """How the item stands, why, and where the next finding will be put."""
         for name, button in self._marks.items():

@@ -89,7 +89,8 @@ class Guiding(QObject):
         place = self._desk
         if place is None or not place.isVisible():
             return False
-        return place.entry.prompt is not None or place.help.isVisible() or place.find_bar.isVisible()
+        closes = (place.help, place.find_bar, place.suspicion_bar)
+        return place.entry.prompt is not None or any(widget.isVisible() for widget in closes)
 
     @Slot(str)
     def _show(self, step: str) -> None:

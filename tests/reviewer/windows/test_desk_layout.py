@@ -205,6 +205,22 @@ def test_what_was_just_recorded_is_in_sight_in_the_strip(qtbot: QtBot, place: De
     press(qtbot, place, Key.Key_Return)
     last = place.strip.list.item(place.strip.list.count() - 1)
     assert place.strip.list.viewport().rect().intersects(place.strip.list.visualItemRect(last))
+    place.desk.looked.emit()
+    press(qtbot, place, Key.Key_PageDown)  # and stays there when the lines are shown anew
+    press(qtbot, place, Key.Key_PageUp)
+    last = place.strip.list.item(place.strip.list.count() - 1)
+    assert place.strip.list.viewport().rect().intersects(place.strip.list.visualItemRect(last))
+
+
+def test_where_there_is_room_the_form_leaves_the_rules_of_the_card_whole(qtbot: QtBot, place: DeskPlace) -> None:
+    place.resize(1400, 1000)
+    place.desk.choose_item("1.2", jump=False)
+    qtbot.waitUntil(lambda: place.card.answers_height > 0)
+    press(qtbot, place, Key.Key_1)
+    qtbot.waitUntil(lambda: place.form.isVisible())
+    qtbot.waitUntil(lambda: place.card.viewport().height() >= place.card.answers_height)
+    press(qtbot, place, Key.Key_Escape)
+    assert place.card.minimumHeight() == 0
 
 
 def test_a_page_read_on_the_whole_screen_comes_into_a_window_of_usual_size(qtbot: QtBot, place: DeskPlace) -> None:
