@@ -10,6 +10,7 @@ from typing import Any
 from forms.bulletin.names import ROWS, SCALARS
 from forms.bulletin.pieces import Field
 from forms.bulletin.text import Piece
+from forms.template_yaml import LINE, entries, read_yaml
 from scoring.errors import ReviewError
 
 TABLES = ("单位得分", "等次", "性质", "阶段", "问题清单", "整改清单", "单位得分图", "性质图", "阶段图")
@@ -59,35 +60,21 @@ def shipped_template() -> BulletinTemplate:
 
 def read_template(text: str, source: str) -> BulletinTemplate:
     """A template from YAML. Raises ReviewError naming the place."""
-    import yaml
-
-    try:
-        data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"第{mark.line + 1}行" if mark is not None else ""
-        raise ReviewError(f"{source}{where}不是有效的 YAML。", "请检查缩进和冒号后的空格。") from error
+    data = read_yaml(text, source)
     if not isinstance(data, dict):
         raise ReviewError(f"{source}没有内容。", "请从自带的模板复制一份再改。")
-    sections = tuple(_section(entry, f"{source}第{at}部分") for at, entry in enumerate(_list(data, "sections"), 1))
+    sections = tuple(_section(entry, source) for entry in entries(data, "sections", source))
     title = str(data.get("title", ""))
     _check_names(title, None, f"{source}的标题")
-    opening = tuple(_part(entry, f"{source}的开头") for entry in _list(data, "opening"))
+    opening = tuple(_part(entry, f"{source}第{entry[LINE]}行（开头）") for entry in entries(data, "opening", source))
     return BulletinTemplate(str(data.get("id", "")), str(data.get("edition", "")), title, opening, sections)
 
 
-def _list(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    value = data.get(key) or []
-    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise ReviewError(f"模板的“{key}”应当是一组条目。", "每个条目以“- ”开头。")
-    return value
-
-
-def _section(entry: Mapping[str, Any], where: str) -> SectionTemplate:
+def _section(entry: Mapping[str, Any], source: str) -> SectionTemplate:
     head = str(entry.get("head", "")).strip()
     if not head:
-        raise ReviewError(f"{where}没有标题（head）。", "请补上这一部分的标题。")
-    parts = tuple(_part(part, f"{where}“{head}”第{at}段") for at, part in enumerate(_list(entry, "paragraphs"), 1))
+        raise ReviewError(f"{source}第{entry[LINE]}行的部分没有标题（head）。", "请补上这一部分的标题。")
+    parts = tuple(_part(part, f"{source}第{part[LINE]}行（“{head}”）") for part in entries(entry, "paragraphs", source))
     return SectionTemplate(str(entry.get("key", head)), head, parts, bool(entry.get("optional")))
 
 
@@ -95,7 +82,7 @@ _KNOWN = {"text", "texts", "subhead", "when", "unless", "each", "before", "joine
 
 
 def _part(entry: Mapping[str, Any], where: str) -> Part:
-    unknown = sorted(set(entry) - _KNOWN)
+    unknown = sorted(map(str, set(entry) - _KNOWN - {LINE}))
     if unknown:
         raise ReviewError(f"{where}有不认识的键“{unknown[0]}”。", f"可用的键：{'、'.join(sorted(_KNOWN))}。")
     each = str(entry.get("each", ""))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from forms.template_yaml import LINE, entries, read_yaml
 from scoring.errors import ReviewError
 
 Values = Mapping[str, str | Sequence[Mapping[str, str]]]
@@ -66,26 +67,19 @@ def shipped_letters() -> Mapping[str, LetterTemplate]:
 
 def read_letters(text: str, source: str) -> Mapping[str, LetterTemplate]:
     """Letters from YAML. Raises ReviewError naming the letter and what is wrong."""
-    import yaml
-
-    try:
-        data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"第{mark.line + 1}行" if mark is not None else ""
-        raise ReviewError(f"{source}{where}不是有效的 YAML。", "请检查缩进和冒号后的空格。") from error
-    entries = data.get("letters") if isinstance(data, dict) else None
-    if not isinstance(entries, list):
+    data = read_yaml(text, source)
+    if not isinstance(data, dict) or "letters" not in data:
         raise ReviewError(f"{source}没有“letters”一节。", "请从自带的模板复制一份再改。")
-    return {letter.id: letter for letter in (_letter(entry, source) for entry in entries)}
+    return {letter.id: letter for letter in (_letter(entry, source) for entry in entries(data, "letters", source))}
 
 
 def _letter(entry: Mapping[str, Any], source: str) -> LetterTemplate:
     name = str(entry.get("name", entry.get("id", "")))
     fields = tuple(
-        FieldSpec(str(f["key"]), bool(f.get("required")), tuple(map(str, f.get("rows") or ())))
-        for f in entry.get("fields") or ()
+        FieldSpec(_key(f, source), bool(f.get("required")), tuple(map(str, f.get("rows") or ())))
+        for f in entries(entry, "fields", source)
     )
+    parts = entries(entry, "parts", source)
     letter = LetterTemplate(
         str(entry.get("id", "")),
         name,
@@ -93,11 +87,20 @@ def _letter(entry: Mapping[str, Any], source: str) -> LetterTemplate:
         entry.get("style") in ("letter", "circular"),
         bool(entry.get("wide")),
         fields,
-        tuple(_part(part, f"{source}“{name}”") for part in entry.get("parts") or ()),
+        tuple(_part(part, f"{source}第{part[LINE]}行（“{name}”）") for part in parts),
         is_circular=entry.get("style") == "circular",
     )
-    _check(letter, f"{source}“{name}”")
+    for name in FIELD.findall(letter.title):
+        _check_name(letter, name, f"{source}第{entry[LINE]}行（“{letter.name}”的标题）")
+    for part, read in zip(letter.parts, parts, strict=True):
+        _check(letter, part, f"{source}第{read[LINE]}行（“{letter.name}”）")
     return letter
+
+
+def _key(field: Mapping[str, Any], source: str) -> str:
+    if not field.get("key"):
+        raise ReviewError(f"{source}第{field[LINE]}行的字段没有名称（key）。", "请照其他字段的写法补上。")
+    return str(field["key"])
 
 
 def _part(entry: Mapping[str, Any], where: str) -> LetterPart:
@@ -116,15 +119,18 @@ def _part(entry: Mapping[str, Any], where: str) -> LetterPart:
     return LetterPart(kind, content, each, when, empty, unless, blank)
 
 
-def _check(letter: LetterTemplate, where: str) -> None:
+def _check(letter: LetterTemplate, part: LetterPart, where: str) -> None:
     """Every name a part uses must be a field of the letter."""
-    for name in (*FIELD.findall(letter.title), *(name for part in letter.parts for name in _names(letter, part))):
-        if letter.field(name) is None:
-            raise ReviewError(f"{where}用了没有列出的字段“{name}”。", _nearest(name, [f.key for f in letter.fields]))
-    for part in letter.parts:
-        spec = letter.field(str(part.content)) if part.kind == "table" else None
-        if spec is not None and not spec.rows:
-            raise ReviewError(f"{where}的表格“{spec.key}”没有列。", "请在 fields 中给它加上 rows，列出各列的名称。")
+    for name in _names(letter, part):
+        _check_name(letter, name, where)
+    spec = letter.field(str(part.content)) if part.kind == "table" else None
+    if spec is not None and not spec.rows:
+        raise ReviewError(f"{where}的表格“{spec.key}”没有列。", "请在 fields 中给它加上 rows，列出各列的名称。")
+
+
+def _check_name(letter: LetterTemplate, name: str, where: str) -> None:
+    if letter.field(name) is None:
+        raise ReviewError(f"{where}用了没有列出的字段“{name}”。", _nearest(name, [f.key for f in letter.fields]))
 
 
 def _names(letter: LetterTemplate, part: LetterPart) -> Iterable[str]:

@@ -1,14 +1,16 @@
 """The words of a bulletin: composed from data, edited by a person, read back, checked."""
 
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
 from forms.bulletin.checking import CheckProblem, Trouble, check
 from forms.bulletin.compose import compose
 from forms.bulletin.editing import from_editable
+from forms.bulletin.names import ROWS, SCALARS
 from forms.bulletin.settings import BulletinSettings, settings_from
-from forms.bulletin.templates import read_template, shipped_template
+from forms.bulletin.templates import TABLES, read_template, shipped_template
 from forms.bulletin.text import BulletinText, Kind, Piece, to_editable
 from scoring.errors import ReviewError
 from scoring.figures import collect
@@ -121,7 +123,19 @@ def test_a_template_with_an_unknown_field_says_which_and_what_is_near() -> None:
     with pytest.raises(ReviewError, match="案卷总量") as caught:
         read_template(text, "本单位模板")
     assert "案卷总数" in caught.value.hint
-    assert "第1段" in caught.value.message
+    assert "模板第5行（“甲”）" in caught.value.message
+
+
+def test_a_template_that_cannot_be_read_names_the_line() -> None:
+    with pytest.raises(ReviewError, match="模板第4行附近写法有误"):
+        read_template("title: x\nsections:\n  - head: 甲\n  -head: 乙\n", "本单位模板")
+
+
+def test_the_file_an_office_edits_names_every_field_at_its_head() -> None:
+    head = (files("resources") / "templates" / "bulletin.yaml").read_text(encoding="utf-8").split("\nid:")[0]
+    assert [name for name in (*SCALARS, *ROWS, *TABLES) if name not in head] == []
+    for row, names in ROWS.items():
+        assert f"{row}：{' '.join(names)}" in head
 
 
 _PART = "sections:\n  - head: 甲\n    paragraphs:\n      - "
@@ -133,6 +147,7 @@ _PART = "sections:\n  - head: 甲\n    paragraphs:\n      - "
         "title: [",
         "",
         "sections: 3",
+        "sections: [甲]",
         "sections:\n  - key: a",
         f"{_PART}txt: 乙",
         f"{_PART}each: 人员\n        text: 乙",

@@ -146,7 +146,10 @@ def test_many_letters_make_one_file_with_bookmarks() -> None:
     "broken",
     [
         "letters: 3",
+        "letters: [甲]",
         "[",
+        "letters:\n  - {id: a, name: 甲, parts: [乙]}",
+        "letters:\n  - {id: a, name: 甲, fields: [{required: true}]}",
         "letters:\n  - {id: a, name: 甲, parts: [{text: '{不存在}'}]}",
         "letters:\n  - {id: a, name: 甲, parts: [{table: 没有}]}",
         "letters:\n  - {id: a, name: 甲, parts: [{words: 乙}]}",
@@ -164,7 +167,7 @@ def test_a_broken_template_is_refused_with_a_sentence(broken: str) -> None:
 )
 def test_an_unknown_field_is_named_with_the_nearest_one(part: str) -> None:
     template = f"letters:\n  - id: a\n    name: 甲书\n    fields: [{{key: 整改期限}}]\n    parts:\n      - {part}"
-    with pytest.raises(ReviewError, match="“甲书”用了没有列出的字段“整改期现”") as caught:
+    with pytest.raises(ReviewError, match="模板第6行（“甲书”）用了没有列出的字段“整改期现”") as caught:
         read_letters(template, "本单位模板")
     assert "是不是“整改期限”？" in caught.value.hint
 

@@ -49,6 +49,7 @@ class BulletinPlace(QWidget):
         self._draft = BulletinDraft()
         self._current, self._editable = "", True
         self._dialog: ClippingsDialog | None = None  # while clippings are looked at
+        self._settings_dialog: SettingsDialog | None = None
         self._finding = ""  # whose clippings were asked for
         self.bar, self.editor, self.remarks, self.paper = BulletinBar(), BulletinEditor(), RemarksList(), PaperPreview()
         self._lay_out()
@@ -184,14 +185,15 @@ class BulletinPlace(QWidget):
         dialog = SettingsDialog(self._presenter.draft.settings, self._labels, self)
         dialog.accepted.connect(lambda: self._presenter.set_settings(dialog.settings()))
         dialog.wording_wanted.connect(self._presenter.copy_wording)
+        self._settings_dialog = dialog
         dialog.open()
 
     @Slot(object)
     def _show_wording(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-        self._messages.note(
-            self.tr("简报的文字模板在 {}。改好存盘，再按“按数据重写”。").format(folder / "bulletin.yaml")
-        )
+        if self._settings_dialog is not None:
+            told = self.tr("文字模板在 {}：bulletin.yaml 是简报，letters.yaml 是各种文书。改好存盘，再按“按数据重写”。")
+            self._settings_dialog.say(told.format(folder))
 
     @Slot(object)
     def _choose_typical(self, choices: Sequence[TypicalChoice]) -> None:

@@ -91,6 +91,11 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(*[2 * theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
         layout.addWidget(area, 1)
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.said.hide()
+        layout.addWidget(self.said)
         buttons = dialog_buttons(self, self.tr("确定"))
         wording = buttons.addButton(self.tr("改文字模板…"), QDialogButtonBox.ButtonRole.ResetRole)
         wording.setToolTip(self.tr("打开存放简报和文书文字模板的文件夹"))
@@ -102,6 +107,11 @@ class SettingsDialog(QDialog):
     def settings(self) -> dict[str, str]:
         """What the fields say; settings without a field stay as they were."""
         return {**self._before, **{name: self._value(name) for name in self.fields}}
+
+    def say(self, text: str) -> None:
+        """Tell something above the buttons."""
+        self.said.setText(text)
+        self.said.show()
 
     def _value(self, name: str) -> str:
         field = self.fields[name]

@@ -220,7 +220,8 @@ def test_the_wording_can_be_edited_from_the_settings(shown: Shown, monkeypatch: 
     button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "改文字模板…")
     button.click()
     assert opened == ["templates"]
-    assert "按数据重写" in shown.messages.asked[-1]
+    assert dialog.said.isVisible()
+    assert dialog.said.text().startswith("文字模板在 templates：")
 
 
 def test_typical_cases_are_chosen_from_findings(qtbot: QtBot, shown: Shown) -> None:
