@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from reviewer.presenters.jobs import Job
 from reviewer.storage.workspace import Workspace
@@ -109,8 +110,14 @@ class Starting(QObject):
         yield
         place = self._office.window.place("desk")
         yield
-        for number, widget in enumerate(place.findChildren(QWidget), 1):
-            widget.ensurePolished()  # else all are asked for their style in the moment in which the desk is shown
-            if not number % AT_A_TIME:
-                yield
+        yield from polish(place)  # else all are asked for their style in the moment in which the desk is shown
         self._load(load_rest, lambda: None)
+
+
+def polish(place: QWidget) -> Iterator[None]:
+    """Asks all that stands in a place for its style, a few in each turn. What went between two turns is passed over."""
+    for number, widget in enumerate(place.findChildren(QWidget), 1):
+        if isValid(widget):
+            widget.ensurePolished()
+        if not number % AT_A_TIME:
+            yield

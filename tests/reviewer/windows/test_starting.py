@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSettings
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from reviewer.storage.workspace import create_workspace
 from reviewer.windows.application import Application
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.in_turns import InTurns
+from reviewer.windows.starting import AT_A_TIME, polish
 
 START = """
 import linecache, sys
@@ -137,3 +139,15 @@ def test_parts_come_one_in_a_turn_and_stop_when_told(qapp: QApplication, qtbot: 
     before = len(built)
     qtbot.wait(20)
     assert len(built) == before
+
+
+def test_a_widget_that_went_while_others_were_given_their_style_is_passed_over(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    labels = [QLabel(place) for _ in range(3 * AT_A_TIME)]
+    turns = polish(place)
+    next(turns)
+    gone = labels.pop(AT_A_TIME)
+    shiboken6.delete(gone)
+    assert len(list(turns)) == 2
+    assert all(label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished) for label in labels)
