@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reviewer.windows.reading.contents_box import ContentsBox
 from tests.desk_states.camera import Camera
@@ -42,6 +42,7 @@ class States(Camera):
         help_ = QHelpEvent(QEvent.Type.ToolTip, at, button.mapToGlobal(at))
         QApplication.sendEvent(button, help_)
         self.shoot("tip", 0.4)
+        QToolTip.hideText()
         self.press("L")
         self.shoot("only-relevant")
         self.press("L")
@@ -122,8 +123,8 @@ class States(Camera):
         self.shoot("suspicion-three-places", 1.2)
         self.press("Y")
         self.shoot("suspicion-accepting")
-        self.press("1")
-        self.write("")
+        if self.place.form.is_choice:
+            self.press("1")
         self.shoot("suspicion-accepting-remark")
         self.press("Return")
         self.shoot("suspicion-accepted")

@@ -158,7 +158,7 @@ class PageHolding(QObject):
         main = self._place.window()
         covers = window.geometry().intersects(main.frameGeometry())
         window.winId()  # it has a handle from now on
-        window.windowHandle().setTransientParent(main.windowHandle() if covers else None)
+        window.windowHandle().setTransientParent(main.windowHandle() if covers else None)  # type: ignore[arg-type]
         left, page, right = self._sizes
         self._panes.setSizes([left + page, right] if covers else [left, page + right])
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from reviewer.windows import theme
 
 WIDTH = 320
+NARROW = 270  # fits over the rubric, whose pane grows less than the text
 GAP = theme.GRID
 
 
@@ -85,20 +86,24 @@ class GuideBubble(QFrame):
         free = (target, *kept_free)
         at = self._place(target, free)
         if self._covers(at, free):
-            self._try_broader(target, free)
+            self._try_widths(target, free)
             at = self._place(target, free)
         self.move(at)
         self.raise_()
 
-    def _try_broader(self, target: QRect, free: Sequence[QRect]) -> None:
-        narrow, least = self.size(), self._covers(self._place(target, free), free)
+    def _try_widths(self, target: QRect, free: Sequence[QRect]) -> None:
+        """Narrower and higher, or broader and lower, where it covers less so; else as it is."""
         broad = min(theme.px(2 * WIDTH), self._window.width() - 4 * GAP)
-        size = QSize(broad, self._layout.totalHeightForWidth(broad))
-        self.setFixedWidth(broad)
-        self.resize(size)
-        if self._covers(self._place(target, free), free) >= least:
-            self.setFixedWidth(narrow.width())
-            self.resize(narrow)
+        sizes = [self.size()]
+        sizes += [QSize(wide, self._layout.totalHeightForWidth(wide)) for wide in (theme.px(NARROW), broad)]
+        covered = []
+        for size in sizes:
+            self.setFixedWidth(size.width())
+            self.resize(size)
+            covered.append(self._covers(self._place(target, free), free))
+        best = sizes[covered.index(min(covered))]
+        self.setFixedWidth(best.width())
+        self.resize(best)
 
     def close_all(self) -> None:
         """Nothing of it stays."""

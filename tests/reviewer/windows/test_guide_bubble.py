@@ -5,6 +5,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.windows import theme
 from reviewer.windows.frame.guide_bubble import GuideBubble
 
 WORDS = "疑点是程序核对期限、金额、引用得出的提示，本身不扣分。" * 3
@@ -43,3 +44,16 @@ def test_it_keeps_off_the_buttons_of_a_form_low_at_the_right(bubble: GuideBubble
     bubble.stand_beside(left, [page, sums, form])
     for rect in (left, page, sums, form):
         assert not bubble.geometry().intersects(rect)
+
+
+def test_at_large_text_it_is_narrow_enough_to_keep_off_the_arithmetic(
+    bubble: GuideBubble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "px", lambda size: round(1.5 * size))
+    left, page, sums = QRect(0, 115, 290, 640), QRect(293, 115, 640, 430), QRect(293, 550, 640, 165)
+    bubble.stand_beside(sums, [page, sums])
+    for rect in (page, sums):
+        assert not bubble.geometry().intersects(rect)
+    assert bubble.window().rect().contains(bubble.geometry())
+    bubble.stand_beside(left)  # where it covers nothing it has its usual width again
+    assert bubble.width() == 480
