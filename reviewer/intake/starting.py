@@ -21,12 +21,15 @@ BY_PROCEDURE: Mapping[str, str] = {
 
 
 def current_campaign(workspace: Workspace) -> Campaign:
-    """The campaign that is going on; a new workspace gets one."""
+    """The campaign that is going on; a new workspace gets one, whoever asks first and however many ask at once."""
     campaigns = workspace.catalogue.campaigns()
     if campaigns:
         return campaigns[-1]
     rubric = _kept(workspace, FIRST_RUBRIC)
     with workspace.store.writing():
+        campaigns = workspace.catalogue.campaigns()  # another thread may have been here meanwhile
+        if campaigns:
+            return campaigns[-1]
         year = workspace.clock.now().year
         return workspace.catalogue.add_campaign(f"{year}年度行政处罚案卷评查", "", rubric.hash)
 
