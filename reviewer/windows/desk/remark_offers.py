@@ -80,6 +80,8 @@ class RemarkOffers(QWidget):
         while shown and self._flow.heightForWidth(width) > room:
             shown.pop().hide()
         self._citing.setVisible(bool(shown))
+        self._citing.updateGeometry()  # who asks for the height in the same turn of the event loop gets this one
+        self.updateGeometry()
 
     def wanted(self) -> int:
         """The height that shows everything."""

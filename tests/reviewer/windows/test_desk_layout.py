@@ -212,6 +212,22 @@ def test_what_was_just_recorded_is_in_sight_in_the_strip(qtbot: QtBot, place: De
     assert place.strip.list.viewport().rect().intersects(place.strip.list.visualItemRect(last))
 
 
+@pytest.mark.parametrize("height", [430, 450, 470, 490])
+def test_in_a_low_window_the_buttons_of_the_form_are_in_sight(qtbot: QtBot, place: DeskPlace, height: int) -> None:
+    place.resize(905, height)
+    press(qtbot, place, Key.Key_F, Key.Key_1)
+    place.desk.choose_item("1.2", jump=False)
+    for key in (Key.Key_M, Key.Key_N, Key.Key_1):
+        press(qtbot, place, key)
+        QApplication.processEvents()
+        room = place.form.parentWidget().rect()
+        for button in place.form.findChildren(QPushButton):
+            if button.isVisible():
+                at = button.mapTo(place.form.parentWidget(), button.rect().bottomRight())
+                assert room.contains(at), (key, button.text())
+        press(qtbot, place, Key.Key_Escape)
+
+
 def test_where_there_is_room_the_form_leaves_the_rules_of_the_card_whole(qtbot: QtBot, place: DeskPlace) -> None:
     place.resize(1400, 1000)
     place.desk.choose_item("1.2", jump=False)
