@@ -6,7 +6,7 @@ from reviewer.__main__ import COMMANDS, main
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
-    r"--?[\w-]+|mingjuan( \w+)?|\.\w+|\b(PDF|OFD|ZIP|DOCX|XLSX|CSV|YAML|JSON|Word|Excel)\b"
+    r"--?[\w-]+|mingjuan( \w+)?|\.\w+|\b(PDF|OFD|ZIP|DOCX|XLSX|CSV|YAML|JSON|Word|Excel|UTF-8|SHA-256)\b"
     r"|\w+=|\b(check|show|export|import|list|schema|penalty|ordinary)\b"
 )
 
