@@ -39,6 +39,11 @@ class RecognitionPresenter(QObject):
         self._busy, self._again = False, False
         self._stage, self._done, self._told = "", 0, 0
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether pages are being recognised, or looked for."""
+        return self._busy
+
     @Slot()
     def start(self) -> None:
         """Recognise what waits."""

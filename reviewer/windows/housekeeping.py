@@ -66,7 +66,7 @@ class HousekeepingActing(QObject):
         if file is not None and file.case_id in {row.case_id for row in rows}:
             told = self.tr("{} 号案卷正在评查台上打开。").format(file.number)
             return ReviewError(told, self.tr("请先在评查台打开别的案卷，再移出。"))
-        if any(row.unread_pages for row in rows) and not office.runner.is_idle:
+        if any(row.unread_pages for row in rows) and (office.cases.is_busy or office.recognition.is_busy):
             hint = self.tr("请等它完成，或者先在下方取消，再移出。")
             return ReviewError(self.tr("正在导入案卷或者识别文字。"), hint)
         return None

@@ -33,7 +33,7 @@ class KeysSheet(QLabel):
         metrics = QFontMetrics(self._font)
         self._row = metrics.height() + (2 if is_large else 0)
         self._before_head = theme.GRID if is_large else 0
-        self._after_keys, self._between = (2 * theme.GRID, 4 * theme.GRID) if is_large else (theme.GRID, 2 * theme.GRID)
+        self._after_keys, self._between = (2 * theme.GRID, 4 * theme.GRID) if is_large else (theme.GRID, theme.GRID)
         self._columns = [(self._measured(blocks, metrics), blocks) for blocks in columns]
 
     def _measured(self, blocks: Sequence[Block], metrics: QFontMetrics) -> tuple[QSize, list[int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.intake.importing import import_paths
 from reviewer.intake.starting import current_campaign, edition_for
+from reviewer.presenters.jobs import Job
 from reviewer.storage.workspace import Workspace, create_workspace, open_workspace
 from reviewer.windows import theme
 from reviewer.windows.composition import OpenWorkspace
@@ -106,3 +108,21 @@ def test_another_workspace_joins_from_the_menu_and_what_came_in_is_told(
     assert listed(office) == ["甲案", "乙乙案", "丙丙丙案"]
     assert list((office.workspace.folder / "backups").glob("*.db"))
     open_workspace(tmp_path / "分局").close()
+
+
+def test_what_is_being_recognised_is_not_taken_out_and_other_work_is_no_hindrance(
+    qtbot: QtBot, office: OpenWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[ReviewError] = []
+    monkeypatch.setattr(type(office.messages), "refuse", lambda _self, error: refused.append(error))
+    monkeypatch.setattr(type(office.messages), "ask", lambda *_: True)
+    qtbot.waitUntil(lambda: len(listed(office)) == 2)
+    rows, go_on = office.cases.rows, Event()
+    office.runner.start(Job(lambda _progress: go_on.wait(20)))
+    monkeypatch.setattr(type(office.recognition), "is_busy", True)
+    office.housekeeping().remove(rows[:1])
+    assert [error.message for error in refused] == ["正在导入案卷或者识别文字。"]
+    monkeypatch.setattr(type(office.recognition), "is_busy", False)
+    office.housekeeping().remove(rows[1:])
+    qtbot.waitUntil(lambda: listed(office) == ["甲案"], timeout=10_000)
+    go_on.set()
