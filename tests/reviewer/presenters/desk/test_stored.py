@@ -159,9 +159,8 @@ def test_nobody_can_write_before_saying_who_they_are(workspace: Workspace, write
     assert moments == []
 
 
-def test_earlier_remarks_are_counted_by_item_and_rule(
-    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
-) -> None:
+def quoted(store: StoredDesk, case: str) -> tuple[DeskPresenter, DeskEntry, str]:
+    """A finding whose remark is a quotation; the key of its item and rule among the remarks."""
     desk = DeskPresenter(store)
     desk.open_case(case)
     entry = DeskEntry(desk, desk)
@@ -169,25 +168,26 @@ def test_earlier_remarks_are_counted_by_item_and_rule(
     desk.choose_item(leaf.id, jump=False)
     entry.quote = "没有日期"
     entry.apply(1)
+    return desk, entry, f"{leaf.id}/{leaf.deductions[0].id}"
+
+
+def test_earlier_remarks_are_counted_by_item_and_rule(
+    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
+) -> None:
+    _, _, rule = quoted(store, case)
     committed(workspace, writer)
-    assert store.remarks()[f"{leaf.id}/{leaf.deductions[0].id}"] == [("“没有日期”", 1)]
+    assert store.remarks()[rule] == [("“没有日期”", 1)]
 
 
 def test_remarks_of_the_record_are_known_and_those_withdrawn_are_not(
     store: StoredDesk, workspace: Workspace, writer: Writer, author: Author, case: str
 ) -> None:
-    desk = DeskPresenter(store)
-    desk.open_case(case)
-    entry = DeskEntry(desk, desk)
-    leaf = next(c for c in desk.rubric.criteria() if c.deductions and not c.deductions[0].wants_reason)
-    desk.choose_item(leaf.id, jump=False)
-    entry.quote = "没有日期"
-    entry.apply(1)
+    desk, entry, rule = quoted(store, case)
     committed(workspace, writer)
     again = StoredDesk(workspace, writer, lambda: author)
     again.open(case)
     committed(workspace, writer)
-    assert again.remarks() == store.remarks() == {f"{leaf.id}/{leaf.deductions[0].id}": [("“没有日期”", 1)]}
+    assert again.remarks() == store.remarks() == {rule: [("“没有日期”", 1)]}
     entry.withdraw(desk.sheet.findings[0].id)
     assert store.remarks() == {}
 
