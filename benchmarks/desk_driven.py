@@ -27,6 +27,23 @@ class _Silent:
         return True
 
 
+def _stored() -> Any:
+    """A class, made when the program's modules may be loaded."""
+    from reviewer.documents.rendering.wishes import PageOrigin
+    from reviewer.presenters.desk.ports import OpenCase
+    from reviewer.presenters.desk.stored import StoredDesk
+
+    class Stored(StoredDesk):
+        """Knows the pages of a file that was never imported."""
+
+        origins: tuple[PageOrigin, ...] = ()
+
+        def open(self, case_id: str) -> OpenCase:
+            return replace(super().open(case_id), origins=self.origins)
+
+    return Stored
+
+
 class Desk:
     """The desk over a real workspace, driven by key events."""
 
@@ -34,10 +51,7 @@ class Desk:
         from PySide6.QtCore import QSettings, QTimer
         from PySide6.QtWidgets import QApplication
 
-        from reviewer.documents.rendering.wishes import PageOrigin
         from reviewer.presenters.desk.desk import DeskPresenter
-        from reviewer.presenters.desk.ports import OpenCase
-        from reviewer.presenters.desk.stored import StoredDesk
         from reviewer.presenters.pages.source import Pages
         from reviewer.storage.record import Author
         from reviewer.storage.workspace import create_workspace
@@ -53,16 +67,7 @@ class Desk:
         self.writer, self.pages = Writer(self.workspace), Pages()
         self.pages.start()
         author = Author(person.id, "here")
-
-        class Stored(StoredDesk):
-            """Knows the pages of a file that was never imported."""
-
-            origins: tuple[PageOrigin, ...] = ()
-
-            def open(self, case_id: str) -> OpenCase:
-                return replace(super().open(case_id), origins=self.origins)
-
-        self.stored = Stored(self.workspace, self.writer, lambda: author)
+        self.stored = _stored()(self.workspace, self.writer, lambda: author)
         self.desk = DeskPresenter(self.stored)
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.place = DeskPlace(self.desk, self.pages, _Silent(), settings)

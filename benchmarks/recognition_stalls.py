@@ -208,25 +208,46 @@ def watched(files: Sequence[Path], folder: Path, seconds: float, pages: int) -> 
     assert office is not None
     pulse, dog = Pulse(application), Watchdog(blocks.append, LIMIT, application)
     QApplication.setQuitOnLastWindowClosed(False)
-    office.cases.import_paths(files[:1])
+    _review_first(application, office, files[0])
+    blocks.clear()
+    while_importing = _imported(application, office, files, _Phase(pulse, empty))
+    while_recognising = _recognised(application, office, pages, seconds, _Phase(pulse, empty))
+    dog.stop()
+    pulse.stop()
+    empty.close()
+    print(f"the longest of {len(blocks)} stalls over {1000 * LIMIT:.0f} ms, and where the window's thread was:")
+    for block in sorted(blocks, key=lambda b: -b.seconds)[:8]:
+        print(f"  {block}")
+    print(f"memory of the window's process at most {max(while_importing, while_recognising) / 1e6:.0f} MB")
+    office.close()
+
+
+def _review_first(application: QApplication, office: OpenWorkspace, file: Path) -> None:
+    """One case file on the desk, and what begins after the start has begun."""
+    office.cases.import_paths([file])
     _until(application, lambda: bool(office.cases.rows) and not office.cases.is_busy)
     office.review(office.cases.rows[0].case_id)
     begun = time.perf_counter() + 3.0
-    _until(application, lambda: time.perf_counter() > begun)  # what begins after the start has begun
+    _until(application, lambda: time.perf_counter() > begun)
 
-    blocks.clear()
-    phase = _Phase(pulse, empty)
+
+def _imported(application: QApplication, office: OpenWorkspace, files: Sequence[Path], phase: _Phase) -> int:
+    """The most memory meanwhile, in bytes."""
     office.cases.import_paths(files)
     reviewing = _Reviewing(application, office, lambda: not office.cases.is_busy)
     application.exec()
     rows = office.workspace.catalogue.cases()
     phase.tell(f"import of {len(rows) - 1} case files, {sum(row.pages for row in rows[1:])} pages")
-    largest = reviewing.largest
+    return reviewing.largest
+
+
+def _recognised(application: QApplication, office: OpenWorkspace, pages: int, seconds: float, phase: _Phase) -> int:
+    """The most memory meanwhile, in bytes."""
 
     def left() -> int:
         return sum(row.unread_pages for row in office.workspace.catalogue.cases())
 
-    first, began, phase = left(), time.perf_counter(), _Phase(pulse, empty)
+    first, began = left(), time.perf_counter()
     reviewing = _Reviewing(
         application,
         office,
@@ -234,14 +255,7 @@ def watched(files: Sequence[Path], folder: Path, seconds: float, pages: int) -> 
     )
     application.exec()
     phase.tell(f"recognition of {first - left()} pages, {reviewing.turns} turned")
-    dog.stop()
-    pulse.stop()
-    empty.close()
-    print(f"the longest of {len(blocks)} stalls over {1000 * LIMIT:.0f} ms, and where the window's thread was:")
-    for block in sorted(blocks, key=lambda b: -b.seconds)[:8]:
-        print(f"  {block}")
-    print(f"memory of the window's process at most {max(largest, reviewing.largest) / 1e6:.0f} MB")
-    office.close()
+    return reviewing.largest
 
 
 def main() -> None:

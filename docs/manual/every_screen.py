@@ -33,7 +33,7 @@ PARTS: tuple[Part, ...] = (
     ("menus", cases.take_menus),
     ("manual", rules.take_manual),
     ("search", cases.take_search),
-    ("teaching", papers.take_teaching),
+    ("teaching", Album.take_teaching),
 )
 
 

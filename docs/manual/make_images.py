@@ -66,7 +66,7 @@ class Camera:
         self._take_desk()
         self._take_figures()
         self._take_bulletin()
-        self._take_teaching()
+        self.take_teaching()
         self._take_windows()
         self.office.window.close()
 
@@ -168,7 +168,8 @@ class Camera:
             dialog.reject()
             self.wait(0.3)
 
-    def _take_teaching(self) -> None:
+    def take_teaching(self) -> None:
+        """The second example as a lesson on the whole window."""
         office = self.office
         office.teach((office.cases.rows[1].case_id,))
         self.until(lambda: office.teaching.window is not None)

@@ -53,16 +53,3 @@ def take_bulletin(album: Album) -> None:
     place.editor.replace_text(text)
     album.wait(1.0)
     album.modal("bulletin-issue", place._issue)
-
-
-def take_teaching(album: Album) -> None:
-    office = album.office
-    office.teach((office.cases.rows[1].case_id,))
-    album.until(lambda: office.teaching.window is not None)
-    window = office.teaching.window
-    window.showNormal()
-    window.resize(album._width, album._height)
-    album.wait(2.5)
-    album.shoot("teaching", window)
-    window.close()
-    album.wait(0.3)

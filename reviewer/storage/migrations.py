@@ -124,6 +124,10 @@ def _projection(db: Database) -> None:
         pk=("session", "suspicion"),
     )
     db.table("decision").create_index(["case_file"])
+    _bulletins(db)
+
+
+def _bulletins(db: Database) -> None:
     db.create_table(
         "bulletin",
         {
