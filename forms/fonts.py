@@ -137,16 +137,12 @@ class Faces:
 
     @cached_property
     def _chains(self) -> Mapping[Role, tuple[Typeface, ...]]:
-        own = {role: self._typeface(file) for role, file in self.chosen.items()}
-        shipped = {role: self._typeface(shipped_file(role)) for role in Role}
+        own = {role: _typeface(file) for role, file in self.chosen.items()}
+        shipped = {role: _typeface(shipped_file(role)) for role in Role}
         return {
             role: tuple(dict.fromkeys((own[role], shipped[role], *(shipped[other] for other in FALLBACK[role]))))
             for role in Role
         }
-
-    @staticmethod
-    def _typeface(file: FontFile) -> Typeface:
-        return _typeface(file)
 
     def lookup(self, role: Role, character: str) -> tuple[Typeface, float] | None:
         """The first face of the chain that has the character, and its advance in em; None where no face has it."""

@@ -13,6 +13,7 @@ from scoring.notation.amounts import parse_amount, plain
 from scoring.notation.dates import parse_date
 from scoring.notation.references import find_reference_numbers, reference_key
 from scoring.notation.text import normalise
+from scoring.roster_acts import LineRemark
 
 DATES = ("filing_date", "decision_date", "closed_date")
 GAPS_SHOWN = 6
@@ -31,16 +32,10 @@ class RosterEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class RosterProblem:
-    """Something about a cell. A doubt wants a person; otherwise the value was clear, only written oddly."""
+class RosterProblem(LineRemark):
+    """A remark that still says on which line of the list it stands."""
 
-    line: int
-    key: str
-    label: str
-    original: str
-    message: str
-    suggestion: str = ""
-    is_doubt: bool = True
+    line: int = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +120,7 @@ def _amount(line: int, key: str, text: str, value: str) -> tuple[str, RosterProb
 def _note(
     line: int, key: str, text: str, message: str, suggestion: str = "", *, is_doubt: bool = True
 ) -> RosterProblem:
-    return RosterProblem(line, key, BY_KEY[key].label, text, message, suggestion, is_doubt)
+    return RosterProblem(key, BY_KEY[key].label, text, message, suggestion, is_doubt, line=line)
 
 
 def _is_wide(text: str) -> bool:
