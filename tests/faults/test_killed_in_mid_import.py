@@ -19,7 +19,7 @@ from scoring.progress import Silent
 from tests.reviewer.documents.papers import pdf
 
 CHOSEN = sorted((Path(__file__).parents[2] / "resources" / "examples" / "cases").glob("0[1-4]*.pdf"))
-IMPORT = """
+IMPORT = r"""
 import sys
 from pathlib import Path
 from reviewer.presenters.stored.catalogue import StoredIntake
@@ -27,7 +27,8 @@ from reviewer.storage.workspace import open_workspace
 
 class Said:
     def step(self, done, total, stage=""):
-        print(done, flush=True)
+        sys.stdout.write(f"{done}\n")  # a whole line at once: two threads may speak
+        sys.stdout.flush()
 
 if __name__ == "__main__":
     StoredIntake(open_workspace(Path(sys.argv[1]))).take_in([Path(name) for name in sys.argv[2:]], Said())
