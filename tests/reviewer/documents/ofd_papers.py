@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+WHITE, RED, BLUE, GREEN = (255, 255, 255), (255, 0, 0), (0, 0, 255), (0, 128, 0)  # as seen
+R, B, G = "255 0 0", "0 0 255", "0 128 0"  # as written
 
 
 def package(
@@ -51,6 +53,11 @@ def read(path: Path) -> FileContent:
     return read_ofd(path, Silent())
 
 
+def said(path: Path) -> list[str]:
+    """What is said of the file."""
+    return [problem.message for problem in read(path).problems]
+
+
 def look(content: FileContent, page: int = 0) -> "Image.Image":
     """The page as the window draws it, ten pixels a millimetre."""
     import pypdfium2 as pdfium
@@ -81,6 +88,22 @@ def box(x: float, y: float, side: float, fill: str, more: str = "") -> str:
         f'<ofd:PathObject ID="9" Boundary="{x} {y} {side} {side}" Stroke="false" Fill="true" {more}>'
         f'<ofd:FillColor Value="{fill}"/>'
         f"<ofd:AbbreviatedData>M 0 0 L {side} 0 L {side} {side} L 0 {side} C</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+def text(words: str, x: float, y: float, more: str = 'DeltaX="g 40 4"', inner: str = "", attributes: str = "") -> str:
+    """Words of 4 mm, a sign every 4 mm."""
+    return (
+        f'<ofd:TextObject ID="3" Boundary="{x} {y} 60 6" Font="1" Size="4" {attributes}>{inner}'
+        f'<ofd:TextCode X="0" Y="4" {more}>{words}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
+def media(place: str = "a.png", number: int = 9) -> str:
+    """The resource that names a picture."""
+    return (
+        f'<ofd:MultiMedias><ofd:MultiMedia ID="{number}" Type="Image"><ofd:MediaFile>{place}</ofd:MediaFile>'
+        "</ofd:MultiMedia></ofd:MultiMedias>"
     )
 
 
