@@ -17,6 +17,7 @@ from scoring.reading_acts import DocumentsArranged as DocumentsArranged
 from scoring.reading_acts import FactCorrected as FactCorrected
 from scoring.reading_acts import FactRestored as FactRestored
 from scoring.sheet import Doubt, Finding, Mark, Sheet
+from scoring.sheet import SuspicionDecision as SuspicionDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,11 @@ class FileEligible(Act):
 
 @dataclass(frozen=True, slots=True)
 class SuspicionAccepted(Act):
-    """采纳: a suspicion became a finding."""
+    """采纳: a suspicion became a finding. `said`: what it said then, message and arithmetic in one line."""
 
     suspicion: str
     finding: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +152,6 @@ class SessionReturned(Act):
     """退回重评: a submitted sheet is open again to its reviewer; why stands in the record."""
 
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class SuspicionDecision:
-    """What the reviewer decided on one suspicion: accepted into a finding, or dismissed with a reason."""
-
-    suspicion: str
-    finding: str = ""
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +280,7 @@ def _decided(content: SessionContent, suspicion: str, *new: SuspicionDecision) -
 
 @applied.register
 def _(act: SuspicionAccepted, content: SessionContent) -> SessionContent:
-    return _decided(content, act.suspicion, SuspicionDecision(act.suspicion, finding=act.finding))
+    return _decided(content, act.suspicion, SuspicionDecision(act.suspicion, finding=act.finding, said=act.said))
 
 
 @applied.register

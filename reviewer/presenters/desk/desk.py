@@ -78,8 +78,11 @@ class DeskPresenter(DeskSheet):
         self._next_where(lambda status: status.look is ItemLook.UNTOUCHED)
 
     def next_doubtful(self) -> None:
-        """The next item with an open suspicion or a doubt."""
-        self._next_where(lambda status: bool(status.suspicions or status.doubts))
+        """The next item with an open suspicion or a doubt, or a finding whose grounds changed: that is chosen."""
+        self._next_where(lambda status: bool(status.suspicions or status.doubts or status.shaken))
+        shaken = [c.finding.id for c in self.changed_grounds() if c.finding.criterion == self.item]
+        if shaken:
+            self.choose_finding(shaken[0])
 
     def _next_where(self, wanted: Callable[[ItemStatus], bool]) -> None:
         names = list(self.statuses)
@@ -239,7 +242,9 @@ class DeskPresenter(DeskSheet):
 
     def finding_lines(self) -> tuple[FindingLine, ...]:
         """The lines of the strip."""
-        return desk_status.finding_lines(self.rubric, self.sheet, self.page) if self.file else ()
+        return (
+            desk_status.finding_lines(self.rubric, self.sheet, self.page, self.changed_grounds()) if self.file else ()
+        )
 
     def marks(self) -> tuple[PageMark, ...]:
         """What is drawn over the pages."""

@@ -15,6 +15,7 @@ from reviewer.presenters.desk.attaching import (
     without_suspicion,
 )
 from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.grounds import accepted, keeping
 from reviewer.presenters.desk.marking import DeskMarking
 from reviewer.presenters.desk.prompts import (
     attach_prompt,
@@ -33,7 +34,6 @@ from scoring.acts import (
     FindingAdded,
     FindingChanged,
     FindingWithdrawn,
-    SuspicionAccepted,
     SuspicionDismissed,
     SuspicionReopened,
 )
@@ -117,8 +117,7 @@ class DeskEntry(DeskMarking):
             desk.refused.emit(error)
             return False
         acts: list[Act] = [FindingAdded(finding)]
-        if finding.suspicion:
-            acts.append(SuspicionAccepted(finding.suspicion, finding.id))
+        acts += [accepted(s, finding) for s in desk.raised() if s.key == finding.suspicion]
         words = f"{leaf.code} {rule.text} {points_text(rule, finding)}".strip()
         if desk.locked:
             return desk.do(words, acts)
@@ -183,6 +182,13 @@ class DeskEntry(DeskMarking):
         acts: list[Act] = [FindingWithdrawn(finding_id)]
         acts += [SuspicionReopened(d.suspicion) for d in self._desk.content.decisions if d.finding == finding_id]
         self._desk.do(self.tr("撤回 {}").format(self._named(found)), acts)
+
+    def keep(self, finding_id: str) -> None:
+        """A finding whose grounds changed stays: on the grounds as they are now, else on the reviewer's own word."""
+        changed = [c for c in self._desk.changed_grounds() if c.finding.id == finding_id]
+        if changed:
+            words = self.tr("按新推算改 {}") if any(c.now for c in changed) else self.tr("保留 {}")
+            self._desk.do(words.format(self._named(changed[0].finding)), keeping(changed))
 
     def _found(self, finding_id: str) -> Finding | None:
         return next((f for f in self._desk.sheet.findings if f.id == finding_id), None)
@@ -255,7 +261,7 @@ class DeskEntry(DeskMarking):
             desk.refused.emit(error)
             return
         words = self.tr("疑点附到问题 {} {}").format(desk.sheet.findings.index(finding) + 1, self._named(finding))
-        if desk.do(words, [FindingChanged(joined), SuspicionAccepted(suspicion.key, finding.id)]):
+        if desk.do(words, [FindingChanged(joined), accepted(suspicion, finding)]):
             desk.suspicion = None
             desk.looked.emit()
 
@@ -285,7 +291,7 @@ class DeskEntry(DeskMarking):
         if found is not None and found.suspicion == key:
             self.withdraw(found.id)
             return
-        suspicion = next((s for s in desk.file.suspicions if s.key == key), None) if desk.file else None
+        suspicion = next((s for s in desk.raised() if s.key == key), None)
         acts: list[Act] = [SuspicionReopened(key)]
         if found is not None and suspicion is not None:
             acts.insert(0, FindingChanged(without_suspicion(found, suspicion)))

@@ -86,6 +86,7 @@ class ItemStatus(NamedTuple):
     grave: bool = False
     doubts: int = 0
     is_automatic: bool = False  # what is known of the case leaves it out: nobody has to decide it
+    shaken: int = 0  # findings whose grounds changed
 
 
 class LineLook(StrEnum):
@@ -123,6 +124,8 @@ class FindingLine(NamedTuple):
     remark: str
     is_veto: bool
     on_page: bool
+    grounds: str = ""  # how the suspicion it rests on stands now, where that changed
+    can_renew: bool = False  # whether something else is raised in its place
 
 
 class SuspicionLine(NamedTuple):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from reviewer.presenters.desk import status as desk_status
+from reviewer.presenters.desk.grounds import Changed, changed_grounds
 from reviewer.presenters.desk.ports import DeskStore, ItemStatus, OpenCase
 from reviewer.presenters.desk.undo import Concern, DeskCommand, concern
 from scoring.acts import (
@@ -44,6 +45,7 @@ class DeskSheet(QObject):
     broken = Signal(object)  # a ReviewError: a file could not be opened, or an act not be written
     submitted = Signal(str)  # case_id
     given_back = Signal(str)  # case_id
+    grounds_changed = Signal(int)  # how many findings rest on a suspicion that is another one now
     next_requested = Signal()
     _committed = Signal(object)
     _failed = Signal(object)
@@ -87,13 +89,23 @@ class DeskSheet(QObject):
         stay."""
         if self.file is None:
             return
-        read = self.store.open(self.file.case_id)
+        read, before = self.store.open(self.file.case_id), len(self.changed_grounds())
         now = read.suspicions
         self.file = replace(self.file, suspicions=now, case=read.case, kind_labels=read.kind_labels)
         if self.suspicion is not None:
             self.suspicion = next((s for s in now if s.key == self.suspicion.key), None)
         self._reckon()
         self.changed.emit()
+        if (more := len(self.changed_grounds())) > before:
+            self.grounds_changed.emit(more)
+
+    def raised(self) -> tuple[Suspicion, ...]:
+        """What the checks say of the open file."""
+        return self.file.suspicions if self.file is not None else ()
+
+    def changed_grounds(self) -> tuple[Changed, ...]:
+        """The findings whose suspicion no longer holds, or says something else than when it was accepted."""
+        return changed_grounds(self.file, self.content) if self.file is not None else ()
 
     @property
     def rubric(self) -> Rubric:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from reviewer.presenters.desk.grounds import Changed, changed_grounds
 from reviewer.presenters.desk.ports import (
     ContentsLine,
     FindingLine,
@@ -71,6 +72,7 @@ def statuses(
     for finding in sheet.findings:
         found.setdefault(finding.criterion, []).append(finding)
     marked = {m.criterion for m in sheet.marks}
+    shaken = [c.finding.criterion for c in changed_grounds(opened, content)]
     result = {}
     for leaf in rubric.criteria():
         loss = lost.get(leaf.id)
@@ -82,6 +84,7 @@ def statuses(
             any(s.severity is Severity.GRAVE for s in on_it),
             sum(d.criterion == leaf.id for d in sheet.doubts),
             standing[leaf.id][0] is ItemState.NOT_APPLICABLE and not marked & {leaf.id, *_above(rubric, leaf)},
+            shaken.count(leaf.id),
         )
     return result
 
@@ -154,12 +157,13 @@ def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterato
             yield ContentsLine(0, kind, label, label, 0, 0, LineLook.MISSING)
 
 
-def finding_lines(rubric: Rubric, sheet: Sheet, page: int) -> tuple[FindingLine, ...]:
+def finding_lines(rubric: Rubric, sheet: Sheet, page: int, changed: Sequence[Changed] = ()) -> tuple[FindingLine, ...]:
     """What is absent, then every finding in the order in which it was recorded; those of this page say so."""
     lines = list(_absent_lines(rubric, sheet))
     for number, finding in enumerate(sheet.findings, 1):
         leaf = rubric.criterion(finding.criterion)
         rule = leaf.rule(finding.rule) if leaf else None
+        shaken = [c for c in changed if c.finding.id == finding.id]
         lines.append(
             FindingLine(
                 finding.id,
@@ -171,6 +175,8 @@ def finding_lines(rubric: Rubric, sheet: Sheet, page: int) -> tuple[FindingLine,
                 finding.remark,
                 isinstance(rule, Veto),
                 any(r.page == page for r in finding.regions),
+                "、".join(dict.fromkeys(c.word for c in shaken)),
+                any(c.now is not None for c in shaken),
             )
         )
     return tuple(lines)

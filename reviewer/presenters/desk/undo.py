@@ -101,7 +101,7 @@ def _decision_before(suspicion: str, before: SessionContent) -> Act:
     for decision in before.decisions:
         if decision.suspicion == suspicion:
             if decision.finding:
-                return SuspicionAccepted(suspicion, decision.finding)
+                return SuspicionAccepted(suspicion, decision.finding, decision.said)
             return SuspicionDismissed(suspicion, decision.reason)
     return SuspicionReopened(suspicion)
 

@@ -41,6 +41,7 @@ class DeskActing(QObject):
         place.panes.page.made.connect(lambda window: self._window_keys.append(DeskKeys(window, performing)))
         self.keymap.changed.connect(self._rebind)
         self._entry.rest_marked.connect(self._tell_rest)
+        self._desk.grounds_changed.connect(self._tell_grounds)
         self._desk.frames_dropped.connect(lambda: messages.note(self.tr("上一项的框选已放弃")))
 
     @Slot(str)
@@ -72,6 +73,7 @@ class DeskActing(QObject):
             "whole_file": self._whole_file,
             "change": lambda: entry.change(desk.finding or place.strip.current()),
             "withdraw": lambda: self.withdraw(desk.finding or place.strip.current()),
+            "keep": self._keep,
             "undo": self._undo,
             "redo": self._redo,
             "next_suspicion": self._next_suspicion,
@@ -121,6 +123,29 @@ class DeskActing(QObject):
         self._entry.withdraw(finding)
         if self._desk.stack.index() != before:
             self._messages.note(self.tr("已{}；按 {} 恢复。").format(self._desk.stack.undoText(), key_of("undo")))
+
+    def _keep(self) -> None:
+        changed = [c.finding.id for c in self._desk.changed_grounds()]
+        if changed:
+            self.keep(self._desk.finding if self._desk.finding in changed else changed[0])
+        else:
+            self._messages.note(self.tr("没有依据已变的问题。"))
+
+    @Slot(str)
+    def keep(self, finding: str) -> None:
+        """A finding whose grounds changed stays; words that are the reviewer's own now are his to look over."""
+        renews = any(c.now for c in self._desk.changed_grounds() if c.finding.id == finding)
+        before = self._desk.stack.index()
+        self._entry.keep(finding)
+        if self._desk.stack.index() != before:
+            self._desk.choose_finding(finding)
+            more = "" if renews else self.tr("。说明里的推算仍是更正以前的，按 {} 改写").format(key_of("change"))
+            self._messages.note(self.tr("已{}{}").format(self._desk.stack.undoText(), more))
+
+    @Slot(int)
+    def _tell_grounds(self, count: int) -> None:
+        words = self.tr("更正后，有 {} 条问题的依据已变；按 {} 逐条看。")
+        self._messages.note(words.format(count, key_of("next_doubtful")))
 
     def _undo(self) -> None:
         words = self._desk.stack.undoText()

@@ -89,7 +89,9 @@ class FileActing(QObject):
         waiting = len(open_suspicions(desk.file, desk.content)) if desk.file else 0
         items = self.tr("还有 {} 项未评，将按无问题计分。").format(left) if left else self.tr("各项均已评。")
         suspicions = self.tr("还有 {} 条疑点未处理。").format(waiting) if waiting else self.tr("没有未处理的疑点。")
-        return f"{items}\n{suspicions}"
+        changed = len({c.finding.id for c in desk.changed_grounds()})
+        grounds = self.tr("有 {} 条问题的依据已变，还没有处理。").format(changed) if changed else ""
+        return "\n".join(filter(None, (items, suspicions, grounds)))
 
     def _result(self, *, is_whole: bool) -> str:
         """What would be submitted; while items are open it is told only as what would come of it."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.desk.ports import FindingLine
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import tip
+from reviewer.windows.desk.grounds_row import GroundsRow
 from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words
 
 MOST = 16_777_215  # Qt's own for "no limit"
@@ -31,6 +32,7 @@ class FindingsStrip(QFrame):
     chosen = Signal(str)
     changed = Signal(str)
     withdrawn = Signal(str)
+    kept = Signal(str)
     folded = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,6 +64,13 @@ class FindingsStrip(QFrame):
         for button, signal in ((self._change, self.changed), (self._withdraw, self.withdrawn)):
             theme.set_look(button, "chip")
             button.clicked.connect(lambda _=False, s=signal: s.emit(self.current()))
+        self.grounds = GroundsRow()
+        for told, signal in (
+            (self.grounds.chosen, self.chosen),
+            (self.grounds.withdrawn, self.withdrawn),
+            (self.grounds.kept, self.kept),
+        ):
+            told.connect(signal)
         self._build()
 
     def _build(self) -> None:
@@ -76,6 +85,7 @@ class FindingsStrip(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.grounds)
         layout.addWidget(self.list, 1)
         self._head = head
         self._fold(is_empty=True)
@@ -90,7 +100,8 @@ class FindingsStrip(QFrame):
         self._latest = new[0] if len(new) == 1 else self._latest
         self._state, self._locked = state, locked
         self._lines = tuple(lines)
-        shown = [line for line in self._lines if self.all.isChecked() or line.on_page or "页" not in line.where]
+        self.grounds.show_lines(lines, chosen, locked=locked)
+        shown = [line for line in self._lines if self.all.isChecked() or _is_here(line)]
         self.list.clear()
         for line in shown:
             item = QListWidgetItem(f"{line.number} {line.code} {line.text}")
@@ -120,13 +131,18 @@ class FindingsStrip(QFrame):
 
     def height_of(self, rows: int) -> int:
         """The height that shows so many lines whole."""
-        return self._head.sizeHint().height() + rows * theme.px(26) + 3
+        return self._top() + rows * theme.px(26) + 3
+
+    def _top(self) -> int:
+        """What stands over the list."""
+        grounds = 0 if self.grounds.isHidden() else self.grounds.sizeHint().height()
+        return self._head.sizeHint().height() + grounds
 
     def _fold(self, *, is_empty: bool) -> None:
         """One line while there is nothing to list: the room is the page's."""
         before = self.is_folded, self.minimumHeight()
         self.list.setHidden(is_empty)
-        self.setMinimumHeight(self._head.sizeHint().height() + 1 if is_empty else self.height_of(1))
+        self.setMinimumHeight(self._top() + 1 if is_empty else self.height_of(1))
         self.setMaximumHeight(self.minimumHeight() if is_empty else MOST)
         if before != (is_empty, self.minimumHeight()):  # the height of a line is known only when it was dressed
             self.folded.emit(is_empty)
@@ -144,8 +160,14 @@ class FindingsStrip(QFrame):
         return self._lines[-1].finding if self._lines else ""
 
 
+def _is_here(line: FindingLine) -> bool:
+    """On the page looked at, on none at all, or to be looked at again wherever it is."""
+    return line.on_page or "页" not in line.where or bool(line.grounds)
+
+
 def _spoken(line: FindingLine) -> str:
     words = f"问题 {line.number}：{line.code} {line.text}（{line.where}）{line.points}"
+    words += f"。依据已更正，{line.grounds}" if line.grounds else ""
     return f"{words}\n{line.remark}" if line.remark else words
 
 
@@ -161,6 +183,7 @@ class _FindingDelegate(RowDelegate):
         painter.setFont(theme.font(theme.SMALL, bold=True))
         painter.setPen(theme.colour("on_veto" if line.is_veto else "on_accent"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.number)
-        taken = draw_tails(painter, rect, [Tail(line.where), Tail(line.points, role=role)])
+        changed = [Tail(line.grounds, "triangle-alert", "doubt")] if line.grounds else []
+        taken = draw_tails(painter, rect, [*changed, Tail(line.where), Tail(line.points, role=role)])
         remark = f"　“{line.remark}”".replace("““", "“").replace("””", "”") if line.remark else ""
         draw_words(painter, rect.adjusted(box.width() + 16, 0, -taken - 8, 0), f"{line.code} {line.text}{remark}")

@@ -134,7 +134,7 @@ def _numbered(code: str) -> str:
 
 def _tails(item: Criterion, status: ItemStatus) -> list[Tail]:
     tails = []
-    if status.suspicions:
+    if status.suspicions or status.shaken:
         tails.append(Tail(sign="triangle-alert", role="doubt"))
     if status.doubts:
         tails.append(Tail(sign="circle-question-mark", role="doubt"))

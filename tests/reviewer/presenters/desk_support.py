@@ -117,6 +117,7 @@ class ListStore:
         self.error: Exception | None = None
         self.used: dict[str, list[tuple[str, int]]] = {}
         self.locked = ""
+        self.raised = suspicions()  # what the checks say now
         self._count = 0
         self._edition = rubric()
 
@@ -131,7 +132,7 @@ class ListStore:
             case_file(),
             self.origins or tuple(origin(n) for n in range(8)),
             self._edition,
-            suspicions=suspicions(),
+            suspicions=self.raised,
             content=fold(acts) if acts else SessionContent(),
             session="s" if acts else "",
             locked=self.locked,
