@@ -25,6 +25,21 @@ gc.disable()  # on a worker thread the collector may destroy a widget, which end
 
 @pytest.fixture(autouse=True)
 def _collected_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What automatic collection would do, between tests; windows are gone before the next one is dressed."""
+    """What automatic collection would do, between tests; windows are gone before the next one is dressed.
+
+    Qt keeps Ctrl held after a simulated Ctrl+key, so the last test's keys are let go, too.
+    """
     yield
+    if "qapp" in request.fixturenames:
+        _let_go_of_keys()
     gc.collect(2 if "qapp" in request.fixturenames else 1)
+
+
+def _let_go_of_keys() -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control, Qt.KeyboardModifier.NoModifier)
+        assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier

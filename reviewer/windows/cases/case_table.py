@@ -80,9 +80,7 @@ class CaseTable(QTableView):
 
     def choose(self, case_id: str) -> None:
         """Put the cursor on this case file."""
-        row = self._case_model.row_of(case_id)
-        if row >= 0:
-            self.setCurrentIndex(self._case_model.index(row, 0))
+        self._put_cursor(self._case_model.row_of(case_id))
 
     def save_header(self) -> None:
         """Remember widths and order."""
@@ -173,4 +171,11 @@ class CaseTable(QTableView):
         if self._remembered:
             self.choose(self._remembered)
         if not self.currentIndex().isValid() and self._case_model.rowCount():
-            self.setCurrentIndex(self._case_model.index(0, 0))
+            self._put_cursor(0)
+
+    def _put_cursor(self, row: int) -> None:
+        """Choose this row alone, whatever keys are held: Qt's own `setCurrentIndex` toggles it while Ctrl is down."""
+        if row >= 0:
+            flags = QItemSelectionModel.SelectionFlag
+            index = self._case_model.index(row, 0)
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)

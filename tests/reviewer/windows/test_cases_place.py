@@ -64,6 +64,15 @@ def test_the_chosen_row_survives_filtering_and_a_fresh_list(three: Shown) -> Non
     assert current.case_id == "2"
 
 
+def test_a_row_that_is_chosen_is_chosen_alone_though_ctrl_is_held(qtbot: QtBot, three: Shown) -> None:
+    qtbot.keyPress(three.place.table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):
+        three.place.table.choose("2")
+        assert three.place.table.selected_cases() == ("2",)
+    three.presenter.refresh()
+    assert three.place.table.selected_cases() == ("2",)
+
+
 def test_the_files_behind_a_number_can_be_left_again(qtbot: QtBot, three: Shown) -> None:
     three.place.show_only(("1", "2"), "程序问题")
     assert three.ids() == ["1", "2"]
