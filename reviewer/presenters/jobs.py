@@ -11,6 +11,9 @@ from scoring.progress import Progress
 
 REPORT_EVERY = 0.05  # seconds between two reports of one job, so that a fast loop does not flood the window
 WAIT_AT_CLOSE = 10_000  # milliseconds
+AT_ONCE = 4
+"""Jobs that run side by side at least. Recognition and an import take one thread each for minutes; on a computer of one
+or two cores, whose pool has no more, what follows a click would wait for their end."""
 
 
 class JobProgress:
@@ -81,7 +84,7 @@ class JobRunner(QObject):
 
     def __init__(self, pool: QThreadPool | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = pool or QThreadPool.globalInstance()
+        self._pool = pool or _roomy()
         self._jobs: set[Job] = set()
         self.is_shut_down = False
 
@@ -110,3 +113,10 @@ class JobRunner(QObject):
 
     def _drop(self, job: Job) -> None:
         self._jobs.discard(job)
+
+
+def _roomy() -> QThreadPool:
+    """The program's pool, with room beside the long work."""
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(max(pool.maxThreadCount(), AT_ONCE))
+    return pool

@@ -1,10 +1,15 @@
+from threading import Event
+
 import pytest
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.jobs import Job, JobRunner
 from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
 from tests.reviewer.places import AtOnce, Heard
+
+PATIENCE = 60  # seconds
 
 
 def test_a_job_hands_its_result_over_and_ends_last(qtbot: QtBot) -> None:
@@ -20,6 +25,19 @@ def test_a_job_on_a_pool_thread_reaches_the_window_thread(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.succeeded) as blocker:
         runner.start(job)
     assert blocker.args == ["fertig"]
+    qtbot.waitUntil(lambda: runner.is_idle)
+
+
+def test_on_one_core_what_follows_a_click_does_not_wait_for_recognition_and_an_import(qtbot: QtBot) -> None:
+    QThreadPool.globalInstance().setMaxThreadCount(1)
+    runner, may_end = JobRunner(), Event()
+    for _ in range(2):
+        runner.start(Job(lambda progress: may_end.wait(PATIENCE)))
+    click = Job(lambda progress: may_end.is_set())
+    with qtbot.waitSignal(click.succeeded) as answered:
+        runner.start(click)
+    assert answered.args == [False]
+    may_end.set()
     qtbot.waitUntil(lambda: runner.is_idle)
 
 
