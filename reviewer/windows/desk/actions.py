@@ -49,7 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("whole_file", ("F",), "下一条问题记在全卷", FINDINGS),
     Action("change", ("R",), "修改问题、填写说明", FINDINGS),
     Action("withdraw", ("Backspace", "Delete"), "撤回问题", FINDINGS),
-    Action("keep", ("Shift+Y",), "依据已变的问题：保留，或者按新推算改", FINDINGS),
+    Action("keep", ("Shift+Y",), "保留依据已变的问题", FINDINGS),
     Action("undo", ("Ctrl+Z",), "撤销", FINDINGS),
     Action("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "重做", FINDINGS),
     Action("next_suspicion", ("S",), "看下一条疑点", SUSPICIONS),
