@@ -2,6 +2,7 @@
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.status import where
+from scoring.rubric import Rubric
 
 
 def page_title(desk: DeskPresenter) -> str:
@@ -11,6 +12,13 @@ def page_title(desk: DeskPresenter) -> str:
     printed = next((p.printed_number for p in desk.file.case.pages if p.number == desk.page), None)
     words = (document.title if document else "", f"页码 {printed}" if printed else "")
     return "　".join(w for w in words if w)
+
+
+def edition_words(rubric: Rubric) -> tuple[str, str]:
+    """The edition the file is scored by: its name, and what tells it from every other."""
+    since = f"自 {rubric.in_force_from} 起施行\n" if rubric.in_force_from else ""
+    whole = f"评查标准：{rubric.title}\n版本：{rubric.edition}\n{since}校验码：{rubric.hash[:8]}"
+    return f"{rubric.title} {rubric.edition}", f"{whole}\n本卷始终按这一版计分，标准以后修订也不改变。"
 
 
 def page_name(desk: DeskPresenter, page: int) -> str:

@@ -208,6 +208,7 @@ class DeskPlace(QWidget):
         if file.origins != self._shown_ahead:
             self.pages.open(file.origins)
         self._shown_ahead = ()
+        self.head.show_edition(words.edition_words(file.rubric))
         self.area.name_pages(partial(words.page_name, self.desk))
         self.area.set_lines({page.number: page.lines for page in file.case.pages})
         self.rubric.show_rubric(self.desk.rubric)

@@ -27,6 +27,8 @@ class HeadBar(QFrame):
         super().__init__(parent)
         theme.set_look(self, "bar")
         self._title, self._progress, self._notice, self._time = ElidedLabel(), QLabel(), QLabel(), QLabel()
+        self.edition = ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
+        theme.set_look(self.edition, "muted")
         theme.set_look(self._title, "heading")
         theme.set_look(self._notice, "doubt")
         for label in (self._progress, self._time):
@@ -37,7 +39,8 @@ class HeadBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, 2, theme.GRID, 2)
         layout.setSpacing(theme.GRID // 2)
-        layout.addWidget(self._title, 1)
+        layout.addWidget(self._title, 3)
+        layout.addWidget(self.edition, 2)
         layout.addWidget(self._progress)
         layout.addWidget(self._notice)
         layout.addWidget(self._time)
@@ -71,6 +74,13 @@ class HeadBar(QFrame):
         self._progress.setText(progress[0])
         self._progress.setToolTip(progress[1])
         self._notice.setText(notice)
+
+    def show_edition(self, words: tuple[str, str]) -> None:
+        """The edition of the standard in use, and more about it for who points at it. Like the title it gives way."""
+        self.edition.setText(words[0])
+        self.edition.setToolTip(words[1])
+        self.edition.setAccessibleName(words[1])
+        self.edition.setMaximumWidth(self.edition.sizeHint().width())
 
     @Slot(str)
     def show_time(self, words: str) -> None:
