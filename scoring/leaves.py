@@ -89,7 +89,7 @@ def scored(
         return _bonus(leaf, mark, claims, findings)
     own, to_section, to_file, zeroes = _reaches(claims)
     missing = mark is not None and mark.state is ItemState.MISSING
-    parts = [c.text for c in claims] + notes + (["命中一票否决情形"] if is_vetoed else [])
+    parts = [c.text for c in claims] + notes + (["属于一票否决情形"] if is_vetoed else [])
     if missing and mark is not None:
         own = max(own, leaf.points or ZERO)
         parts.insert(0, f"应有而无{_because(mark.reason)}")

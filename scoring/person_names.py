@@ -1,4 +1,5 @@
-"""Names of people whom no fact names: behind a label (审核人：祁安澜) or a word for who they are (被询问人张三陈述)."""
+"""Names of people whom no fact names: behind a label (审核人：祁安澜) or a word for who they are (被询问人张三陈述),
+before a title (张先生), or masked by half (祝某骁)."""
 
 import re
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ _GOES_ON = (
     r"(?=[，。；、：（）()“”\s:;,.]|$|[于在对的等作将称说与和及未已拒因被为是系向从由以仍又也均都不有时后前所其签认缴交提自经住男女]|"
     r"陈述|申辩|当场|现场|承认|到场|没有|要求|涉嫌|擅自|违反|驾驶|经营|表示|进行|实施|之后|本人|电话|手机|身份证|出生|多次|主动|放弃)"
 )
+_ENDS = re.compile(_GOES_ON)
 _NAME = rf"([{_HAN}]{{2,3}}?)"
 _NAMED = re.compile(rf"{_WHO}{_NAME}{_GOES_ON}")
 _FURTHER = re.compile(rf"[、和与及]{_NAME}{_GOES_ON}")
@@ -49,9 +51,22 @@ _ORDINARY = (
 _WORDS = frozenset(_ORDINARY.split())
 
 
+MARKS = "某×*○〇X"  # what stands for a character of a name
+_TITLE = re.compile("(?:先生|女士|小姐|太太)")
+_BEFORE_NAMES = frozenset("于和向与及")  # words that stand before a name and are surnames, too
+_HALF = re.compile(rf"([{''.join(sorted(SURNAMES))}])([{MARKS}])([{_HAN}])")
+_NO_NAME = frozenset(  # what goes on after 张某
+    "某甲乙丙丁戊己庚辛壬癸一二三四五六七八九十百千万案等人处地单公店厂商家户队局所个些种项条款卷年月日时分元号路街镇村县市区"
+    "在于对的作将称说与和及未已拒因被为是系向从由以仍又也均都不有后前其签认缴交提自经住男女即却再还此该当共同应需须可能会要让请"
+    "给到来去上下里外内中父母夫妻子兄弟姐妹友属老小大名盖电"
+)
+
+
 def named_people(text: str) -> Iterator[Mask]:
-    """Every name that a label or a word before it gives away, also of people whom no fact names."""
+    """Every name that words around it or its own form give away, also of people whom no fact names."""
     seen = plain_width(text)
+    yield from _titled(seen)
+    yield from _half_masked(seen)
     for match in _LABELLED.finditer(seen):
         if is_name(match[1]):
             yield _mask(match.start(1), match[1])
@@ -60,6 +75,30 @@ def named_people(text: str) -> Iterator[Mask]:
         while found is not None and is_name(found[1]) and found[1][:2] not in _WORDS:
             yield _mask(found.start(1), found[1])
             found = _FURTHER.match(seen, found.end())
+
+
+def _titled(seen: str) -> Iterator[Mask]:
+    """张先生, 祝子骁女士: the longest name before the title, the title with it."""
+    for match in _TITLE.finditer(seen):
+        before = re.search(rf"[{_HAN}]{{1,3}}$", seen[: match.start()])
+        said = before[0] if before else ""
+        names = [said[at:] for at in range(len(said)) if _is_titled(said[at:])]
+        if names:
+            start = match.start() - len(names[0])
+            yield Mask(MaskKind.PERSON, start, seen[start : match.end()], f"{surname(names[0])}某")
+
+
+def _is_titled(name: str) -> bool:
+    is_word = name[:2] in _WORDS or (len(name) > 1 and name[0] in _BEFORE_NAMES and is_name(name[1:]))
+    return not is_word and is_name(name)
+
+
+def _half_masked(seen: str) -> Iterator[Mask]:
+    """祝某骁, 祝×骁: what is left of the given name still leads to the person."""
+    for match in _HALF.finditer(seen):
+        is_verb = match[3] in _NO_NAME or _ENDS.match(seen, match.start(3))
+        if not is_verb and (match[2] != "某" or _ENDS.match(seen, match.end())):
+            yield Mask(MaskKind.PERSON, match.start(), match[0], f"{match[1]}某")
 
 
 def _mask(start: int, name: str) -> Mask:

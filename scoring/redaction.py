@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from scoring.identifiers import identifiers, plain_width
 from scoring.masks import Mask, MaskKind
-from scoring.person_names import named_people, surname
+from scoring.person_names import MARKS, named_people, surname
 
 __all__ = ["Mask", "MaskKind", "Names", "Redacted", "aliases", "leaks", "redact"]
 
@@ -109,6 +109,8 @@ def _known(names: Names) -> _Known:
         kind = MaskKind.PARTY if name in own else MaskKind.PERSON
         for way, ending in _ways(name, is_company=name in parties).items():
             written.setdefault(way[0], []).append((re.compile(_spaced(way) + ending), kind, alias))
+        for first, half in _by_half(name) if name in surnames else ():
+            written.setdefault(first, []).append((half, kind, alias))
     return _Known(known, {first: tuple(ways) for first, ways in written.items()})
 
 
@@ -122,6 +124,14 @@ def _ways(name: str, *, is_company: bool) -> Mapping[str, str]:
         return {whole: ""}
     ending = rf"(?:{_BETWEEN}(?:{_COMPANY_WORDS}))"
     return {whole: "", core: "", stem: f"{ending}*" if len(stem) >= SHORTEST_STEM else f"{ending}+"}
+
+
+def _by_half(name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """A person's name with one of at least three characters masked, by its first character: 祝某骁 for 祝子骁."""
+    whole = plain_width(name)
+    for at in range(len(whole)) if len(whole) > 2 else ():
+        pattern = re.compile(f"{re.escape(whole[:at])}[{MARKS}]{re.escape(whole[at + 1 :])}")
+        yield from ((first, pattern) for first in (MARKS if at == 0 else whole[0]))
 
 
 def _spaced(name: str) -> str:

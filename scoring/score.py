@@ -73,7 +73,7 @@ def _score(rubric: Rubric, sheet: Sheet) -> Score:
     errors = tuple((f.id, e) for f, e in refused)
     if stopping:
         grade = worst(rubric.grades)
-        text = f"命中“{stopping[0].veto.text}”，判为{grade or '不合格'}，不再打分。"
+        text = f"存在否决情形“{stopping[0].veto.text}”，判为{grade or '不合格'}，不再打分。"
         lines = (*aside, *map(_veto_line, hits), _last(text, None, "failed_unscored"))
         return Score(ScoreState.FAILED_UNSCORED, None, grade, lines, errors)
     tallies = walk.sections()
@@ -153,8 +153,8 @@ def _concluded(
     if zeroing is not None:
         grade = worst(rubric.grades)
         zero = rounded(Decimal(0), rubric.rounding)
-        without = f"未命中时为 {result.rounded:f} 分"
-        text = f"总分 = {zero:f}（命中“{zeroing.veto.text}”，整卷计 0 分；{without}）{_named(grade)}。"
+        without = f"不计该情形时为 {result.rounded:f} 分"
+        text = f"总分 = {zero:f}（存在否决情形“{zeroing.veto.text}”，整卷计 0 分；{without}）{_named(grade)}。"
         last = _last(text, zero, "zeroed")
         return Score(ScoreState.ZEROED, zero, grade, (*lines, last), errors)
     looked_at = result.rounded if rubric.rounding.grade_from is GradeFrom.ROUNDED else settled(result.exact)

@@ -10,7 +10,16 @@ from forms.bulletin.scalars import MOST_NAMED, MOST_TO_MEND, scalars, units_to_m
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import Piece
 from forms.bulletin.typical import consequence, law, right_way, typical_cases
-from scoring.figures import CampaignFigures, CommonProblem, Figure, Problem, ReviewedCase, Share, UnitFigures
+from scoring.figures import (
+    CampaignFigures,
+    CommonProblem,
+    DoubtFigures,
+    Figure,
+    Problem,
+    ReviewedCase,
+    Share,
+    UnitFigures,
+)
 from scoring.redaction import Mask, Names, redact
 from scoring.score import ScoreState
 
@@ -58,7 +67,7 @@ class FieldMaker:
         }
         counts = {
             "典型案例数": _counted_rows("典型案例数", chosen),
-            "疑难问题数": words(str(len(self.figures.doubts))),
+            "疑难问题数": words(str(len(rows["疑难问题"]))),
             "做法案卷数": words(str(len(rows["做法"]))),
         }
         given = {**scalars(self.figures, self.settings), **counts}
@@ -129,37 +138,54 @@ class FieldMaker:
     def _nature(self, share: Share) -> Row:
         common = [c for c in self.figures.common if c.criterion.nature.value == share.label]
         shown = common[: max(1, self.settings.common_limit // 2)]
+        row = self._share("性质", share)
+        of_files = (Piece("，涉及案卷"), *row["卷数"], Piece("卷")) if share.count.value > 1 else ()
+        pieces: list[Piece] = []
         if len(common) == 1:
             (only,) = common
-            lead = f"{'问题均为：' if only.files > 1 else ''}{self.redacted(only.text).rstrip('。；')}（"
-            said = (Piece(lead), *_codes(only), Piece(f"）{self._wording(only)}。"))
-            return {**self._share("性质", share), "主要表现": said}
-        pieces: list[Piece] = [Piece("主要表现为：")]
-        for at, problem in enumerate(shown):
-            pieces += self._manifestation(at, len(shown), problem)
-        return {**self._share("性质", share), "主要表现": tuple(pieces)}
+            lead = f"{'问题均为' if share.count.value > 1 else '具体为'}：{self.redacted(only.text).rstrip('。；')}（"
+            pieces += (Piece(lead), *_codes(only), Piece("）。"), *self._example(only))
+        else:
+            pieces.append(Piece("主要表现为："))
+            for at, problem in enumerate(shown):
+                pieces += self._manifestation(at, len(shown), problem)
+        return {**row, "卷数说明": of_files, "主要表现": tuple(pieces)}
 
     def _manifestation(self, at: int, of: int, problem: CommonProblem) -> Iterable[Piece]:
         lead = f"{'一二三四五六七八九十'[at]}是" if of > 1 else ""
-        yield Piece(f"{lead}{self.redacted(problem.text).rstrip('。；')}，涉及")
-        files = Figure(Decimal(problem.files), problem.count.cases, problem.count.findings)
-        yield from number(f"问题.{problem.criterion.code}.卷数", files)
-        yield Piece("卷（")
+        yield Piece(f"{lead}{self.redacted(problem.text).rstrip('。；')}")
+        if problem.files > 1:
+            files = Figure(Decimal(problem.files), problem.count.cases, problem.count.findings)
+            yield Piece("，涉及")
+            yield from number(f"问题.{problem.criterion.code}.卷数", files)
+            yield Piece("卷")
+        yield Piece("（")
         yield from _codes(problem)
-        yield Piece(f"）{self._wording(problem)}{'。' if at + 1 == of else '；'}")
+        yield Piece("）。")
+        yield from self._example(problem)
 
-    def _wording(self, problem: CommonProblem) -> str:
-        """How a reviewer put it."""
-        return f"，如“{self.redacted(problem.wordings[0]).rstrip('。')}”" if problem.wordings else ""
+    def _example(self, problem: CommonProblem) -> Iterable[Piece]:
+        """How a reviewer put it, as a sentence; where it stands in several files, of which one he said so."""
+        if not problem.wordings:
+            return
+        said, ids = problem.wordings[0], set(problem.count.findings)
+        if problem.files > 1:
+            found = next(p for p in self.figures.problems if p.id in ids and p.finding.remark.strip() == said)
+            of_file = Figure(Decimal(1), (found.case.case_id,), (found.id,))
+            yield Piece("如")
+            yield from codes_field(f"案卷.{found.case.code}.代号", (found.case.code,), of_file)
+            yield Piece("号案卷，")
+        yield Piece(_sentence(self.redacted(said)))
 
     def _typical(self, problem: Problem) -> Row:
         case = problem.case
         row = self._case(case)
         if case.score.state is ScoreState.FAILED_UNSCORED:
-            row["得分"] = words("：命中否决情形，不予评分")
+            row["评查结果"] = words(f"存在否决情形，判为{case.score.grade or '不合格'}，不予评分")
         else:
-            zeroed = "（命中否决情形，整卷计0分）" if case.score.state is ScoreState.ZEROED else ""
-            row["得分"] = (*row["得分"], Piece(f"分{zeroed}，等次为{case.score.grade or '未定'}"))
+            zeroed = "（存在否决情形，整卷计零分）" if case.score.state is ScoreState.ZEROED else ""
+            grade = f"分{zeroed}，等次为{case.score.grade or '未定'}"
+            row["评查结果"] = (Piece("评查得分"), *row["得分"], Piece(grade))
         remark = self.redacted(problem.finding.remark).rstrip("。")
         pages = case.cited(problem.pages)
         where = f"（见卷内{pages}）。" if pages else "。"
@@ -173,17 +199,22 @@ class FieldMaker:
         }
 
     def _doubts(self) -> tuple[Row, ...]:
-        return tuple(
-            {
-                "评查项": words(doubt.criterion.title if doubt.criterion else "有关问题"),
-                "问题": words(self.redacted(doubt.doubt.question)),
-                "代号": codes_field(
-                    f"案卷.{doubt.case.code}.代号", (doubt.case.code,), Figure(Decimal(1), (doubt.case.case_id,))
-                ),
-                "结论": words(self.redacted(doubt.conclusion) or "该问题尚在研究，形成意见后另行答复。"),
-            }
-            for doubt in self.figures.doubts
-        )
+        """The same question to the same conclusion once, with all its files."""
+        groups: dict[tuple[str, str, str], list[DoubtFigures]] = {}
+        for doubt in self.figures.doubts:
+            about = doubt.criterion.id if doubt.criterion else ""
+            groups.setdefault((about, doubt.doubt.question.strip(), doubt.conclusion), []).append(doubt)
+        return tuple(self._doubt(group) for group in groups.values())
+
+    def _doubt(self, group: Sequence[DoubtFigures]) -> Row:
+        first, cases = group[0], tuple(dict.fromkeys(doubt.case.case_id for doubt in group))
+        codes = tuple(dict.fromkeys(doubt.case.code for doubt in group))
+        return {
+            "评查项": words(f"“{first.criterion.title}”" if first.criterion else "有关问题"),
+            "问题": words(self.redacted(first.doubt.question)),
+            "代号": codes_field(f"疑难.{first.case.code}.代号", codes, Figure(Decimal(len(codes)), cases)),
+            "结论": words(self.redacted(first.conclusion) or "该问题尚在研究，形成意见后另行答复。"),
+        }
 
     def _to_mend(self) -> Iterable[Row]:
         """What each unit must put right; where they are many an attachment says it."""
@@ -200,6 +231,11 @@ class FieldMaker:
             "数量": number(f"整改.{unit}.数量", figure),
             "案卷代号": codes_field(f"整改.{unit}.案卷代号", tuple(dict.fromkeys(p.case.code for p in own)), figure),
         }
+
+
+def _sentence(text: str) -> str:
+    """With a full stop where it has no end of its own."""
+    return text if text.endswith(("？", "！")) else f"{text.rstrip('。；，')}。"
 
 
 def _codes(problem: CommonProblem) -> Field:

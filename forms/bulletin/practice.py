@@ -1,5 +1,6 @@
 """好的做法: what the best files kept to where others fell short."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from scoring.sheet import ItemState
 from scoring.trace import Role
 
 MOST_FILES, MOST_ITEMS = 3, 2
+_WHERE = re.compile("^(?:查|核对)[^：。；]*：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,9 @@ class Practice:
 
     @property
     def text(self) -> str:
-        """Each item with what the edition asks for in it."""
-        return "；".join(f"“{item.title}”符合“{item.text.strip().rstrip('。；')}”的要求" for item in self.items)
+        """Each item with what the edition asks for in it, without where the reviewer is told to look."""
+        asked = ((item.title, _WHERE.sub("", item.text.strip().rstrip("。；"))) for item in self.items)
+        return "。".join(f"在“{title}”项上，{text}" for title, text in asked)
 
 
 def best_cases(figures: CampaignFigures, most: int = 5) -> Sequence[ReviewedCase]:

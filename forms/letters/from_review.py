@@ -49,7 +49,7 @@ def unit_opinion(
     cases = [case for case in figures.cases if case.unit == unit]
     average = "没有参加评分的案卷" if own.average is None else f"平均得分{own.average:f}分"
     zeroed = sum(case.score.state is ScoreState.ZEROED for case in cases)
-    average += f"（其中{zeroed}卷命中否决情形，整卷计零分）" if zeroed else ""
+    average += f"（其中{zeroed}卷存在否决情形，整卷计零分）" if zeroed else ""
     rank = "" if own.rank is None else f"，在{len(figures.units)}个单位中居第{own.rank}位"
     return {
         "主送": unit,
@@ -118,14 +118,14 @@ def result_of(case: ReviewedCase) -> str:
         case ScoreState.INELIGIBLE:
             return f"该案卷不符合评查条件（{case.sheet.ineligible}），不予评分"
         case ScoreState.FAILED_UNSCORED:
-            return f"该案卷命中否决情形，判为{case.score.grade or '不合格'}，不予评分"
+            return f"该案卷存在否决情形，判为{case.score.grade or '不合格'}，不予评分"
         case _:
             return f"该案卷得{case.score.total:f}分{_vetoed(case)}，等次为{case.score.grade or '未定'}"
 
 
 def _vetoed(case: ReviewedCase) -> str:
     if case.score.state is ScoreState.ZEROED:
-        return "（命中否决情形，整卷计0分）"
+        return "（存在否决情形，整卷计零分）"
     is_capped = any(line.role is Role.VETO and line.state == VetoEffect.GRADE_CAP for line in case.score.trace)
     return "（有限制等次的情形）" if is_capped else ""
 

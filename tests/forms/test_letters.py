@@ -85,7 +85,7 @@ def test_the_opinion_on_a_file_says_result_findings_pages_and_deadlines() -> Non
 
 def test_files_without_a_score_are_worded_as_such() -> None:
     zeroed = case_opinion(reviewed(4), NAME)
-    assert zeroed["评查结果"] == "该案卷得0.00分（命中否决情形，整卷计0分），等次为不合格"
+    assert zeroed["评查结果"] == "该案卷得0.00分（存在否决情形，整卷计零分），等次为不合格"
     assert case_opinion(reviewed(14), NAME)["评查结果"] == "该案卷不符合评查条件（案件尚未办结），不予评分"
     assert case_opinion(reviewed(0), NAME)["问题"] == []
     clean = fill(TEMPLATES["case-opinion"], case_opinion(reviewed(0), NAME), OFFICE)

@@ -26,7 +26,7 @@ def test_each_file_is_praised_for_items_that_others_fell_short_in_and_it_did_not
         assert {item.id for item in practice.items} <= wanting - own
     told = [item.id for practice in found for item in practice.items]
     assert len(told) == len(set(told))
-    assert "“询问笔录”符合“笔录起止时间、签名齐全”的要求" in found[0].text
+    assert "在“询问笔录”项上，笔录起止时间、签名齐全" in found[0].text
 
 
 def test_an_item_that_did_not_apply_is_no_praise() -> None:

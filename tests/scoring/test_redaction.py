@@ -81,3 +81,41 @@ def test_names_behind_a_label_are_masked_though_no_fact_names_them(text: str, ma
 def test_several_names_in_one_fact_are_told_apart() -> None:
     known = aliases(Names(persons=("周正、陈喆", "陈晓")))
     assert known == {"周正": "周某", "陈喆": "陈某甲", "陈晓": "陈某乙"}
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("祝某骁到场", "祝某到场"),
+        ("祝子*陈述", "祝某陈述"),
+        ("某子骁承认", "祝某承认"),
+        ("欧阳某文在场", "欧阳某在场"),
+        ("王×强作出说明", "王某作出说明"),
+        ("业主施某军，到场", "业主施某，到场"),
+        ("对张先生罚款", "对张某罚款"),
+        ("祝子骁先生", "祝某"),
+        ("李和平女士", "李某"),
+        ("家属李女士、向于女士", "家属李某、向于某"),
+    ],
+)
+def test_a_name_masked_by_half_or_before_a_title_is_masked(text: str, masked: str) -> None:
+    names = Names(("祝子骁",), ("欧阳修文",))
+    assert redact(text, names).text == masked
+    assert leaks(masked, names) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "祝某陈述，张某某、王某甲在场",
+        "李某强制拆除",
+        "黄某系业主",
+        "张某明确表示",
+        "于2025年×月×日作出",
+        "学习贯彻习近平同志重要论述",
+        "女士服装店",
+        "某公司、某处、某车辆",
+    ],
+)
+def test_what_goes_on_after_an_alias_is_no_name(text: str) -> None:
+    assert leaks(text, Names(("祝子骁",), ("欧阳修文",))) == ()

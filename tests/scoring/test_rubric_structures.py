@@ -33,7 +33,7 @@ def test_after_fail_and_stop_nothing_is_scored() -> None:
     edition = rubric(section("s", leaf("a", "100", veto("grave", "fail_and_stop"), rule("slip", "fixed", "2"))))
     result = score(edition, Sheet(findings=(found("a", "grave"), found("a", "slip"))))
     assert [one.role for one in result.trace] == ["veto", "total"]
-    assert result.trace[-1].text == "命中“否决grave”，判为不合格，不再打分。"
+    assert result.trace[-1].text == "存在否决情形“否决grave”，判为不合格，不再打分。"
 
 
 def test_a_gate_gives_all_its_points_or_none() -> None:
