@@ -20,6 +20,14 @@ def _no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not records, [r.getMessage() for r in records]
 
 
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """pytest-qt's, with more patience."""
+    from tests.patience import PatientBot
+
+    return PatientBot(request)
+
+
 gc.disable()  # on a worker thread the collector may destroy a widget, which ends Qt; see reviewer.windows.collecting
 
 

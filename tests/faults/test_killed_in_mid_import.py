@@ -16,6 +16,7 @@ from reviewer.storage.record import Author
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace, create_workspace, open_workspace
 from scoring.progress import Silent
+from tests.patience import PATIENCE
 from tests.reviewer.documents.papers import pdf
 
 CHOSEN = sorted((Path(__file__).parents[2] / "resources" / "examples" / "cases").glob("0[1-4]*.pdf"))
@@ -50,7 +51,7 @@ def test_a_program_killed_in_the_middle_of_an_import_goes_on_with_it(tmp_path: P
             process.kill()
     process.wait()
     process.stdout.close()
-    _, alive = psutil.wait_procs(children, timeout=10)
+    _, alive = psutil.wait_procs(children, timeout=PATIENCE)
     assert alive == []  # the reader ends with its program
 
     again = open_workspace(folder)

@@ -14,23 +14,20 @@ def remarks(place: BulletinPlace) -> tuple[Remark, ...]:
     return proof.remarks if proof is not None else ()
 
 
-PATIENCE = 120_000  # milliseconds; a child process reads the pages, on a busy machine that takes its time
-
-
 def look_at_the_clippings(qtbot: QtBot, place: BulletinPlace) -> int:
     """Through the remark that asks for it; each is confirmed with the keys. How many there were."""
     click_remark(qtbot, place, next(remark for remark in remarks(place) if remark.clippings_of))
-    qtbot.waitUntil(lambda: place.findChild(ClippingsDialog) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: place.findChild(ClippingsDialog) is not None)
     dialog = place.findChild(ClippingsDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.list.count() > 0)
     for _ in range(dialog.list.count()):
-        qtbot.waitUntil(dialog.confirm.isEnabled, timeout=PATIENCE)
+        qtbot.waitUntil(dialog.confirm.isEnabled)
         qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     count = dialog.list.count()
-    qtbot.waitUntil(lambda: all("已确认" in dialog.list.item(at).text() for at in range(count)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: all("已确认" in dialog.list.item(at).text() for at in range(count)))
     dialog.accept()
-    qtbot.waitUntil(place.bar.issue.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(place.bar.issue.isEnabled)
     return count
 
 
@@ -39,6 +36,6 @@ def click_remark(qtbot: QtBot, place: BulletinPlace, remark: Remark) -> None:
     view = place.remarks.view
     rows = (view.model().index(at, 0) for at in range(view.model().rowCount()))
     index = next(row for row in rows if row.data(REMARK_ROLE) == remark)
-    qtbot.waitUntil(lambda: not view.visualRect(index).isEmpty(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not view.visualRect(index).isEmpty())
     view.scrollTo(index)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.documents.ocr.recognising import available
 from reviewer.windows.composition import OpenWorkspace
+from scoring.casefile import Fact
+from scoring.suspicions import Suspicion
 from tests.journeys.conftest import Opener
 from tests.journeys.test_what_was_read import Key, Modifier, press
 from tests.reviewer.documents.papers import paragraph, pdf, scan, word
@@ -45,20 +47,65 @@ def bundle(folder: Path) -> Path:
     return path
 
 
-def choose(qtbot: QtBot, office: OpenWorkspace, words: str) -> None:
-    """Click 更正目录, then the entry with these words."""
-    panes = office.desk.panes
-    qtbot.mouseClick(panes.contents.correct, Qt.MouseButton.LeftButton)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    (entry,) = [action for action in menu.actions() if words in action.text()]
-    assert entry.isEnabled()
-    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+class Mouse:
+    """The open case file's documents, and the menu that changes them."""
+
+    def __init__(self, qtbot: QtBot, office: OpenWorkspace, path: Path) -> None:
+        self._qtbot, self.office = qtbot, office
+        self.case = taken_in(qtbot, office, path)
+        self.form, self._reading = office.desk.panes.contents.form, office.desk.panes.reading
+
+    def documents(self) -> list[tuple[str, str, int, int]]:
+        return [(d.title, d.kind, d.first_page, d.last_page) for d in self.office.desk.place.desk.file.case.documents]
+
+    def said(self) -> tuple[tuple[Suspicion, ...], Fact | None]:
+        """What the checks say, and the fine."""
+        suspicions = tuple(self.office.workspace.readings.suspicions(self.case))
+        return suspicions, self.office.desk.place.desk.file.case.fact("fine_amount")
+
+    def look_at(self, page: int) -> None:
+        self.office.desk.place.view.go(page)
+        self._qtbot.waitUntil(lambda: self.office.desk.place.desk.page == page)
+
+    def choose(self, words: str) -> None:
+        """Click 更正目录, then the entry with these words."""
+        self._qtbot.mouseClick(self.office.desk.panes.contents.correct, Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        (entry,) = [action for action in menu.actions() if words in action.text()]
+        assert entry.isEnabled()
+        self._qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+
+    def change(self, words: str) -> None:
+        """Choose what changes the arrangement at once."""
+        with self._qtbot.waitSignal(self._reading.changed):
+            self.choose(words)
+
+    def rename(self, title: str) -> None:
+        self.choose("的名称、种类")
+        self.form.title.setText(title)
+        with self._qtbot.waitSignal(self._reading.changed):
+            self._qtbot.keyClick(self.form.title, Qt.Key.Key_Return)
+
+    def undo(self, times: int) -> None:
+        self.office.window.activateWindow()  # without a window system a menu that closes leaves none active
+        self.office.desk.place.view.setFocus()
+        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        for _ in range(times):
+            with self._qtbot.waitSignal(self._reading.changed):
+                press(self._qtbot, self.office, Key.Key_Z, Modifier.ControlModifier)
 
 
-def look_at(qtbot: QtBot, office: OpenWorkspace, page: int) -> None:
-    office.desk.place.view.go(page)
-    qtbot.waitUntil(lambda: office.desk.place.desk.page == page, timeout=5_000)
+def taken_in(qtbot: QtBot, office: OpenWorkspace, path: Path) -> str:
+    """The case file, read to its last page and on the desk."""
+    office.identity.be("沈知远")
+    with qtbot.waitSignal(office.cases.imported):
+        office.cases.import_paths([path])
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
+    case = office.cases.rows[0].case_id
+    qtbot.waitUntil(lambda: not office.workspace.readings.unread_pages(case) and office.runner.is_idle)
+    office.review(case)
+    return case
 
 
 recognised = pytest.mark.skipif(not available(), reason="text recognition is an extra")
@@ -72,53 +119,21 @@ def test_documents_are_joined_cut_named_and_moved(
     qtbot: QtBot, start: Opener, tmp_path: Path, made: Callable[[Path], Path]
 ) -> None:
     (tmp_path / "某某餐饮店案").mkdir()
-    office = start(tmp_path / "评查库")
-    office.identity.be("沈知远")
-    with qtbot.waitSignal(office.cases.imported, timeout=60_000):
-        office.cases.import_paths([made(tmp_path / "某某餐饮店案")])
-    qtbot.waitUntil(lambda: len(office.cases.rows) == 1, timeout=5_000)
-    case = office.cases.rows[0].case_id
-    qtbot.waitUntil(lambda: not office.workspace.readings.unread_pages(case), timeout=90_000)
-    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=30_000)
-    office.review(case)
-    desk, reading = office.desk.place.desk, office.desk.panes.reading
-
-    def documents() -> list[tuple[str, str, int, int]]:
-        return [(d.title, d.kind, d.first_page, d.last_page) for d in desk.file.case.documents]
-
-    def kept() -> tuple[object, ...]:
-        return tuple(office.workspace.readings.suspicions(case)), desk.file.case.fact("fine_amount")
-
-    before, said = documents(), kept()
+    mouse = Mouse(qtbot, start(tmp_path / "评查库"), made(tmp_path / "某某餐饮店案"))
+    before, said = mouse.documents(), mouse.said()
     assert [d[0] for d in before] == [title for title, *_ in PAPERS]
     assert said[1] is not None
-    look_at(qtbot, office, 3)
-    with qtbot.waitSignal(reading.changed, timeout=20_000):
-        choose(qtbot, office, "并入上一份")
-    assert [d[2:] for d in documents()] == [(1, 1), (2, 3)]
-    assert kept() != said  # without its decision the file gives other facts and suspicions
-
-    with qtbot.waitSignal(reading.changed, timeout=20_000):
-        choose(qtbot, office, "起另立一份")
-    assert documents() == before
-    assert kept()[1] == said[1]
-
-    choose(qtbot, office, "的名称、种类")
-    form = office.desk.panes.contents.form
-    form.title.setText("不予行政处罚决定书")
-    with qtbot.waitSignal(reading.changed, timeout=20_000):
-        qtbot.keyClick(form.title, Qt.Key.Key_Return)
-    assert documents()[-1][0] == "不予行政处罚决定书"
-
-    with qtbot.waitSignal(reading.changed, timeout=20_000):
-        choose(qtbot, office, "上移一行")
-    assert [d[2] for d in documents()] == [1, 3, 2]
-
-    office.window.activateWindow()  # without a window system a menu that closes leaves none active
-    office.desk.place.view.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=5_000)
-    for _ in range(4):
-        with qtbot.waitSignal(reading.changed, timeout=20_000):
-            press(qtbot, office, Key.Key_Z, Modifier.ControlModifier)
-    assert documents() == before
-    assert kept() == said
+    mouse.look_at(3)
+    mouse.change("并入上一份")
+    assert [d[2:] for d in mouse.documents()] == [(1, 1), (2, 3)]
+    assert mouse.said() != said  # without its decision the file gives other facts and suspicions
+    mouse.change("起另立一份")
+    assert mouse.documents() == before
+    assert mouse.said()[1] == said[1]
+    mouse.rename("不予行政处罚决定书")
+    assert mouse.documents()[-1][0] == "不予行政处罚决定书"
+    mouse.change("上移一行")
+    assert [d[2] for d in mouse.documents()] == [1, 3, 2]
+    mouse.undo(times=4)
+    assert mouse.documents() == before
+    assert mouse.said() == said

@@ -16,7 +16,7 @@ from reviewer.storage.clock import SteppedClock
 from reviewer.storage.workspace import create_workspace
 from reviewer.windows.bulletin.bulletin_place import BulletinPlace
 from scoring.progress import Silent
-from tests.journeys.clippings import PATIENCE, click_remark, look_at_the_clippings, remarks
+from tests.journeys.clippings import click_remark, look_at_the_clippings, remarks
 from tests.journeys.conftest import Opener, agree
 
 
@@ -36,8 +36,8 @@ def opened(qtbot: QtBot, start: Opener, folder: Path) -> BulletinPlace:
     place = office.bulletin_place
     assert place is not None
     place.allow_editing(True)
-    qtbot.waitUntil(lambda: place.paper.page_count > 5, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: any(remark.clippings_of for remark in remarks(place)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: place.paper.page_count > 5)
+    qtbot.waitUntil(lambda: any(remark.clippings_of for remark in remarks(place)))
     return place
 
 
@@ -54,7 +54,7 @@ def stopped_then_put_right(qtbot: QtBot, place: BulletinPlace, old: str, new: st
     """Planted, it stops the issue and a click leads to its line; typed back, the way is free."""
     text = place.editor.toPlainText()
     retype(place, old, new)
-    qtbot.waitUntil(lambda: any(said in remark.message for remark in remarks(place)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any(said in remark.message for remark in remarks(place)))
     assert not place.bar.issue.isEnabled()
     place.editor.moveCursor(QTextCursor.MoveOperation.Start)
     remark = next(remark for remark in remarks(place) if said in remark.message)
@@ -62,7 +62,7 @@ def stopped_then_put_right(qtbot: QtBot, place: BulletinPlace, old: str, new: st
     click_remark(qtbot, place, remark)
     assert line_has in place.editor.textCursor().block().text()
     place.editor.replace_text(text)
-    qtbot.waitUntil(place.bar.issue.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(place.bar.issue.isEnabled)
 
 
 def test_what_must_not_go_out_stops_the_issue_and_what_went_out_stays(
@@ -85,22 +85,22 @@ def test_what_must_not_go_out_stops_the_issue_and_what_went_out_stays(
     ):
         stopped_then_put_right(qtbot, place, old, new, said, line_has)
     place.editor.replace_text(text.replace(practice, "三、好的做法\n"))
-    qtbot.waitUntil(lambda: any("部分没有内容" in remark.message for remark in remarks(place)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any("部分没有内容" in remark.message for remark in remarks(place)))
     assert not place.bar.issue.isEnabled()
     place.editor.replace_text(text)
-    qtbot.waitUntil(place.bar.issue.isEnabled, timeout=PATIENCE)
+    qtbot.waitUntil(place.bar.issue.isEnabled)
 
     first = issue(qtbot, place, 1)
     presenter = place._presenter
     pdf, docx = presenter._source.pdf_of(first), presenter._source.docx_of(first)
-    qtbot.waitUntil(place.editor.isReadOnly, timeout=PATIENCE)
+    qtbot.waitUntil(place.editor.isReadOnly)
     QTest.keyClicks(place.editor, "x")
     assert "x" not in place.editor.toPlainText()
     assert place._preview.pdf == pdf  # what is printed again is what went out
 
     place.bar.shown.setCurrentIndex(0)  # the draft of the next one: a correction is an issue of its own
-    qtbot.waitUntil(lambda: presenter.draft.settings["number"] == "2", timeout=PATIENCE)
-    qtbot.waitUntil(lambda: any(remark.clippings_of for remark in remarks(place)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: presenter.draft.settings["number"] == "2")
+    qtbot.waitUntil(lambda: any(remark.clippings_of for remark in remarks(place)))
     look_at_the_clippings(qtbot, place)
     second = issue(qtbot, place, 2)
     assert second.sha256 != first.sha256
@@ -116,10 +116,8 @@ def issue(qtbot: QtBot, place: BulletinPlace, number: int) -> IssuedBulletin:
         shown = place._shown_issue()
         return shown is not None and shown.number == number
 
-    qtbot.waitUntil(there, timeout=PATIENCE)
-    qtbot.waitUntil(
-        lambda: place._preview.pdf == place._presenter._source.pdf_of(place.bar.shown.currentData()), timeout=PATIENCE
-    )
+    qtbot.waitUntil(there)
+    qtbot.waitUntil(lambda: place._preview.pdf == place._presenter._source.pdf_of(place.bar.shown.currentData()))
     found = place._shown_issue()
     assert found is not None
     return found

@@ -59,7 +59,7 @@ def committed(qtbot: QtBot, place: DeskPlace, office: OpenWorkspace) -> None:
         kept, shown = session(office).content, place.desk.content
         return (kept.sheet, kept.decisions) == (shown.sheet, shown.decisions)
 
-    qtbot.waitUntil(same, timeout=5_000)
+    qtbot.waitUntil(same)
 
 
 def test_a_file_is_reviewed_with_the_keyboard_alone(qtbot: QtBot, office: OpenWorkspace) -> None:

@@ -34,7 +34,7 @@ def test_the_guided_first_review_is_done_by_doing_it(
     program = own.parent()
     assert isinstance(program, Application)
     qtbot.mouseClick(button(own.cases_place.empty, "开始试评"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.examples.guiding is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: program.examples.guiding is not None)
     guiding, office = program.examples.guiding, program.open
     assert office.workspace.folder == tmp_path / "示例"
     assert program.settings.value(LAST_WORKSPACE) == str((tmp_path / "自己的").resolve())
@@ -78,10 +78,10 @@ def test_escape_leaves_the_guide_and_the_help_menu_begins_it_again(
     program = start(tmp_path / "示例").parent()
     assert isinstance(program, Application)
     program.open.menu.practice_wanted.emit()
-    qtbot.waitUntil(lambda: program.examples.guiding is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: program.examples.guiding is not None)
     guiding = program.examples.guiding
     press(qtbot, program.open.cases_place.table, Key.Key_Escape)
     qtbot.waitUntil(lambda: guiding.bubble is None)
     assert not guiding.guide.is_on
     program.open.menu.practice_wanted.emit()
-    qtbot.waitUntil(lambda: guiding.guide.step == OPEN, timeout=10_000)
+    qtbot.waitUntil(lambda: guiding.guide.step == OPEN)

@@ -35,9 +35,9 @@ def drag(qtbot: QtBot, widget: QWidget, start: QPoint, end: QPoint) -> None:
 
 def taken_in(qtbot: QtBot, office: OpenWorkspace) -> str:
     office.identity.be("沈知远")
-    with qtbot.waitSignal(office.cases.imported, timeout=30_000):
+    with qtbot.waitSignal(office.cases.imported):
         office.cases.import_paths([EXAMPLE])
-    qtbot.waitUntil(lambda: len(office.cases.rows) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
     (row,) = office.cases.rows
     assert row.pages == 18
     assert row.unit == "苍坪县综合行政执法局"
@@ -51,14 +51,14 @@ def saved(qtbot: QtBot, office: OpenWorkspace, case: str, findings: int) -> None
         sessions = office.workspace.sessions.of_case(case)
         return bool(sessions) and len(sessions[-1].content.sheet.findings) == findings
 
-    qtbot.waitUntil(there, timeout=5_000)
+    qtbot.waitUntil(there)
 
 
 def review(qtbot: QtBot, office: OpenWorkspace, case: str) -> None:
     """A region, three findings, one item not applicable; everything with keys but the region."""
     office.review(case)
     desk = office.desk.place
-    with qtbot.waitSignal(desk.pages.painted, timeout=15_000):
+    with qtbot.waitSignal(desk.pages.painted):
         pass  # the child draws the first page
     desk.desk.choose_item("calculation")
     view = desk.view.viewport()
@@ -83,7 +83,7 @@ def review(qtbot: QtBot, office: OpenWorkspace, case: str) -> None:
         (session,) = office.workspace.sessions.of_case(case)
         return any(m.state is ItemState.NOT_APPLICABLE for m in session.content.sheet.marks)
 
-    qtbot.waitUntil(marked, timeout=5_000)
+    qtbot.waitUntil(marked)
 
 
 def text_of(pdf: bytes) -> str:
@@ -104,16 +104,16 @@ def test_a_case_file_is_imported_reviewed_submitted_and_printed_in_a_bulletin(
 
     agree("提交")
     press(qtbot, office, Key.Key_Return, modifier=CTRL)
-    qtbot.waitUntil(lambda: office.workspace.sessions.of_case(case)[0].is_closed, timeout=5_000)
+    qtbot.waitUntil(lambda: office.workspace.sessions.of_case(case)[0].is_closed)
 
     office.window.go("bulletin")
     place = office.bulletin_place
     assert place is not None
-    qtbot.waitUntil(lambda: any(remark.clippings_of for remark in remarks(place)), timeout=30_000)
+    qtbot.waitUntil(lambda: any(remark.clippings_of for remark in remarks(place)))
     assert look_at_the_clippings(qtbot, place) == 1
     agree("签发")
     qtbot.mouseClick(place.bar.issue, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: any(b.issued for b in office.workspace.bulletins.all()), timeout=20_000)
+    qtbot.waitUntil(lambda: any(b.issued for b in office.workspace.bulletins.all()))
     issued = office.workspace.bulletins.all()[-1].issued
     pdf = office.workspace.originals.path(issued.sha256).read_bytes()
     said = text_of(pdf)

@@ -20,7 +20,7 @@ def begin_import(qtbot: QtBot, office: OpenWorkspace) -> Job:
     assert job is not None
     steps: list[int] = []
     job.stepped.connect(lambda done, _total, _stage: steps.append(done))
-    qtbot.waitUntil(lambda: any(steps), timeout=30_000)
+    qtbot.waitUntil(lambda: any(steps))
     return job
 
 
@@ -32,16 +32,16 @@ def test_an_import_cut_short_by_the_end_goes_on_where_it_was(qtbot: QtBot, start
     first.window.close()
     second = start(tmp_path / "库")
     assert len(second.cases.rows) < len(CHOSEN)
-    qtbot.waitUntil(lambda: len(second.cases.rows) == len(CHOSEN), timeout=30_000)
-    qtbot.waitUntil(lambda: not second.cases.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: len(second.cases.rows) == len(CHOSEN))
+    qtbot.waitUntil(lambda: not second.cases.is_busy)
     assert second.workspace.catalogue.setting(UNFINISHED) == "[]"
 
 
 def test_a_cancelled_import_is_not_gone_on_with(qtbot: QtBot, start: Opener, tmp_path: Path) -> None:
     office = start(tmp_path / "库")
     begin_import(qtbot, office).cancel()
-    qtbot.waitUntil(lambda: not office.cases.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not office.cases.is_busy)
     assert office.cases._intake.unfinished() == ()
     office.cases.resume()
-    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=30_000)
+    qtbot.waitUntil(lambda: office.runner.is_idle)
     assert not office.cases.is_busy

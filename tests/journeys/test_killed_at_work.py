@@ -103,7 +103,7 @@ def test_recognition_goes_on_where_a_killed_window_left_it(
 
     office = start(folder)
     readings = office.workspace.readings
-    qtbot.waitUntil(lambda: not readings.unread_pages(case) and office.runner.is_idle, timeout=60_000)
+    qtbot.waitUntil(lambda: not readings.unread_pages(case) and office.runner.is_idle)
     pages = {page.number: page for page in readings.pages(case)}
     assert pages[done[0].number].lines == ()
     assert all(page.lines for number, page in pages.items() if number != done[0].number)
@@ -122,8 +122,8 @@ def test_an_import_goes_on_where_a_killed_window_left_it(qtbot: QtBot, start: Op
     assert 0 < len(before) < FILES
 
     office = start(folder)
-    qtbot.waitUntil(lambda: len(office.cases.rows) == FILES, timeout=60_000)
-    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=60_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == FILES)
+    qtbot.waitUntil(lambda: office.runner.is_idle)
     rows = office.workspace.catalogue.cases()
     assert before < {row.id for row in rows}
     assert len({row.title for row in rows}) == FILES

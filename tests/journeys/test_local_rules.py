@@ -34,18 +34,18 @@ def of_rule(office: OpenWorkspace, case: str, rule: str) -> Suspicion:
 
 def taken_in(qtbot: QtBot, office: OpenWorkspace) -> str:
     office.identity.be("沈知远")
-    with qtbot.waitSignal(office.cases.imported, timeout=30_000):
+    with qtbot.waitSignal(office.cases.imported):
         office.cases.import_paths([EXAMPLE])
-    qtbot.waitUntil(lambda: len(office.cases.rows) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
     return office.cases.rows[0].case_id
 
 
 def opened(qtbot: QtBot, office: OpenWorkspace) -> RulesWindow:
-    qtbot.waitUntil(office.window.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(office.window.isActiveWindow)
     qtbot.keyClick(office.window, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     window = office.windows.rules
     assert window is not None
-    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
@@ -62,7 +62,7 @@ def type_in(qtbot: QtBot, window: RulesWindow, cell: Cell, text: str) -> None:
     editor.selectAll()
     editor.insert(text)  # as an input method commits it
     qtbot.keyClick(editor, Key.Key_Return)
-    qtbot.waitUntil(lambda: table.state() is not QAbstractItemView.State.EditingState, timeout=5_000)
+    qtbot.waitUntil(lambda: table.state() is not QAbstractItemView.State.EditingState)
 
 
 def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
@@ -75,7 +75,7 @@ def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
     window = opened(qtbot, office)
     tier = Place(TIERS, 0)
 
-    with qtbot.waitSignal(window.presenter.rechecker.rechecked, timeout=20_000):
+    with qtbot.waitSignal(window.presenter.rechecker.rechecked):
         qtbot.keyClick(window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert of_rule(office, case, "D01").result is Result.SATISFIED
     wrong_sum = of_rule(office, case, "D02")
@@ -85,10 +85,10 @@ def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
     desk = office.desk
     assert desk is not None
     desk.place.desk.do("排除疑点", [SuspicionDismissed(wrong_sum.key, "已另案核实")])
-    qtbot.waitUntil(lambda: bool(office.workspace.sessions.of_case(case)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(office.workspace.sessions.of_case(case)))
 
     type_in(qtbot, window, Cell(tier, 0, 7), "5.5%")
-    with qtbot.waitSignal(window.presenter.rechecker.rechecked, timeout=20_000):
+    with qtbot.waitSignal(window.presenter.rechecker.rechecked):
         qtbot.keyClick(window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     now = of_rule(office, case, "D01")
     assert now.result is Result.VIOLATED
@@ -100,7 +100,7 @@ def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
     type_in(qtbot, window, Cell(tier, 0, 7), "5")
     assert "百分之五写作 0.05" in window.presenter.problem(Cell(tier, 0, 7))
     qtbot.keyClick(window, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "现行规则不变" in window.state.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "现行规则不变" in window.state.text())
     assert of_rule(office, case, "D01") == now
     qtbot.keyClick(window, Key.Key_Escape)
     assert not window.isVisible()
@@ -132,7 +132,7 @@ def test_a_program_closed_while_checking_goes_on_with_it_the_next_time(
 ) -> None:
     office = start(tmp_path / "评查库")
     case = taken_in(qtbot, office)
-    qtbot.waitUntil(office.window.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(office.window.isActiveWindow)
     qtbot.keyClick(office.window, Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     settings = office.windows.settings
     assert settings is not None
@@ -142,6 +142,6 @@ def test_a_program_closed_while_checking_goes_on_with_it_the_next_time(
     QApplication.processEvents()
 
     again = start(tmp_path / "评查库")
-    qtbot.waitUntil(lambda: not again.workspace.catalogue.setting(CHECKS_DUE), timeout=20_000)
+    qtbot.waitUntil(lambda: not again.workspace.catalogue.setting(CHECKS_DUE))
     assert "X01" not in {s.rule for s in again.workspace.readings.suspicions(case)}
     assert "T03" in {s.rule for s in again.workspace.readings.suspicions(case)}

@@ -26,9 +26,7 @@ def opened(qtbot: QtBot, office: OpenWorkspace) -> None:
     next(a for a in office.window.menu.actions() if a.text() == "评查标准…").trigger()
     assert office.windows.rubrics is not None
     office.windows.rubrics.resize(1366, 768)
-    qtbot.waitUntil(
-        lambda: office.windows.rubrics is not None and len(office.windows.rubrics.presenter.rows) > 5, timeout=15_000
-    )
+    qtbot.waitUntil(lambda: office.windows.rubrics is not None and len(office.windows.rubrics.presenter.rows) > 5)
 
 
 def submitted(office: OpenWorkspace, case: str) -> str:
@@ -64,7 +62,7 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
     naming.edition.selectAll()
     qtbot.keyClicks(naming.edition, "2027")
     qtbot.keyClick(naming.edition, Keys.Key_Return)
-    qtbot.waitUntil(window.editor_page.isVisible, timeout=5_000)
+    qtbot.waitUntil(window.editor_page.isVisible)
 
     page = window.editor_page
     page.tree.choose(LEAF)
@@ -73,31 +71,31 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
     points.selectAll()
     qtbot.keyClicks(points, "30")
     page.side.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: page.side.sheet.paper.page_count > 0, timeout=15_000)
+    qtbot.waitUntil(lambda: page.side.sheet.paper.page_count > 0)
     page.side.setCurrentIndex(2)
-    qtbot.waitUntil(lambda: page.side.trial.start.isEnabled(), timeout=5_000)
+    qtbot.waitUntil(lambda: page.side.trial.start.isEnabled())
     page.side.trial.start.click()
-    qtbot.waitUntil(page.side.trial.both.isVisible, timeout=5_000)
+    qtbot.waitUntil(page.side.trial.both.isVisible)
     assert page.side.trial.old.text() != page.side.trial.new.text()
 
-    qtbot.waitUntil(page.publish_button.isEnabled, timeout=5_000)
+    qtbot.waitUntil(page.publish_button.isEnabled)
     page.publish_button.click()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PublishDialog), timeout=5_000)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PublishDialog))
     dialog = window.dialog
     assert dialog is not None
-    qtbot.waitUntil(dialog.agree.isEnabled, timeout=15_000)
+    qtbot.waitUntil(dialog.agree.isEnabled)
     assert "将影响 1/1 份评查" in dialog.headline.text()
     assert dialog.findChild(QDialogButtonBox) is not None
     dialog.agree.click()
-    qtbot.waitUntil(lambda: office.workspace.catalogue.setting("edition:普通程序") != "", timeout=5_000)
+    qtbot.waitUntil(lambda: office.workspace.catalogue.setting("edition:普通程序") != "")
     new = office.workspace.catalogue.setting("edition:普通程序")
 
     assert office.workspace.sessions.get(session) == before
     assert office.workspace.sessions.score_of(before) == score
     assert new != before.rubric
-    with qtbot.waitSignal(office.cases.imported, timeout=30_000):
+    with qtbot.waitSignal(office.cases.imported):
         office.cases.import_paths([SECOND])
-    qtbot.waitUntil(lambda: len(office.cases.rows) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 2)
     second = next(row.case_id for row in office.cases.rows if row.case_id != case)
     office.review(second)
     assert office.desk is not None
@@ -119,9 +117,9 @@ def test_a_draft_typed_and_never_closed_is_there_when_the_program_starts_again(
     window = office.windows.rubrics
     assert window is not None
     window.presenter.begin("某局标准", "2027")
-    qtbot.waitUntil(window.editor_page.isVisible, timeout=5_000)
+    qtbot.waitUntil(window.editor_page.isVisible)
     window.editor.type(("source",), "某局法制科")
-    with qtbot.waitSignal(window.editor.saved, timeout=3_000):
+    with qtbot.waitSignal(window.editor.saved):
         pass  # kept as it is typed, though it makes no edition yet
     kept = office.workspace.editions.drafts()[0]
     office.window.close()

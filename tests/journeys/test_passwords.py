@@ -36,16 +36,16 @@ def test_a_password_is_asked_for_kept_in_memory_and_asked_for_again_in_the_next_
     folder, paper = tmp_path / "评查库", pdf(tmp_path / "加密案卷.pdf", [FILING], encrypt="geheim")
     office = start(folder)
     said = type_passwords("falsch", "geheim")
-    with qtbot.waitSignal(office.cases.imported, timeout=60_000) as heard:
+    with qtbot.waitSignal(office.cases.imported) as heard:
         office.cases.import_paths([paper])
     assert said == [False, True]
     assert heard.args[0].problems == ()
-    qtbot.waitUntil(lambda: len(office.cases.rows) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
     case = office.cases.rows[0].case_id
     office.identity.be("沈知远")
     office.review(case)
     desk = office.desk.place
-    with qtbot.waitSignal(desk.pages.painted, timeout=15_000):
+    with qtbot.waitSignal(desk.pages.painted):
         pass
     qtbot.wait(20)
     assert QApplication.activeModalWidget() is None  # not asked twice in one session
@@ -56,11 +56,11 @@ def test_a_password_is_asked_for_kept_in_memory_and_asked_for_again_in_the_next_
     again = start(folder)
     said = type_passwords("geheim")
     again.review(case)
-    with qtbot.waitSignal(again.desk.place.desk.opened, timeout=15_000):
+    with qtbot.waitSignal(again.desk.place.desk.opened):
         pass  # opened anew, with the password
     assert said == [False]
     assert again.desk.place.desk.file.origins[0].password == "geheim"
-    with qtbot.waitSignal(again.desk.place.pages.painted, timeout=15_000):
+    with qtbot.waitSignal(again.desk.place.pages.painted):
         pass
 
 
@@ -71,9 +71,9 @@ def test_who_cancels_gets_a_report_about_that_file_and_the_others(qtbot: QtBot, 
     pdf(inbox / "02立案.pdf", [FILING])
     office = start(tmp_path / "评查库")
     type_passwords("")
-    with qtbot.waitSignal(office.cases.imported, timeout=60_000) as heard:
+    with qtbot.waitSignal(office.cases.imported) as heard:
         office.cases.import_paths([inbox])
     (problem,) = heard.args[0].problems
     assert problem.file == "01加密.pdf"
     assert "密码" in problem.message
-    qtbot.waitUntil(lambda: len(office.cases.rows) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 1)

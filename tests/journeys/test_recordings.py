@@ -32,21 +32,21 @@ def test_a_recording_is_listed_and_opened_only_while_it_is_the_same(
         out.writeframes(bytes(8000 * 65))
     office = start(tmp_path / "评查库")
     office.identity.be("沈知远")
-    with qtbot.waitSignal(office.cases.imported, timeout=60_000):
+    with qtbot.waitSignal(office.cases.imported):
         office.cases.import_paths([inbox])
-    qtbot.waitUntil(lambda: len(office.cases.rows) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
     office.review(office.cases.rows[0].case_id)
     shown = office.desk.panes.recordings
     assert [shown.list.item(n).text() for n in range(shown.list.count())] == ["执法记录仪.wav　1分05秒　0.5 MB"]
     assert shown.isVisible()
     qtbot.keyClick(office.desk.place.view, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: played == [str(sound)], timeout=10_000)
+    qtbot.waitUntil(lambda: played == [str(sound)])
 
     shown.presenter.refused.disconnect()
     heard = Heard(shown.presenter.refused)
     sound.write_bytes(sound.read_bytes()[:-1] + b"x")
     shown.play.click()
-    qtbot.waitUntil(lambda: len(heard.said) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(heard.said) == 1)
     assert "不一样" in heard.said[0][0].message
     assert len(played) == 1
 

@@ -24,15 +24,15 @@ def test_a_list_is_agreed_on_and_held_against_what_was_sent_in(qtbot: QtBot, sta
     pdf(tmp_path / "电子卷.pdf", [DECISION])
     (tmp_path / "目录.csv").write_text(LISTED, encoding="utf-8-sig")
     office = start(tmp_path / "评查库")
-    with qtbot.waitSignal(office.cases.imported, timeout=60_000) as imported:
+    with qtbot.waitSignal(office.cases.imported) as imported:
         office.cases.import_paths([tmp_path / "扫描件.pdf", tmp_path / "电子卷.pdf"])
     assert imported.args[0].same == {"电子卷": "001"}
-    qtbot.waitUntil(lambda: len(office.cases.rows) == 2 and office.cases_place is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 2 and office.cases_place is not None)
 
     office.cases_place.ways_in.take([tmp_path / "目录.csv"])  # as a drop does
-    qtbot.waitUntil(lambda: office.rosters is not None and office.rosters.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: office.rosters is not None and office.rosters.dialog is not None)
     dialog = office.rosters.dialog
-    qtbot.waitUntil(dialog._agree.isEnabled, timeout=5_000)
+    qtbot.waitUntil(dialog._agree.isEnabled)
     number, party = dialog.matching.boxes["reference_number"], dialog.matching.boxes["party_name"]
     for box in (number, party):
         box.setCurrentIndex(0)
@@ -42,23 +42,24 @@ def test_a_list_is_agreed_on_and_held_against_what_was_sent_in(qtbot: QtBot, sta
     for box, column in ((number, 0), (party, 1)):
         box.setCurrentIndex(box.findData(column))
         box.activated.emit(box.currentIndex())
-    qtbot.waitUntil(dialog._agree.isEnabled, timeout=5_000)
+    qtbot.waitUntil(dialog._agree.isEnabled)
     assert dialog.tabs.tabText(0) == "需核对 1"
     suggestion = dialog.remarks.index(0, dialog.remarks.SUGGESTION)
     assert suggestion.data() == ""  # two units share this kind of number: nothing is proposed
     qtbot.mouseClick(dialog._agree, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: office.rosters.presenter.arrivals.listed == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: office.rosters.presenter.arrivals.listed == 3)
     assert summary(office.rosters.presenter.arrivals) == "案卷目录 3 件：已收到 1 件，未收到 2 件"
     assert office.cases_place.arrivals.isVisible()
-    qtbot.waitUntil(lambda: {row.unit for row in office.cases.rows} == {"城东中队"}, timeout=5_000)
+    qtbot.waitUntil(lambda: {row.unit for row in office.cases.rows} == {"城东中队"})
     qtbot.mouseClick(office.cases_place.arrivals.open, Qt.MouseButton.LeftButton)
     window = office.rosters.window
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        pass
     assert [row.state for row in window.model.shown] == ["收到2份", "未收到案卷", "未收到案卷"]
     assert "罚款：目录为300元，案卷001为5000元" in window.model.shown[0].differences
     window.state.setCurrentIndex(window.state.findData("missing"))
-    with qtbot.waitSignal(office.rosters.presenter.saved, timeout=10_000):
+    with qtbot.waitSignal(office.rosters.presenter.saved):
         office.rosters.presenter.save(tmp_path / "未收到.xlsx", tuple(window.model.shown))
     sheet = load_workbook(tmp_path / "未收到.xlsx").active
     assert [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
@@ -68,11 +69,11 @@ def test_a_list_is_agreed_on_and_held_against_what_was_sent_in(qtbot: QtBot, sta
 
     window.state.setCurrentIndex(0)
     window.table.selectRow(0)
-    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window.table, Qt.Key.Key_Return)  # the case file that arrived, on the desk
-    qtbot.waitUntil(lambda: office.desk is not None and not office.desk.is_empty, timeout=10_000)
-    qtbot.waitUntil(office.window.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(lambda: office.desk is not None and not office.desk.is_empty)
+    qtbot.waitUntil(office.window.isActiveWindow)
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()

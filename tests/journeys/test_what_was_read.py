@@ -23,9 +23,9 @@ def press(qtbot: QtBot, office: OpenWorkspace, key: Key, modifier: Modifier = Mo
 def with_examples(qtbot: QtBot, office: OpenWorkspace) -> str:
     """Both examples in the workspace, the first on the desk."""
     office.identity.be("沈知远")
-    with qtbot.waitSignal(office.cases.imported, timeout=60_000):
+    with qtbot.waitSignal(office.cases.imported):
         office.cases.import_paths(EXAMPLES)
-    qtbot.waitUntil(lambda: len(office.cases.rows) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 2)
     case: str = next(row.case_id for row in office.cases.rows if "污水" in row.title)
     office.review(case)
     return case
@@ -55,7 +55,7 @@ def test_a_fact_is_put_right_the_checks_run_anew_and_undo_takes_it_back(
     press(qtbot, office, Key.Key_Return)
     assert panes.facts.form.isVisible()  # refused: no date
     panes.facts.form.words.setText("2025年6月30日")
-    with qtbot.waitSignal(panes.reading.changed, timeout=10_000):
+    with qtbot.waitSignal(panes.reading.changed):
         press(qtbot, office, Key.Key_Return)
     fact = desk.desk.file.case.fact("decision_served_date")
     assert (fact.value, fact.source) == ("2025-06-30", Source.PERSON)
@@ -63,7 +63,7 @@ def test_a_fact_is_put_right_the_checks_run_anew_and_undo_takes_it_back(
     assert "2025-06-30" in late[0].computation
     assert late[0].result == "violated"
     assert panes.facts.list.line().is_persons
-    with qtbot.waitSignal(panes.reading.changed, timeout=10_000):
+    with qtbot.waitSignal(panes.reading.changed):
         press(qtbot, office, Key.Key_Z, Modifier.ControlModifier)
     assert desk.desk.file.case.fact("decision_served_date").value == "2025-05-27"
     kinds = [e.kind for e in office.workspace.record.of_stream(case)]
@@ -79,10 +79,10 @@ def test_words_are_found_in_every_case_file_and_walked_through_with_f4(
     press(qtbot, office, Key.Key_F, Modifier.ControlModifier | Modifier.ShiftModifier)
     assert QApplication.focusWidget() is panes.search.words
     panes.search.words.setText("禾")
-    qtbot.waitUntil(lambda: panes.searching.count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: panes.searching.count > 0)
     assert all("禾" in line.text for line in panes.searching.lines if not line.heading)
     panes.search.words.setText("处罚")
-    qtbot.waitUntil(lambda: panes.searching.lines and "处罚" in panes.searching.lines[1].text, timeout=10_000)
+    qtbot.waitUntil(lambda: panes.searching.lines and "处罚" in panes.searching.lines[1].text)
     pages = [(x.case_id, x.page) for x in panes.searching.lines if not x.heading]
     assert pages[0][0] == case  # the open file first
     press(qtbot, office, Key.Key_F4)
@@ -118,7 +118,7 @@ def test_the_timeline_turns_to_the_page_of_a_date(qtbot: QtBot, start: Opener, t
     press(qtbot, office, Key.Key_H)
     line = office.desk.panes.reading.timeline()
     assert list(line.moments) == sorted(line.moments, key=lambda m: m.day)
-    qtbot.waitUntil(view.hasFocus, timeout=2_000)
+    qtbot.waitUntil(view.hasFocus)
     press(qtbot, office, Key.Key_Down)
     assert desk.desk.page == line.moments[1].page
     broken = next(s for s in line.spans if s.result == "violated")

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from tests.patience import PATIENCE
+
 SCRIPT = """
 import threading
 from importlib import import_module
@@ -23,5 +25,5 @@ print(failed)
 
 
 def test_threads_that_load_rules_at_once_wait_for_each_other() -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert (done.stdout.strip(), done.stderr) == ("[]", "")

@@ -7,9 +7,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.presenters.jobs import Job, JobRunner
 from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
+from tests.patience import PATIENCE
 from tests.reviewer.places import AtOnce, Heard
-
-PATIENCE = 60  # seconds
 
 
 def test_a_job_hands_its_result_over_and_ends_last(qtbot: QtBot) -> None:

@@ -34,10 +34,10 @@ def test_the_pages_in_view_are_shown_before_the_others_are_drawn(qtbot: QtBot) -
     shown: list[Sequence[QImage]] = []
     preview.drawn.connect(shown.append)
     preview.show(five_pages("x"))
-    qtbot.waitUntil(lambda: len(shown) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(shown) == 2)
     before = shown[-1]
     preview.show(five_pages("y"), 2)
-    qtbot.waitUntil(lambda: len(shown) == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: len(shown) == 4)
     first, whole = shown[2:]
     assert [first[n] == before[n] for n in range(5)] == [True, True, False, False, True]
     assert not any(whole[n] == before[n] for n in range(5))
@@ -45,6 +45,6 @@ def test_the_pages_in_view_are_shown_before_the_others_are_drawn(qtbot: QtBot) -
 
 def test_nothing_to_show_is_an_empty_preview(qtbot: QtBot) -> None:
     preview = PreviewPresenter(JobRunner(AtOnce()))
-    with qtbot.waitSignal(preview.drawn, timeout=1000) as heard:
+    with qtbot.waitSignal(preview.drawn) as heard:
         preview.show(b"")
     assert heard.args == [()]

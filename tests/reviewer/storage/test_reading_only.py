@@ -14,6 +14,7 @@ from reviewer.storage.reading_only import WorkspaceBusy, opened_for_reading
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import create_workspace
 from scoring.progress import Silent
+from tests.patience import PATIENCE
 from tests.reviewer.storage.support import add_case
 
 
@@ -37,7 +38,7 @@ def _writer(folder: Path) -> Iterator[threading.Event]:
     ended, begun = threading.Event(), threading.Event()
 
     def write() -> None:
-        connection = sqlite3.connect(folder / "review.db", isolation_level=None, timeout=10)
+        connection = sqlite3.connect(folder / "review.db", isolation_level=None, timeout=PATIENCE)
         connection.execute("PRAGMA journal_mode=WAL")
         number = 0
         while not ended.is_set():

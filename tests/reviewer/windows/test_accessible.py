@@ -51,7 +51,8 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
 def office(qtbot: QtBot, program: Application) -> OpenWorkspace:
     assert program.open is not None
     program.open.window.resize(1366, 744)
-    qtbot.waitExposed(program.open.window)
+    with qtbot.waitExposed(program.open.window):
+        pass
     return program.open
 
 
@@ -95,13 +96,13 @@ def desk_tools(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
 
 def figures(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     office.window.go("figures")
-    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: office.runner.is_idle)
     return office.window
 
 
 def bulletin(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     office.window.go("bulletin")
-    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: office.runner.is_idle)
     return office.window
 
 
@@ -117,13 +118,13 @@ def rules(_qtbot: QtBot, office: OpenWorkspace) -> QWidget:
 
 def rubrics(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     office.windows.show_rubrics()
-    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: office.runner.is_idle)
     return office.windows.rubrics
 
 
 def papers(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     office.show_papers((), [row.case_id for row in office.cases.rows])
-    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: office.runner.is_idle)
     return office.papers.window
 
 
@@ -179,5 +180,6 @@ def test_an_empty_workspace_is_as_accessible(qtbot: QtBot, program: Application,
     qtbot.addWidget(place)
     place.resize(1366, 690)
     place.show()
-    qtbot.waitExposed(place)
+    with qtbot.waitExposed(place):
+        pass
     assert nameless(place) == out_of_order(place) == clipped(place) == looks_the_same_with_focus(place) == []

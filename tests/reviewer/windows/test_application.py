@@ -14,6 +14,7 @@ from reviewer.windows import theme
 from reviewer.windows.application import Application
 from reviewer.windows.settings import LAST_WORKSPACE
 from scoring.errors import ReviewError
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def test_nothing_heavy_is_imported_for_the_list_of_case_files(tmp_path: Path) ->
         "program.open.window.close()\n"
     )
     arguments = [sys.executable, "-c", script, str(tmp_path / "一"), str(tmp_path / "s.ini")]
-    done = subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(arguments, capture_output=True, text=True, check=True, timeout=PATIENCE)
     assert done.stdout.strip() == "[] None None"
 
 
@@ -129,12 +130,12 @@ def test_the_case_file_asked_for_is_put_on_the_desk_and_the_list_comes_when_ther
     office = application.open
     assert office is not None
     assert office.window.isVisible()
-    qtbot.waitUntil(lambda: office.desk is not None and office.desk.place.desk.file is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: office.desk is not None and office.desk.place.desk.file is not None)
     assert office.desk is not None
     assert office.desk.place.desk.file is not None
     assert office.desk.place.desk.file.number == "002"
     assert office.window.shown is office.desk.place
-    qtbot.waitUntil(lambda: office.cases_place is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: office.cases_place is not None)
     office.window.go("cases")
     assert [row.number for row in office.cases.rows] == ["001", "002", "003"]
 
@@ -156,7 +157,7 @@ def test_a_long_list_shows_its_first_rows_at_once_and_the_rest_once_these_are_pa
     assert office is not None
     assert len(office.cases.rows) == SCREENFUL
     assert office.cases.summary(office.cases.rows) == ""
-    qtbot.waitUntil(lambda: len(office.cases.rows) == SCREENFUL + 5, timeout=5_000)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == SCREENFUL + 5)
     assert office.cases_place is not None
     assert len(office.cases_place.model.shown) == SCREENFUL + 5
     assert f"共 {SCREENFUL + 5} 卷" in office.cases.summary(office.cases.rows)

@@ -35,7 +35,8 @@ class Shown:
         self.heard = Heard(self.dialog.decided)
         self.dialog.show_clippings((FIRST, SECOND), ClippingChoices())
         self.dialog.show()
-        qtbot.waitExposed(self.dialog)
+        with qtbot.waitExposed(self.dialog):
+            pass
         self.canvas = self.dialog.canvas
 
     @property

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import QPoint, Qt
@@ -114,6 +115,27 @@ def test_a_supervisor_records_the_conclusion_on_a_doubt(qtbot: QtBot) -> None:
     place.doubts.conclusion.setPlainText("合议认为代签须有委托书。")
     qtbot.mouseClick(place.doubts.record, Qt.MouseButton.LeftButton)
     assert source.conclusions == [(DOUBT, "合议认为代签须有委托书。")]
+
+
+def test_after_a_conclusion_by_key_the_cursor_stands_at_the_next_doubt(qtbot: QtBot) -> None:
+    second = replace(DOUBT, doubt_id="d2", question="见证人是否适格？")
+    source = FixedStatistics(replace(NUMBERS, doubts=(DOUBT, second)))
+    place, _presenter, _heard = shown(qtbot, source)
+    place.activateWindow()
+    place.tabs.setCurrentIndex(2)
+    box = place.doubts.conclusion
+    box.setFocus()
+    box.setPlainText("合议认为代签须有委托书。")
+    qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [doubt.doubt_id for doubt, _ in source.conclusions] == ["d1"]
+    place.doubts.show_doubts([replace(DOUBT, conclusion="合议认为代签须有委托书。"), second])
+    assert box.hasFocus()
+    assert box.toPlainText() == ""
+    qtbot.keyClicks(box, "适格。")
+    qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [doubt.doubt_id for doubt, _ in source.conclusions] == ["d1", "d2"]
+    place.doubts.show_doubts([replace(d, conclusion="适格。") for d in (DOUBT, second)])
+    assert place.doubts.table.hasFocus()
 
 
 def test_an_empty_conclusion_is_refused(qtbot: QtBot) -> None:

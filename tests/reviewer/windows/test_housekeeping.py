@@ -45,7 +45,7 @@ def office(
     office.start()
     assert office.cases_place is not None
     yield office
-    qtbot.waitUntil(lambda: office.runner.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: office.runner.is_idle)
     office.window.close()
     office.close()
 
@@ -69,7 +69,7 @@ def test_delete_takes_the_chosen_case_files_out_once_that_is_agreed(
         place.table.setFocus()
         place.table.choose(office.cases.rows[-1].case_id)
         next(a for a in place.table.actions() if a.text() == "移出评查库…").trigger()
-    qtbot.waitUntil(lambda: listed(office) == ["甲案"], timeout=10_000)
+    qtbot.waitUntil(lambda: listed(office) == ["甲案"])
     assert asked == ["移出 002 号案卷“乙乙案”？"] * 2
 
 
@@ -102,7 +102,7 @@ def test_another_workspace_joins_from_the_menu_and_what_came_in_is_told(
     def told() -> QMessageBox:
         return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible())
 
-    qtbot.waitUntil(lambda: any(isinstance(w, QMessageBox) for w in QApplication.topLevelWidgets()), timeout=15_000)
+    qtbot.waitUntil(lambda: any(isinstance(w, QMessageBox) for w in QApplication.topLevelWidgets()))
     assert told().text().startswith("并入“分局”：新案卷1卷")
     qtbot.keyClick(told(), Qt.Key.Key_Return)
     assert listed(office) == ["甲案", "乙乙案", "丙丙丙案"]
@@ -124,5 +124,5 @@ def test_what_is_being_recognised_is_not_taken_out_and_other_work_is_no_hindranc
     assert [error.message for error in refused] == ["正在导入案卷或者识别文字。"]
     monkeypatch.setattr(type(office.recognition), "is_busy", False)
     office.housekeeping().remove(rows[1:])
-    qtbot.waitUntil(lambda: listed(office) == ["甲案"], timeout=10_000)
+    qtbot.waitUntil(lambda: listed(office) == ["甲案"])
     go_on.set()

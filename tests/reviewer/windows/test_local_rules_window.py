@@ -47,7 +47,7 @@ def test_rows_come_and_go_with_keys_and_undo_brings_them_back(qtbot: QtBot, rule
     qtbot.keyClick(panel.table, Key.Key_Delete, CTRL)
     qtbot.keyClick(panel.table, Key.Key_Delete)
     assert panel.model.index(0, 0).data() == ""
-    qtbot.waitUntil(rules.isActiveWindow, timeout=5_000)
+    qtbot.waitUntil(rules.isActiveWindow)
     qtbot.keyClick(panel.table, Key.Key_Z, CTRL)
     assert panel.model.index(0, 0).data().startswith("《虚构市市容条例》")
     qtbot.keyClick(panel.table, Key.Key_C, CTRL)
@@ -170,9 +170,9 @@ def test_checking_again_shows_its_progress_in_the_window_and_stops_on_the_button
     qtbot.addWidget(window)
     window.show()
     qtbot.mouseClick(window.again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(window.line.strip.isVisible, timeout=5_000)
+    qtbot.waitUntil(window.line.strip.isVisible)
     cancel = window.line.strip.findChild(QPushButton)
-    with qtbot.waitSignal(rechecker.stopped, timeout=5_000):
+    with qtbot.waitSignal(rechecker.stopped):
         qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert window.state.isVisible()
     assert "没有做完" in window.state.text()

@@ -56,7 +56,7 @@ def test_the_width_of_the_page_fits_the_view_by_default(view: PageView) -> None:
 
 
 def test_a_page_is_painted_sharp_soon_after_opening(qtbot: QtBot, view: PageView) -> None:
-    qtbot.waitUntil(lambda: 1 in view.sharp, timeout=15_000)
+    qtbot.waitUntil(lambda: 1 in view.sharp)
     picture = view.viewport().grab().toImage()
     rect = view._rect(1)
     at = QPoint(round(rect.x() + 0.4 * rect.width()), round(rect.y() + 0.1 * rect.height()))
@@ -65,7 +65,7 @@ def test_a_page_is_painted_sharp_soon_after_opening(qtbot: QtBot, view: PageView
 
 def test_the_paper_stays_white_in_the_dark_theme(qapp: QApplication, qtbot: QtBot, view: PageView) -> None:
     theme.apply(qapp, theme.Mode.DARK)
-    qtbot.waitUntil(lambda: 1 in view.sharp, timeout=15_000)
+    qtbot.waitUntil(lambda: 1 in view.sharp)
     picture = view.viewport().grab().toImage()
     assert picture.pixelColor(corner(view, 1) + QPoint(20, 300)) == QColor("white")
     assert picture.pixelColor(2, 2) == QColor(theme.DARK.canvas)
@@ -166,7 +166,7 @@ def test_numbers_of_one_frame_stand_beside_each_other_and_each_names_its_owner(q
 
 @pytest.mark.parametrize("kind", list(MarkKind))
 def test_every_kind_of_mark_is_seen_on_the_paper(qtbot: QtBot, view: PageView, kind: MarkKind) -> None:
-    qtbot.waitUntil(lambda: 1 in view.sharp, timeout=15_000)
+    qtbot.waitUntil(lambda: 1 in view.sharp)
     before = view.viewport().grab().toImage()
     view.set_marks([PageMark(1, kind, Box(0.2, 0.3, 0.6, 0.4), "2", "x")])
     assert view.viewport().grab().toImage() != before
@@ -246,7 +246,7 @@ def test_a_file_that_cannot_be_read_says_so_where_the_page_would_be(
     qtbot: QtBot, pages: Pages, view: PageView, tmp_path: Path
 ) -> None:
     (tmp_path / "bad.pdf").write_text("no")
-    with qtbot.waitSignal(pages.unreadable, timeout=15_000) as blocker:
+    with qtbot.waitSignal(pages.unreadable) as blocker:
         pages.open([PageOrigin(tmp_path / "bad.pdf", 0, 595, 842)])
     assert blocker.args == [1, "文件已损坏，无法显示。"]
     assert pages.why_not(view._size(1)) == "文件已损坏，无法显示。"

@@ -19,6 +19,7 @@ from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.page_window import GEOMETRY
 from reviewer.windows.page_view.magnifier import Magnifier
 from scoring.casefile import Box, Region
+from tests.patience import PATIENCE
 from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import HeardMessages, heard, pages, paper, place, press, store
 
@@ -157,7 +158,7 @@ def test_the_magnifier_shows_what_is_under_the_pointer_at_more_pixels(qtbot: QtB
     assert lens.isVisible()
     assert lens.geometry().contains(black)
     size = lens._size(1)
-    qtbot.waitUntil(lambda: place.pages.frame(size) is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: place.pages.frame(size) is not None)
     assert size.width > 2 * place.view.size_of(1).width
     assert lens.grab().toImage().pixelColor(lens.rect().center()) == QColor("black")
     point_at(place, black, Qt.MouseButton.LeftButton)
@@ -185,7 +186,7 @@ def test_small_pictures_come_with_one_key_and_turn_the_page(qtbot: QtBot, place:
     press(qtbot, place, Key.Key_F7)
     assert pane.isVisible()
     assert pane.hasFocus()
-    qtbot.waitUntil(lambda: place.pages.frame(pane.size_of(1)) is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: place.pages.frame(pane.size_of(1)) is not None)
     press(qtbot, place, Key.Key_Right)
     assert place.desk.page == 2
     press(qtbot, place, Key.Key_End)
@@ -260,5 +261,5 @@ def test_on_a_desktop_of_two_screens(tmp_path: Path) -> None:
     (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}), encoding="utf-8")
     environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}"}
     command = [sys.executable, "-m", "tests.reviewer.windows.two_screens"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stdout[-4000:]

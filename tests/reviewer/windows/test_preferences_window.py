@@ -68,7 +68,7 @@ def test_a_rule_is_switched_off_with_its_reason_and_the_case_files_are_checked_o
     assert "X03" in page.count.text()
     assert preferences.again.isVisible()
     with qtbot.waitSignal(rechecker.rechecked):
-        qtbot.waitUntil(preferences.isActiveWindow, timeout=5_000)
+        qtbot.waitUntil(preferences.isActiveWindow)
         qtbot.keyClick(preferences, Key.Key_Escape)
     assert not preferences.isVisible()
     assert not rechecker.is_due

@@ -33,7 +33,7 @@ def printed(pdf: bytes, printer: QPrinter, qtbot: QtBot) -> list[Exception]:
     printing, refused = Printing(runner, owner), list[Exception]()
     printing.refused.connect(refused.append)
     job = printing.send(pdf, printer)
-    qtbot.waitUntil(lambda: runner.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: runner.is_idle)
     assert job.title
     qtbot.wait(20)  # what the job says arrives on this thread
     return refused

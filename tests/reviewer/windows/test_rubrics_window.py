@@ -38,7 +38,8 @@ class Shown:
         self.window.enter()
         self.window.presenter.open(self.window.presenter.rows[0])
         self.page.tree.choose(LEAF)
-        qtbot.waitExposed(self.window)
+        with qtbot.waitExposed(self.window):
+            pass
         self.window.activateWindow()
 
     @property
@@ -195,7 +196,7 @@ def test_the_sheet_is_drawn_when_somebody_looks_and_waits_while_there_are_mistak
     paper = shown.page.side.sheet.paper
     assert paper.page_count == 0
     shown.page.side.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: paper.page_count > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: paper.page_count > 0)
     shown.window.editor.type((*LEAF, "points"), "x")
     qtbot.waitUntil(shown.page.side.sheet.note.isVisible)
     assert paper.page_count > 0

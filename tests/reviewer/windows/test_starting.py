@@ -18,6 +18,7 @@ from reviewer.windows.application import Application
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.in_turns import InTurns
 from reviewer.windows.starting import AT_A_TIME, polish
+from tests.patience import PATIENCE
 
 START = """
 import linecache, sys
@@ -74,7 +75,7 @@ def office(qapp: QApplication, qtbot: QtBot, workspace: Path) -> Iterator[OpenWo
 
 def test_the_list_is_painted_without_the_classes_that_take_long_to_make_and_no_source_is_read(workspace: Path) -> None:
     command = [sys.executable, "-c", START, str(workspace), str(workspace.parent / "s.ini")]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
     assert done.stdout.split("\n")[:2] == ["[]", "[]"]
 
 
@@ -84,7 +85,7 @@ def test_the_desk_is_whole_before_anybody_goes_there_and_nothing_of_it_is_shown(
     windows = Windows(qapp)
     qapp.installEventFilter(windows)
     assert office.desk is None
-    qtbot.waitUntil(lambda: office.desk is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: office.desk is not None)
     qapp.removeEventFilter(windows)
     assert office.window.shown is office.cases_place
     assert windows.shown == []
@@ -104,7 +105,7 @@ def test_the_editor_of_rubrics_is_built_while_the_list_is_looked_at(qtbot: QtBot
     window = office.windows.rubrics
     assert window is not None
     assert "editor_page" not in vars(window)
-    qtbot.waitUntil(lambda: "editor_page" in vars(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "editor_page" in vars(window))
     assert not window.editor_page.isVisible()
 
 

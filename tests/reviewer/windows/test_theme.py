@@ -44,7 +44,7 @@ def test_the_paper_is_the_brightest_thing_on_the_screen(table: Roles) -> None:
 
 
 def test_the_stylesheet_names_no_colour_that_is_not_in_the_table() -> None:
-    pictures = dict.fromkeys(("ticked", *theme.ARROWS), "a.svg")
+    pictures = dict.fromkeys(("ticked", *theme.SIGNS), "a.svg")
     written = set(re.findall(r"#[0-9A-Fa-f]{6}", stylesheet.stylesheet(asdict(LIGHT), theme.TYPES, 1.0, pictures)))
     assert written <= {getattr(LIGHT, name) for name in theme.ROLE_NAMES}
 

@@ -25,7 +25,7 @@ def test_a_block_is_reported_with_its_length_and_place(qtbot: QtBot) -> None:
     dog = Watchdog(blocks.append, limit=0.1)
     qtbot.wait(60)
     QTimer.singleShot(0, _dawdle)
-    qtbot.waitUntil(lambda: bool(blocks), timeout=2000)
+    qtbot.waitUntil(lambda: bool(blocks))
     dog.stop()
     waited = max(blocks, key=lambda b: b.seconds)
     assert waited.seconds >= 0.1
@@ -39,7 +39,7 @@ def test_what_our_own_thread_computes_is_told_from_waiting(qtbot: QtBot) -> None
     dog = Watchdog(blocks.append, limit=0.1)
     qtbot.wait(60)
     QTimer.singleShot(0, _compute)
-    qtbot.waitUntil(lambda: bool(blocks), timeout=2000)
+    qtbot.waitUntil(lambda: bool(blocks))
     dog.stop()
     assert max(b.busy for b in blocks) >= 0.1
 

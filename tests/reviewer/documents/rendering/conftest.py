@@ -10,8 +10,7 @@ import pytest
 from reviewer.documents.rendering.blocks import Rendered
 from reviewer.documents.rendering.client import Renderer
 from reviewer.documents.rendering.wishes import PageOrigin, Unreadable, Wish
-
-PATIENCE = 60  # seconds after which nothing will come any more
+from tests.patience import PATIENCE
 
 
 class Desk:

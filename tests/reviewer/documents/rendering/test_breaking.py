@@ -11,7 +11,8 @@ import pytest
 from reviewer.documents.rendering.child import serve
 from reviewer.documents.rendering.client import CRASHED, HUNG, SWOLLEN
 from reviewer.documents.rendering.wishes import Unreadable, Wish
-from tests.reviewer.documents.rendering.conftest import PATIENCE, Desk, origin
+from tests.patience import PATIENCE
+from tests.reviewer.documents.rendering.conftest import Desk, origin
 from tests.reviewer.documents.rendering.papers import text_pdf
 
 

@@ -11,7 +11,8 @@ from reviewer.documents.rendering import blocks, drawing
 from reviewer.documents.rendering.blocks import Rendered
 from reviewer.documents.rendering.client import Renderer
 from reviewer.documents.rendering.wishes import Wish
-from tests.reviewer.documents.rendering.conftest import PATIENCE, Desk, origin, pixel
+from tests.patience import PATIENCE
+from tests.reviewer.documents.rendering.conftest import Desk, origin, pixel
 from tests.reviewer.documents.rendering.papers import scan_pdf, text_pdf
 
 

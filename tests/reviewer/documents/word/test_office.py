@@ -15,6 +15,7 @@ from reviewer.documents.isolation import IsolatedReader, ReaderFailed
 from reviewer.documents.process_limits import end_tree
 from reviewer.documents.word import office
 from scoring.progress import Silent
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="stands in with a shell script")
 
@@ -101,7 +102,7 @@ def test_an_old_word_file_is_read(tmp_path: Path) -> None:
     assert program is not None
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "doc", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "笔录.docx")], check=True, capture_output=True, timeout=60)
+    subprocess.run([*command, str(tmp_path / "笔录.docx")], check=True, capture_output=True, timeout=PATIENCE)
     shutil.copyfile(tmp_path / "笔录.doc", tmp_path / "笔录.wps")
     for name in ("笔录.doc", "笔录.wps"):
         content = office.read_old_word(tmp_path / name, Silent())

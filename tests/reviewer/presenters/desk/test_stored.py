@@ -17,6 +17,7 @@ from reviewer.storage.writing import Writer
 from scoring.acts import ConditionSet, SessionOpened
 from scoring.casefile import CaseFile, Document, Page, Source
 from scoring.errors import ReviewError
+from tests.patience import PATIENCE
 from tests.reviewer.documents.rendering.papers import text_pdf
 from tests.reviewer.presenters.desk_support import suspicions
 from tests.reviewer.storage.support import add_case
@@ -69,7 +70,7 @@ def committed(workspace: Workspace, writer: Writer) -> None:
     """Waits until everything handed to the writer is on the disk."""
     done: Queue[object] = Queue()
     writer.submit(lambda _: None, done.put, done.put)
-    assert done.get(timeout=10) is None
+    assert done.get(timeout=PATIENCE) is None
 
 
 def test_opening_to_look_writes_nothing(store: StoredDesk, workspace: Workspace, case: str) -> None:

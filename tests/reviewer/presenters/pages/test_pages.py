@@ -13,8 +13,6 @@ from reviewer.presenters.pages.source import Pages, PageSize
 from reviewer.presenters.pages.wants import in_turn, within
 from tests.reviewer.documents.rendering.papers import scan_pdf, text_pdf
 
-LONG = 20_000
-
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[Pages]:
@@ -42,7 +40,7 @@ def test_what_one_view_wants_leaves_what_another_wants(qtbot: QtBot, pages: Page
     thumbnails.want((), small=[size(p, 80) for p in range(1, 13)])
     right.want([size(10, 320)])
     wanted = [size(1), size(2), size(10, 320), *(size(p, 80) for p in range(1, 13))]
-    qtbot.waitUntil(lambda: all(pages.frame(s) for s in wanted), timeout=LONG)
+    qtbot.waitUntil(lambda: all(pages.frame(s) for s in wanted))
     for view in (left, right, thumbnails):
         view.stop()
 
@@ -55,7 +53,7 @@ def test_a_view_hears_of_its_own_pages_only(qtbot: QtBot, pages: Pages) -> None:
     pages.painted.connect(lambda page: heard.append(("all", page)))
     left.want([size(3, 310)])
     right.want((), small=[size(4, 70)])
-    qtbot.waitUntil(lambda: ("left", 3) in heard and ("right", 4) in heard, timeout=LONG)
+    qtbot.waitUntil(lambda: ("left", 3) in heard and ("right", 4) in heard)
     assert sorted(h for h in heard if h[1] != 1) == [("all", 3), ("left", 3), ("right", 4)]  # 1: asked for by opening
 
 
@@ -64,16 +62,16 @@ def test_a_view_goes_with_its_owner(qtbot: QtBot, pages: Pages) -> None:
     gone = pages.view(owner)
     gone.want([size(5, 330)])
     owner.deleteLater()
-    qtbot.waitUntil(lambda: gone not in pages._views, timeout=LONG)
+    qtbot.waitUntil(lambda: gone not in pages._views)
     other = pages.view()
     other.want([size(6, 330)])
-    qtbot.waitUntil(lambda: pages.frame(size(6, 330)) is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: pages.frame(size(6, 330)) is not None)
 
 
 def test_a_thumbnail_does_not_stand_in_where_a_larger_picture_is_there(qtbot: QtBot, pages: Pages) -> None:
     view = pages.view()
     view.want([size(7, 400)], small=[size(7, 60)])
-    qtbot.waitUntil(lambda: bool(pages.frame(size(7, 400)) and pages.frame(size(7, 60))), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(pages.frame(size(7, 400)) and pages.frame(size(7, 60))))
     near = pages.near_frame(size(7, 390))
     assert near is not None
     assert near.image.width() == 400
@@ -95,7 +93,7 @@ def test_a_part_is_the_same_piece_of_the_whole_page(
     bar = whole._replace(part=Part(0, 0, width, 250))
     view = pages.view()
     view.want([whole, part, bar])
-    qtbot.waitUntil(lambda: all(pages.frame(s) for s in (whole, part, bar)), timeout=LONG)
+    qtbot.waitUntil(lambda: all(pages.frame(s) for s in (whole, part, bar)))
     for piece in (part, bar):
         assert piece.part is not None
         frame, page = pages.frame(piece), pages.frame(whole)
@@ -120,7 +118,7 @@ def test_a_part_of_an_image_file_is_cut_and_white_beyond_the_edge(qtbot: QtBot, 
     part = PageSize(1, 1200, 1600, 90, Part(500, -50, 400, 300))
     view = pages.view()
     view.want([part._replace(width=1600, height=1200)])
-    qtbot.waitUntil(lambda: pages.frame(part._replace(width=1600, height=1200)) is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: pages.frame(part._replace(width=1600, height=1200)) is not None)
     frame = pages.frame(part._replace(width=1600, height=1200))
     assert frame is not None
     assert frame.image.pixelColor(350, 20) == QColor("white")  # above the page

@@ -119,7 +119,7 @@ def test_ids_once_used_are_not_given_to_something_else(desk: Desk) -> None:
 
 
 def test_what_is_typed_is_kept_even_where_it_is_wrong(qtbot: QtBot, desk: Desk) -> None:
-    with qtbot.waitSignal(desk.editor.saved, timeout=2_000):
+    with qtbot.waitSignal(desk.editor.saved):
         desk.editor.type((*LEAF, "points"), "-3")
     assert at(desk.store.saved[-1].tree, (*LEAF, "points")) == "-3"
     qtbot.waitUntil(lambda: desk.editor.result is not None and desk.editor.result.stopping == 1)
