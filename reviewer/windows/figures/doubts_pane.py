@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from reviewer.models.figure_rows import ROW_ROLE
 from reviewer.presenters.ports import DoubtRow
 from reviewer.windows import theme
 from reviewer.windows.figures.columns import doubt_columns
@@ -23,6 +24,7 @@ class DoubtsPane(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.table = FigureTable(self.tr("存疑事项"), lambda row: f"存疑·{row.case_number}")
         self._doubt: DoubtRow | None = None
+        self._is_filling, self._goes_on = False, False  # the list is being filled; a conclusion was just recorded
         self._question = QLabel()
         self._question.setWordWrap(True)
         self._question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -46,9 +48,14 @@ class DoubtsPane(QSplitter):
     def show_doubts(self, doubts: Sequence[DoubtRow]) -> None:
         """Show these doubts; what is being typed for the chosen one stays."""
         typed, before = self.conclusion.toPlainText(), self._doubt
+        self._is_filling = True  # nothing is disabled between two lists: the keyboard stays where it is
         self.table.set_table(doubt_columns(), doubts, WIDTHS)
+        self._is_filling = False
+        self._show(self.table.currentIndex().data(ROW_ROLE) if doubts else None)
         if before is not None and self._doubt is not None and before == self._doubt:
             self.conclusion.setPlainText(typed)
+        elif self._goes_on:
+            self._go_on()
 
     def _detail(self) -> QFrame:
         frame = QFrame()
@@ -64,8 +71,20 @@ class DoubtsPane(QSplitter):
         layout.addLayout(buttons)
         return frame
 
+    def _go_on(self) -> None:
+        """To the next one that waits for a conclusion; to the list where none does."""
+        self._goes_on, here, count = False, self.table.currentIndex().row(), self.table.rows.rowCount()
+        indexes = [self.table.rows.index((here + step) % count, 0) for step in range(1, count)]
+        waiting = [index for index in indexes if not index.data(ROW_ROLE).conclusion]
+        if waiting:
+            self.table.setCurrentIndex(waiting[0])
+        elif self.conclusion.hasFocus() or self.record.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(object)
     def _show(self, doubt: DoubtRow | None) -> None:
+        if self._is_filling:
+            return
         self._doubt = doubt
         self.conclusion.setEnabled(doubt is not None)
         self.record.setEnabled(doubt is not None)
@@ -80,4 +99,5 @@ class DoubtsPane(QSplitter):
     @Slot()
     def _record(self) -> None:
         if self._doubt is not None:
+            self._goes_on = bool(self.conclusion.toPlainText().strip())
             self.settled.emit(self._doubt, self.conclusion.toPlainText())

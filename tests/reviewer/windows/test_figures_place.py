@@ -121,19 +121,20 @@ def test_after_a_conclusion_by_key_the_cursor_stands_at_the_next_doubt(qtbot: Qt
     second = replace(DOUBT, doubt_id="d2", question="见证人是否适格？")
     source = FixedStatistics(replace(NUMBERS, doubts=(DOUBT, second)))
     place, _presenter, _heard = shown(qtbot, source)
-    place.activateWindow()
+    with qtbot.waitActive(place):
+        place.activateWindow()
     place.tabs.setCurrentIndex(2)
     box = place.doubts.conclusion
     box.setFocus()
     box.setPlainText("合议认为代签须有委托书。")
     qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert [doubt.doubt_id for doubt, _ in source.conclusions] == ["d1"]
+    qtbot.waitUntil(lambda: [doubt.doubt_id for doubt, _ in source.conclusions] == ["d1"])
     place.doubts.show_doubts([replace(DOUBT, conclusion="合议认为代签须有委托书。"), second])
     assert box.hasFocus()
     assert box.toPlainText() == ""
     qtbot.keyClicks(box, "适格。")
     qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert [doubt.doubt_id for doubt, _ in source.conclusions] == ["d1", "d2"]
+    qtbot.waitUntil(lambda: [doubt.doubt_id for doubt, _ in source.conclusions] == ["d1", "d2"])
     place.doubts.show_doubts([replace(d, conclusion="适格。") for d in (DOUBT, second)])
     assert place.doubts.table.hasFocus()
 
