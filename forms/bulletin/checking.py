@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from forms.bulletin.captions import picture_key
-from forms.bulletin.fields import FieldMaker, Fields
+from forms.bulletin.fields import FieldMaker
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import BulletinText, Kind, Paragraph
+from forms.bulletin.typed_numbers import TypedNumbers
 from forms.fonts import Faces, shipped
 from forms.typesetting.titles import title_lines
 from scoring.figures import CampaignFigures
@@ -67,8 +68,6 @@ _BEFORE = re.compile(r"[\u4e00-\u9fff]{0,10}$")
 _LEAD = re.compile(r"^.*?(?:其中|分别为|单位为|包括|以及|由|为|对|和|与|及|是|在|向|请|的|从|将|把|、)")
 _ENDED = re.compile(r"[。：；！？…）”’》—]$")
 _CODE = re.compile(r"(?<!\d)(\d{1,5}) ?号案卷")
-_TYPED = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?) ?(?:卷|%|个单位|个问题|分(?![钟管局支队别析类项工]))")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def check(
@@ -100,7 +99,7 @@ class _Checker:
         self.hidden = () if settings.names_units else tuple(unit.unit for unit in figures.units)
         self.codes = {case.code for case in figures.cases}
         self.findings = {problem.id: problem.case.code for problem in figures.problems}
-        self.numbers = _numbers_of(maker.fields())
+        self.numbers = TypedNumbers(maker.fields(), figures)
         self.told: set[str] = set()  # clippings nobody has looked at: one printed at several places is told once
 
     def run(self, text: BulletinText) -> Iterator[CheckProblem]:
@@ -151,14 +150,13 @@ class _Checker:
         yield from self._words(paragraph.text, section, at)
 
     def _typed(self, paragraph: Paragraph, section: int, at: int) -> Iterator[CheckProblem]:
-        """Counts, shares and points that a person wrote and that nothing in the data is like."""
+        """Counts, shares and points that a person wrote and that the data do not have."""
         if paragraph.kind in (Kind.TABLE, Kind.PICTURE):
             return
-        own = "".join(piece.text if not piece.field else "〇" for piece in paragraph.pieces)
-        for match in _TYPED.finditer(plain_width(own)):
-            if match[1].replace(",", "") not in self.numbers:
-                message = f"“{match[0]}”是手工写入的数字，评查数据中没有这个数，请核对。"
-                yield CheckProblem(Trouble.NUMBER, message, section, at, match[0], stops=False)
+        for typed in self.numbers.strange(paragraph):
+            of_it = f"“{typed.about}”的评查数据为{'、'.join(typed.known)}" if typed.known else "评查数据中没有这个数"
+            message = f"“{typed.text}”是手工写入的数字，{of_it}，请核对。"
+            yield CheckProblem(Trouble.NUMBER, message, section, at, typed.text, stops=False)
 
     def _picture(self, ref: str, section: int, at: int) -> Iterator[CheckProblem]:
         if ref not in self.findings:
@@ -212,19 +210,6 @@ class _Checker:
             name = own + match[0]
             if own and not _GENERIC.fullmatch(own) and not any(name in unit for unit in self.units):
                 yield name
-
-
-def _numbers_of(fields: Fields) -> frozenset[str]:
-    """Every number that the data put into words somewhere."""
-    told = (
-        *fields.scalars.values(),
-        *(field for rows in fields.rows.values() for row in rows for field in row.values()),
-    )
-    texts = (piece.text for field in told for piece in field)
-    return frozenset(number.replace(",", "") for text in texts for number in _NUMBER.findall(plain_width(text))) | {
-        "100",
-        "100.00",
-    }
 
 
 def _covers(text: str, unit: str, start: int, end: int) -> bool:
