@@ -20,8 +20,8 @@ from scoring.notation.text import normalise
 
 SIGNS = 30_000
 SECONDS = 20.0
-"""All rules on eight papers of 30,000 signs; about one second, and minutes where a rule tries everything against
-everything."""
+"""Of the processor's time, for all rules on eight papers of 30,000 signs; it takes about one, and minutes where a rule
+tries everything against everything."""
 TITLES = (
     "行政处罚立案审批表",
     "询问笔录",
@@ -82,18 +82,18 @@ def _understood(body: str, width: int = 60) -> CaseFile:
     ],
 )
 def test_every_rule_ends_soon_on_the_same_again_and_again(piece: str) -> None:
-    started = time.monotonic()
+    started = time.thread_time()
     case = _understood(piece * (SIGNS // len(piece)))
     run_all(case, _context())
-    assert time.monotonic() - started < SECONDS
+    assert time.thread_time() - started < SECONDS
     assert [document.title for document in case.documents if document.title] == list(TITLES)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_every_rule_ends_soon_on_words_without_sense(seed: int) -> None:
-    started = time.monotonic()
+    started = time.thread_time()
     run_all(_understood("".join(random.Random(seed).choices(WORDS, k=SIGNS // 2))), _context())
-    assert time.monotonic() - started < SECONDS
+    assert time.thread_time() - started < SECONDS
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,6 +1,7 @@
 """The rules in a process of their own: the same result, and a rule that never ends costs itself only."""
 
 import re
+import time
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +20,7 @@ from scoring.checks.context import Context
 from scoring.checks.report import Report
 from scoring.progress import Progress
 from scoring.suspicions import Result
+from tests.patience import PATIENCE
 
 ENDLESS, BROKEN, SOUND = "C01", "C02", "F01"
 
@@ -113,13 +115,10 @@ def test_rules_that_have_no_time_left_say_so_each(
 
 
 def test_the_process_ends_when_it_has_rested(kept: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    import time
-
     monkeypatch.setattr(rules_apart, "REST", 0.1)
     checked(_case(), _context())
-    for _ in range(100):
-        if kept._reader.process_id is None:
-            break
-        time.sleep(0.1)
+    until = time.monotonic() + PATIENCE
+    while kept._reader.process_id is not None and time.monotonic() < until:
+        time.sleep(0.05)
     assert kept._reader.process_id is None
     assert checked(_case(), _context())  # and is started again

@@ -11,6 +11,7 @@ from reviewer.intake import starting
 from reviewer.intake.starting import current_campaign
 from reviewer.storage.workspace import Workspace, create_workspace
 from scoring.rubric import Rubric
+from tests.patience import PATIENCE
 
 AT_ONCE = 4
 
@@ -20,7 +21,7 @@ def test_threads_that_ask_at_once_are_given_one_campaign(tmp_path: Path, monkeyp
 
     def wait_for_all(workspace: Workspace, rubric_id: str) -> Rubric:
         rubric = kept(workspace, rubric_id)
-        together.wait(30)
+        together.wait(PATIENCE)
         return rubric
 
     monkeypatch.setattr(starting, "_kept", wait_for_all)

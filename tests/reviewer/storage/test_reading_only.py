@@ -53,7 +53,7 @@ def _writer(folder: Path) -> Iterator[threading.Event]:
 
     thread = threading.Thread(target=write)
     thread.start()
-    begun.wait(10)
+    assert begun.wait(PATIENCE)
     try:
         yield begun
     finally:

@@ -18,6 +18,7 @@ from reviewer.windows import theme
 from reviewer.windows.composition import OpenWorkspace
 from scoring.errors import ReviewError
 from scoring.progress import Silent
+from tests.patience import PATIENCE
 
 
 def filled(folder: Path, *names: str) -> Workspace:
@@ -118,7 +119,7 @@ def test_what_is_being_recognised_is_not_taken_out_and_other_work_is_no_hindranc
     monkeypatch.setattr(type(office.messages), "ask", lambda *_: True)
     qtbot.waitUntil(lambda: len(listed(office)) == 2)
     rows, go_on = office.cases.rows, Event()
-    office.runner.start(Job(lambda _progress: go_on.wait(20)))
+    office.runner.start(Job(lambda _progress: go_on.wait(PATIENCE)))
     monkeypatch.setattr(type(office.recognition), "is_busy", True)
     office.housekeeping().remove(rows[:1])
     assert [error.message for error in refused] == ["正在导入案卷或者识别文字。"]

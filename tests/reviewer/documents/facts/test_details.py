@@ -243,7 +243,7 @@ def test_any_text_is_read_to_an_end(texts):
 
 
 def test_a_hostile_document_ends_soon():
-    start = time.perf_counter()
+    start = time.thread_time()
     for piece in (
         "当事人：",
         "第一条第",
@@ -257,4 +257,4 @@ def test_a_hostile_document_ends_soon():
     ):
         read("行政处罚决定书\n" + piece * 1500)
         read("送达回证\n" + "\n".join([piece] * 300))
-    assert time.perf_counter() - start < 20
+    assert time.thread_time() - start < 20

@@ -195,11 +195,11 @@ def test_recognising_never_fails(title, body):
 
 
 def test_a_hostile_title_ends_soon():
-    start = time.perf_counter()
+    start = time.thread_time()
     for piece in ("关于", "（", "审批", "的案", "局"):
         recognise(piece * 3000, piece * 3000)
         title_on([TextLine(piece * 3000, 1)])
-    assert time.perf_counter() - start < 5
+    assert time.thread_time() - start < 5
 
 
 def test_the_library_is_built_once_for_the_shipped_kinds():

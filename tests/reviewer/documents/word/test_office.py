@@ -44,13 +44,13 @@ def test_a_conversion_that_never_ends_is_stopped_with_all_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pids = tmp_path / "pids"
-    program = _stand_in(tmp_path, f"sleep 60 & echo $! > '{pids}'; wait")
+    program = _stand_in(tmp_path, f"sleep 600 & echo $! > '{pids}'; wait")
     monkeypatch.setattr(office, "find_office", lambda: str(program))
     monkeypatch.setattr(office, "_LIMIT", 1)
     began = time.monotonic()
     with pytest.raises(Unreadable, match="用时过长"):
         office.read_old_word(_old(tmp_path), Silent())
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 300
     assert _is_gone(int(pids.read_text()))
 
 
@@ -70,9 +70,9 @@ def test_the_profile_is_its_own_and_not_the_users(tmp_path: Path, monkeypatch: p
 
 
 def _hang(pids: str, *, progress: object) -> None:
-    process = subprocess.Popen(["sleep", "60"])
+    process = subprocess.Popen(["sleep", "600"])
     Path(pids).write_text(str(process.pid))
-    time.sleep(60)
+    time.sleep(600)
 
 
 def test_a_reader_that_is_given_up_takes_along_what_it_started(tmp_path: Path) -> None:
@@ -83,13 +83,13 @@ def test_a_reader_that_is_given_up_takes_along_what_it_started(tmp_path: Path) -
 
 
 def test_ending_what_has_ended_is_no_matter() -> None:
-    process, other = subprocess.Popen([sys.executable, "-c", ""]), subprocess.Popen(["sleep", "60"])
+    process, other = subprocess.Popen([sys.executable, "-c", ""]), subprocess.Popen(["sleep", "600"])
     process.wait()
     end_tree(process.pid)
     assert process.returncode == 0
     assert other.poll() is None  # nothing else was ended in its place
     end_tree(other.pid)
-    assert other.wait(10) != 0
+    assert other.wait(PATIENCE) != 0
 
 
 @pytest.mark.skipif(office.find_office() is None, reason="LibreOffice is not installed")
@@ -111,7 +111,8 @@ def test_an_old_word_file_is_read(tmp_path: Path) -> None:
 
 
 def _is_gone(process_id: int) -> bool:
-    for _ in range(100):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         if not psutil.pid_exists(process_id) or psutil.Process(process_id).status() == psutil.STATUS_ZOMBIE:
             return True
         time.sleep(0.05)
