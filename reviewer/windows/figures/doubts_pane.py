@@ -33,7 +33,6 @@ class DoubtsPane(QSplitter):
         self.conclusion.setTabChangesFocus(True)
         self.conclusion.setAccessibleName(self.tr("定论"))
         self.record = QPushButton(self.tr("记录定论"))
-        self.record.setShortcut(QKeySequence("Ctrl+Return"))
         self.record.setToolTip(self.tr("记录定论（Ctrl+Enter）"))
         theme.set_look(self.record, "primary")
         self.addWidget(self.table)
@@ -95,6 +94,7 @@ class DoubtsPane(QSplitter):
             self._question.setText(f"{doubt.unit}　{doubt.criterion}\n{doubt.question}")
             self.conclusion.setPlainText(doubt.conclusion)
             self.record.setText(self.tr("更改定论") if doubt.conclusion else self.tr("记录定论"))
+            self.record.setShortcut(QKeySequence("Ctrl+Return"))  # other words take the key away
 
     @Slot()
     def _record(self) -> None:
