@@ -16,7 +16,7 @@ from reviewer.printing.files import write_file
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 
-PROOF_PAUSE = 50  # milliseconds without a key until the page is drawn again
+PROOF_PAUSE = 30  # milliseconds without a key until the page is drawn again
 SAVE_PAUSE = 1500
 
 

@@ -10,7 +10,7 @@ from reviewer.presenters.pdf_pictures import pictures_from
 from scoring.progress import Progress
 
 FIRST_WIDTH = 700
-AT_ONCE = 2  # pages that may be in view: shown before the others are drawn
+AT_ONCE = 2  # pages that may be in view: each is shown as soon as it is drawn
 
 
 class PreviewPresenter(QObject):
@@ -65,7 +65,7 @@ class PreviewPresenter(QObject):
         for number, count, image in pictures_from(pdf, width, first):
             progress.step(len(pages), count)
             pages[number] = image
-            if len(pages) == min(AT_ONCE, count - 1):
+            if len(pages) <= min(AT_ONCE, count - 1):
                 self._begun.emit(_mixed(pages, before, count))
             if self._again and len(pages) >= AT_ONCE:
                 return ()

@@ -34,12 +34,13 @@ def test_the_pages_in_view_are_shown_before_the_others_are_drawn(qtbot: QtBot) -
     shown: list[Sequence[QImage]] = []
     preview.drawn.connect(shown.append)
     preview.show(five_pages("x"))
-    qtbot.waitUntil(lambda: len(shown) == 2)
+    qtbot.waitUntil(lambda: len(shown) == 3)
     before = shown[-1]
     preview.show(five_pages("y"), 2)
-    qtbot.waitUntil(lambda: len(shown) == 4)
-    first, whole = shown[2:]
-    assert [first[n] == before[n] for n in range(5)] == [True, True, False, False, True]
+    qtbot.waitUntil(lambda: len(shown) == 6)
+    first, second, whole = shown[3:]
+    assert [first[n] == before[n] for n in range(5)] == [True, True, False, True, True]
+    assert [second[n] == before[n] for n in range(5)] == [True, True, False, False, True]
     assert not any(whole[n] == before[n] for n in range(5))
 
 
