@@ -150,5 +150,34 @@
         <source>OK</source>
         <translation>确定</translation>
     </message>
+    <message>
+        <source>Show Details...</source>
+        <translation>显示详情…</translation>
+    </message>
+    <message>
+        <source>Hide Details...</source>
+        <translation>隐藏详情…</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>按下快捷键</translation>
+    </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
-from reviewer.library.local_rules.draft import BASICS, COLUMNS, Cell, Kind, Place, cell_column
+from reviewer.library.local_rules.draft import BASICS, COLUMNS, Cell, Column, Kind, Place, cell_column
 from reviewer.presenters.local_rules import LocalRulesPresenter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +46,8 @@ class LocalRulesModel(QAbstractTableModel):
         column = COLUMNS[self.place.table][section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(column)
         return (column.hint or None) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -62,9 +64,7 @@ class LocalRulesModel(QAbstractTableModel):
                 problem = self._presenter.problem(cell)
                 return f"{text}，{problem}" if problem else text
             case Qt.ItemDataRole.TextAlignmentRole:
-                right = cell_column(cell).kind in (Kind.NUMBER, Kind.RATE) and self.place.table != BASICS
-                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return self._side(cell_column(cell))
             case _ if role == PROBLEM_ROLE:
                 return self._presenter.problem(cell)
             case _ if role == COLUMN_ROLE:
@@ -81,6 +81,11 @@ class LocalRulesModel(QAbstractTableModel):
         """Every cell is edited but those that say what a row is."""
         usual = super().flags(index)
         return usual | Qt.ItemFlag.ItemIsEditable if index.isValid() and self._is_ours(index) else usual
+
+    def _side(self, column: Column) -> Qt.AlignmentFlag:
+        is_figure = column.kind in (Kind.NUMBER, Kind.RATE) and self.place.table != BASICS
+        side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def _is_ours(self, index: Index) -> bool:
         return self.place.table != BASICS or index.column() not in FIXED

@@ -54,7 +54,7 @@ class PreferenceRulesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (row.rule, row.title, row.severity, VERIFIED[row.verified], state, words)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.reason or row.title
+            return words if index.column() == len(TITLES) - 1 else row.reason or row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.rule} {row.title}，{state}" + (f"，{row.reason}" if row.reason else "")
         return row if role == RULE_ROLE else None

@@ -11,7 +11,7 @@ START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class NumberDelegate(QStyledItemDelegate):
-    """A document number without room loses its middle: the figures at the end tell the files apart."""
+    """A document number or a title without room loses its middle: its end tells one from the other."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)

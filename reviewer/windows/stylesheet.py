@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from string import Template
 
 # In pixels at 100 %.
-_HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "icon": 16, "tick": 13, "dot": 5}
+_HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "number": 23, "group": 28}
+_SIGNS = {"icon": 16, "beside": 20, "tick": 13, "dot": 5}
 _WIDTHS = {"message": 340}
+_SIZES = _HEIGHTS | _SIGNS | _WIDTHS
 _TEMPLATE = Template("""
-QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 4px 8px; }
+QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 2px; }
 QLabel[look="muted"], QLabel[look="small"] { font-size: ${small}px; color: $muted; }
 QLabel[look="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[look="heading"] { font-weight: 700; }
@@ -33,7 +35,7 @@ QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked
   { background: $accent_soft; border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $control_line; border-color: $line; }
-QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="veto"] { background: $raised; color: $veto; border-color: $veto; }
 QPushButton[look="row"] { border: 1px solid transparent; background: transparent; text-align: left;
@@ -42,7 +44,7 @@ QPushButton[look="row"]:hover, QPushButton[look="row"]:checked { background: $ac
 QPushButton[look="chip"], QToolButton[look="chip"] { border-radius: 11px; padding: 1px 9px; min-height: ${chip}px; }
 QPushButton[look="narrow"] { border-radius: 11px; padding: 1px 4px; min-height: ${chip}px; }
 QPushButton[look="number"] { border: 2px solid transparent; background: transparent; color: $accent; padding: 0;
-  text-align: left; font-size: ${title}px; font-weight: 600; }
+  text-align: left; font-size: ${title}px; font-weight: 700; }
 QPushButton[look="number"]:focus { border: 2px solid $accent; }
 QPushButton[look="number"]:disabled { color: $muted; }
 QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $accent; padding: 1px 3px;
@@ -52,11 +54,11 @@ QPushButton[look="link"]:disabled { color: $control_line; border-color: transpar
 QToolButton, QToolButton[look="flat"], QPushButton[look="flat"] { border: 1px solid transparent;
   background: transparent; padding: 3px; }
 QPushButton[look="score"] { border: 1px solid transparent; background: transparent; padding: 3px;
-  font-size: ${title}px; font-weight: 600; }
+  font-size: ${title}px; font-weight: 700; }
 QToolButton:disabled { border: 1px solid transparent; }
-QToolButton[look="place"] { padding: 5px 15px; border-radius: 0; }
+QToolButton[look="place"] { padding: 5px 9px 5px 15px; border-bottom: 2px solid transparent; border-radius: 0; }
 QToolButton[look="place"]:checked { background: $surface; border-color: transparent;
-  border-bottom: 2px solid $accent; font-weight: 600; }
+  border-bottom: 2px solid $accent; font-weight: 700; }
 QPushButton:focus, QToolButton:focus, QPushButton[look="row"]:focus, QPushButton[look="link"]:focus,
 QPushButton[look="flat"]:focus, QPushButton[look="score"]:focus, QToolButton[look="flat"]:focus,
 QToolButton[look="place"]:focus
@@ -68,12 +70,17 @@ QLineEdit, QPlainTextEdit, QTextEdit { color: $text;
   background: $raised; border: 1px solid $control_line; border-radius: 4px; padding: 3px 7px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
-QLineEdit { min-height: ${row}px; }
+QPlainTextEdit, QTextEdit { padding: 3px 5px; }
+QLineEdit { min-height: ${row}px; lineedit-clear-button-icon: url("$clear"); }
 QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
-QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { min-height: ${box}px; }
+QComboBox { min-height: ${box}px; }
+QAbstractSpinBox { min-height: ${box}px; }
+QAbstractSpinBox[buttonSymbols="UpDownArrows"] { min-height: ${number}px;
+  selection-background-color: $accent; selection-color: $on_accent; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
 QAbstractButton, QMenu, QTabBar, QTableView { icon-size: ${icon}px; }
+QPushButton, QToolButton[look="place"] { icon-size: ${beside}px; }
 QCheckBox::indicator, QRadioButton::indicator:unchecked, QTreeView::indicator, QListView::indicator,
 QTableView::indicator, QMenu::indicator:non-exclusive, QMenu::indicator:exclusive:unchecked
   { width: ${tick}px; height: ${tick}px; border: 1px solid $control_line; border-radius: 2px; background: $raised; }
@@ -87,6 +94,7 @@ QRadioButton::indicator:checked, QMenu::indicator:exclusive:checked { width: ${d
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $ground; }
 QCheckBox::indicator:checked:disabled { background: $control_line; border-color: $control_line; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px 6px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 4px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { background: $surface; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { min-height: 0; border: none; border-radius: 0; padding: 0 1px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${message}px; }
@@ -135,7 +143,8 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 
 QMenu { background: $raised; border: 1px solid $control_line; padding: 4px; }
-QMenu::item { padding: 5px 24px; border-radius: 2px; }
+QMenu::item { padding: 5px 24px 5px 16px; border-radius: 2px; }
+QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $control_line; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
@@ -146,6 +155,8 @@ QTabBar[look="narrow"]::tab { padding: 5px 4px; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; }
+QGroupBox { border: none; margin-top: ${group}px; font-weight: 700; }
+QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; left: -3px; padding: 0; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QStatusBar { background: $ground; }
 """)
@@ -153,8 +164,8 @@ QStatusBar { background: $ground; }
 
 def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float, pictures: Mapping[str, str]) -> str:
     """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the files of
-    the `ticked` box and of the arrows of lists and numbers, `arrow` and `arrow_up`."""
-    sizes = {name: round(size * scale) for name, size in (*types.items(), *_HEIGHTS.items(), *_WIDTHS.items())}
+    the `ticked` box, of the arrows of lists and numbers, `arrow` and `arrow_up`, of what empties a line, `clear`."""
+    sizes = {name: round(size * scale) for name, size in (*types.items(), *_SIZES.items())}
     around = sizes["tick"] + 2  # with its border; half of it makes a circle, and Qt draws a square for any more
     sizes |= {"ring": (around - sizes["dot"]) // 2, "round": around // 2}
     return _TEMPLATE.substitute(**colours, **sizes, **pictures)

@@ -18,7 +18,7 @@ GRID = 8  # every distance is a multiple of it, or half of it inside a control
 SMALL, BODY, TITLE = 12, 14, 18  # type sizes in pixels at 100 %
 STYLED = "mingjuan_style"  # property of an application that has Fusion already
 TICKS = ("tick-light", "tick-dark")  # in the roles' `on_accent`
-ARROWS = {"arrow": "arrow", "arrow_up": "arrow-up"}  # grey that is seen on both grounds
+SIGNS = {"arrow": "arrow", "arrow_up": "arrow-up", "clear": "clear"}  # grey that is seen on both grounds
 TYPES = {"small": SMALL, "body": BODY, "title": TITLE}
 
 # Chinese faces of the systems our users have; the vendored one comes first where it was loaded.
@@ -170,10 +170,13 @@ def px(size: int) -> int:
 
 
 def font(size: int = BODY, *, bold: bool = False, tabular: bool = False) -> QFont:
-    """The interface font at one of the three sizes; `tabular` for figures that stand in columns."""
+    """The interface font at one of the three sizes; `tabular` for figures that stand in columns.
+
+    Bold, not half bold: of a face with one weight Qt makes the former and not the latter.
+    """
     result = QFont(QApplication.font())
     result.setPixelSize(px(size))
-    result.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    result.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     if tabular and hasattr(result, "setFeature"):
         result.setFeature(QFont.Tag("tnum"), 1)
     return result
@@ -204,7 +207,7 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
     if colours != app.palette():
         app.setPalette(colours)
     icons = files("resources") / "icons"  # a stylesheet knows no other ink than the file's
-    names = {"ticked": TICKS[dark], **ARROWS}
+    names = {"ticked": TICKS[dark], **SIGNS}
     pictures = {use: str(icons / f"{name}.svg").replace("\\", "/") for use, name in names.items()}
     app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale(), pictures))
 

@@ -54,7 +54,7 @@ PERIODS = {"workdays": "工作日", "days": "日", "months": "月"}
 YES, NO = "是", "否"
 INCLUDED, EXCLUDED = "含", "不含"
 BASIC_ROWS = (
-    ("title", "规则名称", Kind.TEXT, "例如 某某区城市管理综合行政执法局裁量规则"),
+    ("title", "规则名称", Kind.TEXT, "例如：某某区城市管理综合行政执法局裁量规则"),
     ("source", "出处", Kind.TEXT, "制定机关、文号和日期"),
     ("organization", "较大数额罚款：单位（元）", Kind.NUMBER, "达到这个数额应当告知听证权利"),
     ("citizen", "较大数额罚款：公民（元）", Kind.NUMBER, "达到这个数额应当告知听证权利"),
@@ -74,9 +74,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("案由"),
         Column("依据条款", hint="写成《某某条例》第几条第几款；几条之间用分号隔开"),
         Column("当事人", Kind.CHOICE, ("不分", "单位", "公民", "个体工商户")),
-        Column("度量", hint="按什么分档，例如 处置量、建筑面积、情节"),
+        Column("度量", hint="按什么分档，例如：处置量、建筑面积、情节"),
         Column("单位", Kind.OPEN_CHOICE, ("", *UNITS)),
-        Column("比例的基数", hint="按比例罚款时填写，例如 工程造价"),
+        Column("比例的基数", hint="按比例罚款时填写，例如：工程造价"),
         Column("法定下限（元）", Kind.NUMBER),
         Column("法定上限（元）", Kind.NUMBER),
     ),
@@ -95,17 +95,17 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("案由", hint="这一条款处罚什么行为"),
     ),
     LIMITS: (
-        Column("规则", hint="规则编号，例如 T02 办案期限"),
+        Column("规则", hint="规则编号，例如：T02 办案期限"),
         Column("期限", Kind.NUMBER),
         Column("单位", Kind.CHOICE, tuple(PERIODS.values())),
         Column("出处", hint="规定这一期限的条款"),
     ),
     LAWS: (
         Column("法规、规章"),
-        Column("施行日期", Kind.DATE, hint="例如 2020-01-11"),
+        Column("施行日期", Kind.DATE, hint="例如：2020-01-11"),
         Column("废止日期", Kind.DATE, hint="仍然有效的留空"),
     ),
-    REVIEWS: (Column("应当法制审核的情形", hint="当地规定应当法制审核的处罚决定，例如 吊销许可证件"),),
+    REVIEWS: (Column("应当法制审核的情形", hint="当地规定应当法制审核的处罚决定，例如：吊销许可证件"),),
 }
 TITLES: Mapping[str, str] = {
     BASICS: "听证标准",

@@ -74,7 +74,8 @@ class SettingsDialog(QDialog):
         self._before, self._labels = settings, labels
         self.fields: dict[str, QWidget] = {}
         columns = QHBoxLayout()
-        columns.setSpacing(2 * theme.GRID)
+        columns.setContentsMargins(0, 0, 2 * theme.GRID, 0)
+        columns.setSpacing(4 * theme.GRID)
         for groups in (LEFT, RIGHT):
             column = QVBoxLayout()
             column.setSpacing(2 * theme.GRID)
@@ -125,6 +126,7 @@ class SettingsDialog(QDialog):
     def _group(self, title: str, names: tuple[str, ...]) -> QGroupBox:
         box = QGroupBox(self.tr(title))
         form = QFormLayout(box)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(theme.GRID)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         for name in names:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
     QWidget,
 )
 
 from reviewer.windows import theme
 from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
+from reviewer.windows.number_box import NumberBox
 from scoring.draw import METHOD
 
 
@@ -28,7 +28,7 @@ class DrawDialog(QDialog):
         self.setWindowTitle(self.tr("随机抽取"))
         self.setMinimumWidth(theme.px(520))
         self.by_total, self.by_unit = QRadioButton(self.tr("一共抽取(&T)")), QRadioButton(self.tr("每个单位抽取(&E)"))
-        self.total, self.each, self.seed = QSpinBox(), QSpinBox(), QLineEdit(secrets.token_hex(8))
+        self.total, self.each, self.seed = NumberBox(), NumberBox(), QLineEdit(secrets.token_hex(8))
         self._choice = QButtonGroup(self)
         about = self.tr("从列表里现在显示的 {} 件（{} 个单位）中抽取。").format(candidates, units)
         self._dress(candidates, units)
@@ -59,7 +59,7 @@ class DrawDialog(QDialog):
             box.setValue(now)
             box.valueChanged.connect(lambda _value, button=chosen: button.setChecked(True))
 
-    def _counted(self, box: QSpinBox, words: str) -> QHBoxLayout:
+    def _counted(self, box: NumberBox, words: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(box)
         row.addWidget(QLabel(words), 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 from reviewer.windows import theme
@@ -46,6 +46,10 @@ class FlowLayout(QHBoxLayout):
         """As large as its largest item."""
         return self.minimumSize()
 
+    def maximumSize(self) -> QSize:
+        """As large as there is room: Qt would put a short row into the middle."""
+        return QSize(MOST, MOST)
+
     def minimumSize(self) -> QSize:
         """As large as its largest item."""
         size = QSize()
@@ -59,16 +63,29 @@ class FlowLayout(QHBoxLayout):
             if item is not None and not item.isEmpty():
                 yield item
 
+    def _rows(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """What stands side by side, row by row."""
+        row: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
+        for item in self._shown():
+            hint = item.sizeHint().boundedTo(QSize(max(1, width), MOST))  # cut rather than over the edge
+            if row and used + hint.width() > width:
+                yield row
+                row, used = [], 0
+            row.append((item, hint))
+            used += hint.width() + self.spacing()
+        if row:
+            yield row
+
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         margins = self.contentsMargins()
-        whole, rect = rect, rect.marginsRemoved(margins)
-        x, y, row = rect.x(), rect.y(), 0
-        for item in self._shown():
-            hint = item.sizeHint().boundedTo(QSize(max(1, rect.width()), MOST))  # cut rather than over the edge
-            if x + hint.width() > rect.right() + 1 and x > rect.x():
-                x, y, row = rect.x(), y + row + self.spacing(), 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.spacing()
-            row = max(row, hint.height())
-        return y + row + margins.bottom() - whole.y()
+        inner = rect.marginsRemoved(margins)
+        y = inner.y()
+        for row in self._rows(inner.width()):
+            height = max(hint.height() for _, hint in row)
+            x = inner.x()
+            for item, hint in row if place else ():
+                item.setGeometry(QRect(x, y + (height - hint.height()) // 2, hint.width(), hint.height()))
+                x += hint.width() + self.spacing()
+            y += height + self.spacing()
+        return max(inner.y(), y - self.spacing()) + margins.bottom() - rect.y()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.remark_box import RemarkBox
 from reviewer.windows.desk.remark_offers import RemarkOffers
 from reviewer.windows.desk.rule_button import ChipButton, RuleButton
+from reviewer.windows.number_box import NumberBox
 
 ROOM = 10_000  # more than any screen has
 _GRAVE = (PromptKind.VETO, PromptKind.INELIGIBLE)
@@ -54,7 +54,7 @@ class PromptForm(QFrame):
         self._chips.idClicked.connect(self._choose)
         self.remark = QPlainTextEdit()
         self.offers = RemarkOffers((), (), ())
-        self.count = QSpinBox()
+        self.count = NumberBox()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         self._layout.setSpacing(theme.GRID // 2)
@@ -243,7 +243,7 @@ class PromptForm(QFrame):
     def _add_buttons(self, prompt: Prompt) -> None:
         row = QHBoxLayout()
         if prompt.counts:
-            self.count = QSpinBox()
+            self.count = NumberBox()
             self.count.setRange(1, 99)
             self.count.setValue(prompt.counts)
             self.count.setSuffix(self.tr(" 处"))

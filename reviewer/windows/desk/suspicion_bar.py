@@ -11,6 +11,7 @@ from reviewer.presenters.likes import likes_shape
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import key_of, tip
 from reviewer.windows.desk.flow import FlowLayout
+from reviewer.windows.desk.focus import leave_keyboard
 from reviewer.windows.desk.likes_plot import LikesPlot
 from reviewer.windows.frame.elided_label import ElidedLabel
 from scoring.casefile import Region
@@ -23,6 +24,7 @@ SIGNS = {
     Severity.NOTE: ("info", "muted"),
 }
 NARROW = 560  # below this width, at 100 %, the buttons have a row of their own
+LINE = 18  # a line of words, in pixels at 100 %
 MOST, LEAST = 190, 64  # pixels at 100 %, and no more than a third of what is around: what is longer scrolls
 
 
@@ -61,13 +63,17 @@ class SuspicionBar(QFrame):
         if name:
             button.setToolTip(tip(name))
         button.clicked.connect(lambda: act())
+        leave_keyboard(button)
         return button
 
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(theme.GRID)
+        head.setContentsMargins(0, theme.GRID // 2, 0, 0)  # the words of the buttons beside it
         for label in (self._sign, self._kind):
+            label.setFixedHeight(theme.px(LINE))  # level with the first line of the message
             head.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.message, 1)
         self._deciding = QWidget()
         row = QHBoxLayout(self._deciding)

@@ -21,6 +21,8 @@ from reviewer.windows.bringing import FRAME
 from scoring.trace import Role, TraceLine, shown
 
 COLUMNS = ("项目", "应得", "扣分", "得分", "说明")
+FIGURES = (1, 2, 3)  # columns of points
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STRONG = (Role.SECTION, Role.PART, Role.TOTAL, Role.VETO)
 _RED = (Role.VETO,)
 
@@ -36,6 +38,8 @@ class TracePopup(QDialog):
         self.table = QTreeWidget()
         self.table.setColumnCount(len(COLUMNS))
         self.table.setHeaderLabels([self.tr(name) for name in COLUMNS])
+        for column in FIGURES:
+            self.table.headerItem().setTextAlignment(column, RIGHT)
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(False)
         self.table.setWordWrap(True)
@@ -95,8 +99,8 @@ def _row(line: TraceLine) -> QTreeWidgetItem:
     item = QTreeWidgetItem([label, *figures, line.text.removeprefix(f"{line.label}：")])
     item.setData(0, Qt.ItemDataRole.UserRole, line.ref)
     item.setToolTip(4, line.text)
-    for column in (1, 2, 3):
-        item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    for column in FIGURES:
+        item.setTextAlignment(column, RIGHT)
         item.setFont(column, theme.font(theme.BODY, bold=line.role in _STRONG, tabular=True))
     item.setFont(0, theme.font(theme.BODY, bold=line.role in _STRONG))
     if line.role in _RED:

@@ -58,7 +58,7 @@ class FiguresPlace(QWidget):
         self.tabs.addTab(self.doubts, self.tr("存疑与定论"))
         self.tabs.addTab(self.rules, self.tr("疑点核对"))
         way = QLabel(self.tr("双击表中的数字、图中的横条，看背后的案卷"))
-        way.setContentsMargins(0, 0, 2 * theme.GRID, 0)
+        way.setContentsMargins(0, 0, 2 * theme.GRID, 6)  # level with the words of the tabs
         theme.set_look(way, "muted")
         self.tabs.setCornerWidget(way)
         layout = QVBoxLayout(self)
@@ -73,7 +73,8 @@ class FiguresPlace(QWidget):
 
     def _problems(self) -> QScrollArea:
         columns = QHBoxLayout()
-        columns.setSpacing(4 * theme.GRID)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(theme.GRID)
         left = QVBoxLayout()
         left.addWidget(self._titled(self.tr("按性质"), self.nature))
         left.addWidget(self._titled(self.tr("按环节"), self.stage))
@@ -94,7 +95,8 @@ class FiguresPlace(QWidget):
     def _titled(self, title: str, inner: QWidget) -> QWidget:
         holder = QWidget()
         layout = QVBoxLayout(holder)
-        layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, 0)
+        layout.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
+        layout.setSpacing(theme.GRID)
         label = QLabel(title)
         theme.set_look(label, "heading")
         label.setBuddy(inner)

@@ -110,6 +110,7 @@ class PaperForm(QScrollArea):
     def _head_group(self) -> QGroupBox:
         group = QGroupBox(self.tr("发文"))
         self._rows = QFormLayout(group)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.GRID)
         self.office, self.series, self.date = QLineEdit(), QLineEdit(), QLineEdit()
         self.year, self.number = QSpinBox(), QSpinBox()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +15,7 @@ from reviewer.library.holiday_notice import HINT, read_notice, year_of_notice
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
+from reviewer.windows.number_box import NumberBox
 from scoring.errors import ReviewError
 
 
@@ -27,7 +27,7 @@ class NoticeDialog(QDialog):
         self.setWindowTitle(self.tr("添加年度节假日安排"))
         fit(self, 640, 460)
         self.years: Years = {}
-        self.year, self.words, self.understood = QSpinBox(), QPlainTextEdit(), QLabel()
+        self.year, self.words, self.understood = NumberBox(), QPlainTextEdit(), QLabel()
         self.year.setRange(2000, 2199)
         self.year.setValue(year)
         self.words.setPlaceholderText(self.tr("粘贴国务院办公厅《关于某年部分节假日安排的通知》"))

@@ -106,7 +106,7 @@ class RulesPage(QWidget):
         form.addRow(self.tr("状态"), self.state)
         line = QHBoxLayout()
         line.setSpacing(theme.GRID)
-        self.reason.setPlaceholderText(self.tr("停用的理由，例如 本地另有规定"))
+        self.reason.setPlaceholderText(self.tr("停用的理由，例如：本地另有规定"))
         self.reason.setAccessibleName(self.tr("停用的理由"))
         line.addWidget(self.reason, 1)
         line.addStretch()

@@ -1,5 +1,8 @@
 """字体、备份与识别: what paper is set in, copies of the database, whether scans can be read."""
 
+import re
+from pathlib import Path
+
 from PySide6.QtCore import QSettings, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -18,6 +21,7 @@ from reviewer.windows import theme
 from reviewer.windows.settings import PREFER_OFFICE_FONTS, chosen_faces, prefers_office_fonts
 
 SHOWN_BACKUPS = 3
+MADE_AT = re.compile(r"review-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)\d\d")
 
 
 class UpkeepPage(QWidget):
@@ -49,6 +53,7 @@ class UpkeepPage(QWidget):
     def _font_group(self) -> QGroupBox:
         group = QGroupBox(self.tr("打印字体"))
         layout = QVBoxLayout(group)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.prefer)
         self.fonts.setColumnStretch(2, 1)
         self.fonts.setHorizontalSpacing(3 * theme.GRID)
@@ -58,6 +63,7 @@ class UpkeepPage(QWidget):
     def _backup_group(self) -> QGroupBox:
         group = QGroupBox(self.tr("备份"))
         line = QHBoxLayout(group)
+        line.setContentsMargins(0, 0, 0, 0)
         self.copies.setWordWrap(True)
         self.copies.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line.addWidget(self.copies, 1)
@@ -73,7 +79,9 @@ class UpkeepPage(QWidget):
             text = self.tr("没有安装文字识别组件：扫描件只能看图，其中的期限、金额等一律“无法核对”。")
         self.recognition.setText(text)
         self.recognition.setWordWrap(True)
-        QVBoxLayout(group).addWidget(self.recognition)
+        layout = QVBoxLayout(group)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.recognition)
         return group
 
     @Slot(bool)
@@ -110,6 +118,12 @@ class UpkeepPage(QWidget):
         if not copies:
             self.copies.setText(self.tr("还没有备份。每次打开评查库都会自动备份一次。"))
             return
-        names = "\n".join(path.name for path in copies[:SHOWN_BACKUPS])
-        said = self.tr("{} 份备份在 {}，最近的：\n{}")
-        self.copies.setText(said.format(len(copies), copies[0].parent, names))
+        moments = "、".join(_moment(path) for path in copies[:SHOWN_BACKUPS])
+        said = self.tr("共 {} 份，最近的：{}。\n存放在 {}")
+        self.copies.setText(said.format(len(copies), moments, copies[0].parent))
+
+
+def _moment(copy: Path) -> str:
+    """When a copy was made, which its name says (review-20261122-130419.db)."""
+    found = MADE_AT.fullmatch(copy.stem)
+    return "{}-{}-{} {}:{}".format(*found.groups()) if found else copy.name  # somebody may have given it another name

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from reviewer.library.local_rules.problems import day
 from reviewer.library.rule_choices import UNIT_FIXED, OwnVersion, base_of
@@ -12,6 +12,7 @@ from reviewer.presenters.preferences import PreferencesPresenter
 from reviewer.presenters.preferences_words import number_label
 from reviewer.windows import theme
 from reviewer.windows.dialog_buttons import dialog_buttons
+from reviewer.windows.number_box import NumberBox
 from scoring.clock import Unit
 from scoring.errors import ReviewError
 
@@ -26,7 +27,7 @@ class VersionDialog(QDialog):
         self._presenter, self._rule = presenter, rule
         self._base = presenter.parameters[base_of(rule)]
         self.law, self.source = QLineEdit(), QLineEdit()
-        self.length, self.unit = QSpinBox(), QComboBox()
+        self.length, self.unit = NumberBox(), QComboBox()
         self.numbers = {name: QLineEdit() for name in self._base.numbers}
         self.valid_from, self.valid_until = QLineEdit(), QLineEdit()
         self.problem = QLabel()
@@ -55,6 +56,7 @@ class VersionDialog(QDialog):
             self._presenter.enter_version(self.version())
         except ReviewError as error:
             self.problem.setText(f"✘ {error}")
+            self.problem.show()
         else:
             super().accept()
 
@@ -84,11 +86,12 @@ class VersionDialog(QDialog):
             if self._base.length is not None:
                 field.setPlaceholderText(f"{self._base.numbers[name]:f}")
             form.addRow(number_label(name), field)
-        self.valid_from.setPlaceholderText(self.tr("例如 2015-01-01，没有的留空"))
+        self.valid_from.setPlaceholderText(self.tr("例如：2015-01-01，没有的留空"))
         if self._rule.endswith("旧") and self._base.valid_from is not None:
             self.valid_until.setText((self._base.valid_from - timedelta(days=1)).isoformat())
         form.addRow(self.tr("适用起日(&F)"), self.valid_from)
         form.addRow(self.tr("适用止日(&T)"), self.valid_until)
+        self.problem.hide()
         form.addRow(self.problem)
         form.addRow(dialog_buttons(self, self.tr("启用")))
 

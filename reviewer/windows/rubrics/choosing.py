@@ -50,6 +50,8 @@ class PickDialog(QDialog):
             self.list.addItem(item)
         self._before = list(chosen)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
         layout.addWidget(dialog_buttons(self, self.tr("确定")))

@@ -108,6 +108,8 @@ class ConditionDialog(QDialog):
         note = QLabel(self.tr("没有条件时，本项对所有案卷适用。"))
         theme.set_look(note, "muted")
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
         layout.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._list)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -23,11 +23,13 @@ from reviewer.presenters.rubrics.values import EditionRow, Use
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
 from reviewer.windows.messages import Messages
-from reviewer.windows.row_tables import dress_rows
+from reviewer.windows.row_tables import NumberDelegate, dress_rows
 from reviewer.windows.rubrics.dialogs import ChoosingDialog, NamingDialog
 
 LAST_FOLDER = "rubrics/last_folder"
 FILES = "评查标准 (*.yaml *.yml *.xlsx)"
+NARROW = 1000  # pixels at 100 %
+SPARED = (4, 6)  # 施行日期 and 分值合计, which the edition's own page tells too
 TO_FILES = "表格 (*.xlsx);;评查标准文件 (*.yaml)"
 
 
@@ -82,7 +84,7 @@ class EditionsPage(QWidget):
         bar = QFrame()
         theme.set_look(bar, "bar")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(*[theme.GRID] * 4)
+        row.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         row.setSpacing(theme.GRID)
         for button in (self.open_button, self.copy_button, self.choose_button, self.export_button, self.delete_button):
             row.addWidget(button)
@@ -90,7 +92,8 @@ class EditionsPage(QWidget):
         row.addWidget(self.begin_button)
         row.addWidget(self.import_button)
         head = QVBoxLayout()
-        head.setContentsMargins(*[2 * theme.GRID] * 4)
+        head.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, theme.GRID)
+        head.setSpacing(theme.GRID // 2)
         head.addWidget(title)
         head.addWidget(note)
         layout = QVBoxLayout(self)
@@ -102,10 +105,17 @@ class EditionsPage(QWidget):
         layout.addWidget(self.remarks)
         self._dress_table()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the names come before figures."""
+        super().resizeEvent(event)
+        for column in SPARED:
+            self.table.setColumnHidden(column, self.width() < theme.px(NARROW))
+
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.model)
         dress_rows(table, self.tr("评查标准的各个版本"), row=32)
+        table.setItemDelegateForColumn(0, NumberDelegate(table))  # names differ at their end
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

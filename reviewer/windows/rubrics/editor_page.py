@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.models.rubric_editor import CONDITIONS, FORMULA, WHOLE
@@ -77,6 +77,11 @@ class EditorPage(QWidget):
             form.hide()
             inside.addWidget(form)
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for the form."""
+        super().resizeEvent(event)
+        self._suit_form()
 
     @property
     def form(self) -> Form:
@@ -156,6 +161,7 @@ class EditorPage(QWidget):
         editor.saved.connect(self._show_saved)
         editor.not_saved.connect(self._show_not_saved)
         self.tree.chosen.connect(lambda _line: self._show_form())
+        self._split.splitterMoved.connect(self._suit_form)
         self.side.checks.opened.connect(self.go_to)
         self.side.currentChanged.connect(self._show_side)
         self.side.sheet.paper.width_changed.connect(self._preview.set_width)
@@ -206,6 +212,7 @@ class EditorPage(QWidget):
 
     def _show_form(self) -> None:
         shown, line = self.form, self.tree.current
+        self._suit_form()
         changed = not shown.isVisible() or shown.path != (line if is_node(line) else ())
         for form in self.forms.values():
             form.setVisible(form is shown)
@@ -214,6 +221,11 @@ class EditorPage(QWidget):
         self.form_area.setMinimumWidth(min(theme.px(560), shown.minimumSizeHint().width() + 2 * theme.GRID))
         if changed:
             self.form_area.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _suit_form(self) -> None:
+        if len(self.forms) == len(FORMS):  # all are built
+            self.form.suit(self.form_area.width())
 
     @Slot(object)
     def _show_check(self, result: Checked) -> None:

@@ -232,6 +232,7 @@ class TickField:
 
     def __init__(self, editor: RubricEditor, where: Where, text: str, on: Any = True) -> None:
         self.widget = QCheckBox(text)
+        self.widget.setMinimumHeight(theme.px(LINE_HEIGHT) + 8)  # as high as a line to type in
         self._on = on
         mannered(self.widget, editor)
         self.widget.clicked.connect(lambda ticked: editor.set(where(), on if ticked else None))

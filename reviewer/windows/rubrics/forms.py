@@ -21,6 +21,8 @@ from reviewer.windows.rubrics.cards import Cards, RemarkLabel, paired
 from reviewer.windows.rubrics.fields import Field, Where
 
 LARGE = 1.25
+NARROW = 480  # pixels at 100 %: no room for words before the fields
+CAPTION_TOP = 5  # pixels: so words stand level with those in a box beside them
 
 
 class Form(QWidget):
@@ -33,6 +35,8 @@ class Form(QWidget):
         self._fields: list[tuple[Key, Field, RemarkLabel]] = []
         self._cards: list[Cards] = []
         self._order: list[Field | Cards] = []
+        self._lines: list[tuple[int, QLabel, QWidget]] = []  # row of the grid, words, field
+        self._is_above = theme.text_scale() >= LARGE  # the words, over their field
         self.top = RemarkLabel()  # what is about the node and about none of its fields
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(*[2 * theme.GRID] * 4)
@@ -49,7 +53,7 @@ class Form(QWidget):
         """One labelled field with its remark."""
         holder = QWidget()
         inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(0, CAPTION_TOP if isinstance(field.widget, QLabel) else 0, 0, 0)
         inside.setSpacing(2)
         inside.addWidget(field.widget)
         remark = RemarkLabel()
@@ -85,18 +89,32 @@ class Form(QWidget):
         self._order.append(cards)
 
     def _place(self, label: str, holder: QWidget, buddy: QWidget) -> None:
-        row = self.grid.rowCount()
         caption = QLabel(label)
         caption.setBuddy(buddy)
         buddy.setAccessibleName(label)
-        if theme.text_scale() >= LARGE:  # large text: words above the fields
+        line = (self.grid.rowCount(), caption, holder)
+        self._lines.append(line)
+        self._put(*line)
+
+    def _put(self, row: int, caption: QLabel, holder: QWidget) -> None:
+        caption.setContentsMargins(0, 0 if self._is_above else CAPTION_TOP, 0, 0)
+        if self._is_above:
             self.grid.addWidget(caption, row, 0, 1, 2)
             self.grid.addWidget(holder, row + 1, 0, 1, 2)
+        else:
+            self.grid.addWidget(caption, row + 1, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self.grid.addWidget(holder, row + 1, 1)
+
+    def suit(self, width: int) -> None:
+        """Words stand before their fields where there is room, above them where there is not."""
+        above = theme.text_scale() >= LARGE or width < theme.px(NARROW)
+        if above == self._is_above:
             return
-        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        caption.setContentsMargins(0, 5, 0, 0)
-        self.grid.addWidget(caption, row, 0, top)
-        self.grid.addWidget(holder, row, 1)
+        self._is_above = above
+        for line in self._lines:
+            for widget in line[1:]:
+                self.grid.removeWidget(widget)
+            self._put(*line)
 
     def end(self) -> None:
         """Nothing follows: push everything up."""

@@ -50,7 +50,7 @@ class LeafForm(Form):
         for label, name, hint in (
             ("常见错误", "common_mistakes", "一行一条"),
             ("注意事项", "notes", "不应扣分的情形（安全港），一行一条"),
-            ("法律依据", "legal_basis", "如：《行政处罚法》第六十一条，一行一条"),
+            ("法律依据", "legal_basis", "例如：《行政处罚法》第六十一条，一行一条"),
             ("豁免依据", "exemptions", "依此可以不扣分，一行一条"),
         ):
             self.add(label, self._text(name, listed=True, hint=hint), name)

@@ -63,10 +63,10 @@ class DeductionCard(Card):
         choice.widget.setAccessibleName("扣分方式")
         for label, name in _numbers(kind):
             self.fill(self.head, (label, LineField(editor, self.at(name), width=NUMBER), (name,)))
-        hint = "扣分情形，如：超过七个工作日送达"
+        hint = "扣分情形，例如：超过七个工作日送达"
         self.add_row(("", TextField(editor, self.at("text"), lines=2, hint=hint), ("text",)))
         if kind == "tiers":
-            hint = "一行一档，如：10 情节严重；或 3处起 5"
+            hint = "一行一档，例如：10 情节严重；或 3处起 5"
             tiers = TextField(editor, self.at("tiers"), lines=3, hint=hint, read=tiers_read, written=tiers_written)
             self.add_row(("档次", tiers, ("tiers",)))
         reach = ChoiceField(editor, self.at("reach"), REACHES, "item")
@@ -110,7 +110,7 @@ class VetoCard(Card):
             self.fill(self.head, ("最高评为", grade, ("grade",)))
         if effect == "points":
             self.fill(self.head, ("扣", LineField(editor, self.at("points"), width=NUMBER), ("points",)))
-        hint = "否决情形，如：没有执法资格的人员实施处罚"
+        hint = "否决情形，例如：没有执法资格的人员实施处罚"
         self.add_row(("", TextField(editor, self.at("text"), lines=2, hint=hint), ("text",)))
 
     def _change_effect(self, effect: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -215,7 +215,8 @@ class _LineDelegate(QStyledItemDelegate):
         """The line without its right end, then the points there."""
         points = str(index.data(POINTS_ROLE) or "")
         shown = QStyleOptionViewItem(option)
-        room = painter.fontMetrics().horizontalAdvance("000.00") + theme.GRID if points else 0
+        font = theme.font(theme.SMALL, tabular=True)
+        room = QFontMetrics(font).horizontalAdvance(points) + theme.GRID if points else 0
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_selected:
             painter.fillRect(option.rect, theme.colour("accent_soft"))
@@ -223,7 +224,7 @@ class _LineDelegate(QStyledItemDelegate):
         super().paint(painter, shown, index)
         if points:
             painter.save()
-            painter.setFont(theme.font(theme.SMALL, tabular=True))
+            painter.setFont(font)
             painter.setPen(theme.colour("muted"))
             edge = QRect(option.rect.right() - room, option.rect.top(), room - theme.GRID // 2, option.rect.height())
             painter.drawText(edge, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, points)

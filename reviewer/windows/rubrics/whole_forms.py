@@ -202,7 +202,9 @@ class CaseTypeCard(Card):
 
     def __init__(self, editor: RubricEditor, path: Key) -> None:
         super().__init__(editor, path)
-        self.fill(self.head, ("", LineField(editor, self.at("label"), width=200, hint="如：按日连续处罚"), ("label",)))
+        self.fill(
+            self.head, ("", LineField(editor, self.at("label"), width=200, hint="例如：按日连续处罚"), ("label",))
+        )
 
 
 class ConditionCard(Card):
@@ -215,7 +217,7 @@ class ConditionCard(Card):
         )
         default.chosen = lambda value: editor.set(self.at("default")(), {"true": True, "false": False}.get(value))
         self._default = default
-        self.fill(self.head, ("", LineField(editor, self.at("label"), width=180, hint="如：举行听证"), ("label",)))
+        self.fill(self.head, ("", LineField(editor, self.at("label"), width=180, hint="例如：举行听证"), ("label",)))
         self.head.addWidget(default.widget)
         default.widget.setAccessibleName("未知时")
         suggest = ConditionField(editor, self.at("suggest"), offers, facts=True)

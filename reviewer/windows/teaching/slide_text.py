@@ -59,14 +59,15 @@ class SlideText(QScrollArea):
         points = ""
         if slide.points:
             points = f" <span style='color:{theme.roles().veto}'>{escape(_points(slide.points))}</span>"
-        return f"<p style='font-size:{round(size * 1.3)}px;font-weight:600'>{escape(slide.heading)}{points}</p>"
+        look = f"font-size:{round(size * 1.3)}px;font-weight:700;margin:0"
+        return f"<p style='{look}'>{escape(slide.heading)}{points}</p>"
 
     def _part(self, title: str, lines: tuple[str, ...] | list[str], size: int, role: str) -> list[str]:
         filled = [line for line in lines if line]
         if not filled:
             return []
         colour = getattr(theme.roles(), role)
-        look = f"font-size:{size}px;font-weight:600;color:{colour};margin:{size * 3 // 4}px 0 0 0"
+        look = f"font-size:{size}px;font-weight:700;color:{colour};margin:{size * 3 // 4}px 0 0 0"
         head = f"<p style='{look}'>{title}</p>"
         style = f"font-size:{size}px;line-height:112%;margin:{size // 4}px 0 0 0"
         return [head, *(f"<p style='{style}'>{escape(line)}</p>" for line in filled)]

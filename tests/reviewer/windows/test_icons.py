@@ -62,3 +62,13 @@ def test_every_icon_in_the_package_is_used_and_every_used_one_is_there() -> None
     assert drawn <= named, f"nobody draws {sorted(drawn - named)}"
     asked = set(re.findall(r'\b(?:icon|pixmap)\(\s*"([a-z0-9-]+)"', source))
     assert asked <= drawn, f"no file for {sorted(asked - drawn)}"
+
+
+def test_an_icon_beside_words_keeps_its_size_and_has_the_gap_at_its_right(qapp: QApplication) -> None:
+    sign = icons.icon("circle", "accent")
+    beside = sign.pixmap(QSize(icons.BESIDE, icons.BESIDE), 1.0).toImage()
+    alone = sign.pixmap(QSize(icons.SIZE, icons.SIZE), 1.0).toImage()
+    columns = [x for x in range(beside.width()) if any(beside.pixelColor(x, y).alpha() for y in range(beside.height()))]
+    own = [x for x in range(alone.width()) if any(alone.pixelColor(x, y).alpha() for y in range(alone.height()))]
+    assert columns == own
+    assert beside.width() - columns[-1] > icons.BESIDE - icons.SIZE
