@@ -10,6 +10,7 @@ from pathlib import Path
 from reviewer.documents.archives import names_in, unpack
 from reviewer.documents.content import Unreadable
 from reviewer.documents.filetypes import PAGED, FileType, by_name, file_type, why_not
+from reviewer.documents.odd_names import readable_name, with_readable_names
 from scoring.casefile import Problem
 from scoring.errors import ReviewError
 from scoring.progress import Progress
@@ -54,10 +55,9 @@ def list_sources(path: Path, scratch: Path | None = None, progress: Progress | N
     if not path.exists():
         raise ReviewError(f"“{path.name}”不存在。", "请核对路径。")
     room = _Scratch(scratch, progress)
-    if path.is_dir():
-        found = [room.located(source) for source in _folder(path, room, 0)]
-        return found or [CaseSource(path.name, (), (Problem(path.name, EMPTY),))]
-    return [room.located(source) for source in _single(path, room, 0)]
+    found = [room.located(source) for source in (_folder if path.is_dir() else _single)(path, room, 0)]
+    found = found or [CaseSource(path.name, (), (Problem(path.name, EMPTY),))]
+    return [with_readable_names(source, lambda: room.folder(path)) for source in found]
 
 
 def natural_key(name: str) -> list[tuple[int, int, str]]:
@@ -223,8 +223,8 @@ def _belongs_together(bundles: list[Path], folders: list[Path]) -> bool:
     if any(by_name(b) is FileType.ARCHIVE for b in bundles):
         return False
     if folders:
-        parts = all(_PART.match(e.name) for e in folders)
-        return parts and all(_PART.match(b.name) or _is_paper(b) for b in bundles)
+        parts = all(_PART.match(readable_name(e.name)) for e in folders)
+        return parts and all(_PART.match(readable_name(b.name)) or _is_paper(b) for b in bundles)
     return len(bundles) > 1 and all(_is_paper(b) for b in bundles)
 
 
@@ -233,7 +233,7 @@ _PAPER = re.compile(r"(表|书|笔录|清单|目录|回证|报告|记录|封面|
 
 
 def _is_paper(path: Path) -> bool:
-    return bool(_PAPER.search(re.sub(r"[\s\d_（）()-]+$", "", path.stem)))
+    return bool(_PAPER.search(re.sub(r"[\s\d_（）()-]+$", "", readable_name(path.stem))))
 
 
 def _are_papers(folders: list[Path]) -> bool:
@@ -285,7 +285,7 @@ def _entries(folder: Path) -> list[Path]:
     except OSError:
         return []
     kept = [e for e in found if not e.name.startswith((".", "~$")) and e.name.lower() not in _CLUTTER]
-    return sorted(kept, key=lambda e: natural_key(e.name))
+    return sorted(kept, key=lambda e: natural_key(readable_name(e.name)))
 
 
 def _too_deep(folder: Path) -> Problem:

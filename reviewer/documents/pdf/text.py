@@ -12,6 +12,7 @@ from reviewer.documents.content import Bookmark, FileContent, PageContent, Passw
 from reviewer.documents.layout.lines import Run
 from reviewer.documents.layout.placing import Placing, text_lines, turned
 from reviewer.documents.layout.ruling import Grid
+from reviewer.documents.pdf.characters import characters, joined
 from reviewer.documents.pdf.rules import rules_of
 from reviewer.documents.text_quality import is_broken
 from scoring.casefile import Problem, Source
@@ -91,11 +92,18 @@ def _bookmarks(document: Any, pages: int) -> Iterator[Bookmark]:
                 return
             target = item.get_dest()
             index = target.get_index() if target is not None else None
-            title = (item.get_title() or "").strip("\x00 \u3000\r\n")
+            title = _title(item).strip("\x00 \u3000\r\n")
             if index is not None and 0 <= index < pages and title:
                 yield Bookmark(title, index + 1, item.level)
     except pdfium.PdfiumError:
         return
+
+
+def _title(item: Any) -> str:
+    try:
+        return item.get_title() or ""
+    except UnicodeDecodeError:  # a half of a character
+        return ""
 
 
 def _page(document: Any, index: int) -> PageContent:
@@ -114,12 +122,12 @@ def _content(page: Any, text_page: Any) -> PageContent:
     width, height = page.get_size()
     width, height = _sane(width), _sane(height)
     count = min(text_page.count_chars(), MAX_CHARACTERS)
-    text = _text(text_page, count)
+    text = characters(text_page, count)
     signs = len("".join(text.split()))
     if signs == 0:
         blank = raw.FPDFPage_CountObjects(page) == 0
         return PageContent(width, height, source=Source.TEXT if blank else None)
-    if is_broken(text) or (signs < 60 and _is_mostly_picture(page, width, height)):
+    if is_broken(joined(text)) or (signs < 60 and _is_mostly_picture(page, width, height)):
         return PageContent(width, height)
     to_page = affine(page, width, height)
     rotation = _rotation(text_page, count, to_page)
@@ -135,23 +143,6 @@ def _content(page: Any, text_page: Any) -> PageContent:
 
 def _sane(length: float) -> float:
     return min(max(float(length), 1.0), 20_000.0) if math.isfinite(length) else 595.0
-
-
-def _text(text_page: Any, count: int) -> str:
-    """The characters of the page, exactly one for each of pdfium's."""
-    import pypdfium2.raw as raw
-
-    if count <= 0:
-        return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(text_page, 0, count, buffer)
-    if written == count + 1:
-        return "".join(map(chr, buffer[:count]))
-    return "".join(chr(_scalar(raw.FPDFText_GetUnicode(text_page, i))) for i in range(count))
-
-
-def _scalar(code: int) -> int:
-    return code if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else 0xFFFD if code else 0x20
 
 
 def _is_invisible(page: Any) -> bool:
@@ -274,7 +265,9 @@ def _follows(before: tuple[float, ...], box: tuple[float, ...], cuts: list[float
 
 
 def _spanning(text: str, first: tuple[float, ...], last: tuple[float, ...]) -> Run:
-    return Run(text, min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+    return Run(
+        joined(text), min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
+    )
 
 
 def _space(text_page: Any, number: int, placing: Placing) -> float:
