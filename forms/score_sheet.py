@@ -156,7 +156,8 @@ def item_rows(case: ReviewedCase, settings: SheetSettings) -> Iterator[Row]:
 
 def _section_cell(line: TraceLine) -> Cell:
     kept = "" if line.full is None or line.kept is None else f"（参评{shown(line.full)}分，得{shown(line.kept)}分）"
-    return Cell(((Run(line.label), Run(kept, tag=ENTRY)),), span=6, align=Align.LEFT, role=Role.HEI, shaded=True)
+    label = _NUMBERED.sub(r"\1、", line.label)
+    return Cell(((Run(label), Run(kept, tag=ENTRY)),), span=6, align=Align.LEFT, role=Role.HEI, shaded=True)
 
 
 def _leaf_row(
@@ -193,9 +194,18 @@ def _said(
         freed = f"【不扣分，依据：{finding.exemption}】" if finding.exemption else ""
         yield (Run(veto, Role.HEI, ENTRY), Run(f"{text}{times}{remark}{missing}{freed}。", tag=ENTRY))
     if line.findings:
-        yield (Run(f"计算：{sentence}", Role.KAI, ENTRY),)
+        rules = [rule.text for finding in findings if (rule := criterion.rule(finding.rule)) is not None]
+        yield (Run(f"计算：{_without_repeat(sentence, rules)}", Role.KAI, ENTRY),)
 
 
+def _without_repeat(sentence: str, rules: Sequence[str]) -> str:
+    """The arithmetic of a single finding without its words and pages, which stand right above."""
+    if len(rules) != 1:
+        return sentence
+    return re.sub(rf"^{re.escape(close_set(rules[0]))}(?:（第[^）]*页）)?，", "", sentence)
+
+
+_NUMBERED = re.compile("^([一二三四五六七八九十]+) ")
 _PAGES = re.compile(r"第 ([0-9、]+) 页")  # as the trace writes them: in the order of the file
 
 

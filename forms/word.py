@@ -50,6 +50,8 @@ def _speak_chinese(document: "Document") -> None:
             element.set(qn("w:eastAsia"), "zh-CN")
         if element.tag == qn("w:characterSpacingControl"):
             element.set(qn("w:val"), "compressPunctuation")
+        if element.tag == qn("w:zoom"):
+            element.set(qn("w:percent"), "100")  # the schema asks for it
 
 
 def packed(document: "Document") -> bytes:

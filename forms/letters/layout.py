@@ -179,7 +179,7 @@ def _is_free(rows: Sequence[Sequence[str]], at: int) -> bool:
 
 def column_widths(rows: Sequence[Sequence[str]], width: float) -> list[tuple[float, bool]]:
     """For each column its width and whether it holds words: the head on one line where that can be, the rest shared."""
-    longest = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    longest = [max(_cells(row[at]) for row in rows) for at in range(len(rows[0]))]
     longest = [HAND if _is_free(rows, at) and rows[0][at] != "序号" else most for at, most in enumerate(longest)]
     short = [most if most <= SHORT else 0 for most in longest]  # on one line, too
     needed = [max(len(name), most) * TABLE_SIZE + 8.0 for name, most in zip(rows[0], short, strict=True)]
@@ -187,6 +187,11 @@ def column_widths(rows: Sequence[Sequence[str]], width: float) -> list[tuple[flo
     free, wishes = max(width - sum(needed), 0.0), sum(wished)
     share = [free * wish / wishes if wishes else free / len(needed) for wish in wished]
     return [(need + more, most > 8) for need, more, most in zip(needed, share, longest, strict=True)]
+
+
+def _cells(text: str) -> int:
+    """How many characters of Chinese are as wide."""
+    return -(-sum(1 if character.isascii() else 2 for character in text) // 2)
 
 
 def _label(text: str) -> Cell:

@@ -97,6 +97,8 @@ def _table(template: LetterTemplate, part: LetterPart, values: Values) -> Filled
     rows = _rows(values.get(str(part.content), ()))
     if not rows and part.empty:
         return FilledPart("text", part.empty)
+    if template.is_circular:  # goes out in print: nobody fills a column by hand
+        columns = tuple(c for c in columns if c == "序号" or not rows or any(row.get(c) for row in rows))
     filled = tuple(tuple(row.get(column, "") for column in columns) for row in rows)
     filled += ((("",) * len(columns)),) * (part.blank if not rows else 0)
     return FilledPart("table", rows=(columns, *filled))

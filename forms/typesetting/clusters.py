@@ -13,7 +13,9 @@ CLOSING = frozenset("，。、；：！？）〕］｝》〉」』】〗”’�
 SQUEEZED_RIGHT = frozenset("，。、；：！？）〕］｝》〉」』】〗”’")
 SQUEEZED_LEFT = frozenset("（〔［｛《〈「『【〖“‘")
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ÿΑ-ωⅠ-Ⅻ][0-9A-Za-zÀ-ÿΑ-ωⅠ-Ⅻ.,:/\-_@&+%‰#°']*")
-_TOKEN = re.compile(_LATIN.pattern + r"|[ \u00a0]+|\u3000{2,}[年月日]?|.", re.DOTALL)  # a place to write in stays whole
+_TOKEN = re.compile(
+    r"[0-9]+号|" + _LATIN.pattern + r"|[ \u00a0]+|\u3000{2,}[年月日]?|.", re.DOTALL
+)  # a place to write in stays whole
 MISSING = "□"  # a box, as a printer shows that a character is wanting
 
 

@@ -150,7 +150,7 @@ def test_a_sheet_is_a_word_document_too() -> None:
     head, items, end = docx.Document(BytesIO(data)).tables
     assert [c.text for c in head.rows[0].cells] == ["案卷代号", "004", "承办机构", "柳河镇人民政府"]
     assert [c.text for c in items.rows[0].cells][:2] == ["序号", "评查项"]
-    assert items.rows[1].cells[0].text.startswith("一 办案质量")
+    assert items.rows[1].cells[0].text.startswith("一、办案质量")
     assert "告知书未告知听证权利" in items.rows[6].cells[3].text
     assert "总分：73.50分" in "".join(c.text for row in end.rows for c in row.cells)
     assert [c.text.strip() for c in end.rows[-2].cells] == ["评查人签名", "", "复核人签名", ""]
