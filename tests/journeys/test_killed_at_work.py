@@ -28,15 +28,28 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from reviewer.documents.ocr.recognising import Recogniser
+from reviewer.storage.originals import Originals
 from reviewer.windows.application import Application
 
 def until(holds):
-    end = time.monotonic() + 120
+    end = time.monotonic() + 300
     while not holds():
         assert time.monotonic() < end
         QTest.qWait(10)
 
+def stays_at(number, work):  # does so many pieces of work, and never comes back from the next
+    calls = []
+    def done(*given, **named):
+        calls.append(given)
+        if len(calls) > number:
+            time.sleep(3600)
+        return work(*given, **named)
+    return done
+
 if __name__ == "__main__":
+    Recogniser.recognise_page = stays_at(1, Recogniser.recognise_page)
+    Originals.copy_in = stays_at(1, Originals.copy_in)
     folder, *files = map(Path, sys.argv[1:])
     qt = QApplication([])
     program = Application(qt, QSettings(str(folder) + ".ini", QSettings.Format.IniFormat))
@@ -47,7 +60,7 @@ if __name__ == "__main__":
     until(lambda: office.cases.rows)
     if len(files) > 1:
         print("one case file is in", flush=True)
-        QTest.qWait(60_000)
+        QTest.qWait(3_600_000)
     case = office.cases.rows[0].case_id
     office.review(case)
     desk, sheets = office.desk.place, office.workspace.sessions
@@ -56,7 +69,7 @@ if __name__ == "__main__":
     until(lambda: sheets.of_case(case) and sheets.of_case(case)[-1].content.sheet.findings)
     until(lambda: len(office.workspace.readings.unread_pages(case)) < 3)
     print("a page is recognised", flush=True)
-    QTest.qWait(60_000)
+    QTest.qWait(3_600_000)
 """
 
 
@@ -69,7 +82,7 @@ def kill(said: str, tmp_path: Path, folder: Path, *files: Path) -> None:
     assert process.stdout is not None
     assert process.stdout.readline().strip() == said
     process.kill()
-    process.wait(30)
+    process.wait()
     process.stdout.close()
 
 
@@ -96,7 +109,7 @@ def test_recognition_goes_on_where_a_killed_window_left_it(
     left = open_workspace(folder)
     (case,) = (row.id for row in left.catalogue.cases())
     done = [page for page in left.readings.pages(case) if page.source is not None]
-    assert 0 < len(done) < len(PAGES)
+    assert len(done) == 1
     with left.store.writing():  # emptied, so that it would show if the sheet were read again
         left.readings.save_page(case, replace(done[0], lines=()))
     left.close()
@@ -119,7 +132,7 @@ def test_an_import_goes_on_where_a_killed_window_left_it(qtbot: QtBot, start: Op
     left = open_workspace(folder)
     before = {row.id for row in left.catalogue.cases()}
     left.close()
-    assert 0 < len(before) < FILES
+    assert len(before) == 1
 
     office = start(folder)
     qtbot.waitUntil(lambda: len(office.cases.rows) == FILES)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.windows.application import Application
 
 def until(holds):
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while not holds():
         assert time.monotonic() < end
         QTest.qWait(10)
@@ -45,7 +45,7 @@ if __name__ == "__main__":
         QTest.keyClick(QApplication.focusWidget() or office.window, key)
         until(lambda: sheets.of_case(case) and len(sheets.of_case(case)[-1].content.sheet.findings) == number)
         print("saved", number, flush=True)
-    QTest.qWait(60_000)
+    QTest.qWait(3_600_000)
 """
 
 
@@ -61,7 +61,7 @@ def test_a_killed_window_loses_nothing_that_was_saved(qtbot: QtBot, start: Opene
         said.append(line.strip())
         if line.startswith("saved 3"):
             process.kill()
-    process.wait(30)
+    process.wait()
     process.stdout.close()
     assert said == ["saved 1", "saved 2", "saved 3"]
 
