@@ -155,6 +155,16 @@ class SessionReturned(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class SessionRestarted(Act):
+    """改按另一标准重评: the sheet goes on by another edition (named by its hash), with what is given here and nothing
+    else; what was recorded before stands in the record. Taking it back is the same act with the sheet before."""
+
+    rubric: str
+    sheet: Sheet
+    decisions: tuple[SuspicionDecision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SessionContent:
     """What a session's acts add up to."""
 
@@ -202,6 +212,12 @@ def _(act: SessionSubmitted, content: SessionContent) -> SessionContent:
 @applied.register
 def _(act: SessionReturned, content: SessionContent) -> SessionContent:
     return replace(content, submitted=False, returned=act.reason)
+
+
+@applied.register
+def _(act: SessionRestarted, content: SessionContent) -> SessionContent:
+    opened = replace(content.opened, rubric=act.rubric) if content.opened else None
+    return replace(content, opened=opened, sheet=act.sheet, decisions=act.decisions)
 
 
 def _with_sheet(content: SessionContent, **changes: Any) -> SessionContent:

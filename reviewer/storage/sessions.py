@@ -203,7 +203,8 @@ def projected(before: ReviewSession | None, session: str, events: Iterable[Event
         elif act is not None:
             content = applied(act, before.content)
             first = event.at if not before.submitted_at else before.submitted_at
-            before = replace(before, submitted_at=first if content.submitted else "", content=content)
+            rubric = content.opened.rubric if content.opened else before.rubric
+            before = replace(before, rubric=rubric, submitted_at=first if content.submitted else "", content=content)
     if before is None:
         raise ValueError(f"session {session} has no event")
     return before

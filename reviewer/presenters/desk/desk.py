@@ -30,11 +30,16 @@ class DeskPresenter(DeskSheet):
         self._hit = 0
         self.pointed: Region | None = None  # where the fact looked at stands
         self.opened.connect(self._begin)
+        self.edition_changed.connect(self._begin_items)
         self.arrived.connect(self._turn_to)
 
     @Slot()
     def _begin(self) -> None:
         self.hits, self._hit, self.pointed = (), 0, None
+        self._begin_items()
+
+    @Slot()
+    def _begin_items(self) -> None:
         unscored = next((name for name, s in self.statuses.items() if s.look is ItemLook.UNTOUCHED), "")
         self.choose_item(unscored or next(iter(self.statuses), ""), jump=False)
 

@@ -40,7 +40,8 @@ class DeskMarking(QObject):
         self._desk = desk
         self._answer: Answer | None = None
         self.prompt: Prompt | None = None
-        desk.opened.connect(self.leave)
+        for begun in (desk.opened, desk.edition_changed):
+            begun.connect(self.leave)
         desk.item_chosen.connect(self.leave)
 
     # Prompts

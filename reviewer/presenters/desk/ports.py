@@ -13,10 +13,18 @@ from scoring.rubric import Rubric
 from scoring.suspicions import Suspicion
 
 
+class Fitting(NamedTuple):
+    """The edition that is for this case file as it is known now, and what a session by it begins with."""
+
+    rubric: Rubric
+    content: SessionContent
+
+
 @dataclass(frozen=True)
 class OpenCase:
     """A case file on the desk. `session` is empty until somebody's first act; `content` then holds what a session would
-    begin with. `locked` says why nothing can be written (empty: it can). `kind_labels` names the kinds of document."""
+    begin with. `locked` says why nothing can be written (empty: it can). `kind_labels` names the kinds of document.
+    `fitting` is None where nobody asked for it."""
 
     case_id: str
     title: str
@@ -29,6 +37,7 @@ class OpenCase:
     session: str = ""
     locked: str = ""
     kind_labels: Mapping[str, str] = field(default_factory=dict)
+    fitting: Fitting | None = None
 
 
 class DeskStore(Protocol):

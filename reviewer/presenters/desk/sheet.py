@@ -9,13 +9,14 @@ from PySide6.QtGui import QUndoStack
 
 from reviewer.presenters.desk import status as desk_status
 from reviewer.presenters.desk.grounds import Changed, changed_grounds
-from reviewer.presenters.desk.ports import DeskStore, ItemStatus, OpenCase
+from reviewer.presenters.desk.ports import DeskStore, Fitting, ItemStatus, OpenCase
 from reviewer.presenters.desk.undo import Concern, DeskCommand, concern
 from scoring.acts import (
     Act,
     ConditionCleared,
     ConditionSet,
     SessionContent,
+    SessionRestarted,
     SessionReturned,
     SessionSubmitted,
     applied,
@@ -39,6 +40,7 @@ class DeskSheet(QObject):
 
     opened = Signal()
     changed = Signal()  # the sheet
+    edition_changed = Signal()  # the sheet goes on by another edition; `changed` follows
     arrived = Signal(object)  # a Concern: its file was opened because an act there was taken back or done again
     saved = Signal(object)  # datetime
     refused = Signal(object)  # a ReviewError: why what was wanted was not done
@@ -65,6 +67,7 @@ class DeskSheet(QObject):
         self.whole_file = False  # the next finding names no page
         self.suspicion: Suspicion | None = None
         self._seen: dict[str, set[int]] = {}
+        self._editions: dict[str, Rubric] = {}  # by hash, as far as a sheet may come back to them
         self._waiting, self._broken = 0, False
         self._committed.connect(self._take_committed, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._take_failed, Qt.ConnectionType.QueuedConnection)
@@ -79,6 +82,7 @@ class DeskSheet(QObject):
             self.broken.emit(error)
             return
         self.content = self.file.content
+        self._know_editions()
         self.item, self.finding, self.page = "", "", 1 if self.file.origins else 0
         self.drawn, self.missing, self.whole_file, self.suspicion = [], "", False, None
         self._reckon()
@@ -91,11 +95,15 @@ class DeskSheet(QObject):
             return
         read, before = self.store.open(self.file.case_id), len(self.changed_grounds())
         now = read.suspicions
-        self.file = replace(self.file, suspicions=now, case=read.case, kind_labels=read.kind_labels)
+        self.file = replace(
+            self.file, suspicions=now, case=read.case, kind_labels=read.kind_labels, fitting=read.fitting
+        )
+        self._know_editions()
+        if not read.session and not self._waiting:  # nobody has begun: it will be begun as it is known now
+            self.content = read.content
         if self.suspicion is not None:
             self.suspicion = next((s for s in now if s.key == self.suspicion.key), None)
-        self._reckon()
-        self.changed.emit()
+        self._show_changed()
         if (more := len(self.changed_grounds())) > before:
             self.grounds_changed.emit(more)
 
@@ -160,6 +168,18 @@ class DeskSheet(QObject):
         self.do(words, [ConditionCleared(condition) if value is None else ConditionSet(condition, value)])
 
     @property
+    def fitting(self) -> Fitting | None:
+        """The standard for this file as it is known now, where the sheet goes by another one and may be changed."""
+        fitting = self.file.fitting if self.file is not None and not self.locked else None
+        return fitting if fitting is not None and fitting.rubric.id != self.rubric.id else None
+
+    def restart(self) -> None:
+        """The sheet begins anew by the standard that is for this case file; nothing happens where it goes by it."""
+        if (fitting := self.fitting) is not None:
+            words = self.tr("改按《{}》重评").format(fitting.rubric.title)
+            self.do(words, [SessionRestarted(fitting.rubric.hash, fitting.content.sheet)])
+
+    @property
     def is_provisional(self) -> bool:
         """Whether the score is none yet that could be quoted: it is not submitted, and items are open."""
         return not self.content.submitted and self.undecided() > 0
@@ -198,10 +218,27 @@ class DeskSheet(QObject):
             self.content = applied(act, self.content)
         self._waiting += 1
         self.store.commit(case_id, acts, self._committed.emit, self._failed.emit)
-        self._reckon()
-        self.changed.emit()
+        self._show_changed()
         if about is not None:
             self.arrived.emit(about)
+
+    def _know_editions(self) -> None:
+        assert self.file is not None
+        known = (self.file.rubric, *([self.file.fitting.rubric] if self.file.fitting else ()))
+        self._editions |= {rubric.hash: rubric for rubric in known}
+
+    def _show_changed(self) -> None:
+        """After the content became another one; the edition is the one it names."""
+        assert self.file is not None
+        used = self.content.opened.rubric if self.content.opened else self.file.rubric.hash
+        is_other = used != self.file.rubric.hash
+        if is_other:
+            self.file = replace(self.file, rubric=self._editions[used])
+            self.finding, self.drawn, self.missing, self.whole_file = "", [], "", False
+        self._reckon()
+        if is_other:
+            self.edition_changed.emit()
+        self.changed.emit()
 
     def _reckon(self) -> None:
         assert self.file is not None

@@ -7,24 +7,30 @@ from datetime import datetime
 from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.intake.starting import current_campaign, edition_for, opening_acts
 from reviewer.intake.understanding import kinds_of
-from reviewer.presenters.desk.ports import OpenCase
+from reviewer.presenters.desk.ports import Fitting, OpenCase
 from reviewer.presenters.stored.recording import Recording
 from reviewer.presenters.stored.remarks import StoredRemarks
 from reviewer.storage.record import Author
 from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
-from scoring.acts import Act, fold
+from scoring.acts import Act, SessionOpened, fold
 from scoring.casefile import CaseFile
+from scoring.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a session begun now would begin with: campaign, edition (hash), and the case facts as the papers show."""
+    """What a session begun now would begin with: campaign, edition, and the case facts as the papers show."""
 
-    campaign: str = ""
-    rubric: str = ""
-    acts: tuple[Act, ...] = ()
+    campaign: str
+    rubric: Rubric
+    acts: tuple[Act, ...]
+
+    def fitting(self, case_id: str) -> Fitting:
+        """The same, as the desk shows it."""
+        opened = SessionOpened(case_id, self.campaign, "", self.rubric.hash)  # whose it is, its first act says
+        return Fitting(self.rubric, fold((opened, *self.acts)))
 
 
 class StoredDesk(Recording):
@@ -39,7 +45,7 @@ class StoredDesk(Recording):
     ) -> None:
         super().__init__(workspace, writer, author, ask_author)
         self._sessions: dict[str, str] = {}  # case → session, as far as known
-        self._begin = Beginning()
+        self._begin: Beginning | None = None  # of the case file opened last
         self._remarks = StoredRemarks()
 
     def open(self, case_id: str) -> OpenCase:
@@ -52,18 +58,20 @@ class StoredDesk(Recording):
             self._sessions[case_id] = session.id
         content = workspace.readings.case_file(case_id)
         self._begin = self._beginning(content)
+        fitting = self._begin.fitting(case_id)
         return OpenCase(
             case_id=case_id,
             title=row.title,
             number=row.code,
             case=content,
             origins=self.page_origins(case_id),
-            rubric=workspace.editions.rubric(session.rubric if session else self._begin.rubric),
+            rubric=workspace.editions.rubric(session.rubric) if session else fitting.rubric,
             suspicions=workspace.readings.suspicions(case_id),
-            content=session.content if session else fold(self._begin.acts),
+            content=session.content if session else fitting.content,
             session=session.id if session else "",
             locked=self._locked(session),
             kind_labels={kind.code: kind.label for kind in kinds_of(workspace)},
+            fitting=fitting,
         )
 
     def commit(
@@ -79,12 +87,13 @@ class StoredDesk(Recording):
             return
         self._remarks.take(acts)
         begin = self._begin
+        assert begin is not None
 
         def write(workspace: Workspace) -> datetime:
             with workspace.store.writing():
                 session = self._sessions.get(case_id, "")
                 if not session:
-                    session = workspace.sessions.open(case_id, begin.campaign, begin.rubric, author).id
+                    session = workspace.sessions.open(case_id, begin.campaign, begin.rubric.hash, author).id
                     workspace.sessions.act(session, begin.acts, author)
                 workspace.sessions.act(session, acts, author)
             self._sessions[case_id] = session
@@ -127,7 +136,7 @@ class StoredDesk(Recording):
     def _beginning(self, content: CaseFile) -> Beginning:
         campaign = current_campaign(self._workspace)
         rubric = edition_for(self._workspace, content.procedure)
-        return Beginning(campaign.id, rubric.hash, opening_acts(rubric, content))
+        return Beginning(campaign.id, rubric, opening_acts(rubric, content))
 
     def page_origins(self, case_id: str) -> tuple[PageOrigin, ...]:
         """Where the pages of a case file stand."""

@@ -19,6 +19,7 @@ from scoring.acts import (
     ItemMarked,
     ItemUnmarked,
     SessionContent,
+    SessionRestarted,
     SuspicionAccepted,
     SuspicionDismissed,
     SuspicionReopened,
@@ -93,6 +94,9 @@ def _inverse(act: Act, before: SessionContent) -> list[Act]:
             return [FileIneligible(sheet.ineligible) if sheet.ineligible else FileEligible()]
         case SuspicionAccepted() | SuspicionDismissed() | SuspicionReopened():
             return [_decision_before(act.suspicion, before)]
+        case SessionRestarted():
+            assert before.opened is not None
+            return [SessionRestarted(before.opened.rubric, sheet, before.decisions)]
         case _:
             return []
 

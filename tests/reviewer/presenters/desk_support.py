@@ -151,7 +151,7 @@ class ListStore:
             return
         kept = self.acts.setdefault(case_id, [])
         if not kept:
-            kept.append(SessionOpened(case_id, "c", "r", self._edition.id))
+            kept.append(SessionOpened(case_id, "c", "r", self._edition.hash))
         kept.extend(acts)
         on_committed(datetime(2026, 3, 2, 14, 3, 22, tzinfo=UTC) + timedelta(seconds=len(kept)))
 
