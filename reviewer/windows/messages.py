@@ -64,9 +64,9 @@ class WindowMessages(QObject):
 
         box = message_box("circle-question-mark", "accent", yes, question, self._in_front())
         box.setInformativeText(detail)
-        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        other = box.addButton(instead[0], QMessageBox.ButtonRole.ActionRole) if instead else None
-        cancel = box.addButton(_tr("取消"), QMessageBox.ButtonRole.RejectRole)
+        agreed = box.addButton(f"{yes}(&Y)", QMessageBox.ButtonRole.AcceptRole)  # a letter alone presses it
+        other = box.addButton(f"{instead[0]}(&G)", QMessageBox.ButtonRole.ActionRole) if instead else None
+        cancel = box.addButton(_tr("取消(&N)"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
         box.exec()

@@ -20,6 +20,7 @@ from reviewer.presenters.desk.status import points_text
 from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, key_of, tip
 from reviewer.windows.desk.flow import FlowLayout
+from reviewer.windows.desk.focus import leave_keyboard
 from reviewer.windows.desk.rule_button import RuleButton
 from scoring.rubric import Criterion, Deduction, Veto
 from scoring.trace import shown
@@ -79,6 +80,7 @@ class ItemCard(QScrollArea):
             for title, texts in _helps(leaf):
                 self._add_help(layout, title, texts)
         layout.addStretch(1)
+        leave_keyboard(inside)
         self.setWidget(inside)
 
     @property

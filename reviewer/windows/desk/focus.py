@@ -1,0 +1,42 @@
+"""The keyboard stays where the work is: a click on a button does not take it, and what goes away does not lose it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+if TYPE_CHECKING:
+    from reviewer.windows.desk.desk_place import DeskPlace
+
+
+def leave_keyboard(where: QWidget) -> None:
+    """Its buttons are reached with Tab and clicked with the mouse, but a click does not leave the keyboard on them: the
+    next space bar would press them again, and a button that goes away would take the desk's keys with it."""
+    buttons = where.findChildren(QAbstractButton)
+    for button in (*buttons, where) if isinstance(where, QAbstractButton) else buttons:
+        if button.focusPolicy() is Qt.FocusPolicy.StrongFocus:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+class FocusKeeper(QObject):
+    """Where a widget of the desk that had the keyboard is gone, the page has it."""
+
+    def __init__(self, place: "DeskPlace") -> None:
+        super().__init__(place)
+        self._place = place
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._look)
+
+    @Slot(QWidget, QWidget)
+    def _look(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None and self._place.isVisible():
+            QTimer.singleShot(0, self, self._take_back)
+
+    @Slot()
+    def _take_back(self) -> None:
+        """Unless somebody else has it by now: a dialog, a menu, another program."""
+        place = self._place
+        is_ours = place.isVisible() and place.window().isActiveWindow() and QApplication.focusWidget() is None
+        if is_ours and QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
+            place.enter()
