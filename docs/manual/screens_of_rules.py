@@ -47,7 +47,7 @@ def _take_editor(album: Album, window: "RubricsWindow") -> None:
     tree.setCurrentIndex(leaf)
     album.window("rubrics-leaf", window)
     for name, words in (("documents", "选择…"), ("condition", "设置…")):
-        button = next(b for b in editor.findChildren(QPushButton) if b.text() == words and not b.isHidden())
+        button = next(b for b in editor.findChildren(QPushButton) if b.text() == words and b.isVisible())
         album.modal(f"rubrics-{name}", button.click)
     for number in range(editor.side.count()):
         editor.side.setCurrentIndex(number)

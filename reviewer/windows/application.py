@@ -178,8 +178,12 @@ class Application(QObject):
 
     @Slot(int)
     def _set_scale(self, percent: int) -> None:
+        from reviewer.windows.rescaling import rescale
+
+        before = theme.text_scale()
         self.settings.setValue(SCALE, percent)
         self._dress()
+        rescale(before, theme.text_scale())
 
     @Slot()
     def _about(self) -> None:

@@ -80,7 +80,7 @@ QAbstractSpinBox[buttonSymbols="UpDownArrows"] { min-height: ${number}px;
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
 QAbstractButton, QMenu, QTabBar, QTableView { icon-size: ${icon}px; }
-QPushButton, QToolButton[look="place"] { icon-size: ${beside}px; }
+QPushButton, QToolButton[toolButtonStyle="ToolButtonTextBesideIcon"] { icon-size: ${beside}px; }
 QCheckBox::indicator, QRadioButton::indicator:unchecked, QTreeView::indicator, QListView::indicator,
 QTableView::indicator, QMenu::indicator:non-exclusive, QMenu::indicator:exclusive:unchecked
   { width: ${tick}px; height: ${tick}px; border: 1px solid $control_line; border-radius: 2px; background: $raised; }

@@ -25,11 +25,13 @@ from reviewer.presenters.ports import CaseRow
 from reviewer.windows import theme
 from reviewer.windows.cases.hint_delegate import HintDelegate
 from reviewer.windows.cases.state_delegate import StateDelegate
+from reviewer.windows.rescaling import FOLLOWS
 from reviewer.windows.row_tables import NumberDelegate, dress_rows, say_instead
 
 TITLES = tuple(column.title for column in COLUMNS)
-WIDTHS = (56, 260, 232, 150, 130, 84, 56, 92, 92, 72, 124, 76)  # at 100 %, in the order of the columns
-HEADER = "cases/header"
+WIDTHS = (56, 260, 232, 150, 130, 84, 56, 122, 106, 72, 104, 76)  # at 100 %, in the order of the columns
+ROW, LEAST = 30, 48  # at 100 %: a row's height, a column's least width
+HEADER, SCALE = "cases/header", "cases/header_scale"
 LEAST_TITLE = 170  # the name of a case file keeps this much
 EASY_TITLE = 300  # and this much, before 案由, which is part of it, is shown besides
 LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
@@ -44,9 +46,10 @@ class CaseTable(QTableView):
     def __init__(self, model: CaseListModel, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._case_model = settings, model
-        self._widths: dict[int, int] = {}  # of hidden columns too
+        self._scale = theme.text_scale()
+        self._widths: dict[int, float] = {}  # at 100 %, of hidden columns too
         self.setModel(model)
-        dress_rows(self, self.tr("案卷列表"), row=30, several=True)
+        dress_rows(self, self.tr("案卷列表"), row=ROW, several=True)
         self.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(self))
         self.setItemDelegateForColumn(TITLES.index("文号"), NumberDelegate(self))
         self.setItemDelegateForColumn(TITLE_COLUMN, HintDelegate(self))
@@ -85,6 +88,7 @@ class CaseTable(QTableView):
     def save_header(self) -> None:
         """Remember widths and order."""
         self._settings.setValue(HEADER, self.horizontalHeader().saveState())
+        self._settings.setValue(SCALE, theme.text_scale())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns that find no room are hidden, so that nothing has to be scrolled sideways."""
@@ -93,6 +97,7 @@ class CaseTable(QTableView):
 
     def _fit(self, room: int) -> None:
         header = self.horizontalHeader()
+        self._follow_text()
         wanted = {n: header.sectionSize(n) or self._usual(n) for n in range(header.count()) if n != TITLE_COLUMN}
         needed = sum(wanted.values())
         gone: set[int] = set()
@@ -104,9 +109,23 @@ class CaseTable(QTableView):
         for column in wanted:
             if header.isSectionHidden(column) != (column in gone):
                 header.setSectionHidden(column, column in gone)
+                if column not in gone:
+                    header.resizeSection(column, wanted[column])  # the text may have another size by now
+
+    def _follow_text(self) -> None:
+        """Columns grow with the size of the text."""
+        if self._scale == theme.text_scale():
+            return
+        self._scale, header = theme.text_scale(), self.horizontalHeader()
+        widths = {n: self._usual(n) for n in range(header.count()) if not header.isSectionHidden(n)}
+        header.setMinimumSectionSize(theme.px(LEAST))
+        for column, width in widths.items():
+            if column != TITLE_COLUMN:
+                header.resizeSection(column, width)
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
 
     def _usual(self, column: int) -> int:
-        return self._widths.get(column, theme.px(WIDTHS[column]))
+        return round(self._widths.get(column, WIDTHS[column]) * theme.text_scale())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The tip of a score says why; the reason is read when it is first asked for."""
@@ -139,21 +158,25 @@ class CaseTable(QTableView):
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, theme.px(width))
         state = self._settings.value(HEADER)
-        if state is not None:
-            header.restoreState(state)
+        if state is not None and header.restoreState(state):
+            ratio = theme.text_scale() / float(str(self._settings.value(SCALE, 1.0)))
+            for column in range(header.count()):
+                header.setSectionHidden(column, False)  # as the state may have it from a narrow window
+                header.resizeSection(column, round(header.sectionSize(column) * ratio))
         header.setSectionResizeMode(TITLE_COLUMN, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(theme.px(48))
+        header.setMinimumSectionSize(theme.px(LEAST))
+        for one in (header, self.verticalHeader()):
+            one.setProperty(FOLLOWS, True)
         for column in range(header.count()):
-            header.setSectionHidden(column, False)  # as the state may have it from a narrow window
-            self._widths[column] = header.sectionSize(column)
+            self._keep_width(column, 0, header.sectionSize(column))
         header.sectionResized.connect(self._keep_width)
         header.setSelectionModel(QItemSelectionModel(self._case_model, self))  # asks of every row whether it is chosen
         self.setSortingEnabled(True)
 
     @Slot(int, int, int)
     def _keep_width(self, column: int, _before: int, now: int) -> None:
-        if now:
-            self._widths[column] = now
+        if now and now != self._usual(column):
+            self._widths[column] = now / theme.text_scale()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

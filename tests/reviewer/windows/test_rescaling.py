@@ -1,0 +1,93 @@
+"""Another size of text while windows stand: nothing keeps a size that was measured for the old one."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer.models.case_list import CaseListModel
+from reviewer.windows import theme
+from reviewer.windows.cases.case_table import TITLES, WIDTHS, CaseTable
+from reviewer.windows.desk.rule_button import RuleButton
+from reviewer.windows.rescaling import rescale
+
+Scale = Callable[[float], None]
+
+
+@pytest.fixture
+def scale(qapp: QApplication) -> Iterator[Scale]:
+    """What the menu does: dress the program, then measure anew."""
+
+    def to(factor: float) -> None:
+        before = theme.text_scale()
+        theme.apply(qapp, theme.Mode.LIGHT, scale=factor)
+        rescale(before, theme.text_scale())
+
+    to(1.0)
+    yield to
+    to(1.0)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def _table(qtbot: QtBot, settings: QSettings) -> CaseTable:
+    table = CaseTable(CaseListModel(), settings)
+    qtbot.addWidget(table)
+    table.resize(1366, 500)
+    with qtbot.waitExposed(table):
+        table.show()
+    return table
+
+
+def _width(table: CaseTable, title: str) -> int:
+    return table.horizontalHeader().sectionSize(TITLES.index(title))
+
+
+def test_short_columns_keep_their_words_at_every_size_of_text(qtbot: QtBot, scale: Scale, settings: QSettings) -> None:
+    table = _table(qtbot, settings)
+    for factor in (1.5, 1.0, 1.25, 1.5, 1.0):
+        scale(factor)
+        for title in ("编号", "状态", "得分", "疑点"):
+            assert _width(table, title) == round(WIDTHS[TITLES.index(title)] * factor), f"{title} at {factor}"
+        assert table.verticalHeader().defaultSectionSize() == theme.px(30)
+
+
+def test_widths_kept_at_one_size_of_text_serve_another(qtbot: QtBot, scale: Scale, settings: QSettings) -> None:
+    first = _table(qtbot, settings)
+    first.horizontalHeader().resizeSection(TITLES.index("承办机构"), 200)
+    first.save_header()
+    first.close()
+    scale(1.5)
+    assert _width(_table(qtbot, settings), "承办机构") == 300
+
+
+def test_a_rule_takes_the_lines_its_words_need(qtbot: QtBot, scale: Scale) -> None:
+    rule = RuleButton(1, "机关名称、落款、印章不一致但不影响认定实施机关", "−1", is_veto=False)
+    qtbot.addWidget(rule)
+    rule.resize(260, 50)
+    scale(1.5)
+    assert rule.height() == rule.heightForWidth(260)
+
+
+def test_sizes_that_were_given_grow_and_those_of_the_style_sheet_grow_once(qtbot: QtBot, scale: Scale) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout, given, dressed = QVBoxLayout(window), QLabel("说明"), QPushButton("记录")
+    for widget in (given, dressed):
+        layout.addWidget(widget)
+    given.setFixedWidth(100)
+    with qtbot.waitExposed(window):
+        window.show()
+    height = dressed.minimumHeight()
+    scale(1.5)
+    assert (given.minimumWidth(), given.maximumWidth()) == (150, 150)
+    assert height < dressed.minimumHeight() < 2 * height
+    scale(1.0)
+    assert given.minimumWidth() == 100
+    assert dressed.minimumHeight() == height
