@@ -1,10 +1,13 @@
 """Lessons: the findings of a sheet, put in the order of the rubric, as the steps of the teaching view."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reviewer.presenters.desk.status import points_text
 from reviewer.presenters.ports import Slide
-from scoring.casefile import Box
+from reviewer.printing.clippings import SURE, covered_boxes
+from scoring.casefile import Box, Page
+from scoring.redaction import Names, redact
 from scoring.rubric import Rubric, Veto
 from scoring.score import Score
 from scoring.sheet import Finding, ItemState, Mark, Sheet
@@ -29,6 +32,21 @@ def opening(code: str, title: str, result: Score) -> Slide:
     came_to = "　".join(part for part in (total, result.grade) if part)
     said = result.trace[-1].text if lost else "没有扣分，可以作为范例。"
     return Slide(1, (), f"{code} {title}", "", "", (), f"{came_to}\n{said}" if came_to else said)
+
+
+def masked(slide: Slide, names: Names, pages: Mapping[int, Page], opening: str = "") -> Slide:
+    """The slide without what identifies anybody: aliases in its words, boxes over its page. What was recognised
+    unsurely may be a name in handwriting, and is covered too. `opening`: the heading of a slide that names its file."""
+    page = pages.get(slide.page)
+    unsure = (line.box for line in page.lines if line.box and line.confidence < SURE) if page else ()
+    return replace(
+        slide,
+        heading=redact(slide.heading, names).text if slide.heading == opening else slide.heading,
+        finding=redact(slide.finding, names).text,
+        title=redact(slide.title, names).text,
+        covers=(*covered_boxes(page, names), *unsure) if page else (),
+        is_unread=page is not None and page.source is None,
+    )
 
 
 def _lost(result: Score) -> Mapping[str, str]:

@@ -135,6 +135,8 @@ class Slide:
     exceptions: tuple[str, ...] = ()  # what looks alike and costs nothing
     case_id: str = ""  # of another file than the lesson's own
     title: str = ""  # what is said below instead of the lesson's own title
+    covers: "tuple[Box, ...]" = ()  # where names and numbers stand on the page
+    is_unread: bool = False  # no text of the page is known, so nothing on it can be covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class Lesson:
     case_id: str
     title: str
     slides: tuple[Slide, ...]
+    alias: str = ""  # the title without names
+    masked: tuple[Slide, ...] = ()  # the same slides without names, for an audience
 
 
 class Lessons(Protocol):

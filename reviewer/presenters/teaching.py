@@ -19,6 +19,7 @@ class TeachingPresenter(QObject):
     picture_shown = Signal(QImage)
     picture_failed = Signal()  # it could not be drawn
     picture_missing = Signal()  # the slide is about something that is not in the file
+    picture_withheld = Signal()  # names on it cannot be covered, and names are not to be seen
 
     def __init__(self, lesson: Lesson, picture: PagePicture, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,20 +28,28 @@ class TeachingPresenter(QObject):
         self._width = 0
         self._pictures: dict[Key, QImage] = {}
         self._asked: set[Key] = set()
+        self.names_people = not lesson.masked  # an audience sees no names until they are wanted
 
     @property
     def title(self) -> str:
         """What the lesson is about."""
-        return self._lesson.title
+        return self._lesson.title if self.names_people else self._lesson.alias
 
     def title_of(self, slide: Slide) -> str:
         """Which case file the slide is of."""
-        return slide.title or self._lesson.title
+        return slide.title or self.title
 
     @property
     def slide(self) -> Slide:
         """The slide that is on."""
-        return self._lesson.slides[self._at]
+        return (self._lesson.slides if self.names_people else self._lesson.masked)[self._at]
+
+    @Slot()
+    def switch_names(self) -> None:
+        """Names are seen, or aliases in their place."""
+        if self._lesson.masked:
+            self.names_people = not self.names_people
+            self._show()
 
     def set_width(self, width: int) -> None:
         """How wide the page is drawn, in pixels of the screen."""
@@ -80,6 +89,8 @@ class TeachingPresenter(QObject):
         self.slide_shown.emit(slide, self._at + 1, len(self._lesson.slides))
         if slide.page == 0:
             self.picture_missing.emit()
+        elif slide.is_unread:
+            self.picture_withheld.emit()
         elif (picture := self._pictures.get(self._key(slide))) is not None:
             self.picture_shown.emit(picture)
         for ahead in self._lesson.slides[self._at : self._at + 2]:
@@ -97,14 +108,17 @@ class TeachingPresenter(QObject):
         job.succeeded.connect(self._keep)
         self._runner.start(job)
 
+    def _is_on(self, key: Key) -> bool:
+        return key == self._key(self.slide) and not self.slide.is_unread
+
     @Slot(object)
     def _keep(self, drawn: tuple[Key, QImage]) -> None:
         key, picture = drawn
         if picture.isNull():
             self._asked.discard(key)  # asked again when the slide is on again
-            if key == self._key(self.slide):
+            if self._is_on(key):
                 self.picture_failed.emit()
             return
         self._pictures[key] = picture
-        if key == self._key(self.slide):
+        if self._is_on(key):
             self.picture_shown.emit(picture)

@@ -21,6 +21,7 @@ class MarkedPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = QImage()
         self._boxes: Sequence[Box] = ()
+        self._covers: Sequence[Box] = ()
         self._words = ""
 
     def show_page(self, picture: QImage) -> None:
@@ -36,6 +37,11 @@ class MarkedPage(QWidget):
     def mark(self, boxes: Sequence[Box]) -> None:
         """Mark these regions of the page."""
         self._boxes = boxes
+        self.update()
+
+    def cover(self, boxes: Sequence[Box]) -> None:
+        """Paint these places over: names and numbers that an audience is not to see."""
+        self._covers = boxes
         self.update()
 
     def wanted_width(self) -> int:
@@ -57,6 +63,8 @@ class MarkedPage(QWidget):
         paper = self._paper()
         painter.fillRect(paper, QColor(theme.PAPER))
         painter.drawImage(paper, self._picture)
+        for box in self._covers:
+            painter.fillRect(_on(paper, box), Qt.GlobalColor.black)
         self._draw_marks(painter, paper)
 
     def _paper(self) -> QRectF:
@@ -72,6 +80,10 @@ class MarkedPage(QWidget):
         painter.setPen(QPen(ink, PEN))
         painter.setBrush(fill)
         for box in self._boxes:
-            left, top = paper.x() + box.left * paper.width(), paper.y() + box.top * paper.height()
-            width, height = (box.right - box.left) * paper.width(), (box.bottom - box.top) * paper.height()
-            painter.drawRoundedRect(QRectF(left, top, width, height).adjusted(-PEN, -PEN, PEN, PEN), PEN, PEN)
+            painter.drawRoundedRect(_on(paper, box).adjusted(-PEN, -PEN, PEN, PEN), PEN, PEN)
+
+
+def _on(paper: QRectF, box: Box) -> QRectF:
+    """Where a box of the page stands on the screen."""
+    left, top = paper.x() + box.left * paper.width(), paper.y() + box.top * paper.height()
+    return QRectF(left, top, (box.right - box.left) * paper.width(), (box.bottom - box.top) * paper.height())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.presenters.ports import Slide
 from reviewer.presenters.teaching import TeachingPresenter
@@ -29,15 +29,16 @@ class TeachingWindow(QWidget):
         self._presenter = presenter
         presenter.setParent(self)
         self.page, self.words, self.foot = MarkedPage(), SlideText(), QLabel()
-        self.title = ElidedLabel()
+        self.title, self.names = ElidedLabel(), QPushButton()
         self._lay_out()
         presenter.slide_shown.connect(self._show_slide)
         presenter.picture_shown.connect(self.page.show_page)
         presenter.picture_missing.connect(self._show_absence)
+        presenter.picture_withheld.connect(self._show_withheld)
         presenter.picture_failed.connect(lambda: self.page.show_words(self.tr("这一页没有画出来，翻走再翻回来重试")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Right and left step, up and down scroll long words, Esc leaves."""
+        """Right and left step, up and down scroll long words, N shows names or not, Esc leaves."""
         key = event.key()
         if key == Key.Key_Escape:
             self.close()
@@ -51,6 +52,8 @@ class TeachingWindow(QWidget):
             self._presenter.last()
         elif key in (Key.Key_Up, Key.Key_Down):
             self.words.scroll_by(1 if key == Key.Key_Down else -1)
+        elif key == Key.Key_N:
+            self._presenter.switch_names()
         else:
             super().keyPressEvent(event)
 
@@ -76,6 +79,11 @@ class TeachingWindow(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(2 * theme.GRID, theme.GRID // 2, 2 * theme.GRID, theme.GRID // 2)
         line.addWidget(self.title, 1)
+        self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the space bar steps on
+        self.names.setToolTip(self.tr("讲评时姓名、单位名称和号码用代称；确需看原件的，点这里显示"))
+        self.names.clicked.connect(self._presenter.switch_names)
+        theme.set_look(self.names, "chip")
+        line.addWidget(self.names)
         keys = QLabel(self.tr("← → 翻页　↑ ↓ 滚动　Esc 退出"))
         theme.set_look(keys, "muted")
         line.addWidget(keys)
@@ -91,8 +99,21 @@ class TeachingWindow(QWidget):
         self.words.show_slide(slide)
         self.title.setText(self._presenter.title_of(slide))
         self.page.mark(slide.boxes)
+        self.page.cover(slide.covers)
+        self._tell_names()
         place = self.tr("第 {} 页　").format(slide.page) if slide.page else ""
         self.foot.setText(f"{place}{number}/{count}")
+
+    def _tell_names(self) -> None:
+        """Whether an audience sees names, and the way to the other."""
+        seen = self._presenter.names_people
+        self.setWindowTitle(self.tr("讲评放映：{}").format(self._presenter.title))
+        self.names.setText(self.tr("正在显示姓名　N 隐去") if seen else self.tr("已隐去姓名　N 显示"))
+        self.names.setAccessibleName(self.names.text())
+
+    @Slot()
+    def _show_withheld(self) -> None:
+        self.page.show_words(self.tr("这一页还没有识别文字，\n上面的姓名遮不住，先不放映。\n按 N 显示姓名后可以看。"))
 
     @Slot()
     def _show_absence(self) -> None:

@@ -1,6 +1,8 @@
 """Slides of a lesson from a sheet."""
 
-from reviewer.presenters.lessons import slides
+from reviewer.presenters.lessons import masked, slides
+from scoring.casefile import Box, Page, Region, Source, TextLine
+from scoring.redaction import Names
 from scoring.score import score
 from scoring.sheet import Finding, ItemState, Mark, Sheet
 from tests.reviewer.presenters.desk_support import rubric
@@ -16,3 +18,20 @@ def test_what_is_absent_is_taught_too_in_the_order_of_the_edition() -> None:
     assert shown[0].finding == "应有而无\n卷内没有询问笔录。"
     assert shown[0].points == "−10"
     assert shown[0].law == ("《行政处罚法》第五十五条",)
+
+
+def test_without_names_a_slide_has_aliases_and_boxes_where_the_page_names_somebody() -> None:
+    edition = rubric()
+    sheet = Sheet(findings=(Finding("f", "2.1", "2.1.1", remark="汪启航拒收。", regions=(Region(8),)),))
+    slide = slides(edition, sheet, score(edition, sheet))[0]
+    lines = (
+        TextLine("受送达人：汪启航", 8, Box(0.1, 0.1, 0.5, 0.13)),
+        TextLine("送达日期：2025年3月20日", 8, Box(0.1, 0.3, 0.5, 0.33)),
+        TextLine("王", 8, Box(0.1, 0.5, 0.2, 0.53), confidence=0.4),
+    )
+    known = masked(slide, Names(persons=("汪启航",)), {8: Page(8, lines, Source.OCR)})
+    assert known.finding.endswith("汪某拒收。")
+    assert known.heading == slide.heading
+    assert [round(box.top, 1) for box in known.covers] == [0.1, 0.5]  # the name; what was read unsurely
+    assert not known.is_unread
+    assert masked(slide, Names(), {8: Page(8)}).is_unread

@@ -131,3 +131,58 @@ def test_a_page_that_was_not_drawn_says_so_and_is_tried_again(qtbot: QtBot) -> N
     qtbot.keyClick(window, Qt.Key.Key_Right)
     qtbot.keyClick(window, Qt.Key.Key_Left)
     assert len(tries) > before
+
+
+MASKED = replace(
+    LESSON,
+    title="001 汪启航擅自处置建筑垃圾案",
+    alias="001 汪某擅自处置建筑垃圾案",
+    slides=(replace(LESSON.slides[0], finding="汪启航拒签"), LESSON.slides[1]),
+    masked=(replace(LESSON.slides[0], finding="汪某拒签", covers=(Box(0.6, 0.6, 0.9, 0.7),)), LESSON.slides[1]),
+)
+
+
+def lesson_window(qtbot: QtBot, lesson: Lesson) -> TeachingWindow:
+    window = TeachingWindow(TeachingPresenter(lesson, picture, JobRunner(AtOnce())))
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    return window
+
+
+def said(window: TeachingWindow) -> str:
+    return f"{window.words.plain_text()} {window.title.text()} {window.windowTitle()}"
+
+
+def in_cover(window: TeachingWindow) -> QColor:
+    paper, seen = window.page._paper(), window.page.grab().toImage()
+    return seen.pixelColor(round(paper.x() + 0.75 * paper.width()), round(paper.y() + 0.65 * paper.height()))
+
+
+def test_an_audience_sees_aliases_in_the_words_and_covers_on_the_page(qtbot: QtBot) -> None:
+    window = lesson_window(qtbot, MASKED)
+    assert "汪启航" not in said(window)
+    assert "汪某拒签" in said(window)
+    assert in_cover(window) == QColor("black")
+    assert "已隐去姓名" in window.names.text()
+
+
+def test_names_are_shown_by_key_or_by_button_and_hidden_again(qtbot: QtBot) -> None:
+    window = lesson_window(qtbot, MASKED)
+    qtbot.keyClick(window, Qt.Key.Key_N)
+    assert "汪启航拒签" in said(window)
+    assert in_cover(window) == QColor("white")
+    assert "正在显示姓名" in window.names.text()
+    qtbot.mouseClick(window.names, Qt.MouseButton.LeftButton)
+    assert "汪启航" not in said(window)
+    assert window.foot.text().endswith("1/2")
+
+
+def test_a_page_without_text_is_not_shown_before_names_may_be_seen(qtbot: QtBot) -> None:
+    lesson = replace(MASKED, masked=(replace(MASKED.masked[0], is_unread=True), MASKED.masked[1]))
+    window = lesson_window(qtbot, lesson)
+    assert window.page._picture.isNull()
+    assert "还没有识别文字" in window.page._words
+    qtbot.keyClick(window, Qt.Key.Key_N)
+    assert not window.page._picture.isNull()
