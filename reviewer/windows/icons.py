@@ -48,13 +48,13 @@ class _Engine(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """Qt leaves hardly a gap between a button's icon and its words; so a wider picture, and the gap is in it."""
-        if size != QSize(1, 1) * round(theme.px(BESIDE) * scale):
-            return self.pixmap(size, mode, state)
-        picture = QPixmap(size)
+        if size != QSize(theme.px(BESIDE), theme.px(BESIDE)):
+            return self.pixmap(size * scale, mode, state)
+        picture = QPixmap(size * scale)
         picture.fill(Qt.GlobalColor.transparent)
         own = _drawn(self._name, self._colour(mode), round(side() * scale), 1.0)
         painter = QPainter(picture)
-        painter.drawPixmap(0, (size.height() - own.height()) // 2, own)
+        painter.drawPixmap(0, (picture.height() - own.height()) // 2, own)
         painter.end()
         return picture
 

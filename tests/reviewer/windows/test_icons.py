@@ -5,8 +5,9 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 import reviewer
@@ -64,11 +65,17 @@ def test_every_icon_in_the_package_is_used_and_every_used_one_is_there() -> None
     assert asked <= drawn, f"no file for {sorted(asked - drawn)}"
 
 
-def test_an_icon_beside_words_keeps_its_size_and_has_the_gap_at_its_right(qapp: QApplication) -> None:
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_an_icon_beside_words_keeps_its_size_and_has_the_gap_at_its_right(qapp: QApplication, ratio: float) -> None:
     sign = icons.icon("circle", "accent")
-    beside = sign.pixmap(QSize(icons.BESIDE, icons.BESIDE), 1.0).toImage()
-    alone = sign.pixmap(QSize(icons.SIZE, icons.SIZE), 1.0).toImage()
-    columns = [x for x in range(beside.width()) if any(beside.pixelColor(x, y).alpha() for y in range(beside.height()))]
-    own = [x for x in range(alone.width()) if any(alone.pixelColor(x, y).alpha() for y in range(alone.height()))]
-    assert columns == own
-    assert beside.width() - columns[-1] > icons.BESIDE - icons.SIZE
+    beside = sign.pixmap(QSize(icons.BESIDE, icons.BESIDE), ratio).toImage()
+    alone = sign.pixmap(QSize(icons.SIZE, icons.SIZE), ratio).toImage()
+    assert inked(beside) == inked(alone)
+    assert alone.width() == icons.SIZE * ratio
+    assert beside.width() - inked(beside)[-1] > (icons.BESIDE - icons.SIZE) * ratio
+
+
+def inked(picture: QImage) -> list[int]:
+    """The columns that hold something."""
+    rows = range(picture.height())
+    return [x for x in range(picture.width()) if any(picture.pixelColor(x, y).alpha() for y in rows)]
