@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from forms.bulletin.pieces import Field, Row, codes_field, number, score_field, words
+from forms.bulletin.pieces import MOST_LISTED, Field, Row, codes_field, number, score_field, words
 from forms.bulletin.practice import Practice, best_cases, practices
 from forms.bulletin.scalars import MOST_NAMED, MOST_TO_MEND, scalars, units_to_mend
 from forms.bulletin.settings import BulletinSettings
@@ -209,10 +209,12 @@ class FieldMaker:
     def _doubt(self, group: Sequence[DoubtFigures]) -> Row:
         first, cases = group[0], tuple(dict.fromkeys(doubt.case.case_id for doubt in group))
         codes = tuple(dict.fromkeys(doubt.case.code for doubt in group))
+        listed_codes = codes_field(f"疑难.{first.case.code}.代号", codes, Figure(Decimal(len(codes)), cases))
         return {
             "评查项": words(f"“{first.criterion.title}”" if first.criterion else "有关问题"),
             "问题": words(self.redacted(first.doubt.question)),
-            "代号": codes_field(f"疑难.{first.case.code}.代号", codes, Figure(Decimal(len(codes)), cases)),
+            "代号": listed_codes,
+            "案卷": listed_codes if len(codes) > MOST_LISTED else (*listed_codes, Piece("号案卷")),
             "结论": words(self.redacted(first.conclusion) or "该问题尚在研究，形成意见后另行答复。"),
         }
 

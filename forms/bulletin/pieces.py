@@ -29,7 +29,10 @@ def score_field(name: str, figure: Figure | None) -> Field:
     return (Piece(f"{figure.value:f}", name, figure.cases, figure.findings),)
 
 
-def listed(codes: Sequence[str], most: int = 8) -> str:
+MOST_LISTED = 8  # codes named one by one
+
+
+def listed(codes: Sequence[str], most: int = MOST_LISTED) -> str:
     """01、05、07等12卷."""
     if len(codes) <= most:
         return "、".join(codes)

@@ -127,6 +127,8 @@ def _better_squeezed(pieces: list[Cluster], start: int, end: int, measure: float
     over = _trimmed_width(with_it) - measure
     if over > capacity or capacity == 0:
         return False
+    if end + 1 == len(pieces):
+        return True  # else it would begin a line, and that with hardly anything on it
     without = [glyph for piece in pieces[start:end] for glyph in piece.glyphs]
     gap = (measure - _trimmed_width(without)) / max(_gaps(without), 1)
     return over / capacity <= gap / LOOSE
