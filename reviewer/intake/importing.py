@@ -1,36 +1,36 @@
 """Taking case files in: read apart, kept by hash, entered in the catalogue, checked."""
 
-import hashlib
+import os
 import tempfile
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.intake.checking import suspicions_of
 from reviewer.intake.describing import described
-from reviewer.intake.passwords import Answers, AskPassword, keep_passwords, nobody_knows
+from reviewer.intake.passwords import AskPassword, keep_passwords, nobody_knows
+from reviewer.intake.reading_ahead import Begun, ReadingAhead
 from reviewer.intake.recordings import kept_recordings, register_recordings
 from reviewer.intake.roster import follow_roster
 from reviewer.intake.same_case import same_as
 from reviewer.intake.starting import edition_for
-from reviewer.intake.understanding import kinds_of
 from reviewer.storage.codec import to_json
-from reviewer.storage.originals import sha256_of
 from reviewer.storage.readings import PagePlace
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Problem
 from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
 
+READERS = 2
+"""Case files that are read at the same time, where the computer has as many processors."""
 EACH_FILE, LEAST_FOR_RULES = 28.0, 4.0
 """Seconds of work that a file may cost until it is in or refused, two for keeping it apart; and what the rules of
 checking have of them at least."""
 
 if TYPE_CHECKING:
-    from reviewer.documents.isolation import IsolatedReader
     from reviewer.documents.reading import Reading
     from reviewer.documents.sources import CaseSource
 
@@ -54,25 +54,6 @@ class ImportReport:
     problems: tuple[Problem, ...]
 
 
-class _Stage:
-    """Turns the steps inside one case file into "file n of N" with the file's name; a file alone into its pages."""
-
-    def __init__(self, progress: Progress, done: int, total: int, source: "CaseSource") -> None:
-        self._progress = progress
-        self._done = done
-        self._total = total
-        self._is_alone = total == 1 and len(source.files) == 1
-        self._stage = f"正在读取 {source.name}"
-
-    def step(self, done: int, total: int, stage: str = "") -> None:
-        """The same step of the whole, with the page inside the file."""
-        if self._is_alone and total > 1:
-            self._progress.step(done, total, self._stage)
-            return
-        inside = f"（第 {done}/{total} 页）" if total else ""
-        self._progress.step(self._done, self._total, self._stage + inside)
-
-
 def import_paths(
     workspace: Workspace,
     paths: Sequence[Path],
@@ -93,12 +74,13 @@ def import_paths(
     problems: list[Problem] = []
     with (
         tempfile.TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as scratch,
-        IsolatedReader() as reader,
+        ExitStack() as opened,
     ):
         sources = _found(paths, Path(scratch), progress, problems)
-        known = dict.fromkeys(workspace.passwords.values())
-        line = _Line(workspace, campaign, reader, progress, len(sources), ask_password, known)
-        for found, more in line.taken_in(sources):
+        count = max(1, min(READERS, os.cpu_count() or 1, len(sources)))
+        readers = [opened.enter_context(IsolatedReader()) for _ in range(count)]
+        ahead = opened.enter_context(ReadingAhead(workspace, campaign, readers, progress, ask_password))
+        for found, more in _taken_in(workspace, sources, campaign, ahead):
             problems += more
             taken += [found] if found is not None else []
         follow_roster(workspace)
@@ -119,64 +101,29 @@ def _found(paths: Sequence[Path], scratch: Path, progress: Progress, problems: l
     return sources
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A case file that is being read; `reading` is None where there is nothing to read."""
-
-    source: "CaseSource"
-    hashes: tuple[str, ...]
-    content_hash: str
-    answers: Answers
-    reading: "Future[Reading] | None"
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Case files one after the other: while one is kept and checked here, the child reads the next."""
-
-    workspace: Workspace
-    campaign: str
-    reader: "IsolatedReader"
-    progress: Progress
-    total: int
-    ask_password: AskPassword
-    known_passwords: dict[str, None]  # what opened other files, in this import or before in this session
-
-    def taken_in(self, sources: "Sequence[CaseSource]") -> "Iterator[tuple[Taken | None, tuple[Problem, ...]]]":
-        """What became of each; one that was read before a Cancelled is still kept."""
-        begun: _Begun | None = None
-        with ThreadPoolExecutor(1) as ahead:
-            for done, source in enumerate(sources):
-                stage = _Stage(self.progress, done, self.total, source)
-                try:
-                    stage.step(0, 0)
-                    following = self._begin(source, stage, ahead)
-                except Cancelled:
-                    if begun is not None:
-                        yield _finish(self.workspace, begun, self.campaign)
-                    raise
-                if begun is not None:
-                    yield _finish(self.workspace, begun, self.campaign)
-                begun = following
-            if begun is not None:
-                yield _finish(self.workspace, begun, self.campaign)
-
-    def _begin(self, source: "CaseSource", progress: Progress, ahead: ThreadPoolExecutor) -> _Begun:
-        """Have a case file read, unless it is there already."""
-        from reviewer.documents.reading import read_case
-        from reviewer.intake.rereading import is_lacking
-
-        answers = Answers(self.ask_password, self.known_passwords)
-        hashes = tuple(sha256_of(path) for path in source.files)
-        content = hashlib.sha256("\n".join(hashes).encode()).hexdigest()
-        there = self.workspace.catalogue.case_with_content(self.campaign, content)
-        if not hashes or (there is not None and not is_lacking(self.workspace, there, source.files)):
-            return _Begun(source, hashes, content, answers, None)
-        read = partial(read_case, source, password_for=answers.password_for, progress=progress, reader=self.reader)
-        return _Begun(source, hashes, content, answers, ahead.submit(read, kinds=kinds_of(self.workspace)))
+def _taken_in(
+    workspace: Workspace, sources: "Sequence[CaseSource]", campaign: str, ahead: ReadingAhead
+) -> Iterator[tuple[Taken | None, tuple[Problem, ...]]]:
+    """What became of each, one after the other: while one is kept and checked here, children read the next. What was
+    read before a Cancelled is still kept."""
+    begun: deque[Begun] = deque()
+    try:
+        for number, source in enumerate(sources):
+            begun.append(ahead.begin(source, number, len(sources)))
+            if len(begun) > ahead.count:
+                begun[0].stage.begin()
+                yield _finish(workspace, begun.popleft(), campaign)
+        while begun:
+            begun[0].stage.begin()
+            yield _finish(workspace, begun.popleft(), campaign)
+    except Cancelled:
+        for one in begun:
+            with suppress(Cancelled):
+                yield _finish(workspace, one, campaign)
+        raise
 
 
-def _finish(workspace: Workspace, begun: _Begun, campaign: str) -> tuple[Taken | None, tuple[Problem, ...]]:
+def _finish(workspace: Workspace, begun: Begun, campaign: str) -> tuple[Taken | None, tuple[Problem, ...]]:
     """Keep a case file once it was read."""
     from reviewer.intake.rereading import is_lacking
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
 from reviewer.storage.workspace import Workspace
 from scoring.progress import Progress
@@ -32,26 +33,33 @@ class Answers:
     ask: AskPassword
     known: dict[str, None] = field(default_factory=dict)
     given: dict[Path, str] = field(default_factory=dict)
-    _untried: dict[Path, list[str]] = field(default_factory=dict)
+    turn: Lock = field(default_factory=Lock)
+    """Held while one is thought of: of two files read at the same time, the second waits for the first one's."""
+    _tried: dict[Path, list[str]] = field(default_factory=dict)
     _asked: dict[Path, int] = field(default_factory=dict)
 
     def password_for(self, path: Path) -> str | None:
         """What opens this file, None where nobody says. Called again, the answer before was wrong."""
-        untried, asked = self._untried.setdefault(path, list(self.known)), self._asked.get(path, 0)
-        if untried:
-            answer: str | None = untried.pop()
-        elif asked < TRIES:
-            self._asked[path] = asked + 1
-            answer = self.ask(path.name, asked > 0)
-        else:
-            answer = None
-        if answer is None:
-            self.given.pop(path, None)
+        with self.turn:
+            answer = self._thought_of(path)
+            if answer is None:
+                self.given.pop(path, None)
+                return None
+            self._tried.setdefault(path, []).append(answer)
+            self.known.pop(answer, None)
+            self.known[answer] = None  # last in, tried first
+            self.given[path] = answer
+            return answer
+
+    def _thought_of(self, path: Path) -> str | None:
+        tried, asked = self._tried.get(path, []), self._asked.get(path, 0)
+        for answer in reversed(self.known):
+            if answer not in tried:
+                return answer
+        if asked == TRIES:
             return None
-        self.known.pop(answer, None)
-        self.known[answer] = None  # last in, tried first
-        self.given[path] = answer
-        return answer
+        self._asked[path] = asked + 1
+        return self.ask(path.name, asked > 0)
 
 
 def keep_passwords(workspace: Workspace, passwords: Mapping[str, str]) -> None:

@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -15,7 +18,7 @@ from reviewer.presenters.stored.catalogue import StoredIntake
 from reviewer.storage.record import Author
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace, create_workspace, open_workspace
-from scoring.progress import Silent
+from scoring.progress import Progress, Silent
 from tests.patience import PATIENCE
 from tests.reviewer.documents.papers import pdf
 
@@ -23,17 +26,27 @@ CHOSEN = sorted((Path(__file__).parents[2] / "resources" / "examples" / "cases")
 IMPORT = r"""
 import sys
 from pathlib import Path
+import psutil
 from reviewer.presenters.stored.catalogue import StoredIntake
 from reviewer.storage.workspace import open_workspace
 
-class Said:
+class PlugPulled:
     def step(self, done, total, stage=""):
-        sys.stdout.write(f"{done}\n")  # a whole line at once: two threads may speak
-        sys.stdout.flush()
+        if done == 2:
+            program = psutil.Process()
+            print(*(child.pid for child in program.children()), flush=True)
+            program.kill()
 
 if __name__ == "__main__":
-    StoredIntake(open_workspace(Path(sys.argv[1]))).take_in([Path(name) for name in sys.argv[2:]], Said())
+    StoredIntake(open_workspace(Path(sys.argv[1]))).take_in([Path(name) for name in sys.argv[2:]], PlugPulled())
 """
+
+
+def is_running(process: int) -> bool:
+    """Whether it is there; one that ended and that nobody has asked for is not."""
+    with suppress(psutil.NoSuchProcess):
+        return bool(psutil.Process(process).status() != psutil.STATUS_ZOMBIE)
+    return False
 
 
 def test_a_program_killed_in_the_middle_of_an_import_goes_on_with_it(tmp_path: Path) -> None:
@@ -42,22 +55,19 @@ def test_a_program_killed_in_the_middle_of_an_import_goes_on_with_it(tmp_path: P
     script = tmp_path / "import.py"
     script.write_text(IMPORT, "utf-8")
     command = [sys.executable, str(script), str(folder), *map(str, CHOSEN)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
-    children: list[psutil.Process] = []
-    assert process.stdout is not None
-    for line in process.stdout:
-        children = children or psutil.Process(process.pid).children()
-        if int(line) == 2:
-            process.kill()
-    process.wait()
-    process.stdout.close()
-    _, alive = psutil.wait_procs(children, timeout=PATIENCE)
+    killed = subprocess.run(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2], check=False)
+    assert killed.returncode != 0
+    readers = [int(number) for number in killed.stdout.split()]
+    assert readers
+    until = time.monotonic() + PATIENCE
+    while (alive := [number for number in readers if is_running(number)]) and time.monotonic() < until:
+        time.sleep(0.02)
     assert alive == []  # the reader ends with its program
 
     again = open_workspace(folder)
     try:
         first = {row.id for row in again.catalogue.cases()}
-        assert 0 < len(first) < len(CHOSEN)
+        assert len(first) == 2
         intake = StoredIntake(again)
         assert list(intake.unfinished()) == CHOSEN
         intake.take_in(intake.unfinished(), Silent())
@@ -71,31 +81,26 @@ def test_a_program_killed_in_the_middle_of_an_import_goes_on_with_it(tmp_path: P
         again.close()
 
 
-class Killer:
-    """Kills the reader once, at the first step whose words these are all in."""
-
-    def __init__(self, readers: list[isolation.IsolatedReader], *words: str) -> None:
-        self._readers, self._words, self._is_done = readers, words, False
-
-    def step(self, done: int, total: int, stage: str = "") -> None:
-        process = self._readers[-1].process_id if self._readers else None
-        if not self._is_done and all(word in stage for word in self._words) and process is not None:
-            self._is_done = True
-            psutil.Process(process).kill()
+def killed(*arguments: object, progress: Progress) -> None:
+    """In the reader, instead of reading: some pages, then it is killed."""
+    progress.step(3, 40, "读取页面")
+    psutil.Process().kill()
 
 
 @pytest.fixture
-def readers(monkeypatch: pytest.MonkeyPatch) -> list[isolation.IsolatedReader]:
-    """Every reader that is made in the test."""
-    made: list[isolation.IsolatedReader] = []
+def killed_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of files at each of which the reader is killed once."""
+    names: list[str] = []
+    run = isolation.IsolatedReader.run
 
-    class Known(isolation.IsolatedReader):
-        def __init__(self) -> None:
-            super().__init__()
-            made.append(self)
+    def once_killed(self: isolation.IsolatedReader, work: Any, *arguments: Any, file: str, **more: Any) -> Any:
+        if file in names:
+            names.remove(file)
+            return run(self, killed, *arguments, file=file, **more)
+        return run(self, work, *arguments, file=file, **more)
 
-    monkeypatch.setattr(isolation, "IsolatedReader", Known)
-    return made
+    monkeypatch.setattr(isolation.IsolatedReader, "run", once_killed)
+    return names
 
 
 @pytest.fixture
@@ -106,10 +111,11 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def test_after_the_reader_was_killed_the_file_is_named_and_taken_in_when_imported_again(
-    workspace: Workspace, readers: list[isolation.IsolatedReader]
+    workspace: Workspace, killed_at: list[str]
 ) -> None:
     campaign = current_campaign(workspace).id
-    report = import_paths(workspace, CHOSEN, campaign, Killer(readers, CHOSEN[1].stem, "（第 3/"))
+    killed_at.append(CHOSEN[1].name)
+    report = import_paths(workspace, CHOSEN, campaign, Silent())
     assert [problem.file for problem in report.problems] == [CHOSEN[1].name]
     assert [taken.name for taken in report.taken] == [path.stem for path in (CHOSEN[0], *CHOSEN[2:])]
     again = import_paths(workspace, CHOSEN, campaign, Silent())
@@ -120,14 +126,15 @@ def test_after_the_reader_was_killed_the_file_is_named_and_taken_in_when_importe
 
 @pytest.mark.parametrize("is_reviewed", [False, True])
 def test_a_file_lost_out_of_a_folder_is_read_when_the_folder_is_imported_again_before_its_review(
-    workspace: Workspace, readers: list[isolation.IsolatedReader], tmp_path: Path, *, is_reviewed: bool
+    workspace: Workspace, killed_at: list[str], tmp_path: Path, *, is_reviewed: bool
 ) -> None:
     folder = tmp_path / "某公司案"
     folder.mkdir()
     pdf(folder / "1 询问笔录.pdf", [["询问笔录", "问：是否属实？"]] * 40)
     pdf(folder / "2 立案审批表.pdf", [["立案审批表", "案由|擅自倾倒垃圾"]])
     campaign = current_campaign(workspace)
-    report = import_paths(workspace, [folder], campaign.id, Killer(readers, "（第 3/40 页）"))
+    killed_at.append("1 询问笔录.pdf")
+    report = import_paths(workspace, [folder], campaign.id, Silent())
     (case,) = workspace.catalogue.cases()
     assert [problem.file for problem in report.problems] == ["1 询问笔录.pdf"]
     assert case.pages == 1
