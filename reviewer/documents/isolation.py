@@ -14,9 +14,9 @@ from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from reviewer.documents.process_limits import Stopwatch, bound_memory, end_tree, lacked_memory
+from reviewer.documents.process_limits import Stopwatch, bound_memory, broke_down, end_tree, lacked_memory
 from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
 
@@ -45,6 +45,10 @@ class ReaderFailed(ReviewError):
 
     def __reduce__(self) -> tuple[type["ReaderFailed"], tuple[str, str, str]]:
         return type(self), (self.file, self.reason, self.hint)
+
+
+class _Stumbled(ReaderFailed):
+    """The code in the child failed; what it did for another file before may be why."""
 
 
 class _ChildProgress:
@@ -101,6 +105,7 @@ class IsolatedReader:
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._has_worked = False
         self.worked = 0.0
         """Seconds of work that the last job took, also one that failed."""
 
@@ -124,24 +129,44 @@ class IsolatedReader:
         time_limit: float = TIME_LIMIT,
         total_limit: float = TOTAL_LIMIT,
     ) -> T:
-        """Do `work(*arguments, progress=…)` in the child. `file` names it to the user should it fail.
+        """Do `work(*arguments, progress=…)` in the child. `file` names it to the user should it fail. Where the code
+        fails in a child that did other work before, it is done once more in a new one.
 
         It may work `total_limit` seconds, and `time_limit` in silence (seconds as Stopwatch counts them)."""
+        limits = (time_limit, total_limit)
         with self._lock:
-            self._start()
+            is_used = self._has_worked and self._process is not None and self._process.is_alive()
             try:
-                self._connected().send((work, arguments))
-                answer: T = self._wait(file, progress or Silent(), time_limit, total_limit)
-            except ReviewError:
-                raise
-            except (EOFError, OSError):
-                reason = TOO_LARGE if lacked_memory(self._process) else "读取程序中途退出，文件可能已损坏。"
+                return cast(T, self._once((work, arguments), file, progress or Silent(), *limits))
+            except _Stumbled:
+                if not is_used:
+                    raise
+                spent = self.worked
                 self._stop()
-                raise ReaderFailed(file, reason) from None
-            except BaseException:
-                self._stop()
-                raise
-            return answer
+            try:
+                limits = (time_limit, max(total_limit - spent, 0.0))
+                return cast(T, self._once((work, arguments), file, progress or Silent(), *limits))
+            finally:
+                self.worked += spent
+
+    def _once(
+        self, job: tuple[Callable[..., Any], Any], file: str, progress: Progress, time_limit: float, total_limit: float
+    ) -> Any:
+        self._start()
+        self._has_worked = True
+        try:
+            self._connected().send(job)
+            return self._wait(file, progress, time_limit, total_limit)
+        except ReviewError:
+            raise
+        except (EOFError, OSError):
+            lacked, broke = lacked_memory(self._process), broke_down(self._process)
+            self._stop()
+            reason = TOO_LARGE if lacked else "读取程序中途退出，文件可能已损坏。"
+            raise (_Stumbled if broke else ReaderFailed)(file, reason) from None
+        except BaseException:
+            self._stop()
+            raise
 
     def close(self) -> None:
         """End the child; the next job would start another."""
@@ -163,7 +188,7 @@ class IsolatedReader:
         process = context.Process(target=_serve, args=arguments, daemon=True, name="mingjuan-reader")
         process.start()
         theirs.close()
-        self._process, self._connection = process, ours
+        self._process, self._connection, self._has_worked = process, ours, False
         try:
             is_ready = ours.poll(START_LIMIT) and ours.recv()[0] == "ready"
         except (EOFError, OSError):
@@ -206,6 +231,8 @@ class IsolatedReader:
                 raise ReaderFailed(file, TOO_LARGE)
 
     def _finish(self, sort: str, body: Any, file: str) -> Any:
+        if self._memory() > self._memory_limit // 2:  # it does not give back what one file took: the next would lack it
+            self._stop()
         if sort == "done":
             return body
         if sort == "refused":
@@ -213,14 +240,16 @@ class IsolatedReader:
         if sort == "memory":
             self._stop()
             raise ReaderFailed(file, TOO_LARGE)
-        raise ReaderFailed(file, f"文件内容无法读取（{body}）。")
+        raise _Stumbled(file, f"文件内容无法读取（{body}）。")
 
     def _memory(self) -> int:
+        """What the child holds; on Windows what it was promised, as the system may have moved some of it out."""
         import psutil
 
         if self._process is None or self._process.pid is None:
             return 0
         try:
-            return int(psutil.Process(self._process.pid).memory_info().rss)
+            info = psutil.Process(self._process.pid).memory_info()
         except psutil.Error:
             return 0
+        return int(max(info.rss, getattr(info, "private", 0)))
