@@ -92,6 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("file_back", (",",), "列表中的上一卷", FILE),
     Action("submit", ("Ctrl+Return", "Ctrl+Enter"), "提交评查表", FILE, True),
     Action("give_back", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "退回重评（已提交的）", FILE, True),
+    Action("restart", ("Ctrl+Shift+R",), "改按适用的标准重评", FILE, True),
     Action("trace", ("I",), "看得分怎么算出来", FILE),
     Action("conditions", ("O",), "案情条件", FILE),
     Action("next_pane", ("F6",), "到下一个窗格", FILE, True),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.desk.edition_bar import EditionBar
 from reviewer.windows.desk.page_window import PageHolding
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class DeskPanes:
 
     def __init__(self, place: "DeskPlace", settings: QSettings) -> None:
         self._place, self._settings = place, settings
+        self.edition_bar = EditionBar(place.desk)
         items, self.listing = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
         across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self.splitters = {"across": across, "down": down, "items": items, "listing": self.listing}
@@ -51,7 +53,7 @@ class DeskPanes:
         all that it holds by then."""
         place, items = self._place, self.splitters["items"]
         middle, right, answers = QFrame(), QFrame(), QFrame()
-        _stack(place, place.head, down, stretch=down)
+        _stack(place, place.head, self.edition_bar, down, stretch=down)
         _fill(down, across, place.strip)
         _fill(across, place.left, middle, right)
         place.left.setDocumentMode(True)

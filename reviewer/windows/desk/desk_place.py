@@ -22,6 +22,7 @@ from reviewer.windows.desk.desk_acting import DeskActing
 from reviewer.windows.desk.desk_panes import DeskPanes
 from reviewer.windows.desk.find_bar import FindBar
 from reviewer.windows.desk.findings_strip import FindingsStrip
+from reviewer.windows.desk.focus import FocusKeeper, leave_keyboard
 from reviewer.windows.desk.head_bar import HeadBar
 from reviewer.windows.desk.help_overlay import HelpOverlay
 from reviewer.windows.desk.item_card import ItemCard
@@ -92,6 +93,8 @@ class DeskPlace(QWidget):
         self.showing = SuspicionShowing(self, messages)
         self._connect()
         self.panes.restore()
+        leave_keyboard(self)
+        FocusKeeper(self)
         self._let_work(False)
 
     def show_pages(self, origins: Sequence[PageOrigin]) -> None:
@@ -166,6 +169,7 @@ class DeskPlace(QWidget):
         self._connect_pages()
         for source in (
             self.across_bar.wanted,
+            self.panes.edition_bar.wanted,
             self.head.wanted,
             self.area.wanted,
             self.page_bar.wanted,
@@ -208,11 +212,8 @@ class DeskPlace(QWidget):
         if file.origins != self._shown_ahead:
             self.pages.open(file.origins)
         self._shown_ahead = ()
-        self.head.show_edition(words.edition_words(file.rubric))
         self.area.name_pages(partial(words.page_name, self.desk))
         self.area.set_lines({page.number: page.lines for page in file.case.pages})
-        self.rubric.show_rubric(self.desk.rubric)
-        self.rubric.follow(self.desk.item)  # chosen before the tree held this file's edition
         self._show_sheet()
         self.show_view()
 
@@ -225,7 +226,8 @@ class DeskPlace(QWidget):
     def _show_sheet(self) -> None:
         desk = self.desk
         assert desk.file is not None
-        self.rubric.show_rubric(desk.rubric)
+        self.head.show_edition(words.edition_words(desk.file.rubric))
+        self.rubric.show_rubric(desk.rubric, desk.item)
         self.rubric.show_statuses(desk.statuses)
         submitted = desk.content.submitted
         locked = bool(desk.locked)

@@ -32,6 +32,7 @@ class FileActing(QObject):
             "file_back": lambda: place.across.step(-1, place.view.reading_depth()),
             "submit": self._submit,
             "give_back": place.entry.give_back,
+            "restart": self._restart,
         }
 
     def _is_writing(self) -> bool:
@@ -82,6 +83,27 @@ class FileActing(QObject):
         instead = (self.tr("去看下一个未评项"), desk.next_unscored) if left else None
         if desk.locked or self._messages.ask(question, detail, self.tr("提交"), instead):
             desk.submit()
+            self._place.enter()  # the button that had the keyboard may be gone
+
+    def _restart(self) -> None:
+        """By the standard that is for this kind of case; what was decided goes from the sheet, and is told before."""
+        desk = self._desk
+        if desk.fitting is None:
+            self._messages.note(desk.locked or self.tr("这份评查表用的就是本卷适用的标准。"))
+            return
+        question = self.tr("改按《{}》重评？").format(desk.fitting.rubric.title)
+        sheet = desk.sheet
+        counts = (
+            (self.tr("问题 {} 处"), len(sheet.findings)),
+            (self.tr("无问题、不适用等标记 {} 项"), len(sheet.marks)),
+            (self.tr("存疑 {} 处"), len(sheet.doubts)),
+            (self.tr("对疑点的处理 {} 条"), len(desk.content.decisions)),
+        )
+        lost = "、".join(words.format(count) for words, count in counts if count)
+        detail = self.tr("按原标准记下的{}不再计入，留在评查记录中；可以撤销。").format(lost)
+        if not lost or self._messages.ask(question, detail, self.tr("重评")):
+            desk.restart()
+            self._place.enter()
 
     def _still_open(self, left: int) -> str:
         """What nobody has decided yet."""
@@ -91,7 +113,8 @@ class FileActing(QObject):
         suspicions = self.tr("还有 {} 条疑点未处理。").format(waiting) if waiting else self.tr("没有未处理的疑点。")
         changed = len({c.finding.id for c in desk.changed_grounds()})
         grounds = self.tr("有 {} 条问题的依据已变，还没有处理。").format(changed) if changed else ""
-        return "\n".join(filter(None, (items, suspicions, grounds)))
+        other = self.tr("这份评查表用的不是本卷程序适用的标准。") if desk.fitting is not None else ""
+        return "\n".join(filter(None, (items, suspicions, grounds, other)))
 
     def _result(self, *, is_whole: bool) -> str:
         """What would be submitted; while items are open it is told only as what would come of it."""

@@ -44,13 +44,14 @@ class RubricPane(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._choose)
 
-    def show_rubric(self, rubric: Rubric) -> None:
-        """The edition; the tree stays as it is where it is the same one."""
+    def show_rubric(self, rubric: Rubric, item: str = "") -> None:
+        """The edition; the tree stays as it is where it is the same one, else this item is the current one in it."""
         if rubric is not self._rubric:
             self._rubric = rubric
             self.model_.set_rubric(rubric)
             self.expandAll()
             self._filter()
+            self.follow(item)
 
     def show_statuses(self, statuses: dict[str, ItemStatus]) -> None:
         """How the items stand."""

@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters.desk.ports import OpenCase
-from scoring.acts import Act, SessionContent, SessionOpened, fold
+from reviewer.presenters.desk.ports import Fitting, OpenCase
+from scoring.acts import Act, SessionOpened, fold
 from scoring.casefile import Box, CaseFile, Document, Page, Region, Source, TextLine
 from scoring.conditions import Condition, Expr, Op
 from scoring.errors import ReviewError
@@ -118,6 +118,7 @@ class ListStore:
         self.used: dict[str, list[tuple[str, int]]] = {}
         self.locked = ""
         self.raised = suspicions()  # what the checks say now
+        self.fitting: Fitting | None = None
         self._count = 0
         self._edition = rubric()
 
@@ -133,10 +134,11 @@ class ListStore:
             self.origins or tuple(origin(n) for n in range(8)),
             self._edition,
             suspicions=self.raised,
-            content=fold(acts) if acts else SessionContent(),
+            content=fold(acts or [SessionOpened(case_id, "c", "", self._edition.hash)]),
             session="s" if acts else "",
             locked=self.locked,
             kind_labels=labels,
+            fitting=self.fitting,
         )
 
     def commit(
