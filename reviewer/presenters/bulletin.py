@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from forms.bulletin.settings import settings_from
-from reviewer.presenters.bulletin_values import BulletinSource, Opened, Proof, Remark, Settings
+from reviewer.presenters.bulletin_values import BulletinSource, LiveNumber, Opened, Proof, Remark, Settings
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.printing.clipping_choices import ClippingChoices, choices_from
@@ -31,7 +31,8 @@ class BulletinPresenter(QObject):
     choices_read = Signal(object)  # Sequence[TypicalChoice]
     masked_read = Signal(object)  # Sequence[Masked]
     clippings_read = Signal(object, object)  # Sequence[Clipping], ClippingChoices
-    issue_opened = Signal(object, str, bytes)  # IssuedBulletin, its text, its PDF
+    issue_opened = Signal(object, str, bytes, object)  # IssuedBulletin, its text, its PDF, Sequence[LiveNumber]
+    issuing = Signal(bool)  # begins and ends
     written = Signal(str)  # a file was written
     wording_copied = Signal(object)  # Path of the folder in which the wording can be edited
     cases_wanted = Signal(object, str)
@@ -148,6 +149,7 @@ class BulletinPresenter(QObject):
         draft = self._draft
         self._save_timer.stop()
         self._issuing = True
+        self.issuing.emit(True)
         job = Job(lambda _progress: self._source.issue(draft), self.tr("定稿签发"))
         job.succeeded.connect(self._tell_issued)
         job.ended.connect(self._end_issuing)
@@ -156,7 +158,11 @@ class BulletinPresenter(QObject):
     def open_issue(self, issue: IssuedBulletin) -> None:
         """Show a bulletin that went out, as it went out."""
         source = self._source
-        self._run(lambda _progress: (issue, source.text_of(issue), source.pdf_of(issue)), self._show_issue)
+
+        def work(_progress: Progress) -> tuple[IssuedBulletin, str, bytes, Sequence[LiveNumber]]:
+            return issue, source.text_of(issue), source.pdf_of(issue), source.numbers_of(issue)
+
+        self._run(work, self._show_issue)
 
     def export(self, path: Path, pdf: bytes) -> None:
         """Write the page as it prints to a file."""
@@ -272,7 +278,8 @@ class BulletinPresenter(QObject):
     @Slot(object)
     def _end_issuing(self, _job: Job) -> None:
         self._issuing = False
+        self.issuing.emit(False)
 
     @Slot(object)
-    def _show_issue(self, shown: tuple[IssuedBulletin, str, bytes]) -> None:
+    def _show_issue(self, shown: tuple[IssuedBulletin, str, bytes, Sequence[LiveNumber]]) -> None:
         self.issue_opened.emit(*shown)

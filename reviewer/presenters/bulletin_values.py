@@ -121,6 +121,10 @@ class BulletinSource(Protocol):
         """The frozen Word document, checked against its hash."""
         ...
 
+    def numbers_of(self, issue: IssuedBulletin) -> tuple[LiveNumber, ...]:
+        """The live numbers of its text, by the reviews it was made from."""
+        ...
+
     def text_of(self, issue: IssuedBulletin) -> str:
         """The text it was printed from."""
         ...

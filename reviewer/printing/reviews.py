@@ -1,6 +1,6 @@
 """Submitted reviews as the values that figures, bulletins and sheets are made from."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from reviewer.storage.catalogue import CaseRow
@@ -13,21 +13,28 @@ from scoring.progress import Progress, stepped
 PERSON_KEYS = ("legal_representative", "operator", "officers")
 
 
-def submitted(workspace: Workspace) -> list[ReviewSession]:
-    """The sessions whose sheet is closed, the last one of each case file, in the order of the case files."""
-    last: dict[str, ReviewSession] = {s.case: s for s in workspace.sessions.all() if s.is_closed}
+def submitted(workspace: Workspace, among: Collection[str] | None = None) -> list[ReviewSession]:
+    """The sessions whose sheet is closed, the last one of each case file, in the order of the case files; of those
+    `among` these where they are named."""
+    closed = (s for s in workspace.sessions.all() if s.is_closed and (among is None or s.id in among))
+    last: dict[str, ReviewSession] = {session.case: session for session in closed}
     return [last[row.id] for row in workspace.catalogue.cases() if row.id in last]
 
 
 def reviewed_cases(
-    workspace: Workspace, *, with_names: bool = False, progress: Progress | None = None
+    workspace: Workspace,
+    *,
+    with_names: bool = False,
+    progress: Progress | None = None,
+    sessions: Collection[str] | None = None,
 ) -> tuple[ReviewedCase, ...]:
-    """Every submitted review. `with_names` also reads who must not be named in print, which takes longer."""
+    """Every submitted review, or those of these `sessions`. `with_names` also reads who must not be named in print,
+    which takes longer."""
     rows = {row.id: row for row in workspace.catalogue.cases()}
     persons = {person.id: person.name for person in workspace.catalogue.persons()}
     return tuple(
         reviewed_case(workspace, rows[session.case], session, persons, with_names=with_names)
-        for session in stepped(submitted(workspace), progress)
+        for session in stepped(submitted(workspace, sessions), progress)
     )
 
 

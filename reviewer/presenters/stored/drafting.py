@@ -15,7 +15,7 @@ from forms.bulletin.text import BulletinText, to_editable
 from forms.bulletin.typical import typical_cases
 from forms.bulletin.word import render_docx
 from forms.fonts import Faces, shipped
-from reviewer.presenters.bulletin_values import Opened, Proof, Remark, Settings, TypicalChoice
+from reviewer.presenters.bulletin_values import LiveNumber, Opened, Proof, Remark, Settings, TypicalChoice
 from reviewer.presenters.live_numbers import live_numbers, remarks
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.presenters.stored.bulletins import StoredBulletins
@@ -180,6 +180,16 @@ class StoredDrafting:
         """The text it was printed from."""
         with own_connection(self._workspace) as workspace:
             return workspace.bulletins.get(issue.bulletin_id).text
+
+    def numbers_of(self, issue: IssuedBulletin) -> tuple[LiveNumber, ...]:
+        """The live numbers of its text, by the reviews it was made from."""
+        with own_connection(self._workspace) as workspace:
+            kept = workspace.bulletins.get(issue.bulletin_id)
+            settings = completed_settings(workspace, kept.settings)
+            sessions = kept.issued.sessions if kept.issued is not None else ()
+            cases = reviewed_cases(workspace, with_names=True, sessions=sessions)
+        figures = collect(cases, balance=settings.balances)
+        return live_numbers(kept.text, from_editable(kept.text, self._composed(figures, settings)))
 
     def _counted(self, values: Mapping[str, str]) -> tuple[CampaignFigures, BulletinSettings]:
         """The figures under these settings; counted once for each way of showing shares."""

@@ -43,7 +43,7 @@ class BulletinBar(QFrame):
         layout.addWidget(self.state, 1)
         for button in (self.who, self.settings, self.typical, self.recompose, self.export, self.print, self.issue):
             layout.addWidget(button)
-        self._editable, self._issuable = True, False
+        self._editable, self._issuable, self._issuing = True, False, False
         self.shown.currentIndexChanged.connect(self._choose)
         self.list_issues(())
         self.set_printable(False)
@@ -69,18 +69,28 @@ class BulletinBar(QFrame):
     def set_issuable(self, issuable: bool) -> None:
         """Whether the check lets the draft be issued."""
         self._issuable = issuable
-        self.issue.setEnabled(issuable and self._editable and self.shown.currentData() is None)
+        self._allow()
+
+    def set_issuing(self, issuing: bool) -> None:
+        """While the draft is being issued, the buttons that would change it wait."""
+        self._issuing = issuing
+        self._allow()
+
+    def _allow(self) -> None:
+        may_issue = self._issuable and self._editable and not self._issuing
+        self.issue.setEnabled(may_issue and self.shown.currentData() is None)
+        for button in (self.settings, self.typical, self.recompose):
+            button.setEnabled(self._editable and not self._issuing)
 
     def set_editable(self, editable: bool) -> None:
         """Whether somebody is known in whose name the draft can be changed; until then one button asks who it is, in
         the place of those that could do nothing."""
         self._editable = editable
-        self.set_issuable(self._issuable)
+        self._allow()
         self._offer(self.shown.currentData() is None)
 
     def _offer(self, is_draft: bool) -> None:
         for button in (self.settings, self.typical, self.recompose):
-            button.setEnabled(self._editable)
             button.setVisible(is_draft and self._editable)
         self.issue.setVisible(is_draft)
         self.who.setVisible(is_draft and not self._editable)

@@ -107,6 +107,7 @@ class BulletinPlace(QWidget):
         presenter.proved.connect(self._prove)
         presenter.issued.connect(self._tell_issued)
         presenter.issue_opened.connect(self._show_issue)
+        presenter.issuing.connect(self._hold)
         presenter.choices_read.connect(self._choose_typical)
         self.editor.textChanged.connect(self._edit)
         self.editor.number_opened.connect(self._want_cases)
@@ -146,14 +147,20 @@ class BulletinPlace(QWidget):
         if self._presenter.proof is not None:
             self._prove(self._presenter.proof)
 
-    @Slot(object, str, bytes)
-    def _show_issue(self, issue: IssuedBulletin, text: str, pdf: bytes) -> None:
+    @Slot(bool)
+    def _hold(self, issuing: bool) -> None:
+        """While it is being issued nothing can be changed."""
+        self.editor.setReadOnly(issuing or not self._editable or self._shown_issue() is not None)
+        self.bar.set_issuing(issuing)
+
+    @Slot(object, str, bytes, object)
+    def _show_issue(self, issue: IssuedBulletin, text: str, pdf: bytes, numbers: Sequence[LiveNumber]) -> None:
         if self._shown_issue() != issue:
             return
         self._current = issue.bulletin_id
         self.editor.setReadOnly(True)
         self.editor.replace_text(text, other=True)
-        self.editor.mark((), ())
+        self.editor.mark(numbers, ())
         self.remarks.hide()
         self.bar.set_printable(True)
         self._preview.show(pdf)

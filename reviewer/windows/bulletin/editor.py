@@ -73,7 +73,8 @@ class BulletinEditor(QPlainTextEdit):
         """What stands behind a number, in words."""
         behind = self.tr("{}：来自 {} 卷，按住 Ctrl 点击查看").format(number.name, len(number.cases))
         if number.edited:
-            return self.tr("{}。已手工改动，数据为 {}").format(behind, number.expected)
+            said = self.tr("{}。数据为 {}") if self.isReadOnly() else self.tr("{}。已手工改动，数据为 {}")
+            return said.format(behind, number.expected)
         return behind
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -42,9 +42,15 @@ class PapersOpener(QObject):
         self._know_author()
         ranges = [(self.tr("列表中的 {} 卷").format(len(listed)), listed)]
         if chosen and tuple(chosen) != tuple(listed):
-            ranges.insert(0, (self.tr("所选 {} 卷").format(len(chosen)), chosen))
-        self.window.open(ranges, 0 if len(chosen) > 1 else len(ranges) - 1)
+            ranges.insert(0, (self._chosen_words(chosen), chosen))
+        self.window.open(ranges, 0)  # what is chosen; the pane offers all
         bring(self.window, self._office.window)
+
+    def _chosen_words(self, chosen: Sequence[str]) -> str:
+        """所选 1 卷：002."""
+        words = self.tr("所选 {} 卷").format(len(chosen))
+        numbers = [row.number for row in self._office.cases.rows if row.case_id in chosen]
+        return f"{words}：{numbers[0]}" if len(numbers) == 1 else words
 
     def _know_author(self) -> None:
         self._source.author = self._office.identity.author

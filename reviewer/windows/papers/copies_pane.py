@@ -34,6 +34,7 @@ class CopiesPane(QWidget):
         super().__init__(parent)
         self.range, self.kind, self.copies, self.issued = QComboBox(), QComboBox(), QListWidget(), QListWidget()
         self.all, self.none = QPushButton(self.tr("全选")), QPushButton(self.tr("全不选"))
+        self.whole = QPushButton()  # to the last range, which is all that is listed
         self._count, self._out = QLabel(), QLabel(self.tr("已签发"))
         for widget, name in (
             (self.range, "案卷范围"),
@@ -52,6 +53,8 @@ class CopiesPane(QWidget):
         self.setMinimumWidth(theme.px(200))
         self._lay_out()
         self.range.currentIndexChanged.connect(self.range_chosen)
+        self.range.currentIndexChanged.connect(self._offer_whole)
+        self.whole.clicked.connect(lambda: self.range.setCurrentIndex(self.range.count() - 1))
         self.kind.currentIndexChanged.connect(self._choose_kind)
         self.copies.currentItemChanged.connect(self._choose_subject)
         self.copies.itemClicked.connect(self._choose_subject)
@@ -69,6 +72,7 @@ class CopiesPane(QWidget):
         self.range.addItems(list(labels))
         self.range.setCurrentIndex(current)
         self.range.blockSignals(False)
+        self._offer_whole()
 
     def offer_kinds(self, choices: Sequence[PaperChoice]) -> None:
         """Offer these kinds; the one shown before stays, where it is among them."""
@@ -137,7 +141,11 @@ class CopiesPane(QWidget):
         for button in (self.all, self.none):
             theme.set_look(button, "link")
             ticks.addWidget(button)
-        layout.addWidget(QLabel(self.tr("案卷范围")))
+        head = QHBoxLayout()
+        head.addWidget(QLabel(self.tr("案卷范围")), 1)
+        theme.set_look(self.whole, "link")
+        head.addWidget(self.whole)
+        layout.addLayout(head)
         layout.addWidget(self.range)
         layout.addWidget(QLabel(self.tr("文书")))
         layout.addWidget(self.kind)
@@ -145,6 +153,18 @@ class CopiesPane(QWidget):
         layout.addWidget(self.copies, 3)
         layout.addWidget(self._out)
         layout.addWidget(self.issued, 2)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether papers are made of some of the case files only, and all are offered."""
+        return self.range.currentIndex() < self.range.count() - 1
+
+    @Slot()
+    def _offer_whole(self) -> None:
+        self.whole.setVisible(self.is_part)
+        if self.is_part:
+            self.whole.setText(self.tr("改为全部"))
+            self.whole.setToolTip(self.range.itemText(self.range.count() - 1))
 
     @Slot()
     def _choose_kind(self) -> None:

@@ -53,6 +53,7 @@ class PapersWindow(QWidget):
         self._choice: PaperChoice | None = None
         self._issued: Issued | None = None
         self._may_sign, self._missing = True, True
+        self._told = ""  # what stands in the bar until somebody goes on
         self.pane, self.form, self.paper = CopiesPane(), PaperForm(), PaperPreview()
         self._build_bar()
         self._lay_out()
@@ -149,11 +150,12 @@ class PapersWindow(QWidget):
         if opened.choices:
             self.pane.offer_kinds(opened.choices)
         else:
-            self.state.setText(self.tr("这些案卷还没有可以打印的文书。"))
+            more = self.tr("可以点“改为全部”。") if self.pane.is_part else ""
+            self.state.setText(self.tr("{}没有可以打印的文书。{}").format(self.pane.range.currentText(), more))
 
     @Slot(object)
     def _choose(self, choice: PaperChoice) -> None:
-        self._choice, self._issued = choice, None
+        self._choice, self._issued, self._told = choice, None, ""
         self.pane.show_copies(choice)
         self.form.show_head(self._presenter.head, is_letter=choice.is_letter, numbered=bool(choice.series))
         self.form.setVisible(choice.is_letter)
@@ -161,7 +163,7 @@ class PapersWindow(QWidget):
 
     @Slot(object)
     def _look_at(self, subject: object) -> None:
-        self._issued = None
+        self._issued, self._told = None, ""
         self.form.setVisible(self._choice is not None and self._choice.is_letter)
         self._presenter.choose_subject(subject)  # type: ignore[arg-type]
         self._presenter.draw()
@@ -171,7 +173,8 @@ class PapersWindow(QWidget):
         if self._issued is not None:
             return
         self._missing = bool(drawn.missing)
-        self._say(self.tr("本份还缺：{}").format("、".join(drawn.missing)) if drawn.missing else "", "doubt")
+        lacking = self.tr("本份还缺：{}").format("、".join(drawn.missing)) if drawn.missing else ""
+        self._say(lacking or self._told, "doubt" if lacking else "muted")
         self._preview.show(drawn.pdf)
         self._allow()
 
@@ -189,9 +192,9 @@ class PapersWindow(QWidget):
         self.pane.untick()  # the same copies are not issued twice by a second click
         if self._choice is not None:
             self.form.show_head(self._presenter.head, is_letter=True, numbered=bool(self._choice.series))
-        said = self.tr("已签发，存入 {}").format(self._exports)
-        self._say(said, "muted")
-        self._messages.note(said)
+        self._told = self.tr("已签发，存入 {}").format(self._exports)
+        self._say(self._told, "muted")
+        self._messages.note(self._told)
 
     def _say(self, text: str, look: str) -> None:
         self.state.setText(text)

@@ -143,6 +143,9 @@ def test_a_lesson_has_the_page_and_the_law(office: Office) -> None:
     lesson = StoredLessons(office.workspace).lesson(office.cases[1:2])
     assert lesson.slides[0].page == 2
     assert "没有说明理由" in lesson.slides[0].finding
+    assert len(lesson.masked) == len(lesson.slides)
+    assert [slide.page for slide in lesson.masked] == [slide.page for slide in lesson.slides]
+    assert lesson.alias
     with pytest.raises(ReviewError):
         StoredLessons(office.workspace).lesson(office.cases[2:3])
 
@@ -223,6 +226,9 @@ def test_an_issue_needs_somebody_and_prints_the_same_for_ever(office: Office, dr
     assert (issue.year, issue.number, issue.label) == (2026, 1, "2026年第1期（总第1期）")
     assert drafting.pdf_of(issue) == drafting.pdf_of(issue)
     assert drafting.text_of(issue) == draft.text
+    numbers = {number.name: number for number in drafting.numbers_of(issue)}
+    assert len(numbers["问题总数"].cases) == 1
+    assert not any(number.edited for number in numbers.values())
     again = drafting.open()
     assert again.issues == (issue,)
     assert again.draft.settings["number"] == "2"

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -70,15 +71,18 @@ class WrittenBulletins:
     def docx_of(self, issue: IssuedBulletin) -> bytes:
         return b"PK frozen"
 
+    def numbers_of(self, issue: IssuedBulletin) -> tuple[LiveNumber, ...]:
+        return (LiveNumber(0, 0, 2, "案卷总数", ("case-1",)),)
+
     def text_of(self, issue: IssuedBulletin) -> str:
         return "已签发的正文"
 
 
+@dataclass
 class Agreeing:
     """Messages that agree to everything and remember what they were asked."""
 
-    def __init__(self) -> None:
-        self.asked: list[str] = []
+    asked: list[str] = field(default_factory=list)
 
     def refuse(self, error: object) -> None:
         raise AssertionError(error)
@@ -93,8 +97,6 @@ class Agreeing:
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    from io import BytesIO
-
     from reportlab.pdfgen.canvas import Canvas
 
     out = BytesIO()
@@ -237,14 +239,14 @@ def test_an_issued_bulletin_is_locked_and_prints_what_was_frozen(shown: Shown, p
     shown.place.bar.issue.click()
     assert shown.messages.asked[0] == "签发《法治工作简报》2026年第2期？"
     assert shown.place.bar.shown.currentText() == "已签发：2026年第1期（总第1期）"
-    assert shown.place.editor.isReadOnly()
-    assert shown.place.editor.toPlainText() == "已签发的正文"
+    editor = shown.place.editor
+    assert (editor.isReadOnly(), editor.toPlainText()) == (True, "已签发的正文")
+    assert [mark.cursor.selectedText() for mark in editor.extraSelections()] == ["已签"]  # leads to its files
     assert shown.place.bar.issue.isHidden()
     shown.place.bar.print.click()
     assert shown.printed == [pdf]
     shown.place.bar.shown.setCurrentIndex(0)
-    assert not shown.place.editor.isReadOnly()
-    assert shown.place.editor.toPlainText() == COMPOSED
+    assert (editor.isReadOnly(), editor.toPlainText()) == (False, COMPOSED)
 
 
 def test_a_number_opens_the_files_behind_it(shown: Shown) -> None:
