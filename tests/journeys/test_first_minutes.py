@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer.presenters.guide import DECIDE, DONE, ITEM, OPEN, SCORE, SUSPICION
+from reviewer.presenters.guide import DECIDE, DONE, ITEM, OPEN, SCORE, SUSPICION, Guide
 from reviewer.windows.application import Application
+from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.desk.trace_popup import TracePopup
 from reviewer.windows.example_workspace import ExampleWorkspace
+from reviewer.windows.frame.guiding import Guiding
 from reviewer.windows.settings import LAST_WORKSPACE
 from tests.journeys.conftest import Opener
 
@@ -39,36 +41,47 @@ def test_the_guided_first_review_is_done_by_doing_it(
     assert office.workspace.folder == tmp_path / "示例"
     assert program.settings.value(LAST_WORKSPACE) == str((tmp_path / "自己的").resolve())
 
-    guide, table = guiding.guide, office.cases_place.table
+    an_item_is_decided(qtbot, office, guiding.guide)
+    a_suspicion_is_opened_folded_and_accepted(qtbot, office, guiding)
+    the_arithmetic_is_looked_at(qtbot, office, guiding.guide)
+
+    qtbot.mouseClick(button(guiding.bubble, "回到自己的评查库"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.open is not None and program.open.workspace.folder == tmp_path / "自己的")
+    assert program.open.cases.rows == []  # nothing of the example came along
+
+
+def an_item_is_decided(qtbot: QtBot, office: OpenWorkspace, guide: Guide) -> None:
     assert guide.step == OPEN
-    press(qtbot, table, Key.Key_Return)
+    press(qtbot, office.cases_place.table, Key.Key_Return)
     qtbot.waitUntil(lambda: guide.step == ITEM)
-    view, desk = office.desk.place.view, office.desk.place.desk
+    view = office.desk.place.view
     press(qtbot, view, Key.Key_Tab)
     qtbot.waitUntil(lambda: guide.step == DECIDE)
     office.identity.be("新来的评查人")
     press(qtbot, view, Key.Key_0)
     qtbot.waitUntil(lambda: guide.step == SUSPICION)
+
+
+def a_suspicion_is_opened_folded_and_accepted(qtbot: QtBot, office: OpenWorkspace, guiding: Guiding) -> None:
+    place, guide = office.desk.place, guiding.guide
     qtbot.waitUntil(lambda: "本身不扣分" in guiding.bubble.accessibleName())
-    press(qtbot, view, Key.Key_S)
-    assert desk.suspicion is not None
+    press(qtbot, place.view, Key.Key_S)
+    assert place.desk.suspicion is not None
     qtbot.waitUntil(lambda: "采纳，记成问题" in guiding.bubble.accessibleName())
-    press(qtbot, office.desk.place.suspicions.list, Key.Key_Escape)  # folds the suspicion, as its button says
-    qtbot.waitUntil(lambda: desk.suspicion is None)
+    press(qtbot, place.suspicions.list, Key.Key_Escape)  # folds the suspicion, as its button says
+    qtbot.waitUntil(lambda: place.desk.suspicion is None)
     assert guide.is_on
-    press(qtbot, view, Key.Key_S, Key.Key_X)
-    form = office.desk.place.form
-    press(qtbot, form.remark, Key.Key_1, Key.Key_Return)
+    press(qtbot, place.view, Key.Key_S, Key.Key_X)
+    press(qtbot, place.form.remark, Key.Key_1, Key.Key_Return)
     qtbot.waitUntil(lambda: guide.step == SCORE)
-    press(qtbot, view, Key.Key_I)
+
+
+def the_arithmetic_is_looked_at(qtbot: QtBot, office: OpenWorkspace, guide: Guide) -> None:
+    press(qtbot, office.desk.place.view, Key.Key_I)
     qtbot.waitUntil(lambda: guide.step == DONE)
     popup = QApplication.activeModalWidget()
     assert isinstance(popup, TracePopup)
     popup.reject()
-
-    qtbot.mouseClick(button(guiding.bubble, "回到自己的评查库"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.open is not None and program.open.workspace.folder == tmp_path / "自己的")
-    assert program.open.cases.rows == []  # nothing of the example came along
 
 
 def test_escape_leaves_the_guide_and_the_help_menu_begins_it_again(

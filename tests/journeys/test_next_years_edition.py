@@ -10,6 +10,8 @@ from reviewer.presenters.rubrics.plain import Key
 from reviewer.storage.verification import verify
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.rubrics.dialogs import NamingDialog, PublishDialog
+from reviewer.windows.rubrics.editor_page import EditorPage
+from reviewer.windows.rubrics.rubrics_window import RubricsWindow
 from scoring.acts import FindingAdded, SessionSubmitted
 from scoring.progress import Silent
 from scoring.sheet import Finding
@@ -56,6 +58,23 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
     opened(qtbot, office)
     window = office.windows.rubrics
     assert window is not None
+    copied(qtbot, window)
+    edited(qtbot, window.editor_page)
+    previewed(qtbot, window.editor_page)
+    published(qtbot, window)
+    qtbot.waitUntil(lambda: office.workspace.catalogue.setting("edition:普通程序") != "")
+    new = office.workspace.catalogue.setting("edition:普通程序")
+
+    assert office.workspace.sessions.get(session) == before
+    assert office.workspace.sessions.score_of(before) == score
+    assert new != before.rubric
+    the_next_review_goes_by_it(qtbot, office, new)
+    office.review(case)
+    assert office.desk.place.desk.file.rubric.hash == before.rubric
+    assert verify(office.workspace, Silent()) == []
+
+
+def copied(qtbot: QtBot, window: RubricsWindow) -> None:
     qtbot.mouseClick(window.list_page.copy_button, Qt.MouseButton.LeftButton)
     naming = QApplication.activeModalWidget()
     assert isinstance(naming, NamingDialog)
@@ -64,12 +83,17 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
     qtbot.keyClick(naming.edition, Keys.Key_Return)
     qtbot.waitUntil(window.editor_page.isVisible)
 
-    page = window.editor_page
+
+def edited(qtbot: QtBot, page: EditorPage) -> None:
     page.tree.choose(LEAF)
     points = next(field.widget for path, field, _ in page.form._fields if path == ("points",))
     assert isinstance(points, QLineEdit)
     points.selectAll()
     qtbot.keyClicks(points, "30")
+
+
+def previewed(qtbot: QtBot, page: EditorPage) -> None:
+    """As the printed sheet, then tried on the reviews there are."""
     page.side.setCurrentIndex(1)
     qtbot.waitUntil(lambda: page.side.sheet.paper.page_count > 0)
     page.side.setCurrentIndex(2)
@@ -78,8 +102,10 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
     qtbot.waitUntil(page.side.trial.both.isVisible)
     assert page.side.trial.old.text() != page.side.trial.new.text()
 
-    qtbot.waitUntil(page.publish_button.isEnabled)
-    page.publish_button.click()
+
+def published(qtbot: QtBot, window: RubricsWindow) -> None:
+    qtbot.waitUntil(window.editor_page.publish_button.isEnabled)
+    window.editor_page.publish_button.click()
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PublishDialog))
     dialog = window.dialog
     assert dialog is not None
@@ -87,24 +113,19 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
     assert "将影响 1/1 份评查" in dialog.headline.text()
     assert dialog.findChild(QDialogButtonBox) is not None
     dialog.agree.click()
-    qtbot.waitUntil(lambda: office.workspace.catalogue.setting("edition:普通程序") != "")
-    new = office.workspace.catalogue.setting("edition:普通程序")
 
-    assert office.workspace.sessions.get(session) == before
-    assert office.workspace.sessions.score_of(before) == score
-    assert new != before.rubric
+
+def the_next_review_goes_by_it(qtbot: QtBot, office: OpenWorkspace, edition: str) -> None:
+    known = {row.case_id for row in office.cases.rows}
     with qtbot.waitSignal(office.cases.imported):
         office.cases.import_paths([SECOND])
     qtbot.waitUntil(lambda: len(office.cases.rows) == 2)
-    second = next(row.case_id for row in office.cases.rows if row.case_id != case)
+    (second,) = {row.case_id for row in office.cases.rows} - known
     office.review(second)
     assert office.desk is not None
     assert office.desk.place.desk.file is not None
-    assert office.desk.place.desk.file.rubric.hash == new
+    assert office.desk.place.desk.file.rubric.hash == edition
     assert office.desk.place.desk.file.rubric.criteria()[0].points == 30
-    office.review(case)
-    assert office.desk.place.desk.file.rubric.hash == before.rubric
-    assert verify(office.workspace, Silent()) == []
 
 
 def test_a_draft_typed_and_never_closed_is_there_when_the_program_starts_again(

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.roster import summary
+from reviewer.windows.cases.roster_window import RosterWindow
+from reviewer.windows.composition import OpenWorkspace
 from tests.journeys.conftest import Opener
 from tests.reviewer.documents.papers import pdf
 from tests.reviewer.documents.test_reading import DECISION, FILING
@@ -20,16 +22,26 @@ LISTED = (
 
 
 def test_a_list_is_agreed_on_and_held_against_what_was_sent_in(qtbot: QtBot, start: Opener, tmp_path: Path) -> None:
-    pdf(tmp_path / "扫描件.pdf", [FILING, DECISION])
-    pdf(tmp_path / "电子卷.pdf", [DECISION])
-    (tmp_path / "目录.csv").write_text(LISTED, encoding="utf-8-sig")
     office = start(tmp_path / "评查库")
+    two_files_of_one_case_taken_in(qtbot, office, tmp_path)
+    agree_on_the_columns(qtbot, office, tmp_path)
+    window = what_arrived_is_shown(qtbot, office)
+    what_did_not_arrive_is_saved(qtbot, office, window, tmp_path / "未收到.xlsx")
+    from_the_list_to_the_desk_and_back(qtbot, office, window)
+
+
+def two_files_of_one_case_taken_in(qtbot: QtBot, office: OpenWorkspace, folder: Path) -> None:
+    pdf(folder / "扫描件.pdf", [FILING, DECISION])
+    pdf(folder / "电子卷.pdf", [DECISION])
     with qtbot.waitSignal(office.cases.imported) as imported:
-        office.cases.import_paths([tmp_path / "扫描件.pdf", tmp_path / "电子卷.pdf"])
+        office.cases.import_paths([folder / "扫描件.pdf", folder / "电子卷.pdf"])
     assert imported.args[0].same == {"电子卷": "001"}
     qtbot.waitUntil(lambda: len(office.cases.rows) == 2 and office.cases_place is not None)
 
-    office.cases_place.ways_in.take([tmp_path / "目录.csv"])  # as a drop does
+
+def agree_on_the_columns(qtbot: QtBot, office: OpenWorkspace, folder: Path) -> None:
+    (folder / "目录.csv").write_text(LISTED, encoding="utf-8-sig")
+    office.cases_place.ways_in.take([folder / "目录.csv"])  # as a drop does
     qtbot.waitUntil(lambda: office.rosters is not None and office.rosters.dialog is not None)
     dialog = office.rosters.dialog
     qtbot.waitUntil(dialog._agree.isEnabled)
@@ -48,25 +60,33 @@ def test_a_list_is_agreed_on_and_held_against_what_was_sent_in(qtbot: QtBot, sta
     assert suggestion.data() == ""  # two units share this kind of number: nothing is proposed
     qtbot.mouseClick(dialog._agree, Qt.MouseButton.LeftButton)
 
+
+def what_arrived_is_shown(qtbot: QtBot, office: OpenWorkspace) -> RosterWindow:
     qtbot.waitUntil(lambda: office.rosters.presenter.arrivals.listed == 3)
     assert summary(office.rosters.presenter.arrivals) == "案卷目录 3 件：已收到 1 件，未收到 2 件"
     assert office.cases_place.arrivals.isVisible()
     qtbot.waitUntil(lambda: {row.unit for row in office.cases.rows} == {"城东中队"})
     qtbot.mouseClick(office.cases_place.arrivals.open, Qt.MouseButton.LeftButton)
-    window = office.rosters.window
+    window: RosterWindow = office.rosters.window
     with qtbot.waitExposed(window):
         pass
     assert [row.state for row in window.model.shown] == ["收到2份", "未收到案卷", "未收到案卷"]
     assert "罚款：目录为300元，案卷001为5000元" in window.model.shown[0].differences
+    return window
+
+
+def what_did_not_arrive_is_saved(qtbot: QtBot, office: OpenWorkspace, window: RosterWindow, path: Path) -> None:
     window.state.setCurrentIndex(window.state.findData("missing"))
     with qtbot.waitSignal(office.rosters.presenter.saved):
-        office.rosters.presenter.save(tmp_path / "未收到.xlsx", tuple(window.model.shown))
-    sheet = load_workbook(tmp_path / "未收到.xlsx").active
+        office.rosters.presenter.save(path, tuple(window.model.shown))
+    sheet = load_workbook(path).active
     assert [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
         "某综执罚决〔2025〕第13号",
         "某综执罚决〔2025〕第14号",
     ]
 
+
+def from_the_list_to_the_desk_and_back(qtbot: QtBot, office: OpenWorkspace, window: RosterWindow) -> None:
     window.state.setCurrentIndex(0)
     window.table.selectRow(0)
     qtbot.waitUntil(window.isActiveWindow)
