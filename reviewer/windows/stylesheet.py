@@ -112,7 +112,9 @@ QAbstractSpinBox[buttonSymbols="UpDownArrows"]::down-arrow
   { image: url("$arrow"); width: ${icon}px; height: ${icon}px; }
 QComboBox::drop-down { border: none; width: ${icon}px; padding-right: 4px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${icon}px; height: ${icon}px; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $control_line; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus
+  { background: $raised; border: 1px solid $control_line; }
 
 QAbstractItemView { background: $surface; color: $text; border: 1px solid transparent; outline: none;
   selection-background-color: $accent_soft; selection-color: $text; }
@@ -155,6 +157,7 @@ QTabBar[look="narrow"]::tab { padding: 5px 4px; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; }
+QTabBar { qproperty-drawBase: 0; }
 QGroupBox { border: none; margin-top: ${group}px; font-weight: 700; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; left: -3px; padding: 0; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }

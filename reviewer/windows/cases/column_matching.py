@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from reviewer.documents.roster.columns import FIELDS
 from reviewer.windows import theme
+from reviewer.windows.choice_box import ChoiceBox
 
 ABREAST = 3  # fields in a row
 NONE = -1
@@ -52,8 +53,7 @@ class ColumnMatching(QWidget):
         return {key: int(box.currentData()) for key, box in self.boxes.items() if box.currentData() != NONE}
 
     def _box(self, headings: Sequence[str], chosen: int) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box = ChoiceBox()
         box.setMinimumContentsLength(8)
         box.addItem(self.tr("（没有这一列）"), NONE)
         for number, heading in enumerate(headings):

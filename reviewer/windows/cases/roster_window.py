@@ -21,6 +21,7 @@ from reviewer.models.roster import ROW_ROLE, ArrivalsModel
 from reviewer.presenters.roster import Arrivals, Drawn, RosterPresenter, RosterRow, by_unit, summary
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
+from reviewer.windows.choice_box import ChoiceBox
 from reviewer.windows.icons import icon
 from reviewer.windows.row_tables import NumberDelegate, dress_rows, say_instead
 
@@ -81,7 +82,7 @@ class RosterWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         fit(self, 1180, 640)
         self.headline, self.units, self.about = QLabel(), QLabel(), QLabel()
-        self.state, self.unit, self.words = QComboBox(), QComboBox(), QLineEdit()
+        self.state, self.unit, self.words = QComboBox(), ChoiceBox(), QLineEdit()
         self.model, self.table = ArrivalsModel(self), _Table()
         self.export = QPushButton(icon("download"), self.tr("列表存为 XLSX…"))
         self.more = QPushButton(icon("import"), self.tr("导入目录…"))
@@ -119,6 +120,7 @@ class RosterWindow(QWidget):
             self.state.addItem(self.tr(words), key)
         self.state.setAccessibleName(self.tr("送卷情况"))
         self.unit.setAccessibleName(self.tr("承办机构"))
+        self.unit.setMinimumContentsLength(9)
         self.unit.setMaximumWidth(theme.px(190))
         self.words.setPlaceholderText(self.tr("筛选：案号、当事人、案由…"))
         self.words.setClearButtonEnabled(True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.ports import CaseRow, CaseState
 from reviewer.windows import theme
 from reviewer.windows.frame.elided_label import ElidedLabel
-from reviewer.windows.icons import icon
+from reviewer.windows.icons import icon, side
 
 ROOMY = 1000  # pixels at 100 % that all the words on the buttons need
 
@@ -69,7 +69,7 @@ class ToolRow(QFrame):
         self._state.addItem(self.tr("全部状态"), "")
         for state in CaseState:
             self._state.addItem(state.value, state.value)
-        self._summary = ElidedLabel()
+        self._summary = ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
         theme.set_look(self._summary, "muted")
         self.correct = QPushButton(icon("pencil"), self.tr("更正信息"))
         self.teach = QPushButton(icon("presentation"), self.tr("讲评放映"))
@@ -89,6 +89,7 @@ class ToolRow(QFrame):
         is_roomy = event.size().width() >= theme.px(ROOMY)
         for button in (self.correct, self.teach):
             button.setText(button.accessibleName() if is_roomy else "")
+            button.setIconSize(QSize() if is_roomy else QSize(side(), side()))  # alone it stands in the middle
 
     def filter_text(self) -> str:
         """What is typed in the filter box."""

@@ -99,6 +99,7 @@ class HelpOverlay(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QLabel()
         theme.set_look(self._foot, "muted")
+        self._edge = 0  # more room around where there is plenty
         self._focus: QWidget | None = None  # who had the keyboard before
         change = self._change = QPushButton(self.tr("设置快捷键…"))
         change.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # any key closes the overlay
@@ -107,7 +108,6 @@ class HelpOverlay(QFrame):
         foot.addWidget(self._foot, 1)
         foot.addWidget(change)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN // 2, MARGIN // 2, MARGIN // 2, MARGIN // 2)
         layout.addWidget(self._area, 1)
         layout.addLayout(foot)
         self.hide()
@@ -117,7 +117,9 @@ class HelpOverlay(QFrame):
         large a type as there is room for, so that nothing has to be scrolled."""
         words = self.tr("在输入框里打字时，字母和数字键不起作用。按 {} 可改快捷键，按任意键关闭。")
         self._foot.setText(words.format(spoken(action("keys").keys[0])))
+        around = 2 * self._edge
         room = QSize(self.width() - 2 * MARGIN, self.height() - self._change.sizeHint().height() - 3 * MARGIN)
+        room -= QSize(around, around)
         for number, size in _WAYS:
             sheet = KeysSheet(self._columns(number, size), size)
             if _fits(sheet.sizeHint(), room):
@@ -142,8 +144,9 @@ class HelpOverlay(QFrame):
         window = self._host.window()
         self._focus = QApplication.focusWidget()
         self.setParent(window)
-        edge = MARGIN if window.height() > LOW else 0
-        self.setGeometry(window.rect().adjusted(edge, edge, -edge, -edge))
+        self._edge = MARGIN if window.height() > LOW else 0
+        self.layout().setContentsMargins(*[self._edge + MARGIN // 2] * 4)
+        self.setGeometry(window.rect())
         self._fill()
         self.show()
         self.raise_()

@@ -62,7 +62,7 @@ class ScoreBar(QFrame):
             self.grade.setText("")
             self.grade.setToolTip("")
             return
-        words = self.tr(" 暂计 {}") if is_provisional else self.tr(" 得分 {}")
+        words = self.tr("暂计 {}") if is_provisional else self.tr("得分 {}")
         self.total.setText(words.format(f"{score.total:f}") if score.total is not None else _STATES[score.state])
         limited = _is_limited(score)
         bad = score.state in (ScoreState.ZEROED, ScoreState.FAILED_UNSCORED)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.papers_values import Issued, PaperChoice
 from reviewer.printing.paper_data import Subject
 from reviewer.windows import theme
+from reviewer.windows.choice_box import ChoiceBox
 
 VALUE = Qt.ItemDataRole.UserRole
 
@@ -32,7 +32,7 @@ class CopiesPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.range, self.kind, self.copies, self.issued = QComboBox(), QComboBox(), QListWidget(), QListWidget()
+        self.range, self.kind, self.copies, self.issued = ChoiceBox(), ChoiceBox(), QListWidget(), QListWidget()
         self.all, self.none = QPushButton(self.tr("全选")), QPushButton(self.tr("全不选"))
         self.whole = QPushButton()  # to the last range, which is all that is listed
         self._count, self._out = QLabel(), QLabel(self.tr("已签发"))
@@ -44,7 +44,6 @@ class CopiesPane(QWidget):
         ):
             widget.setAccessibleName(name)
         for combo in (self.range, self.kind):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(10)
         for listing in (self.copies, self.issued):
             listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

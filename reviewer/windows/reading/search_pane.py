@@ -32,9 +32,11 @@ class SearchPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID // 2, 0, 0)
         layout.setSpacing(theme.GRID // 2)
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
         for widget in (self.words, self._count):
-            layout.addWidget(widget)
-            widget.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+            head.addWidget(widget)
+        layout.addLayout(head)
         layout.addWidget(self.list, 1)
         self.words.textChanged.connect(presenter.look_for)
         self.list.chosen.connect(presenter.choose)

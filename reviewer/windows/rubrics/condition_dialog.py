@@ -22,6 +22,7 @@ from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.offers import Offers
 from reviewer.presenters.rubrics.words import FACT_KINDS, Choice
 from reviewer.windows import theme
+from reviewer.windows.choice_box import ChoiceBox
 from reviewer.windows.dialog_buttons import dialog_buttons
 from reviewer.windows.icons import icon
 from reviewer.windows.rubrics.fields import Where, show_focus
@@ -29,8 +30,8 @@ from reviewer.windows.rubrics.fields import Where, show_focus
 OfferOf = Mapping[str, Sequence[Choice]]
 
 
-def _combo(choices: Sequence[Choice], chosen: str, name: str) -> QComboBox:
-    box = QComboBox()
+def _combo(choices: Sequence[Choice], chosen: str, name: str, kind: type[QComboBox] = QComboBox) -> QComboBox:
+    box = kind()
     box.setAccessibleName(name)
     for value, text in choices:
         box.addItem(text, value)
@@ -50,8 +51,7 @@ class ConditionRow(QWidget):
         self.sign = _combo((("", "属于"), ("not", "不属于")), "not" if asked.negated else "", "属于或不属于")
         self.kind = _combo(kinds, asked.kind, "条件的种类")
         self.kind.setVisible(len(kinds) > 1)
-        self.name = _combo(offers[asked.kind], asked.name, "条件")
-        self.name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.name = _combo(offers[asked.kind], asked.name, "条件", ChoiceBox)
         self.compare = _combo(COMPARED, asked.compare, "比较")
         self.value = QLineEdit(asked.value)
         self.value.setAccessibleName("比较的值")

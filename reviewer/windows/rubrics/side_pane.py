@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHeaderView,
@@ -23,6 +22,7 @@ from reviewer.presenters.rubrics.checking import Checked
 from reviewer.presenters.rubrics.values import SessionChoice, Trial
 from reviewer.windows import theme
 from reviewer.windows.bulletin.paper_preview import PaperPreview
+from reviewer.windows.choice_box import ChoiceBox
 from reviewer.windows.icons import icon
 from reviewer.windows.row_tables import dress_rows
 
@@ -104,9 +104,8 @@ class TrialPane(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
-        self.choice = QComboBox()
+        self.choice = ChoiceBox()
         self.choice.setAccessibleName(self.tr("试评用的评查"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(12)
         self.start = QPushButton(icon("scale"), self.tr("试评"))
         self.case, self.old, self.new, self.sums, self.left = QLabel(), QLabel(), QLabel(), QLabel(), QLabel()

@@ -128,11 +128,11 @@ def test_the_hint_about_side_by_side_goes_with_the_right_side(
 def test_an_unfinished_sheet_has_no_score_that_could_be_quoted_and_a_submitted_one_is_printed(
     qtbot: QtBot, place: DeskPlace, heard: HeardMessages
 ) -> None:
-    assert place.score.total.text().startswith(" 暂计 ")
+    assert place.score.total.text().startswith("暂计 ")
     assert place.score.grade.text() == ""
     assert not place.score.print.isVisible()
     place.desk.submit()
-    assert place.score.total.text().startswith(" 得分 ")
+    assert place.score.total.text().startswith("得分 ")
     assert place.score.grade.text() == "不合格"
     assert not place.score.submit.isVisible()
     with qtbot.waitSignal(place.print_wanted) as asked:
