@@ -1,5 +1,6 @@
 """The fields of a bulletin that stand anywhere: what the settings give, and what is counted over the whole campaign."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,6 +14,7 @@ from scoring.score import ScoreState
 
 MOST_NAMED = 8  # files that failed, one by one in the text
 MOST_TO_MEND = 15  # units with what they must put right, one by one in the text
+_BY = re.compile("[以之]?前$")
 NO_PROCEDURE = "未注明"
 
 
@@ -42,7 +44,7 @@ def _given(figures: CampaignFigures, s: BulletinSettings) -> dict[str, Field]:
         "总期号": str(s.total_number or ""),
         "编发单位": s.publisher,
         "编发日期": s.issued_on,
-        "整改时限": f"，于{s.deadline}前完成" if s.deadline else "",
+        "整改时限": f"，于{_BY.sub('', s.deadline.strip())}前完成" if s.deadline.strip() else "",
         "报送要求": f"，并将整改情况报送{s.report_to}" if s.report_to else "",
         "占比口径": "占比保留两位小数，尾差已配平，合计为100.00%。" if s.balances else "占比按四舍五入保留两位小数。",
         "名次口径": "不符合评查条件的案卷不计入；平均得分相同的，按评查标准规定的顺序排列。",

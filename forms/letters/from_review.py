@@ -83,7 +83,8 @@ def rectification_notice(figures: CampaignFigures, unit: str, campaign: str, men
             {
                 "序号": str(at),
                 "案卷代号": problem.case.code,
-                "存在问题": _said(problem),
+                "案卷": known_as(problem.case),
+                "存在问题": _said(problem) + _where(problem),
                 "整改要求": problem.criterion.text or "对照评查标准整改",
             }
             for at, problem in enumerate(problems, 1)
@@ -133,6 +134,7 @@ def _vetoed(case: ReviewedCase) -> str:
 def _case_row(case: ReviewedCase) -> dict[str, str]:
     return {
         "案卷代号": case.code,
+        "文号": case.reference_number,
         "案由": case.cause,
         "程序": case.procedure,
         "得分": "—" if case.score.total is None else f"{case.score.total:f}",
@@ -150,6 +152,16 @@ def _common_row(at: int, group: Sequence[Problem]) -> dict[str, str]:
 def _said(problem: Problem) -> str:
     remark = problem.finding.remark.strip()
     return f"{problem.text}：{remark}" if remark else problem.text
+
+
+def known_as(case: ReviewedCase) -> str:
+    """By our code and by what the unit knows the file by."""
+    return f"{case.code}　{case.reference_number or case.title}"
+
+
+def _where(problem: Problem) -> str:
+    pages = problem.case.cited(problem.pages)
+    return f"（{pages}）" if pages else ""
 
 
 def _settled(case: ReviewedCase, doubt: str) -> str:

@@ -1,5 +1,6 @@
 """A filled letter: the template's parts with the values put in. The same for PDF and DOCX."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from scoring.errors import ReviewError
 BLANK = "　　　　　　"
 DATE_BLANK = "　　　年　　月　　日"
 DATED = ("期限", "日期", "时间")  # how the names of fields end that hold a date
+_BY = re.compile("[以之]?前$")  # 2026年2月28日前, where the template goes on with 前 itself
 LINES = 4  # left free where a whole paragraph is to be written by hand
 
 
@@ -115,10 +117,10 @@ def _rows(value: str | Sequence[Mapping[str, str]]) -> Sequence[Mapping[str, str
 
 
 def _put(text: str, values: Values) -> str:
-    def value(name: str) -> str:
+    def value(name: str, following: str) -> str:
         found = values.get(name, "")
         if isinstance(found, str) and found:
-            return found
+            return _BY.sub("", found.strip()) if following == "前" else found
         return DATE_BLANK if name.endswith(DATED) else BLANK
 
-    return FIELD.sub(lambda match: value(match[1]), text)
+    return FIELD.sub(lambda match: value(match[1], text[match.end() : match.end() + 1]), text)

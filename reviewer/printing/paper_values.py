@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from forms.letters import from_review
 from forms.letters.templates import Values
 from reviewer.printing.paper_data import PaperData, Subject
-from scoring.figures import CampaignFigures, collect
+from scoring.figures import CampaignFigures, ReviewedCase, collect
 from scoring.reviewed import problems_of
 
 ALL_UNITS = "各参评单位"
@@ -30,24 +30,27 @@ def _rectification_notice(subject: Subject, data: PaperData) -> Values:
 
 
 def _rectification_report(subject: Subject, data: PaperData) -> Values:
-    rows = [{"案卷代号": code, "存在问题": text} for code, text in _problems(subject, data)]
+    rows = [
+        {"案卷代号": case.code, "案卷": from_review.known_as(case), "存在问题": text}
+        for case, text in _problems(subject, data)
+    ]
     return {"报告单位": subject.id, "整改情况": _numbered(rows)}
 
 
 def _task_order(subject: Subject, data: PaperData) -> Values:
     problems = _problems(subject, data)
-    codes = "、".join(dict.fromkeys(code for code, _ in problems))
-    task = f"{data.campaign.title}中，你单位案卷（{codes}）发现问题{len(problems)}个，请逐项整改。" if problems else ""
+    files = "、".join(dict.fromkeys(_cited(case) for case, _ in problems))
+    task = f"{data.campaign.title}中，你单位办理的{files}发现问题{len(problems)}个，请逐项整改。" if problems else ""
     return {"承办单位": subject.id, "交办事项": task}
 
 
 def _supervision_advice(subject: Subject, data: PaperData) -> Values:
     """Each fault once, with the files it was found in."""
     where: dict[str, list[str]] = {}
-    for code, text in _problems(subject, data):
-        where.setdefault(text.rstrip("。；"), []).append(code)
+    for case, text in _problems(subject, data):
+        where.setdefault(text.rstrip("。；"), []).append(case.reference_number or f"{case.code}号案卷")
     marks = [f"（{at}）" if len(where) > 1 else "" for at in range(1, len(where) + 1)]
-    cited = (f"{text}（{'、'.join(dict.fromkeys(codes))}号案卷）" for text, codes in where.items())
+    cited = (f"{text}（{'、'.join(dict.fromkeys(files))}）" for text, files in where.items())
     found = "；".join(mark + text for mark, text in zip(marks, cited, strict=True))
     return {"主送": subject.id, "发现问题": f"{found}。" if found else ""}
 
@@ -189,10 +192,15 @@ def _training_certificate(subject: Subject, data: PaperData) -> Values:
     return {"姓名": name, "单位": unit, "年度": data.today[:4], "明细": []}
 
 
-def _problems(subject: Subject, data: PaperData) -> list[tuple[str, str]]:
-    """Code and wording of every finding in these files that counts."""
+def _problems(subject: Subject, data: PaperData) -> list[tuple[ReviewedCase, str]]:
+    """File and wording of every finding in these files that counts."""
     reviewed = [data.review(case) for case in subject.cases]
-    return [(case.code, problem.text) for case in reviewed if case.eligible for problem in problems_of(case)]
+    return [(case, problem.text) for case in reviewed if case.eligible for problem in problems_of(case)]
+
+
+def _cited(case: ReviewedCase) -> str:
+    """A file in a sentence: 002号案卷（临城管罚决[2025]49号）."""
+    return f"{case.code}号案卷" + (f"（{case.reference_number}）" if case.reference_number else "")
 
 
 def _numbered(rows: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:

@@ -19,7 +19,7 @@ from forms.typesetting.measures import OFFICIAL, body_style
 from scoring.errors import ReviewError
 from scoring.figures import collect
 from tests.forms.campaign import UNITS, campaign, reviewed
-from tests.forms.filled_letters import NAME, OFFICE, by_hand, letters
+from tests.forms.filled_letters import NAME, OFFICE, by_hand, from_data, letters
 from tests.forms.measuring import characters, pages, text_of
 
 LETTERS = letters()
@@ -235,3 +235,19 @@ def test_the_seal_of_a_word_document_stays_with_the_last_words() -> None:
     at = next(i for i, paragraph in enumerate(paragraphs) if paragraph.text.startswith("请于"))
     assert [p.paragraph_format.keep_with_next for p in paragraphs[at : at + 6]] == [True] * 5 + [None]
     assert paragraphs[at + 5].text.startswith("（联系人：")
+
+
+@pytest.mark.parametrize("typed", ["2026年12月31日", "2026年12月31日前", "2026年12月31日以前"])
+def test_a_deadline_typed_with_its_word_for_before_is_printed_with_one(typed: str) -> None:
+    values = {**from_data()["rectification-notice"], "整改期限": typed}
+    text = text_of(render_pdf([fill(shipped_letters()["rectification-notice"], values, OFFICE)]))
+    assert "请于2026年12月31日前完成整改" in text
+
+
+def test_a_notice_names_each_file_as_the_unit_knows_it_and_the_pages() -> None:
+    rows = from_data()["rectification-notice"]["问题"]
+    assert isinstance(rows, list)
+    assert all("号" in row["案卷"] or "案" in row["案卷"] for row in rows)
+    assert any("页" in row["存在问题"] for row in rows)
+    letter = LETTERS["unit-opinion"]
+    assert next(part.rows[0][:3] for part in letter.parts if part.kind == "table") == ("案卷代号", "文号", "案由")
