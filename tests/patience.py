@@ -6,7 +6,7 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-PATIENCE = 120  # seconds
+PATIENCE = 300  # seconds
 _MILLISECONDS = PATIENCE * 1000
 
 

@@ -12,7 +12,7 @@ from tests.patience import PATIENCE
 
 def _demo(out: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "reviewer", "demo", "--no-ocr", "--out", str(out)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=3 * PATIENCE, check=False)
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE, check=False)
 
 
 @pytest.fixture(scope="module")
