@@ -30,13 +30,21 @@ class OfficeWindows(QObject):
 
     @Slot()
     def show_papers(self) -> None:
-        """打印与文书 from the menu: about what is chosen in the list, and all in it."""
+        """打印与文书 from the menu: about the file on the desk, what is chosen in the list, else all in it."""
+        shown = self._office.window.shown
         self._office.window.place("cases")
         place = self._office.cases_place
         assert place is not None
         if not place.model.rowCount():
             self._office.window.go("cases")  # which reads the list
-        place.want_papers()
+        desk = self._office.desk
+        listed = tuple(row.case_id for row in place.model.shown)
+        if shown is place:
+            place.want_papers()
+        elif desk is not None and shown is desk.place and desk.place.desk.file is not None:
+            self._office.show_papers((desk.place.desk.file.case_id,), listed)
+        else:
+            self._office.show_papers((), listed)
 
     @Slot()
     def show_rubrics(self) -> None:

@@ -135,6 +135,23 @@ def test_the_bulletin_leaves_as_word_document_and_tables_and_says_what_it_masks(
     dialog.reject()
 
 
+def test_papers_are_made_of_the_one_file_chosen_and_all_are_offered(qtbot: QtBot, start: Opener, folder: Path) -> None:
+    office = start(folder)
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 8)
+    place = office.cases_place
+    assert place is not None
+    submitted = place.model.shown[1]
+    place.table.choose(submitted.case_id)
+    place.want_papers()
+    assert office.papers is not None
+    pane = office.papers.window.pane
+    assert pane.range.currentText() == f"所选 1 卷：{submitted.number}"
+    qtbot.waitUntil(lambda: pane.copies.count() == 1)
+    pane.whole.click()
+    qtbot.waitUntil(lambda: pane.copies.count() == 7)
+    assert not pane.is_part
+
+
 def test_papers_open_from_the_menu_wherever_one_is(qtbot: QtBot, start: Opener, folder: Path) -> None:
     office = start(folder)
     qtbot.waitUntil(lambda: len(office.cases.rows) == 8)

@@ -1,5 +1,6 @@
 """The teaching view's lessons, from a workspace."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,7 +9,9 @@ from reviewer.presenters.ports import Lesson, Slide
 from reviewer.printing.reviews import names_in
 from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
+from scoring.casefile import CaseFile
 from scoring.errors import ReviewError
+from scoring.person_names import is_name
 from scoring.redaction import Names
 
 
@@ -17,6 +20,29 @@ class NothingToTeach(ReviewError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason, "请选择一份已提交、记有问题的案卷。")
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+COMMONLY = 3  # characters of a name
+_NOBODY = frozenset(
+    ("空白", "拒签", "拒收", "本人", "同上", "签名", "签字", "盖章", "无人", "没有", "他人", "亲属", "家属")
+)
+_SIGNED = re.compile(
+    r"opinion_.*_by|signatory|.*witness|recorder|in(?:spector|quirer)|asked_person|person_on_site|"
+    r"received_by|service_officer|payer|(?:hearing|panel)_(?:chair|member|recorder|attendee|signatory)"
+)
+
+
+def _signed(content: CaseFile) -> tuple[str, ...]:
+    """Whoever signed a paper or is written down as having been there: an audience need not know them either."""
+    found = (fact.value for fact in content.facts if _SIGNED.fullmatch(fact.key))
+    parts = (part for value in found for part in re.split(r"[、，,；;\s]+", value))
+    return tuple(dict.fromkeys(part for part in parts if _may_be_name(part)))
+
+
+def _may_be_name(word: str) -> bool:
+    """Where a signature stands, a rare surname counts as well."""
+    return _HAN.fullmatch(word) is not None and word not in _NOBODY and (len(word) <= COMMONLY or is_name(word))
 
 
 class StoredLessons:
@@ -47,7 +73,9 @@ class StoredLessons:
     def _masked(self, case_id: str, made: Sequence[Slide]) -> list[Slide]:
         """The same without names."""
         content = self._workspace.readings.case_file(case_id)
-        names, pages = Names(*names_in(content)), {page.number: page for page in content.pages}
+        parties, persons = names_in(content)
+        names = Names(parties, (*persons, *_signed(content)))
+        pages = {page.number: page for page in content.pages}
         return [masked(slide, names, pages, slide.title) for slide in made]
 
     def _among_others(self, case_id: str, session: ReviewSession) -> list[Slide]:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidget, QTableWidg
 
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
-from reviewer.windows.row_tables import START
+from reviewer.windows.row_tables import START, WrappingDelegate
 
 COUNTED = "序号"
-SHOWN_ROWS = 4
+SHOWN_ROWS, MOST_LINES = 4, 12  # room for so many rows of one line, and for no more lines
 NARROW = 6  # characters
 HEADING_ROOM = 28  # pixels at 100 % round the words of a heading
 MOST_MEASURED = 60  # rows
@@ -31,7 +31,9 @@ class RowsTable(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
         self.table.verticalHeader().setMinimumSectionSize(theme.px(28))
-        self.table.setFixedHeight(theme.px(28) * (SHOWN_ROWS + 1) + theme.px(20))
+        self.table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)  # a row may be higher than the table
+        self.table.setItemDelegate(WrappingDelegate(self.table))
+        theme.set_look(self.table, "wrapped")
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(name)
         for row in rows:
@@ -66,6 +68,11 @@ class RowsTable(QWidget):
     def _fit_rows(self) -> None:
         if self.table.rowCount() <= MOST_MEASURED:
             self.table.resizeRowsToContents()
+        table, line = self.table, theme.px(28)
+        bar = table.horizontalScrollBar()
+        around = table.horizontalHeader().height() + (bar.sizeHint().height() if bar.maximum() else 0) + 2
+        least, most = line * (SHOWN_ROWS + 1) + theme.px(20), line * MOST_LINES
+        table.setFixedHeight(min(max(least, table.verticalHeader().length() + around), most))
 
     def rows(self) -> tuple[Mapping[str, str], ...]:
         """What the table says; rows with nothing in them are left out."""
