@@ -1,12 +1,13 @@
 """How a table of rows looks: whole rows are chosen, nothing is edited, no grid, headings over the words."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from reviewer.windows import theme
 
 ROW = 28  # pixels at 100 %
+PADDING = 8  # pixels at each side of a cell, as in the style sheet
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -16,6 +17,15 @@ class NumberDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
+class WrappingDelegate(QStyledItemDelegate):
+    """Words that break take the lines they need: Qt measures them without the padding that the style sheet adds."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        return super().sizeHint(inner, index)
 
 
 def dress_rows(table: QTableView, name: str, *, row: int = ROW, several: bool = False) -> None:

@@ -90,7 +90,7 @@ def sentence(expr: Any, labels: dict[str, str], kinds: dict[str, str], depth: in
             text = between.join(sentence(part, labels, kinds, depth + 1) for part in expr[mode])
             return f"（{text}）" if depth else text
     if "not" in expr:
-        return f"不属于“{sentence(expr['not'], labels, kinds, depth + 1)}”"
+        return f"不符合“{sentence(expr['not'], labels, kinds, depth + 1)}”"
     return _single(expr, labels, kinds)
 
 

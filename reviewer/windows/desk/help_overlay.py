@@ -107,7 +107,7 @@ class HelpOverlay(QFrame):
         foot = QHBoxLayout()
         foot.addWidget(self._foot, 1)
         foot.addWidget(change)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.addWidget(self._area, 1)
         layout.addLayout(foot)
         self.hide()
@@ -145,7 +145,7 @@ class HelpOverlay(QFrame):
         self._focus = QApplication.focusWidget()
         self.setParent(window)
         self._edge = MARGIN if window.height() > LOW else 0
-        self.layout().setContentsMargins(*[self._edge + MARGIN // 2] * 4)
+        self._layout.setContentsMargins(*[self._edge + MARGIN // 2] * 4)
         self.setGeometry(window.rect())
         self._fill()
         self.show()

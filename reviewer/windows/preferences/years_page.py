@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.preferences import PreferencesPresenter, YearRow
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
-from reviewer.windows.row_tables import ROW, dress_rows
+from reviewer.windows.row_tables import ROW, WrappingDelegate, dress_rows
 
 TITLES = ("年份", "来自", "放假的周一至周五", "调休上班的周六、周日")
 READABLE = "节假日安排 (*.yaml *.yml)"
@@ -73,6 +73,7 @@ class YearsPage(QWidget):
         dress_rows(self.table, self.tr("节假日安排"))
         self.table.setWordWrap(True)
         theme.set_look(self.table, "wrapped")
+        self.table.setItemDelegate(WrappingDelegate(self.table))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.verticalHeader().setMinimumSectionSize(theme.px(ROW))

@@ -48,7 +48,7 @@ class ConditionRow(QWidget):
     def __init__(self, asked: Asked, offers: OfferOf, kinds: Sequence[Choice], drop: Callable[["ConditionRow"], None]):
         super().__init__()
         self._offers = offers
-        self.sign = _combo((("", "属于"), ("not", "不属于")), "not" if asked.negated else "", "属于或不属于")
+        self.sign = _combo((("", "符合"), ("not", "不符合")), "not" if asked.negated else "", "符合或不符合")
         self.kind = _combo(kinds, asked.kind, "条件的种类")
         self.kind.setVisible(len(kinds) > 1)
         self.name = _combo(offers[asked.kind], asked.name, "条件", ChoiceBox)

@@ -189,7 +189,7 @@ def test_a_condition_is_chosen_from_the_case_facts(qtbot: QtBot, shown: Shown) -
     second = shown.window.editor.tree["conditions"][1]
     assert shown.value("condition") == {"any": [first["id"], {"not": second["id"]}]}
     said = shown.field("condition").findChildren(QLabel)[0].text()
-    assert said == f"{first['label']}或者不属于“{second['label']}”"
+    assert said == f"{first['label']}或者不符合“{second['label']}”"
 
 
 def test_the_sheet_is_drawn_when_somebody_looks_and_waits_while_there_are_mistakes(qtbot: QtBot, shown: Shown) -> None:

@@ -98,7 +98,7 @@ def test_rows_make_a_condition_and_read_it_back() -> None:
     assert expr == {"all": [{"document": "hearing_record"}, {"not": {"fact": "fine_amount", "at_least": "10000"}}]}
     assert rows_of(expr) == rows
     said = sentence(expr, {}, {"hearing_record": "听证笔录"})
-    assert said == "卷内有听证笔录并且不属于“罚款金额不低于10000”"
+    assert said == "卷内有听证笔录并且不符合“罚款金额不低于10000”"
     assert rows_of({"any": ["a", {"all": ["b", "c"]}]}) is None
 
 
