@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from reviewer.documents.archive_names import placed
 from reviewer.documents.content import Unreadable
+from reviewer.documents.zip_directory import MAX_FILES, TooManyMembers, open_zip
 from scoring.casefile import Problem
 from scoring.progress import Progress, Silent
 
-MAX_FILES = 5_000
 MAX_BYTES = 4 * 1024**3
 USUAL_RATIO = 100
 """A scan or a Word file shrinks two- to twentyfold, a bomb a thousandfold; so does an empty page of a TIFF or BMP."""
@@ -35,7 +35,7 @@ class Unpacked:
 def unpack(archive: Path, target: Path, progress: Progress | None = None) -> Unpacked:
     """Unpack into `target` (created). Dangerous members are left out and reported; a bomb stops the whole archive."""
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with open_zip(archive) as opened:
             return _unpack(opened, archive.name, target, progress or Silent())
     except UnicodeError:
         raise Unreadable(archive.name, "压缩包内文件名的编码有误，打不开。", "请解压后导入文件夹。") from None
@@ -75,9 +75,9 @@ def _unpack(opened: zipfile.ZipFile, name: str, target: Path, progress: Progress
 def names_in(archive: Path) -> tuple[PurePosixPath, ...]:
     """The places of a ZIP's members, clutter left out; none where it cannot be read."""
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with open_zip(archive) as opened:
             places = [place for _, _, place in placed(opened.infolist()[: MAX_FILES + 1])]
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, UnicodeError):
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, UnicodeError, TooManyMembers):
         return ()
     return tuple(place for place in places if place is not None and not _is_clutter(place))
 
@@ -85,11 +85,11 @@ def names_in(archive: Path) -> tuple[PurePosixPath, ...]:
 def unpack_one(archive: Path, inside: str, target: Path) -> bool:
     """Unpack the member that `unpack` would put at `inside` into the file `target`. False where it is not there."""
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with open_zip(archive) as opened:
             for member, _, place in placed(opened.infolist()):
                 if str(place) == inside:
                     return _extract(opened, member, target)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, UnicodeError):
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, UnicodeError, TooManyMembers):
         return False
     return False
 

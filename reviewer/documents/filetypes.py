@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reviewer.documents.content import Unreadable
+from reviewer.documents.zip_directory import TooManyMembers, open_zip
 
 
 class FileType(StrEnum):
@@ -105,7 +106,10 @@ def why_not(path: Path) -> tuple[str, str]:
     """What is said of a file of a kind that is not read, and what to do."""
     suffix = path.suffix.lower()
     if suffix in (".xls", ".et", ".xlsx", ".csv"):
-        return "表格文件不作为卷内文书读取。", "需要时请另存或打印为 PDF 再导入；案卷目录请用“导入台账”。"
+        return (
+            "表格文件不作为卷内文书读取。",
+            "需要时请打印为 PDF 再导入；案卷目录用“导入案卷”菜单里的“案卷目录”。",
+        )
     found = next((kind for kind in _UNREAD if suffix in kind.suffixes), None)
     if found is None:
         return "不支持这种文件，已略过。", "请转成 PDF、图片或 DOCX 再导入。"
@@ -150,9 +154,9 @@ def _by_content(head: bytes, path: Path) -> FileType | None:
 def _zipped(path: Path) -> FileType:
     """DOCX and OFD are ZIP files with known members."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_zip(path) as archive:
             names = archive.namelist()
-    except UnicodeError:
+    except (UnicodeError, TooManyMembers):
         return FileType.ARCHIVE  # unpacking says what is wrong with its names
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise Unreadable(path.name, "压缩包已损坏或不完整。", "请重新复制或压缩后再导入。") from None

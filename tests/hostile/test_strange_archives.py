@@ -150,3 +150,40 @@ def test_empty_pages_of_a_scanner_are_no_bomb(tmp_path: Path) -> None:
     (source,) = list_sources(archive, tmp_path / "s")
     assert [file.name for file in source.files] == ["1.pdf", "空白.bmp"]
     assert source.problems == ()
+
+
+def _list_only(path: Path, count: int, *, is_64: bool = False, inside: str = "") -> Path:
+    """A ZIP that is little but a list of members."""
+    entry = struct.pack("<IHHHHHHIIIHHHHHII", 0x02014B50, 20, 20, 0, 0, 0, 0x21, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0) + b"1.db"
+    central, head = entry * count, b"PK\x03\x04" + bytes(26)
+    end64 = struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, count, count, len(central), len(head))
+    end64 += struct.pack("<IIQI", 0x07064B50, 0, len(head) + len(central), 1)
+    stated = (0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF) if is_64 else (0xFFFF, 0xFFFF, len(central), len(head))
+    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, *stated, 0)
+    data = head + central + (end64 if is_64 else b"") + end
+    if inside:
+        return _zip(path, (inside, data))
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("is_64", [False, True])
+@pytest.mark.parametrize("inside", ["", "内.zip"])
+def test_a_list_of_a_million_members_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: str, *, is_64: bool
+) -> None:
+    path, real = _list_only(tmp_path / "表.zip", 90_000, is_64=is_64, inside=inside), zipfile.ZipFile
+    opened: list[int] = []
+
+    def counting(file: Path) -> zipfile.ZipFile:
+        archive = real(file)
+        opened.append(len(archive.namelist()))
+        return archive
+
+    with real(path if not inside else unpack(path, tmp_path / "out").files[0]) as whole:
+        assert len(whole.namelist()) == 90_000  # Python would read it
+    monkeypatch.setattr(zipfile, "ZipFile", counting)
+    told = [problem.message for source in list_sources(path, tmp_path / "解开") for problem in source.problems]
+    assert any("超过5000个" in message for message in told)
+    assert max(opened, default=0) <= 1
+    assert unpack_one(path, "1.db", tmp_path / "one") is False
