@@ -31,7 +31,8 @@ class IntakeReportModel(QAbstractTableModel):
         """Show this report instead."""
         self.beginResetModel()
         self._lines = [
-            *(Line(self.tr("未能读入"), problem.file, problem.message) for problem in report.problems),
+            *(Line(self.tr("案卷目录"), path.name, self.tr("可以在上方导入。")) for path in report.rosters),
+            *(Line(self.tr("未能读入"), problem.file, problem.message) for problem in report.unread),
             *(Line(self.tr("已导入"), name, self._alike(report.same.get(name, ""))) for name in report.taken),
             *(Line(self.tr("原已在库"), name, self.tr("内容相同，未重复导入。")) for name in report.already),
         ]

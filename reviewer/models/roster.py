@@ -110,6 +110,17 @@ class RemarksModel(QAbstractTableModel):
         """The cells whose suggestion was ticked."""
         return frozenset(self._accepted)
 
+    @property
+    def offered(self) -> frozenset[Cell]:
+        """The cells for which something is suggested."""
+        return frozenset((p.line, p.key) for p in self._remarks if p.is_doubt and p.suggestion)
+
+    def tick(self, cells: frozenset[Cell]) -> None:
+        """Tick these suggestions and no others."""
+        self._accepted = set(cells & self.offered)
+        if self._remarks:
+            self.dataChanged.emit(self.index(0, self.SUGGESTION), self.index(len(self._remarks) - 1, self.SUGGESTION))
+
     def set_roster(self, roster: "Roster") -> None:
         """Show what was noticed: doubts first. Ticks stay with their cells."""
         self.beginResetModel()

@@ -81,6 +81,13 @@ class IntakeReport:
     problems: "tuple[Problem, ...]" = ()
     same: Mapping[str, str] = field(default_factory=dict)  # name of a case file taken in → codes of those alike
     stopped: bool = False  # the user stopped it; what was taken in until then stays
+    rosters: tuple[Path, ...] = ()  # lists of cases that lay among the files
+
+    @property
+    def unread(self) -> "tuple[Problem, ...]":
+        """What could not be read, without the lists."""
+        names = {path.name for path in self.rosters}
+        return tuple(problem for problem in self.problems if problem.file not in names)
 
 
 class Intake(Protocol):

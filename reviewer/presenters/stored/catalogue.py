@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from reviewer.presenters.ports import CaseRow, CaseState, Correction, IntakeRepo
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.catalogue import CaseRow as StoredRow
+from reviewer.storage.sessions import CaseState as StoredState
 from reviewer.storage.workspace import Workspace
 from scoring.progress import Progress
 
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
     from scoring.trace import TraceLine
 
 UNFINISHED = "intake/unfinished"  # paths, as JSON
-_STATES = {"new": CaseState.WAITING, "open": CaseState.OPEN, "submitted": CaseState.SUBMITTED}
+_STATES = {
+    StoredState.NEW: CaseState.WAITING,
+    StoredState.OPEN: CaseState.OPEN,
+    StoredState.SUBMITTED: CaseState.SUBMITTED,
+}
 
 
 class StoredCatalogue:
@@ -64,7 +70,7 @@ def _shown(row: StoredRow, spent: int) -> CaseRow:
         cause=row.cause,
         procedure=row.procedure,
         pages=row.pages,
-        state=_STATES[row.state],
+        state=_STATES[StoredState(row.state)],
         score=Decimal(row.total) if row.total else None,
         grade=row.grade,
         suspicions=row.suspicions,
@@ -92,7 +98,7 @@ class StoredIntake:
             _remember(workspace, paths)
             report = import_paths(workspace, paths, current_campaign(workspace).id, progress, self._ask_password)
             _remember(workspace, ())
-            return _reported(report)
+            return replace(_reported(report), rosters=_rosters(paths, report))
 
     def unfinished(self) -> tuple[Path, ...]:
         """What an import that the end of the program cut short was asked to take in, as far as it is still there."""
@@ -125,6 +131,13 @@ class StoredIntake:
 def _remember(workspace: Workspace, paths: Sequence[Path]) -> None:
     with workspace.store.writing():
         workspace.catalogue.set_setting(UNFINISHED, json.dumps([str(path.absolute()) for path in paths]))
+
+
+def _rosters(paths: Sequence[Path], report: "ImportReport") -> tuple[Path, ...]:
+    from reviewer.intake.lists_beside import KINDS, lists_beside
+
+    tables = {p.file for p in report.problems if Path(p.file).suffix.lower() in KINDS}
+    return lists_beside(paths, tables) if tables else ()
 
 
 def _reported(report: "ImportReport") -> IntakeReport:

@@ -91,6 +91,7 @@ class CasesPlace(QWidget):
         from reviewer.windows.cases.import_report import ImportReport
 
         report = ImportReport()
+        report.roster_wanted.connect(self.roster_wanted)
         self._column.addWidget(report)
         return report
 

@@ -1,6 +1,9 @@
 """The panel under the list that says what became of an import."""
 
-from PySide6.QtCore import Slot
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
@@ -9,9 +12,13 @@ from reviewer.presenters.ports import IntakeReport
 from reviewer.windows import theme
 from reviewer.windows.row_tables import ROW, dress_rows
 
+MOST = 3  # buttons for lists
+
 
 class ImportReport(QFrame):
     """Hidden until an import ended; stays until it is closed."""
+
+    roster_wanted = Signal(object)  # Path of a list of cases
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +26,7 @@ class ImportReport(QFrame):
         self._headline = QLabel()
         theme.set_look(self._headline, "heading")
         self._model = IntakeReportModel(self)
+        self._offers = QHBoxLayout()
         self._copy = QPushButton(self.tr("复制清单"))
         self._close = QPushButton(self.tr("关闭"))
         layout = QVBoxLayout(self)
@@ -35,17 +43,33 @@ class ImportReport(QFrame):
         parts = [
             self.tr("导入 {} 卷").format(len(report.taken)),
             self.tr("原已在库 {} 卷").format(len(report.already)) if report.already else "",
-            self.tr("未能读入 {} 个文件").format(len(report.problems)) if report.problems else "",
+            self.tr("未能读入 {} 个文件").format(len(report.unread)) if report.unread else "",
             self.tr("可能重复 {} 卷").format(len(report.same)) if report.same else "",
             self.tr("其余已取消，再导入一次可以接着读") if report.stopped else "",
         ]
         self._headline.setText("，".join(part for part in parts if part))
         self._model.set_report(report)
+        self._offer(report.rosters)
         self.show()
+
+    def _offer(self, rosters: Sequence[Path]) -> None:
+        """A button for each list of cases that lay among the files."""
+        while (item := self._offers.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for path in rosters[:MOST]:
+            button = QPushButton(self.tr("导入案卷目录“{}”…").format(path.name), self)
+            button.setToolTip(str(path))
+            theme.set_look(button, "primary")
+            button.clicked.connect(lambda _=False, p=path: self.roster_wanted.emit(p))
+            self._offers.addWidget(button)
+            button.show()
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.addWidget(self._headline, 1)
+        head.addLayout(self._offers)
         head.addWidget(self._copy)
         head.addWidget(self._close)
         return head

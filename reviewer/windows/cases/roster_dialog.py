@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -56,7 +57,12 @@ class RosterDialog(QDialog):
         self.way.addItem(self.tr("与已有目录合并（同一案号以这份为准）"), False)
         self.way.addItem(self.tr("替换已有目录"), True)
         self.way.setVisible(beside)
+        self.every = QPushButton()
+        self._before: frozenset[tuple[int, str]] | None = None  # what was ticked before all were
         self._lay_out()
+        self.every.clicked.connect(self._tick_every)
+        self.remarks.dataChanged.connect(self._offer_every)
+        self.tabs.currentChanged.connect(self._offer_every)
         self.matching.changed.connect(self._judge)
         presenter.judged.connect(self._show)
         self._judge()
@@ -73,6 +79,8 @@ class RosterDialog(QDialog):
         note = QLabel(self.tr("每一栏取自目录的哪一列，程序按列名认定，不对的请改选。原文一律保留。"))
         theme.set_look(note, "muted")
         self.tabs.addTab(self._view(self.remarks), "")
+        theme.set_look(self.every, "chip")
+        self.tabs.setCornerWidget(self.every)
         self._preview_table = self._view(self.preview)
         self.tabs.addTab(self._preview_table, self.tr("预览"))
         layout = QVBoxLayout(self)
@@ -108,6 +116,24 @@ class RosterDialog(QDialog):
             view.setColumnWidth(column, min(max(view.columnWidth(column), theme.px(64)), theme.px(240)))
 
     @Slot()
+    def _tick_every(self) -> None:
+        """All suggestions, or again those that were ticked before."""
+        before, self._before = self._before, None
+        if before is None:
+            self._before = self.remarks.accepted
+        self.remarks.tick(self.remarks.offered if before is None else before)
+
+    @Slot()
+    def _offer_every(self) -> None:
+        offered, ticked = self.remarks.offered, self.remarks.accepted
+        if ticked != offered:
+            self._before = None  # something was unticked by hand: that is the choice now
+        words = self.tr("全部按建议改（{} 处）").format(len(offered))
+        self.every.setText(self.tr("恢复原来的选择") if self._before is not None else words)
+        self.every.setVisible(self.tabs.currentIndex() == 0 and bool(offered))
+        self.every.setEnabled(self._before is not None or ticked != offered)
+
+    @Slot()
     def _judge(self) -> None:
         self._roster = None
         self._agree.setEnabled(False)
@@ -138,4 +164,6 @@ class RosterDialog(QDialog):
         rest = unmatched(self._table.headings, columns)
         parts.append(self.tr("另有 {} 列照原样保留：{}").format(len(rest), "、".join(rest)) if rest else "")
         self.says.setText("；".join(part for part in parts if part) + "。")
+        self._before = None
+        self._offer_every()
         theme.set_look(self.says, "")
