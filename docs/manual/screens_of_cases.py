@@ -3,6 +3,9 @@
 from album import Album
 
 LONG_LIST = 5000
+LONG_UNIT = "某某省某某自治州某某经济技术开发区综合行政执法局（城市管理局、自然资源和规划分局）第三直属大队"
+LONG_TITLE = f"{LONG_UNIT[:16]}某某生态环境科技发展股份有限公司未经批准擅自占用城市道路堆放建筑材料并拒不改正案"
+LONG_NUMBER = "某开综执（城管三大）罚决字〔2025〕第0001234-之一号"
 HEADINGS = "序号,立案号,处罚决定书文号,当事人,案由,承办单位,承办人,立案日期,决定日期,罚款(元),备注\n"
 LINES = (
     "1,霁城立〔2024〕12号,霁城罚〔2024〕12号,霁川市某某商行,噪声扰民,执法一中队,甲;乙,2024.9.6,2024-10-12,5000,\n"
@@ -49,6 +52,9 @@ def take_cases(album: Album) -> None:
     place._list(rows[:1])
     album.wait(0.3)
     album.shoot("cases-1", office.window)
+    place._list([rows[0]._replace(title=LONG_TITLE, unit=LONG_UNIT, reference_number=LONG_NUMBER), *rows[1:]])
+    album.wait(0.3)
+    album.shoot("cases-long-names", office.window)
     place._list(rows)
     place.table.selectAll()
     album.wait(0.3)

@@ -1,6 +1,7 @@
 """Under the rubric: how far the sheet is, the total, the grade, the way to its arithmetic, and submitting."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.windows import icons, theme
@@ -10,6 +11,7 @@ from scoring.rubric import VetoEffect
 from scoring.score import Score, ScoreState
 from scoring.trace import Role
 
+TIGHT = 330  # pixels at 100 %
 _STATES = {ScoreState.FAILED_UNSCORED: "不再打分", ScoreState.INELIGIBLE: "不符合评查条件"}
 
 
@@ -26,6 +28,7 @@ class ScoreBar(QFrame):
         self.total.setIcon(icons.icon("info", "accent"))
         self.total.setToolTip(tip("trace"))
         theme.set_look(self.total, "score")
+        self._total = self._figure = ""
         self.grade = ElidedLabel()
         self.submit, self.print = QPushButton(self.tr("提交")), QPushButton(self.tr("打印…"))
         self.submit.setToolTip(tip("submit"))
@@ -58,12 +61,14 @@ class ScoreBar(QFrame):
         self.print.setVisible(submitted)
         self.give_back.setVisible(submitted)
         if score is None:
-            self.total.setText("")
+            self._total = self._figure = ""
+            self._suit_room()
             self.grade.setText("")
             self.grade.setToolTip("")
             return
         words = self.tr("暂计 {}") if is_provisional else self.tr("得分 {}")
-        self.total.setText(words.format(f"{score.total:f}") if score.total is not None else _STATES[score.state])
+        self._figure = f"{score.total:f}" if score.total is not None else ""
+        self._total = words.format(self._figure) if self._figure else _STATES[score.state]
         limited = _is_limited(score)
         bad = score.state in (ScoreState.ZEROED, ScoreState.FAILED_UNSCORED)
         limits = self.tr("最高{}") if is_provisional else self.tr("{}（否决所限）")
@@ -71,6 +76,17 @@ class ScoreBar(QFrame):
         self.grade.setText(limits.format(score.grade) if limited else settled)
         self.grade.setToolTip(score.trace[-1].text if limited else "")
         theme.set_look(self.grade, "veto" if bad else "heading")
+        self._suit_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for words."""
+        super().resizeEvent(event)
+        self._suit_room()
+
+    def _suit_room(self) -> None:
+        """The grade is read whole: beside two buttons in a narrow pane the figure stands without its word."""
+        is_tight = self._figure and not self.give_back.isHidden() and self.width() < theme.px(TIGHT)
+        self.total.setText(self._figure if is_tight else self._total)
 
 
 def _is_limited(score: Score) -> bool:
