@@ -37,12 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     wanted = next((a for a in arguments if not a.startswith("-")), "")
     if wanted in COMMANDS:
-        return _command(_parser((wanted,)).parse_args(arguments))
+        return _command(_options(wanted, arguments))
     if "--version" in arguments:
         print(f"明卷 {_version()}")
         return 0
     if any(a in ("-h", "--help") for a in arguments):
-        _parser(tuple(COMMANDS)).parse_args(arguments)
+        _parser(tuple(COMMANDS))[0].parse_args(arguments)
     return _window(_window_parser().parse_args(arguments))
 
 
@@ -55,7 +55,18 @@ def _version() -> str:
         return ""
 
 
-def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
+def _options(command: str, arguments: Sequence[str]) -> argparse.Namespace:
+    """What the command was asked to do; a word it does not know is answered with how that command is written."""
+    parser, subparsers = _parser((command,))
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        subparsers.choices[command].error(f"没有这个参数：{' '.join(unknown)}")
+    return options
+
+
+def _parser(
+    commands: Sequence[str],
+) -> tuple[argparse.ArgumentParser, "argparse._SubParsersAction[argparse.ArgumentParser]"]:
     parser = argparse.ArgumentParser(
         prog="mingjuan",
         usage="mingjuan [评查库] [--open 编号]　打开窗口\n      mingjuan 命令 ...　　　　　　　不开窗口，做一件事",
@@ -65,7 +76,7 @@ def _parser(commands: Sequence[str]) -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(metavar="命令", prog="mingjuan")
     for command in commands:
         import_module(f"reviewer.commands.{COMMANDS[command]}").add_parser(subparsers)
-    return parser
+    return parser, subparsers
 
 
 def _command(options: argparse.Namespace) -> int:

@@ -61,6 +61,8 @@ def run(options: argparse.Namespace) -> int:
         say(f"抽取结果只能存为 .xlsx，不能存为“{options.out.suffix}”。")
         return 2
     outcome = _drawn(options)
+    if options.total and len(outcome.drawn) < options.total:
+        say(f"可抽的只有{outcome.candidates}件，不足{options.total}件，已全部抽取。")
     if options.out is not None:
         from reviewer.printing.files import write_file
 
@@ -91,6 +93,9 @@ def _drawn(options: argparse.Namespace) -> Outcome:
     named = candidates([(e.values.get("unit", ""), e.values.get("reference_number", ""), e.line) for e in wanted])
     found = dict(zip(named, wanted, strict=True))
     shares = equal_shares(named, options.each) if options.each else proportional_shares(named, options.total)
+    short = [f"{unit or '未填承办机构的'}{share}件" for unit, share in shares.items() if share < (options.each or 0)]
+    if short:
+        say(f"不足{options.each}件的单位，已全部抽取：{'、'.join(short)}。")
     seed = options.seed or secrets.token_hex(8)
     chosen = tuple(found[candidate] for candidate in draw(named, seed, shares))
     return Outcome(options.roster.name, sha256_of(options.roster), len(named), seed, chosen)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from reviewer.commands.output import print_json, say
 
 if TYPE_CHECKING:
+    from scoring.rubric import Rubric
     from scoring.score import Score
+    from scoring.sheet import Sheet
     from scoring.trace import TraceLine
 
 
@@ -53,7 +55,19 @@ def run(options: argparse.Namespace) -> int:
         print_json(as_json(result, refused))
     else:
         _print(result)
+        _say_what_was_not_rated(result, sheet, rubric)
     return 1 if refused else 0
+
+
+def _say_what_was_not_rated(result: "Score", sheet: "Sheet", rubric: "Rubric") -> None:
+    """A record that lists problems only is whole to whoever wrote it; that the rest was not rated has to be said."""
+    from scoring.trace import Role
+
+    settled = {mark.criterion for mark in sheet.marks} | {leaf.id for leaf in rubric.criteria() if leaf.bonus}
+    leaves = [line for line in result.trace if line.role is Role.LEAF and line.state == "scored"]
+    unrated = [line for line in leaves if not line.findings and line.ref not in settled]
+    if unrated:
+        say(f"评查记录里没有写的 {len(unrated)} 项按无问题计分；都评过的，总分和等次才是结果。")
 
 
 def as_json(result: "Score", refused: list[tuple[str, str]]) -> dict[str, object]:

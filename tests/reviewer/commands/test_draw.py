@@ -42,6 +42,15 @@ def test_units_and_procedures_narrow_what_is_drawn_from(roster: Path, capsys: py
     assert "没有符合条件的案件" in capsys.readouterr().err
 
 
+def test_it_says_where_fewer_can_be_drawn_than_were_asked_for(roster: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draw", str(roster), "--total", "99"]) == 0
+    assert "可抽的只有12件，不足99件" in capsys.readouterr().err
+    assert main(["draw", str(roster), "--each", "5"]) == 0
+    assert "不足5件的单位，已全部抽取：乙队4件。" in capsys.readouterr().err
+    assert main(["draw", str(roster), "--each", "4"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_the_result_is_a_workbook_with_seed_and_method(roster: Path, tmp_path: Path) -> None:
     assert main(["draw", str(roster), "--each", "2", "--seed", "摇号 07", "--out", str(tmp_path / "结果.xlsx")]) == 0
     sheet = openpyxl.load_workbook(tmp_path / "结果.xlsx").active

@@ -48,6 +48,23 @@ def test_score_says_the_same_to_people(tmp_path: Path, capsys: pytest.CaptureFix
     assert any("第 3、5、6 页" in line for line in lines)
 
 
+def test_score_says_how_many_items_the_record_does_not_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", "penalty-simple", written(tmp_path, "{}")]) == 0
+    assert "没有写的 23 项按无问题计分" in capsys.readouterr().err
+    found = '{findings: [{criterion: "1.1", rule: seal}], marks: [{criterion: "1.2", state: 不适用, reason: 未派员}]}'
+    assert main(["score", "penalty-simple", written(tmp_path, found)]) == 0
+    assert "没有写的 21 项按无问题计分" in capsys.readouterr().err
+
+
+def test_a_word_too_many_is_answered_with_how_that_command_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["rubric", "export", "inspection", "目标.xlsx"])
+    err = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert "--out 目标" in err
+    assert "没有这个参数：目标.xlsx" in err
+
+
 def test_a_json_record_and_a_bare_list_are_read_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record = [{"criterion": "notice", "rule": "not-told", "page": 9, "remark": "决定前没有告知"}]
     path = written(tmp_path, json.dumps(record), "记录.json")
