@@ -201,7 +201,3 @@ def ui_font_files() -> tuple[Path, ...]:
 def _ui_files() -> Iterator[Path]:
     for role in (Role.HEI, Role.HEI_BOLD, Role.BODY, Role.KAI, Role.SONG, Role.TITLE):
         yield shipped_file(role).path
-
-
-UI_FAMILY = "Mingjuan Hei"
-READING_FAMILY = "Mingjuan Song"

@@ -1,18 +1,13 @@
-"""The life of an edition: copied, published, superseded; and what a change of edition does to sheets already made."""
+"""The life of an edition: copied and published; and what a change of edition does to sheets already made."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scoring.errors import ReviewError
 from scoring.rubric import Criterion, Rubric, Status
 from scoring.score import Score, score
 from scoring.sheet import Finding, Mark, Sheet
 from scoring.trace import Role, TraceLine
-
-
-class EditionFrozen(ReviewError):
-    """A published edition is never changed."""
 
 
 def copied(rubric: Rubric, new_id: str, edition: str) -> Rubric:
@@ -24,13 +19,6 @@ def copied(rubric: Rubric, new_id: str, edition: str) -> Rubric:
 def published(rubric: Rubric) -> Rubric:
     """The edition as it stands from now on."""
     return replace(rubric, status=Status.PUBLISHED)
-
-
-def superseded(rubric: Rubric) -> Rubric:
-    """A published edition that a later one replaces; its hash and its old sessions stay."""
-    if rubric.status is Status.DRAFT:
-        raise EditionFrozen("草稿没有发布过，不能标为已被替代。", "草稿可以直接删去或者发布。")
-    return replace(rubric, status=Status.SUPERSEDED)
 
 
 @dataclass(frozen=True, slots=True)

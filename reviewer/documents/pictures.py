@@ -102,7 +102,7 @@ def _try_decoding(picture: "Image.Image", name: str, frames: int) -> None:
             picture.load()
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001  (damaged in whatever way)
         raise Unreadable(name, "图片数据不完整。") from None
 
 

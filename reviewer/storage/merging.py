@@ -119,6 +119,7 @@ def _rows(workspace: Workspace, sql: str, *parameters: str) -> Iterator[dict[str
 
 
 def _insert(workspace: Workspace, table: str, row: dict[str, object], how: str = "") -> int:
-    names, places = ", ".join(row), ", ".join("?" * len(row))
+    quoted = ('"' + name.replace('"', '""') + '"' for name in row)  # columns as another computer's file names them
+    names, places = ", ".join(quoted), ", ".join("?" * len(row))
     sql = f"INSERT {how}INTO {table} ({names}) VALUES ({places})"
     return workspace.store.execute(sql, tuple(row.values())).lastrowid or 0

@@ -244,6 +244,5 @@ def _report_bug(kind: type[BaseException], error: BaseException, trace: Tracebac
         QApplication.quit()
         return
     text = "".join(traceback.format_exception(kind, error, trace))
-    log.error("unexpected error\n%s", text)
-    sys.stderr.write(text)
+    log.error("unexpected error\n%s", text)  # on the standard error, where there is one
     show_bug(text)

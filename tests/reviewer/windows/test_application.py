@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from reviewer.intake.starting import current_campaign
 from reviewer.presenters.cases import SCREENFUL
 from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.workspace import create_workspace, open_workspace
-from reviewer.windows import theme
+from reviewer.windows import application, theme
 from reviewer.windows.application import Application
 from reviewer.windows.settings import LAST_WORKSPACE
 from scoring.errors import ReviewError
@@ -85,6 +86,17 @@ def test_look_and_size_of_text_follow_the_choice(program: Program, tmp_path: Pat
 
 def test_qt_itself_speaks_chinese(program: Program) -> None:
     assert QApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_a_mistake_of_ours_is_shown_though_the_program_has_no_standard_error(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(application, "show_bug", shown.append)
+    monkeypatch.setattr(sys, "stderr", None)  # as Windows starts programs with a window
+    application._report_bug(ValueError, ValueError("一"), None)
+    assert [text.strip() for text in shown] == ["ValueError: 一"]
+    caplog.clear()
 
 
 def test_nothing_heavy_is_imported_for_the_list_of_case_files(tmp_path: Path) -> None:
