@@ -1,5 +1,6 @@
 """The two buttons under a dialog."""
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 from reviewer.windows import theme
@@ -17,4 +18,17 @@ def dialog_buttons(dialog: QDialog, yes: str) -> QDialogButtonBox:
     buttons.button(CANCEL).setText("取消")
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
+    dialog.installEventFilter(_Snug(dialog))
     return buttons
+
+
+class _Snug(QObject):
+    """Takes the height that its words need at its width: Qt reckons with them broken into more lines."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            layout = watched.layout()
+            is_ours = not watched.testAttribute(Qt.WidgetAttribute.WA_Resized)  # nobody has said how large it is
+            if is_ours and layout is not None and layout.hasHeightForWidth():
+                watched.resize(watched.width(), layout.totalHeightForWidth(watched.width()))
+        return False

@@ -34,6 +34,7 @@ ROW, LEAST = 30, 48  # at 100 %: a row's height, a column's least width
 HEADER, SCALE = "cases/header", "cases/header_scale"
 LEAST_TITLE = 170  # the name of a case file keeps this much
 EASY_TITLE = 300  # and this much, before 案由, which is part of it, is shown besides
+SHORT = ("编号", "页数", "状态", "得分", "等次", "疑点")  # what stands in them is read whole or not at all
 LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
 
 
@@ -162,7 +163,8 @@ class CaseTable(QTableView):
             ratio = theme.text_scale() / float(str(self._settings.value(SCALE, 1.0)))
             for column in range(header.count()):
                 header.setSectionHidden(column, False)  # as the state may have it from a narrow window
-                header.resizeSection(column, round(header.sectionSize(column) * ratio))
+                least = theme.px(WIDTHS[column]) if TITLES[column] in SHORT else 0  # no number is cut
+                header.resizeSection(column, max(least, round(header.sectionSize(column) * ratio)))
         header.setSectionResizeMode(TITLE_COLUMN, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(theme.px(LEAST))
         for one in (header, self.verticalHeader()):

@@ -67,6 +67,14 @@ def test_widths_kept_at_one_size_of_text_serve_another(qtbot: QtBot, scale: Scal
     assert _width(_table(qtbot, settings), "承办机构") == 300
 
 
+def test_widths_kept_never_cut_a_score_or_a_state(qtbot: QtBot, scale: Scale, settings: QSettings) -> None:
+    first = _table(qtbot, settings)
+    first.horizontalHeader().resizeSection(TITLES.index("得分"), 60)
+    first.save_header()
+    first.close()
+    assert _width(_table(qtbot, settings), "得分") == WIDTHS[TITLES.index("得分")]
+
+
 def test_a_rule_takes_the_lines_its_words_need(qtbot: QtBot, scale: Scale) -> None:
     rule = RuleButton(1, "机关名称、落款、印章不一致但不影响认定实施机关", "−1", is_veto=False)
     qtbot.addWidget(rule)
