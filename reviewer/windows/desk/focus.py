@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
@@ -30,13 +31,15 @@ class FocusKeeper(QObject):
 
     @Slot(QWidget, QWidget)
     def _look(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None and self._place.isVisible():
+        if now is None and isValid(self._place) and self._place.isVisible():  # it may go away with the focus in it
             QTimer.singleShot(0, self, self._take_back)
 
     @Slot()
     def _take_back(self) -> None:
         """Unless somebody else has it by now: a dialog, a menu, another program."""
         place = self._place
+        if not isValid(place):
+            return
         is_ours = place.isVisible() and place.window().isActiveWindow() and QApplication.focusWidget() is None
         if is_ours and QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
             place.enter()

@@ -5,9 +5,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.pages.source import Pages
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.messages import WindowMessages
+from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import HeardMessages, heard, pages, paper, place, press, store
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
@@ -77,6 +81,23 @@ def test_a_question_is_answered_with_one_letter_and_enter_is_careful(qtbot: QtBo
     QTimer.singleShot(0, window, answer)
     assert messages.ask("提交？", "还有 3 项未评。", "提交") is agreed
     assert set(shown) == {"提交(&Y)", "取消(&N)"}
+
+
+def test_a_desk_that_goes_away_with_the_keyboard_in_it_complains_of_nothing(
+    qtbot: QtBot, place: DeskPlace, pages: Pages, store: ListStore, heard: HeardMessages
+) -> None:
+    other = DeskPlace(DeskPresenter(store), pages, heard, place.settings)
+    other.desk.setParent(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    other.open_case("a")
+    assert other.view.hasFocus()
+    with qtbot.captureExceptions() as raised:
+        other.deleteLater()
+        qtbot.waitUntil(lambda: not isValid(other))
+        QApplication.processEvents()
+    assert raised == []
 
 
 def test_the_question_before_submitting_returns_the_keyboard_to_the_page(
