@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +11,6 @@ import pytest
 
 from reviewer.documents.content import PasswordNeeded, Unreadable
 from reviewer.documents.isolation import IsolatedReader, ReaderFailed
-from reviewer.documents.process_limits import Stopwatch
 from scoring.errors import Cancelled
 from scoring.progress import Progress
 
@@ -64,12 +62,6 @@ def _be_killed_over_what_was_left(*, progress: Progress) -> int:
     if _left:
         psutil.Process().kill()
     return os.getpid()
-
-
-def _wait_for_another(seconds: float, *, progress: Progress) -> None:
-    """As for LibreOffice, which works `seconds` while this process waits."""
-    code = f"import time\nwhile time.process_time() < {seconds}: pass"
-    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def _refuse(password: bool, *, progress: Progress) -> None:
@@ -161,33 +153,3 @@ def test_a_child_that_keeps_much_memory_reads_no_further_file(reader: IsolatedRe
     first = reader.run(_leave, 250 * 1024 * 1024, file="甲.pdf")
     assert reader.process_id is None
     assert reader.run(_who, file="乙.pdf")[0] != first
-
-
-def test_a_child_that_waits_for_another_at_work_spends_what_that_one_works(reader: IsolatedReader) -> None:
-    with pytest.raises(ReaderFailed, match="用时过长"):
-        reader.run(_wait_for_another, 60.0, file="甲.doc", total_limit=1.0)
-    assert reader.worked < 10
-
-
-def test_a_watch_that_could_not_look_at_first_begins_when_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
-    real, mine = psutil.Process, os.getpid()
-    before = time.process_time()
-
-    def nobody(_number: int) -> psutil.Process:
-        raise psutil.AccessDenied(mine)
-
-    monkeypatch.setattr(psutil, "Process", nobody)
-    watch = Stopwatch(mine)
-    monkeypatch.setattr(psutil, "Process", real)
-    assert watch.seconds() <= time.process_time() - before + 0.1
-    assert time.process_time() > 0.2  # which it would have counted
-
-
-def test_a_computer_that_slept_has_not_worked(monkeypatch: pytest.MonkeyPatch) -> None:
-    child = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
-    try:
-        watch, now = Stopwatch(child.pid), time.monotonic()
-        monkeypatch.setattr(time, "monotonic", lambda: now + 36_000)
-        assert watch.seconds() < 5
-    finally:
-        child.communicate()

@@ -70,10 +70,10 @@ def test_a_file_has_one_budget_for_reading_and_understanding(tmp_path: Path, mon
 
 
 class _Waiting:
-    """A process that is given no processor, or that waits for something else."""
+    """A process that is given no processor, or that waits for something else, and those it started."""
 
-    def __init__(self, status: str) -> None:
-        self._status = status
+    def __init__(self, status: str, *others: "_Waiting") -> None:
+        self._status, self._others = status, others
 
     def status(self) -> str:
         return self._status
@@ -81,19 +81,57 @@ class _Waiting:
     def cpu_times(self) -> object:
         return type("Times", (), {"user": 1.0, "system": 0.0})
 
+    def children(self, *, recursive: bool) -> list["_Waiting"]:
+        assert recursive
+        return list(self._others)
 
-@pytest.mark.parametrize(("status", "counted"), [("running", 12.5), ("sleeping", 50.0)])
+
+@pytest.mark.parametrize(
+    ("process", "counted"),
+    [
+        (_Waiting("running"), 12.5),
+        (_Waiting("sleeping"), 50.0),
+        (_Waiting("sleeping", _Waiting("sleeping"), _Waiting("running")), 12.5),  # LibreOffice is at work
+        (_Waiting("sleeping", _Waiting("sleeping")), 50.0),
+    ],
+)
 def test_a_file_is_not_slow_because_the_computer_is_busy(
-    status: str, counted: float, monkeypatch: pytest.MonkeyPatch
+    process: _Waiting, counted: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import psutil
 
     now = [0.0]
-    monkeypatch.setattr(psutil, "Process", lambda _id: _Waiting(status))
+    monkeypatch.setattr(psutil, "Process", lambda _id: process)
     monkeypatch.setattr("reviewer.documents.process_limits.time.monotonic", lambda: now[0])
     watch = Stopwatch(1)
-    now[0] = 100.0
-    assert watch.seconds() == counted
+    for second in range(1, 101):
+        now[0] = float(second)
+        found = watch.seconds()
+    assert found == counted
+
+
+def test_a_computer_that_slept_has_not_worked(monkeypatch: pytest.MonkeyPatch) -> None:
+    import psutil
+
+    now = [0.0]
+    monkeypatch.setattr(psutil, "Process", lambda _id: _Waiting("sleeping"))
+    monkeypatch.setattr("reviewer.documents.process_limits.time.monotonic", lambda: now[0])
+    watch = Stopwatch(1)
+    now[0] = 36_000.0
+    assert watch.seconds() < 2
+
+
+def test_a_watch_that_could_not_look_at_first_begins_when_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    import psutil
+
+    def nobody(number: int) -> _Waiting:
+        raise psutil.AccessDenied(number)
+
+    monkeypatch.setattr("reviewer.documents.process_limits.time.monotonic", lambda: 0.0)
+    monkeypatch.setattr(psutil, "Process", nobody)
+    watch = Stopwatch(1)
+    monkeypatch.setattr(psutil, "Process", lambda _id: _Waiting("running"))
+    assert watch.seconds() == 0.0  # and not the second it had worked before
 
 
 def _grow(*, progress: Progress) -> None:
