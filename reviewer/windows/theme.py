@@ -209,6 +209,9 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
     icons = files("resources") / "icons"  # a stylesheet knows no other ink than the file's
     names = {"ticked": TICKS[dark], **SIGNS}
     pictures = {use: str(icons / f"{name}.svg").replace("\\", "/") for use, name in names.items()}
+    # Where one sheet takes the place of another, Qt styles each widget once for itself and once more for every widget
+    # above it; where a sheet goes, or comes, once.
+    app.setStyleSheet("")
     app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale(), pictures))
 
 

@@ -53,6 +53,7 @@ def test_the_dark_theme_reaches_widgets_that_already_stand(qapp: QApplication) -
     theme.apply(qapp, Mode.LIGHT)
     label = QLabel("评查")
     theme.apply(qapp, Mode.DARK)
+    qapp.processEvents()
     assert label.palette().windowText().color().name().upper() == DARK.text
     assert theme.is_dark()
     theme.apply(qapp, Mode.LIGHT)
