@@ -47,10 +47,10 @@ class Comparison:
     def sentence(self) -> str:
         """What the comparison covers, for the foot of a table."""
         changed = sum(1 for p in self.paired if not p.is_alike)
-        return (
-            f"两版可以对应的评查项 {len(self.paired)} 项，其中分值或者扣分情形有变动的 {changed} 项；"
-            f"旧版删去 {len(self.dropped)} 项、新版增加 {len(self.added)} 项，不能比较。"
-        )
+        alone = [f"旧版删去 {len(self.dropped)} 项"] if self.dropped else []
+        alone += [f"新版增加 {len(self.added)} 项"] if self.added else []
+        apart = f"；{'、'.join(alone)}，这些项不能比较" if alone else ""
+        return f"两版可以对应的评查项 {len(self.paired)} 项，其中分值或者扣分情形有变动的 {changed} 项{apart}。"
 
 
 def compared(before: Rubric, after: Rubric) -> Comparison:

@@ -63,9 +63,11 @@ def test_a_comparison_says_what_cannot_be_compared() -> None:
     assert [c.id for c in result.dropped] == ["gone"]
     assert [c.id for c in result.added] == ["new"]
     assert result.sentence == (
-        "两版可以对应的评查项 1 项，其中分值或者扣分情形有变动的 1 项；旧版删去 1 项、新版增加 1 项，不能比较。"
+        "两版可以对应的评查项 1 项，其中分值或者扣分情形有变动的 1 项；旧版删去 1 项、新版增加 1 项，这些项不能比较。"
     )
-    assert all(p.is_alike for p in compared(BEFORE, copied(BEFORE, "r2", "2027")).paired)
+    alike = compared(BEFORE, copied(BEFORE, "r2", "2027"))
+    assert alike.sentence == (f"两版可以对应的评查项 {len(BEFORE.criteria())} 项，其中分值或者扣分情形有变动的 0 项。")
+    assert all(p.is_alike for p in alike.paired)
 
 
 def test_publishing_tells_what_it_would_change_and_touches_nothing() -> None:

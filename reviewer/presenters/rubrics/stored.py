@@ -65,7 +65,8 @@ class StoredEditions:
             with workspace.store.writing():
                 workspace.editions.keep(rubric)
             copy = copied(rubric, edition_id(rubric.id, rubric.edition, edition), edition)
-            return self._add(workspace, {**drafted(copy), "title": title})
+            today = workspace.clock.now().date().isoformat()
+            return self._add(workspace, {**drafted(copy), "title": title, "in_force_from": today})
 
     def begin(self, title: str, edition: str) -> str:
         """Begin an empty draft."""

@@ -15,6 +15,7 @@ from scoring.rubric import Rubric, Status
 from scoring.trace import plain
 
 UNKNOWN = ""  # the procedure of a case file that does not tell
+UNKNOWN_IN_WORDS = "程序未识别的"
 
 
 class ShippedEditions:
@@ -68,8 +69,7 @@ def edition_rows(workspace: Workspace, shipped: ShippedEditions) -> tuple[Editio
     """Drafts, then what was published here (the latest first), then what comes with the program."""
     used: dict[str, tuple[str, ...]] = {}
     for use in uses_of(workspace, shipped):
-        if use.procedure != UNKNOWN:
-            used[use.key] = (*used.get(use.key, ()), use.procedure)
+        used[use.key] = (*used.get(use.key, ()), use.procedure or UNKNOWN_IN_WORDS)
     counts, states = workspace.editions.sessions(), workspace.editions.states()
     published = [_own_row(workspace.editions.rubric(key), states[key]) for key in reversed(states)]
     known = {rubric.hash for rubric in shipped.all()} | set(states)

@@ -89,6 +89,19 @@ class Use(NamedTuple):
     key: str
 
 
+def usually_served(uses: Sequence[Use], rubric: Rubric) -> list[str]:
+    """The procedures an edition is meant for: its own, and what goes by the edition before of its name or of none."""
+    return [
+        use.procedure
+        for use in uses
+        if rubric.procedure
+        and (
+            use.procedure == rubric.procedure
+            or (use.key == rubric.supersedes and (not use.procedure or rubric.procedure in use.procedure))
+        )
+    ]
+
+
 class EditionStore(Protocol):
     """The editions of the open workspace and those shipped. Everything but `save` is called on worker threads."""
 

@@ -13,7 +13,7 @@ from reviewer.presenters.progress_line import ProgressPresenter
 from reviewer.presenters.rubrics.editions import EditionsPresenter
 from reviewer.presenters.rubrics.editor import RubricEditor
 from reviewer.presenters.rubrics.proof import SheetProof
-from reviewer.presenters.rubrics.values import Draft, EditionStore, Use
+from reviewer.presenters.rubrics.values import Draft, EditionStore, Use, usually_served
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.frame.progress_strip import ProgressStrip
@@ -23,7 +23,6 @@ from reviewer.windows.rubrics.dialogs import ProblemsDialog, PublishDialog
 from reviewer.windows.rubrics.editions_page import EditionsPage, asked_path
 from reviewer.windows.rubrics.editor_page import EditorPage
 from scoring.editions import compared
-from scoring.rubric import Rubric
 
 GEOMETRY = "rubrics/geometry"
 LEAST = 440
@@ -154,7 +153,7 @@ class RubricsWindow(QWidget):
         self._is_asking = False
         before = f"与上一版对照：{compared(draft.before, rubric).sentence}" if draft.before else ""
         title = f"{rubric.title}（{rubric.edition}版）"
-        dialog = PublishDialog(title, len(remarks), before, uses, _usual(uses, rubric), self)
+        dialog = PublishDialog(title, len(remarks), before, uses, usually_served(uses, rubric), self)
         self.dialog = dialog
         self.presenter.weighed.connect(dialog.show_effects)
         job: Job = self.presenter.weigh(rubric)
@@ -180,13 +179,3 @@ class RubricsWindow(QWidget):
         path = asked_path(self, self._settings, self.editor_page.title.text())
         if path is not None:
             self.presenter.write_out(self.editor.tree, path)
-
-
-def _usual(uses: Sequence[Use], rubric: Rubric) -> list[str]:
-    """The procedures an edition is meant for: its own, and those of its name that go by the edition before."""
-    return [
-        use.procedure
-        for use in uses
-        if rubric.procedure
-        and (use.procedure == rubric.procedure or (use.key == rubric.supersedes and rubric.procedure in use.procedure))
-    ]

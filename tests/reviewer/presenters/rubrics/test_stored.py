@@ -11,11 +11,12 @@ from reviewer.presenters.rubrics.checking import checked
 from reviewer.presenters.rubrics.exchange import NotYetAnEdition
 from reviewer.presenters.rubrics.plain import Key, put
 from reviewer.presenters.rubrics.stored import NobodyPublishes, StoredEditions
-from reviewer.presenters.rubrics.values import Draft, EditionRow, Standing
+from reviewer.presenters.rubrics.values import Draft, EditionRow, Standing, Use, usually_served
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace, create_workspace
 from scoring.acts import FindingAdded, SessionSubmitted
 from scoring.edition_acts import STREAM, EditionChosen, EditionPublished
+from scoring.editions import copied
 from scoring.progress import Silent
 from scoring.rubric import Rubric, Status
 from scoring.sheet import Finding
@@ -74,6 +75,26 @@ def test_a_copy_is_a_draft_that_knows_the_edition_before(store: StoredEditions) 
     assert again.before == load(find("penalty-ordinary"))
     first = store.editions(Silent())[0]
     assert (first.standing, first.edition) == (Standing.DRAFT, "2027")
+
+
+def test_a_copy_is_in_force_from_the_day_it_was_made_and_not_from_that_of_the_edition_before(
+    workspace: Workspace, store: StoredEditions
+) -> None:
+    draft, _ = next_year(store)
+    assert draft.tree["in_force_from"] == workspace.clock.now().date().isoformat()
+
+
+def test_the_list_says_which_edition_serves_files_of_unknown_procedure(store: StoredEditions) -> None:
+    serving = [r for r in store.editions(Silent()) if "程序未识别的" in r.used_for]
+    assert [r.title for r in serving] == ["行政处罚案卷评查标准（普通程序）"]
+
+
+def test_files_of_unknown_procedure_follow_the_edition_that_supersedes_theirs() -> None:
+    before = load(find("penalty-ordinary"))
+    new = copied(before, "next", "2027")
+    uses = [Use("普通程序", "旧", before.hash), Use("简易程序", "别的", "other"), Use("", "旧", before.hash)]
+    assert usually_served(uses, new) == ["普通程序", ""]
+    assert usually_served([Use("", "别的", "other")], new) == []
 
 
 def test_new_sessions_of_the_chosen_procedure_go_by_the_published_edition_old_ones_do_not(
