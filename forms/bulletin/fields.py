@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from forms.bulletin.pieces import MOST_LISTED, Field, Row, codes_field, number, score_field, words
 from forms.bulletin.practice import Practice, best_cases, practices
-from forms.bulletin.scalars import MOST_NAMED, MOST_TO_MEND, scalars, units_to_mend
+from forms.bulletin.scalars import MOST_NAMED, MOST_TO_MEND, best_units, scalars, units_to_mend
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import Piece
 from forms.bulletin.typical import consequence, law, right_way, typical_cases
@@ -106,7 +106,8 @@ class FieldMaker:
         }
 
     def _best_units(self) -> Sequence[UnitFigures]:
-        return [u for u in self.figures.units if u.rank == 1 and not u.result.failed][:MOST_NAMED]
+        best = best_units(self.figures)
+        return best if len(best) <= MOST_NAMED else ()
 
     def _natures(self) -> Sequence[Share]:
         """What occurred most stands first."""
@@ -160,7 +161,7 @@ class FieldMaker:
             yield from number(f"问题.{problem.criterion.code}.卷数", files)
             yield Piece("卷")
         yield Piece("（")
-        yield from _codes(problem)
+        yield from _codes(problem, is_counted=problem.files > 1)
         yield Piece("）。")
         yield from self._example(problem)
 
@@ -240,8 +241,8 @@ def _sentence(text: str) -> str:
     return text if text.endswith(("？", "！")) else f"{text.rstrip('。；，')}。"
 
 
-def _codes(problem: CommonProblem) -> Field:
-    return codes_field(f"问题.{problem.criterion.code}.案卷代号", problem.codes, problem.count)
+def _codes(problem: CommonProblem, *, is_counted: bool = False) -> Field:
+    return codes_field(f"问题.{problem.criterion.code}.案卷代号", problem.codes, problem.count, is_counted=is_counted)
 
 
 def _counted_rows(name: str, problems: Sequence[Problem]) -> Field:

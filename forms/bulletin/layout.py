@@ -184,14 +184,15 @@ def _masthead(settings: BulletinSettings, setup: PageSetup, faces: Faces) -> Dra
 
 
 def _closed(settings: BulletinSettings, setup: PageSetup, faces: Faces, marks: list[Mark], y: float) -> Drawing:
-    """Publisher at the left, date at the right (below where the name is long), the red rule."""
+    """Publisher at the left, date at the right (on a line of its own where the name is long), the red rule."""
     width = setup.text_width
     left = Style(Role.BODY, SAN, SAN, setup.pitch, Align.LEFT, left=SAN)
     right = replace(left, align=Align.RIGHT, left=0.0, right=SAN)
     date_width = (len(settings.issued_on) + 1) * SAN
-    publisher, height = set_text(settings.publisher, left, width - date_width, faces, 0.0, y)
+    is_long = (len(settings.publisher) + 1) * SAN > width - date_width
+    publisher, height = set_text(settings.publisher, left, width - (SAN if is_long else date_width), faces, 0.0, y)
     marks += publisher
-    y += max(height - setup.pitch, 0.0)
+    y += height if is_long else max(height - setup.pitch, 0.0)
     marks += set_text(settings.issued_on, right, width, faces, 0.0, y)[0]
     y += setup.pitch + 3.0
     marks.append(RuleMark(0.0, y, width, y, 2.0, RED))

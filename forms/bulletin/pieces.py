@@ -32,13 +32,13 @@ def score_field(name: str, figure: Figure | None) -> Field:
 MOST_LISTED = 8  # codes named one by one
 
 
-def listed(codes: Sequence[str], most: int = MOST_LISTED) -> str:
-    """01、05、07等12卷."""
+def listed(codes: Sequence[str], most: int = MOST_LISTED, *, is_counted: bool = False) -> str:
+    """01、05、07等12卷; where how many they are stands before them, 01、05、07等."""
     if len(codes) <= most:
         return "、".join(codes)
-    return f"{'、'.join(codes[:most])}等{len(codes)}卷"
+    return f"{'、'.join(codes[:most])}等" + ("" if is_counted else f"{len(codes)}卷")
 
 
-def codes_field(name: str, codes: Sequence[str], figure: Figure) -> Field:
+def codes_field(name: str, codes: Sequence[str], figure: Figure, *, is_counted: bool = False) -> Field:
     """The codes of files, which lead to them and must not be changed by hand unnoticed."""
-    return (Piece(listed(codes), name, figure.cases, figure.findings),) if codes else ()
+    return (Piece(listed(codes, is_counted=is_counted), name, figure.cases, figure.findings),) if codes else ()

@@ -10,6 +10,7 @@ from scoring.sheet import ItemState
 from scoring.trace import Role
 
 MOST_FILES, MOST_ITEMS = 3, 2
+MOST_BEST = 5  # files of the best grade that are named
 _WHERE = re.compile("^(?:查|核对)[^：。；]*：")
 
 
@@ -27,7 +28,7 @@ class Practice:
         return "。".join(f"在“{title}”项上，{text}" for title, text in asked)
 
 
-def best_cases(figures: CampaignFigures, most: int = 5) -> Sequence[ReviewedCase]:
+def best_cases(figures: CampaignFigures, most: int = MOST_BEST) -> Sequence[ReviewedCase]:
     """Files of the best grade, highest first."""
     top = figures.grades[0].label if figures.grades else None
     cases = [case for case in figures.cases if top is not None and case.eligible and case.score.grade == top]

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from forms.bulletin.pieces import Field, number, score_field, words
+from forms.bulletin.practice import MOST_BEST
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import Piece
-from scoring.figures import CampaignFigures, Figure, ReviewedCase
+from scoring.figures import CampaignFigures, Figure, ReviewedCase, UnitFigures
 from scoring.grades import grade_of
 from scoring.rubric import Stage
 from scoring.score import ScoreState
@@ -27,6 +28,15 @@ def units_to_mend(figures: CampaignFigures) -> Sequence[str]:
     """The units something was found with, in the order of the table."""
     found = {problem.case.unit for problem in figures.problems}
     return [unit.unit for unit in figures.units if unit.unit in found]
+
+
+def best_units(figures: CampaignFigures) -> Sequence[UnitFigures]:
+    """The units in the first place, without those that have a failed file."""
+    return [unit for unit in figures.units if unit.rank == 1 and not unit.result.failed]
+
+
+def _cases_of(units: Sequence[UnitFigures]) -> tuple[str, ...]:
+    return tuple(case for unit in units for case in unit.files.cases)
 
 
 def _given(figures: CampaignFigures, s: BulletinSettings) -> dict[str, Field]:
@@ -55,7 +65,7 @@ def _given(figures: CampaignFigures, s: BulletinSettings) -> dict[str, Field]:
 def _counted(f: CampaignFigures) -> dict[str, Field]:
     all_ids, found = f.files.cases, f.findings
     best = f.grades[0] if f.grades else None
-    to_mend = units_to_mend(f)
+    to_mend, first = units_to_mend(f), best_units(f)
     counts = {
         "参评单位数": Figure(Decimal(len(f.units)), all_ids),
         "案卷总数": f.files,
@@ -69,6 +79,7 @@ def _counted(f: CampaignFigures) -> dict[str, Field]:
         "问题总数": found,
         "问题处数": Figure(Decimal(f.occurrences), found.cases, found.findings),
         "问题案卷数": Figure(Decimal(len(found.cases)), found.cases, found.findings),
+        "未列名优秀单位数": Figure(Decimal(len(first)), _cases_of(first)) if len(first) > MOST_NAMED else None,
         "未列名不合格数": f.failed if len(f.failed.cases) > MOST_NAMED else None,
         "未列名整改单位数": Figure(Decimal(len(to_mend)), found.cases) if len(to_mend) > MOST_TO_MEND else None,
         "计零分数": _files([case for case in f.cases if case.score.state is ScoreState.ZEROED]),
@@ -98,6 +109,7 @@ def _worded(f: CampaignFigures) -> dict[str, Field]:
     return {
         "最高等次": words(f.grades[0].label if f.grades else "优秀"),
         "无问题环节": words("、".join(_clean_stages(f))),
+        "靠前说明": words("，得分靠前的有" if f.grades and f.grades[0].count.value > MOST_BEST else ""),
         "单一卷种": words(kinds[0] if len(kinds) == 1 and kinds != [NO_PROCEDURE] else ""),
         "多个卷种": words("、".join(kinds) if len(kinds) > 1 else ""),
     }
@@ -120,6 +132,8 @@ def _clean_stages(f: CampaignFigures) -> Sequence[str]:
     if not f.eligible.cases:
         return ()
     asked = {c.stage for case in f.cases if case.eligible for c in case.rubric.criteria()}
+    if not f.by_stage:
+        return ["各"]
     found = {share.label for share in f.by_stage}
     return [stage.value for stage in Stage if stage in asked and stage.value not in found]
 

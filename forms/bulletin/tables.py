@@ -12,7 +12,6 @@ from forms.bulletin.text import Piece
 from scoring.figures import CampaignFigures, Share
 
 CellText = tuple[Piece, ...]
-LONGEST_HEAD = 4  # characters on one line; 不符合条件 stands on two
 CHART = "图"  # 性质图: the same data as bars
 
 
@@ -67,8 +66,8 @@ def _units(figures: CampaignFigures, settings: BulletinSettings) -> DataTable:
         )
     if len(figures.units) > 1:
         rows.append(_total(figures))
-    head = ("名次", "单位", "参评卷数", "平均得分", *grades, *(("不符合条件",) if figures.ineligible.cases else ()))
-    narrow = [min(len(text), LONGEST_HEAD) * 12.0 + 9.0 for text in head]
+    head = ("名次", "单位", "参评卷数", "平均得分", *grades, *(("未予评分",) if figures.ineligible.cases else ()))
+    narrow = [len(text) * 12.0 + 9.0 for text in head]
     narrow[1] = max(442.0 - sum(narrow) + narrow[1], 100.0)
     title = "各单位案卷评查得分表" if len(figures.units) > 1 else "案卷评查得分表"
     return DataTable(title, head, tuple(rows), tuple(narrow), frozenset({1}))

@@ -23,6 +23,7 @@ _OF_SCALARS = {
     "参评单位数": _UNITS,
     "多单位数": _UNITS,
     "未列名整改单位数": _UNITS,
+    "未列名优秀单位数": _UNITS,
     "问题总数": _PROBLEMS,
     "卷均问题": _PROBLEMS,
     "典型案例数": _PROBLEMS,

@@ -37,12 +37,12 @@ def _publisher(document: "Document", settings: BulletinSettings, width: float, p
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
     from docx.shared import Pt
 
-    is_long = (len(settings.publisher) + len(settings.issued_on) + 3) * SAN > width
+    is_long = (len(settings.publisher) + len(settings.issued_on) + 2) * SAN > width
     line = settings.publisher if is_long else f"　{settings.publisher}\t{settings.issued_on}"
     foot = add_line(document, line, Role.BODY, SAN, pitch, alignment=WD_ALIGN_PARAGRAPH.LEFT)
     if is_long:
         foot.paragraph_format.left_indent = Pt(SAN)
-        foot.paragraph_format.right_indent = Pt((len(settings.issued_on) + 1) * SAN)
+        foot.paragraph_format.right_indent = Pt(SAN)
         foot = add_line(document, f"\t{settings.issued_on}", Role.BODY, SAN, pitch, alignment=WD_ALIGN_PARAGRAPH.LEFT)
     foot.paragraph_format.tab_stops.add_tab_stop(Pt(width - SAN), WD_TAB_ALIGNMENT.RIGHT)
     bottom_border(foot, "DE0000", eighths=16)

@@ -16,7 +16,7 @@ from scoring.errors import ReviewError
 from scoring.figures import collect
 from scoring.score import score
 from scoring.sheet import Sheet
-from tests.forms.campaign import PARTIES, PERSONS, SETTINGS, UNITS, campaign
+from tests.forms.campaign import PARTIES, PERSONS, SETTINGS, UNITS, campaign, reviewed
 from tests.forms.stored_copies import assert_matches
 
 FIGURES = collect(campaign())
@@ -181,15 +181,31 @@ def test_without_findings_the_text_speaks_of_none() -> None:
     assert not any(p.stops for p in check(from_editable(said, compose(figures, SETTINGS)), figures, SETTINGS))
 
 
-def test_units_that_share_the_first_place_stand_in_one_sentence() -> None:
-    cases = [replace(case, unit=f"第{number}执法大队") for number, case in enumerate([campaign()[0]] * 12)]
+def alike(count: int) -> str:
+    cases = [replace(case, unit=f"第{number}执法大队") for number, case in enumerate([campaign()[0]] * count)]
     cases = [replace(case, case_id=f"c{number}", code=f"{number:03d}") for number, case in enumerate(cases)]
-    said = to_editable(compose(collect(cases), SETTINGS))
-    (line,) = [line for line in said.splitlines() if line.startswith("平均得分居首位的单位为：")]
+    return to_editable(compose(collect(cases), SETTINGS))
+
+
+def test_units_that_share_the_first_place_stand_in_one_sentence() -> None:
+    (line,) = [line for line in alike(8).splitlines() if line.startswith("平均得分居首位的单位为：")]
     assert line.count("执法大队") == 8
+
+
+def test_of_too_many_units_in_the_first_place_none_is_picked_out() -> None:
+    said = alike(12)
+    assert "有12个单位平均得分并列首位，见上表。" in said
+    assert "平均得分居首位的单位为" not in said
+
+
+def test_many_codes_after_their_count_are_not_counted_again() -> None:
+    cases = [replace(reviewed(n % 15), case_id=f"c{n}", code=f"{n:03d}") for n in range(60)]
+    assert "涉及20卷（001、003、005、010、013、016、018、020等）" in to_editable(compose(collect(cases), SETTINGS))
 
 
 def test_many_failed_files_are_counted_not_listed() -> None:
     failed = next(case for case in campaign() if case.score.grade == "不合格")
     cases = [replace(failed, case_id=f"c{number}", code=f"{number:03d}") for number in range(9)]
-    assert "不合格案卷9卷，各单位的卷数见下表。" in to_editable(compose(collect(cases), SETTINGS))
+    said = to_editable(compose(collect(cases), SETTINGS))
+    assert "不合格9卷，占100.00%" in said
+    assert "不合格案卷9卷：" not in said
