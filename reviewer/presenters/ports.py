@@ -142,6 +142,7 @@ class Slide:
     exceptions: tuple[str, ...] = ()  # what looks alike and costs nothing
     case_id: str = ""  # of another file than the lesson's own
     title: str = ""  # what is said below instead of the lesson's own title
+    printed: int = 0  # the number stamped on the page, where one is
     covers: "tuple[Box, ...]" = ()  # where names and numbers stand on the page
     is_unread: bool = False  # no text of the page is known, so nothing on it can be covered
 

@@ -9,6 +9,7 @@ from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import Lesson, Slide
 
 Key = tuple[str, int, int]  # case_id, page, width
+KEPT = 6  # pictures: those about the slide that is on
 PagePicture = Callable[[str, int, int], QImage]  # case_id, page, width in pixels; called on a worker thread
 
 
@@ -120,5 +121,8 @@ class TeachingPresenter(QObject):
                 self.picture_failed.emit()
             return
         self._pictures[key] = picture
+        for old in [*self._pictures][:-KEPT]:
+            del self._pictures[old]
+            self._asked.discard(old)
         if self._is_on(key):
             self.picture_shown.emit(picture)

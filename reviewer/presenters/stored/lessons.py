@@ -29,7 +29,7 @@ _NOBODY = frozenset(
 )
 _SIGNED = re.compile(
     r"opinion_.*_by|signatory|.*witness|recorder|in(?:spector|quirer)|asked_person|person_on_site|"
-    r"received_by|service_officer|payer|(?:hearing|panel)_(?:chair|member|recorder|attendee|signatory)"
+    r"received_by|service_officer|payer|(?:hearing|panel)_(?:chair|member|recorder|attendee|observer|investigator|signatory)"
 )
 
 
@@ -82,7 +82,13 @@ class StoredLessons:
         row, score = self._workspace.catalogue.case(case_id), self._workspace.sessions.score_of(session)
         own = slides(self._workspace.editions.rubric(session.rubric), session.content.sheet, score)
         title = f"{row.code} {row.title}"
-        return [replace(slide, case_id=case_id, title=title) for slide in (opening(row.code, row.title, score), *own)]
+        shown = (opening(row.code, row.title, score), *self._numbered(case_id, own))
+        return [replace(slide, case_id=case_id, title=title) for slide in shown]
+
+    def _numbered(self, case_id: str, made: Sequence[Slide]) -> tuple[Slide, ...]:
+        """With the numbers stamped on their pages, by which papers cite them."""
+        stamped = self._workspace.readings.printed_numbers(case_id)
+        return tuple(replace(slide, printed=stamped.get(slide.page, 0)) for slide in made)
 
     def _single(self, case_id: str) -> Lesson:
         row = self._workspace.catalogue.case(case_id)
@@ -91,7 +97,9 @@ class StoredLessons:
             raise NothingToTeach("这份案卷还没有提交的评查表，不能用于讲评。")
         session = closed[-1]
         rubric = self._workspace.editions.rubric(session.rubric)
-        made = slides(rubric, session.content.sheet, self._workspace.sessions.score_of(session))
+        made = self._numbered(
+            case_id, slides(rubric, session.content.sheet, self._workspace.sessions.score_of(session))
+        )
         if not made:
             raise NothingToTeach("这份案卷的评查表没有记录问题。")
         title = f"{row.code} {row.title}"

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.windows import theme
 from scoring.casefile import Box
 
 PEN = 4
+CLOSEST, WIDEST = 2.0, 3200  # how many times the pane's width a page may be; pixels of its picture
+EDGE = 0.06  # of the page, round what is marked
 
 
 class MarkedPage(QWidget):
-    """Paints one page as large as it fits; what is outside the marked regions is dimmed a little."""
+    """Paints the marked part of a page so large that it can be read from the last row, or the whole page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +25,18 @@ class MarkedPage(QWidget):
         self._boxes: Sequence[Box] = ()
         self._covers: Sequence[Box] = ()
         self._words = ""
+        self.is_whole = False
+        self._top: float | None = None  # where the page begins, once it was moved with the wheel
+
+    def show_whole(self, whole: bool) -> None:
+        """The whole page, or the marked part of it."""
+        self.is_whole, self._top = whole, None
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Up and down on a page that is higher than the screen."""
+        self._top = self._paper().y() + event.angleDelta().y() / 2
+        self.update()
 
     def show_page(self, picture: QImage) -> None:
         """Put this page up."""
@@ -36,7 +50,7 @@ class MarkedPage(QWidget):
 
     def mark(self, boxes: Sequence[Box]) -> None:
         """Mark these regions of the page."""
-        self._boxes = boxes
+        self._boxes, self._top = boxes, None
         self.update()
 
     def cover(self, boxes: Sequence[Box]) -> None:
@@ -45,10 +59,8 @@ class MarkedPage(QWidget):
         self.update()
 
     def wanted_width(self) -> int:
-        """How wide a page of A4 proportions is best drawn here, in pixels of the screen."""
-        margin = 4 * theme.GRID
-        fitting = min(self.width() - margin, (self.height() - margin) / 1.414)
-        return round(max(fitting, 100) * self.devicePixelRatioF())
+        """How wide a page is drawn for here, in pixels of the screen: sharp where a part of it is shown."""
+        return round(min(max(self.width(), 100) * CLOSEST * self.devicePixelRatioF(), WIDEST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The page, then its marks."""
@@ -69,9 +81,18 @@ class MarkedPage(QWidget):
 
     def _paper(self) -> QRectF:
         room = QRectF(self.rect()).adjusted(*[2 * theme.GRID] * 2, *[-2 * theme.GRID] * 2)
-        size = self._picture.size().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        corner = room.center() - QRectF(0, 0, size.width(), size.height()).center()
-        return QRectF(corner, size)
+        whole = self._picture.size().toSizeF()
+        if self.is_whole:
+            size = whole.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            return QRectF(room.center() - QPointF(size.width() / 2, size.height() / 2), size)
+        part = _around(self._boxes)
+        ratio = whole.height() / whole.width()
+        fitting = min(room.width() / (part.width() + EDGE), room.height() / (part.height() + EDGE) / ratio)
+        wide = min(max(fitting, room.width()), room.width() * CLOSEST)
+        high = wide * ratio
+        left = _kept(room.center().x() - part.center().x() * wide, wide, room.left(), room.right())
+        top = room.center().y() - part.center().y() * high if self._top is None else self._top
+        return QRectF(left, _kept(top, high, room.top(), room.bottom()), wide, high)
 
     def _draw_marks(self, painter: QPainter, paper: QRectF) -> None:
         ink = QColor(theme.MARK_VETO)
@@ -81,6 +102,21 @@ class MarkedPage(QWidget):
         painter.setBrush(fill)
         for box in self._boxes:
             painter.drawRoundedRect(_on(paper, box).adjusted(-PEN, -PEN, PEN, PEN), PEN, PEN)
+
+
+def _around(boxes: Sequence[Box]) -> QRectF:
+    """What holds all of them, in parts of the page; its head where nothing is marked."""
+    if not boxes:
+        return QRectF(0, 0, 1, 0)
+    left, top = min(b.left for b in boxes), min(b.top for b in boxes)
+    return QRectF(left, top, max(b.right for b in boxes) - left, max(b.bottom for b in boxes) - top)
+
+
+def _kept(begin: float, length: float, first: float, last: float) -> float:
+    """Where something begins so that it fills the room, or stands in its middle where it is smaller."""
+    if length <= last - first:
+        return first + (last - first - length) / 2
+    return min(first, max(begin, last - length))
 
 
 def _on(paper: QRectF, box: Box) -> QRectF:

@@ -29,7 +29,7 @@ class TeachingWindow(QWidget):
         self._presenter = presenter
         presenter.setParent(self)
         self.page, self.words, self.foot = MarkedPage(), SlideText(), QLabel()
-        self.title, self.names = ElidedLabel(), QPushButton()
+        self.title, self.names, self.whole = ElidedLabel(), QPushButton(), QPushButton(self.tr("Z 看整页"))
         self._lay_out()
         presenter.slide_shown.connect(self._show_slide)
         presenter.picture_shown.connect(self.page.show_page)
@@ -38,7 +38,8 @@ class TeachingWindow(QWidget):
         presenter.picture_failed.connect(lambda: self.page.show_words(self.tr("这一页没有画出来，翻走再翻回来重试")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Right and left step, up and down scroll long words, N shows names or not, Esc leaves."""
+        """Right and left step, up and down scroll long words, N shows names or not, Z the
+        whole page or the place, Esc leaves."""
         key = event.key()
         if key == Key.Key_Escape:
             self.close()
@@ -54,6 +55,8 @@ class TeachingWindow(QWidget):
             self.words.scroll_by(1 if key == Key.Key_Down else -1)
         elif key == Key.Key_N:
             self._presenter.switch_names()
+        elif key == Key.Key_Z:
+            self._switch_whole()
         else:
             super().keyPressEvent(event)
 
@@ -80,9 +83,16 @@ class TeachingWindow(QWidget):
         line.setContentsMargins(2 * theme.GRID, theme.GRID // 2, 2 * theme.GRID, theme.GRID // 2)
         line.addWidget(self.title, 1)
         self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the space bar steps on
-        self.names.setToolTip(self.tr("讲评时姓名、单位名称和号码用代称；确需看原件的，点这里显示"))
+        self.names.setToolTip(
+            self.tr("讲评时认得出的姓名、单位名称和号码用代称，页面上涂黑；手写的、没有认出的遮不住，请先看一遍")
+        )
         self.names.clicked.connect(self._presenter.switch_names)
         theme.set_look(self.names, "chip")
+        self.whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.whole.setToolTip(self.tr("看问题所在的地方，或者看整页；滚轮上下移动页面"))
+        self.whole.clicked.connect(self._switch_whole)
+        theme.set_look(self.whole, "chip")
+        line.addWidget(self.whole)
         line.addWidget(self.names)
         keys = QLabel(self.tr("← → 翻页　↑ ↓ 滚动　Esc 退出"))
         theme.set_look(keys, "muted")
@@ -102,13 +112,20 @@ class TeachingWindow(QWidget):
         self.page.cover(slide.covers)
         self._tell_names()
         place = self.tr("第 {} 页　").format(slide.page) if slide.page else ""
+        if slide.printed and slide.printed != slide.page:
+            place = self.tr("第 {} 页（页码 {}）　").format(slide.page, slide.printed)
         self.foot.setText(f"{place}{number}/{count}")
+
+    @Slot()
+    def _switch_whole(self) -> None:
+        self.page.show_whole(not self.page.is_whole)
+        self.whole.setText(self.tr("Z 看问题处") if self.page.is_whole else self.tr("Z 看整页"))
 
     def _tell_names(self) -> None:
         """Whether an audience sees names, and the way to the other."""
         seen = self._presenter.names_people
         self.setWindowTitle(self.tr("讲评放映：{}").format(self._presenter.title))
-        self.names.setText(self.tr("正在显示姓名　N 隐去") if seen else self.tr("已隐去姓名　N 显示"))
+        self.names.setText(self.tr("正在显示姓名　N 隐去") if seen else self.tr("已隐去认出的姓名　N 显示"))
         self.names.setAccessibleName(self.names.text())
 
     @Slot()

@@ -1,12 +1,14 @@
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.ports import Lesson, Slide
 from reviewer.presenters.teaching import TeachingPresenter
+from reviewer.windows.teaching.marked_page import MarkedPage
 from reviewer.windows.teaching.slide_text import SMALLEST_TYPE
 from reviewer.windows.teaching.teaching_window import TeachingWindow
 from scoring.casefile import Box
@@ -62,6 +64,7 @@ def test_type_can_be_read_from_the_back_of_a_room(qtbot: QtBot) -> None:
 def test_the_region_is_marked_on_the_page(qtbot: QtBot) -> None:
     window = shown(qtbot)
     page = window.page
+    page.show_whole(True)
     paper = page._paper()
     seen = page.grab().toImage()
     inside = seen.pixelColor(round(paper.x() + 0.3 * paper.width()), round(paper.y() + 0.15 * paper.height()))
@@ -164,14 +167,16 @@ def test_an_audience_sees_aliases_in_the_words_and_covers_on_the_page(qtbot: QtB
     window = lesson_window(qtbot, MASKED)
     assert "汪启航" not in said(window)
     assert "汪某拒签" in said(window)
+    qtbot.keyClick(window, Qt.Key.Key_Z)
     assert in_cover(window) == QColor("black")
-    assert "已隐去姓名" in window.names.text()
+    assert "已隐去认出的姓名" in window.names.text()
 
 
 def test_names_are_shown_by_key_or_by_button_and_hidden_again(qtbot: QtBot) -> None:
     window = lesson_window(qtbot, MASKED)
     qtbot.keyClick(window, Qt.Key.Key_N)
     assert "汪启航拒签" in said(window)
+    qtbot.keyClick(window, Qt.Key.Key_Z)
     assert in_cover(window) == QColor("white")
     assert "正在显示姓名" in window.names.text()
     qtbot.mouseClick(window.names, Qt.MouseButton.LeftButton)
@@ -186,3 +191,41 @@ def test_a_page_without_text_is_not_shown_before_names_may_be_seen(qtbot: QtBot)
     assert "还没有识别文字" in window.page._words
     qtbot.keyClick(window, Qt.Key.Key_N)
     assert not window.page._picture.isNull()
+
+
+def test_the_marked_place_fills_the_pane_and_z_shows_the_whole_page(qtbot: QtBot) -> None:
+    window = lesson_window(qtbot, LESSON)
+    page = window.page
+    close = page._paper()
+    assert close.width() >= page.width() * 0.95
+    mark = QRectF(close.x() + BOX.left * close.width(), close.y() + BOX.top * close.height(), 0.4 * close.width(), 20)
+    assert QRectF(page.rect()).contains(mark)
+    qtbot.mouseClick(window.whole, Qt.MouseButton.LeftButton)
+    assert QRectF(page.rect()).contains(page._paper())
+    assert window.foot.text().endswith("1/2")  # the button is no click that steps on
+    qtbot.keyClick(window, Qt.Key.Key_Z)
+    assert page._paper() == close
+
+
+def test_the_number_stamped_on_the_page_is_told_where_it_is_another(qtbot: QtBot) -> None:
+    lesson = replace(LESSON, slides=(replace(LESSON.slides[0], printed=2), LESSON.slides[1]))
+    assert lesson_window(qtbot, lesson).foot.text() == "第 3 页（页码 2）　1/2"
+
+
+def test_the_wheel_moves_a_page_that_is_higher_than_the_screen_as_far_as_its_edges(qtbot: QtBot) -> None:
+    page = lesson_window(qtbot, LESSON).page
+    before = page._paper()
+    for _ in range(200):
+        turn_wheel(page, -120)
+    assert page._paper().bottom() < before.bottom()
+    assert page._paper().bottom() > page.height() / 2
+    turn_wheel(page, 120)
+    assert page._paper().y() > before.y() - before.height()
+
+
+def turn_wheel(page: MarkedPage, by: int) -> None:
+    at, none = QPointF(50, 50), Qt.KeyboardModifier.NoModifier
+    event = QWheelEvent(
+        at, at, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(page, event)
