@@ -10,19 +10,30 @@ from scoring.notation.text import closed
 
 _DASH = r"[—–\-－―_~～·.·•一=]"
 _ALONE = re.compile(rf"^(?:{_DASH}\s*){{0,3}}(\d{{1,4}})(?:\s*{_DASH}){{0,3}}$")
-_WORDED = re.compile(r"^第\s*(\d{1,4})\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?$")
+_WORDED = re.compile(r"^第\s*(\d{1,4})\s*页(?:[\s,，/]*共\s*(\d{1,4})\s*页)?$")
 _EDGE_TOP, _EDGE_BOTTOM = 0.085, 0.915
 _OUTERMOST = 0.055
 """On a photograph the sheet ends before the picture does: the outermost line may stand this much further in."""
 _SIDE = 0.22
+_IN_WORDS = 2
+"""Rank of 第…页."""
 SURE_ENOUGH = 0.5
 
 
-def find_stamp(page_lines: Iterable[TextLine]) -> tuple[int, TextLine] | None:
+def find_stamp(page_lines: Iterable[TextLine], *, worded: bool = True) -> tuple[int, TextLine] | None:
     """The number and the line it stands in. A bare number at a corner comes before 第…页 in the middle, which is
-    usually the page of the document, not of the file."""
-    found = sorted(_stamps(tuple(page_lines)), key=lambda f: f[0])
+    usually the page of the document, not of the file; without `worded` it does not count."""
+    stamps = _stamps(tuple(page_lines))
+    found = sorted((s for s in stamps if worded or s[0] != _IN_WORDS), key=lambda f: f[0])
     return (found[0][1], found[0][2]) if found and found[0][1] > 0 else None
+
+
+def numbers_papers(pages: Sequence[Page]) -> bool:
+    """Whether 第1页共2页 at the edge counts the sheets of each paper and not of the file: the totals differ, or are
+    less than the sheets that carry them."""
+    worded = (_WORDED.match(line.text.strip()) for page in pages for line in edge_lines(page))
+    totals = [int(found[2]) for found in worded if found and found[2]]
+    return len(totals) > 2 and (len(set(totals)) > 1 or totals[0] < len(totals))
 
 
 def edge_lines(page: Page) -> tuple[TextLine, ...]:
@@ -86,7 +97,7 @@ def _stamps(lines: tuple[TextLine, ...]) -> Iterator[tuple[int, int, TextLine]]:
         if match := _ALONE.match(text):
             yield (0 if not _SIDE < across < 1 - _SIDE else 1), int(match[1]), line
         elif match := _WORDED.match(text):
-            yield 2, int(match[1]), line
+            yield _IN_WORDS, int(match[1]), line
 
 
 def _middle(line: TextLine) -> float:

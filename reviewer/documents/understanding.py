@@ -9,7 +9,7 @@ from reviewer.documents.copies import set_aside
 from reviewer.documents.facts.extraction import extract
 from reviewer.documents.facts.papers import Paper
 from reviewer.documents.isolation import IsolatedReader
-from reviewer.documents.page_numbers import find_stamp, without_running_heads
+from reviewer.documents.page_numbers import find_stamp, numbers_papers, without_running_heads
 from reviewer.documents.splitting import Structure, split_documents
 from reviewer.documents.transport import packed, unpacked
 from reviewer.library.document_kinds import DocumentKind
@@ -83,7 +83,8 @@ DOUBTFUL = 0.75
 def _numbered(pages: Sequence[Page]) -> tuple[Page, ...]:
     """With their stamped numbers. One read with doubt counts only where it follows on a neighbour's: a misread stamp
     would look like a missing page."""
-    found = [find_stamp(page.lines) for page in pages]
+    worded = not numbers_papers(pages)
+    found = [find_stamp(page.lines, worded=worded) for page in pages]
     numbers = [stamp[0] if stamp else page.printed_number for stamp, page in zip(found, pages, strict=True)]
     out = []
     for at, (page, stamp) in enumerate(zip(pages, found, strict=True)):

@@ -34,13 +34,19 @@ _PATTERNS = (
     ),
     re.compile(rf"{_SUM}\({_BASE}(?:×|\*|x|X|乘以?){_TIMES}(?:株|棵|平方米|立方米|吨)?\)"),
 )
+_UNITS = "平方米|立方米|公斤|千克|米|吨|株|棵|亩|只|头|辆|人|天|日"
+_PRICED = re.compile(
+    rf"(?<![0-9.,×*xX])(?P<base>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>{_UNITS})(?:×|\*|x|X|乘以?)"
+    rf"(?P<times>[0-9]+(?:\.[0-9]+)?)元(?:/|每)(?P=unit)(?:计|=|即|为|共计|合计|罚款|人民币)+{_SUM}"
+)
+"""246平方米×100元/平方米=24600元."""
 _NAMES = "进货总额|货值金额|货值|工程造价|造价|合同价款|价值|违法所得|经营额|销售额|票面金额"
 _NAMED = re.compile(
     rf"(?P<name>{_NAMES})的?(?:{_PERCENT}|(?P<times>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]{{1,3}})倍)的?(?:标准)?"
     rf"(?:处以?)?(?:罚款)?,?(?:计|=|即|为|共计|合计|人民币|罚款)+{_SUM}"
 )
 _PER_UNIT = re.compile(
-    r"每(?P<unit>平方米|立方米|吨|株|亩|公斤)(?P<rate>[0-9]+(?:\.[0-9]+)?)元的?(?:标准)?(?:处以?|给予)?(?:罚款)?,?(?:计|即|共计|合计|人民币)+"
+    r"每(?P<unit>平方米|立方米|吨|株|亩|公斤)(?:处以?|按)?(?P<rate>[0-9]+(?:\.[0-9]+)?)元的?(?:标准)?(?:处以?|给予)?(?:罚款)?,?(?:计|即|共计|合计|人民币)+"
     rf"{_SUM}"
 )
 _SKIPPED = ("demand", "enforcement_application", "contents", "court")
@@ -97,7 +103,7 @@ def products(paper: Paper) -> Iterator[Product]:
     yield from _named(paper)
     yield from _per_unit(paper)
     seen: set[int] = set()
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, _PRICED):
         for match in pattern.finditer(paper.flat):
             if match.start() in seen:
                 continue

@@ -152,11 +152,17 @@ def stated_ranges(view: View) -> list[StatedRange]:
     return out
 
 
+_EACH = re.compile(r"每[\u4e00-\u9fff]{1,4}(?:处以?|罚款?)?$")
+"""Before a range of what is due for each unit (每平方米100元以上200元以下), which bounds no fine."""
+
+
 def _ranges_in(sentence: str, paper: Paper) -> list[StatedRange]:
     out: list[StatedRange] = []
     for match in _RANGE.finditer(sentence):
         part = sentence[match.start() : match.end() + 24]
         amounts = find_amounts(part)
+        if not amounts or _EACH.search(sentence[: match.start() + amounts[0].start]):
+            continue
         low = next((a.value for a in amounts if a.bound == "以上"), None)
         high = next((a.value for a in amounts if a.bound in ("以下", "不超过", "以内")), None)
         if high is not None and (low is None or low <= high):

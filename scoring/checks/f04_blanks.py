@@ -7,7 +7,7 @@ from scoring.casefile import CaseFile, Region
 from scoring.checks.common import method_of
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
-from scoring.checks.people import OFFICER, Opinion, Signature, opinions, signatures
+from scoring.checks.people import OFFICER, Opinion, Signature, is_unsigned, opinions, signatures
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
 from scoring.suspicions import Suspicion
@@ -70,8 +70,12 @@ def _empty_boxes(paper: Paper) -> Iterator[tuple[str, Opinion]]:
     for one in boxes:
         if not re.sub(r"[\s\u3000年月日]", "", one.text):
             yield f"{paper.title}“{one.label}”空白。", one
-        elif one.level and one.moment and not one.names and _ends_bare(one) and any(o.names for o in boxes):
+        elif is_unsigned(one) or (_is_dated_only(one) and any(o.names for o in boxes)):
             yield f"{paper.title}“{one.label}”签名空白。", one
+
+
+def _is_dated_only(box: Opinion) -> bool:
+    return bool(box.level and box.moment and not box.names and _ends_bare(box))
 
 
 def _ends_bare(box: Opinion) -> bool:

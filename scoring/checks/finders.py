@@ -7,7 +7,7 @@ from decimal import Decimal
 from scoring.checks.binder import Binder
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.people import opinions, signatures
-from scoring.notation.amounts import find_amounts
+from scoring.notation.amounts import Amount, find_amounts
 from scoring.notation.dates import find_dates
 from scoring.notation.receipts import entries
 
@@ -90,10 +90,19 @@ def fine_in(paper: Paper) -> Decimal | None:
     for match in re.finditer(
         r"(?:处以?|给予|并处|合计|按)[^。;]{0,60}?罚款|罚款(?=人民币|¥|[0-9壹贰叁肆伍陆柒捌玖一二三四五六七八九])", text
     ):
-        amounts = [a for a in find_amounts(text[match.end() : match.end() + 40]) if not a.bound]
+        rest = re.split("[。;]", text[match.end() : match.end() + 120])[0]
+        amounts = [a for a in find_amounts(rest) if not a.bound]
         if amounts and amounts[0].start <= 14:
-            found = amounts[0].value
+            found = _total(rest, amounts)
     return found
+
+
+def _total(text: str, amounts: list[Amount]) -> Decimal:
+    """The first sum, or what several add up to where it is only what one costs: 150元/平方米 …合计180600元."""
+    if not re.match("[/每]", text[amounts[0].end :]):
+        return amounts[0].value
+    totals = [a for a in amounts if re.search("(?:合计|共计|总计)(?:人民币)?$", text[: a.start])]
+    return (totals or amounts)[-1].value
 
 
 def _foot(*roles: str) -> Finder:

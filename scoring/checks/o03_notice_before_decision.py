@@ -11,7 +11,7 @@ from scoring.checks.context import Context
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
-from scoring.clock import Period, Unit
+from scoring.clock import Period, PeriodUnit
 from scoring.notation.numerals import parse_numeral
 from scoring.suspicions import Suspicion
 
@@ -49,7 +49,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     end = period.last_day(told.day, context.calendar)
     counted = f"告知书送达{told}，陈述申辩期{period}至{end}"
-    if period.unit is Unit.WORKDAYS:
+    if period.unit is PeriodUnit.WORKDAYS:
         counted += f"（{listed(context.calendar.days_between(told.day, end))}）"
     yield _judged(view, report, told, decided, end, f"{counted}，决定{decided}")
 
@@ -105,4 +105,4 @@ def _given(notice: Paper) -> Period | None:
     if not days:
         return None
     is_working = bool(working) or "工作日" in (note or "") or days in (2, 3, 5, 7)
-    return Period(days, Unit.WORKDAYS if is_working else Unit.DAYS)
+    return Period(days, PeriodUnit.WORKDAYS if is_working else PeriodUnit.DAYS)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
 from scoring.checks.papers import Paper
-from scoring.checks.people import Opinion, opinions
+from scoring.checks.people import Opinion, is_unsigned, opinions
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
 from scoring.suspicions import Suspicion
@@ -13,7 +13,7 @@ from scoring.suspicions import Suspicion
 RULE = "O10"
 _FORMS = (
     "filing_approval", "penalty_approval", "closing", "extension", "preservation_approval", "measure_approval",
-    "seizure_extension", "permit_approval",
+    "seizure_extension", "permit_approval", "report",
 )  # fmt: skip
 
 
@@ -22,7 +22,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     for paper in view.all(*_FORMS):
         found = opinions(paper)
         if len(found) < 2:
-            if paper.is_read and view.is_scanned:
+            if paper.is_read and view.is_scanned and paper.role != "report":
                 yield report.unknown(f"{paper.title}的审批意见读不全，无法核对。", at=(paper,))
             continue
         yield from _dated(paper, found, report)
@@ -31,8 +31,8 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
 
 def _dated(paper: Paper, found: tuple[Opinion, ...], report: Report) -> Iterator[Suspicion]:
     for one in found:
-        if one.moment is not None or not one.level or not one.text.strip():
-            continue  # 当事人意见、处理意见 and the like are no one's signature
+        if one.moment is not None or not one.level or not one.text.strip() or is_unsigned(one):
+            continue  # 当事人意见、处理意见 and the like are no one's signature; F04 tells of those left blank
         place = (paper, one.region)
         if paper.is_recognised_image:
             yield report.unknown(f"{paper.title}“{one.label}”的日期识别不出，请人工核对。", at=(place,), key=one.label)
@@ -43,12 +43,20 @@ def _dated(paper: Paper, found: tuple[Opinion, ...], report: Report) -> Iterator
             )
 
 
+def _by_law(found: tuple[Opinion, ...], first: Opinion, second: Opinion) -> bool:
+    """Whether the legal office is one of the two, whose place among the tiers offices choose: told by the form only
+    where its box stands right below the unit's."""
+    if 3 not in (first.level, second.level):
+        return False
+    return (first.level, second.level) != (2, 3) or found.index(second) != found.index(first) + 1
+
+
 def _ordered(paper: Paper, found: tuple[Opinion, ...], report: Report) -> Iterator[Suspicion]:
     dated = [o for o in found if o.moment and o.level]
     counted = "，".join(f"{o.label}{o.moment}" for o in dated)
     for first in dated:
         for second in dated:
-            if not first.moment or not second.moment or 3 in (first.level, second.level):
+            if not first.moment or not second.moment or _by_law(found, first, second):
                 continue
             if first.level < second.level and second.moment.day < first.moment.day:
                 message = f"{paper.title}“{second.label}”早于“{first.label}”，审批日期倒置。"

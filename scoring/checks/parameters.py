@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from scoring.clock import Period, Unit
+from scoring.clock import Period, PeriodUnit
 from scoring.suspicions import Severity
 
 
@@ -33,7 +33,7 @@ class RuleParameters:
     valid_from: date | None = None
     valid_until: date | None = None
     length: int | None = None
-    unit: Unit = Unit.DAYS
+    unit: PeriodUnit = PeriodUnit.DAYS
     first_day_counts: bool = False
     rolls: bool = False
     both_ends_excluded: bool | None = None  # of a period before a day: that day is not counted either; None of others

@@ -15,6 +15,7 @@ OFFICER = (
     r"|(?:检查|勘验)、?(?:勘验|检查)|监督|监督检查|监察|执行|谈话|取证|抽样|采样)"
     r"(?:\([^)]*\))?(?:人员|人|员)"
 )
+_OFFICERS = rf"{OFFICER}|送达人"
 _HEAD = re.compile(
     rf"(?:^|[\s\u3000])(?P<label>{OFFICER})(?:及[^:]{{2,10}}|\((?![^)]*[签章])[^)]{{1,10}}\))?:(?P<rest>.*)$"
 )
@@ -25,7 +26,8 @@ _SIGNATURE = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"^(?:无|同意.*|属实|见证|拒签|拒绝.*|父亲|母亲|年|月|日|备注|收讫|公章|印章|盖章|签名|签字|以下空白|情况属实|"
-    r"第.*|时间|地点|日期|记录人|职务|电话|性别|联系电话)$"
+    r"第.*|时间|地点|日期|职务|电话|性别|联系电话"
+    r"|(?:记录|承办|经办|主办|协办|审核|审批|审查|批准|复核|负责|签发|签名|签收|送达)人员?)$"
 )
 _OPINION = re.compile(
     r"^(?P<label>[\u4e00-\u9fff]{2,12}(?:意见|审批|审批意见)|[\u4e00-\u9fff]{0,6}(?:负责人|领导|局长|主任|科长|站长|所长|队长)"
@@ -124,6 +126,8 @@ def _signatures(paper: Paper) -> tuple[Signature, ...]:
         if match is None:
             continue
         rest = match["rest"] if match["rest"].strip() or not is_last else _wrapped(paper, number)
+        if rest and re.match(_OFFICERS, match["label"]) and _ends_line(paper.lines[number], place):
+            rest += _below(paper, number)
         marked = match["mark"] or (match["inside"] and re.search(r"签|章", match["inside"]))
         dated = find_dates(rest)
         if not marked and not (dated and re.search(r"(?:人|人员|员|长)$", match["label"])):
@@ -158,6 +162,29 @@ def _wrapped(paper: Paper, number: int) -> str:
     return below if parts and names == parts else ""
 
 
+_BELOW = re.compile(
+    rf"(?:{NAME})(?:[\s\u3000、]+(?:{NAME}))?(?:[\s\u3000]*(?:\(?执法)?(?:证件?|证件)?(?:号码?|编号):?[0-9A-Z]+\)?)?"
+)
+
+
+def _ends_line(line: str, place: str) -> bool:
+    """Whether nothing but certificate numbers and dates follow this place to sign on its line."""
+    return not re.search(r"[\u4e00-\u9fff](?<![证号])(?<!日期)(?<!时间)(?:\([^)]*\))?:", line.split(place, 1)[-1])
+
+
+def _below(paper: Paper, number: int) -> str:
+    """The officers who signed on the lines below the first, each perhaps with his certificate's number."""
+    found = ""
+    for line in paper.lines[number + 1 : number + 4]:
+        own = line.strip()
+        for mention in reversed(find_dates(own)):
+            own = f"{own[: mention.start]}\u3000{own[mention.end :]}"
+        if not _BELOW.fullmatch(own.strip()) or not names_in(own):
+            break
+        found += f"\u3000{line.strip()}"
+    return found
+
+
 def recorders(paper: Paper) -> tuple[str, ...]:
     """Who took the record down, at its head or foot: often the second of the two officers, unless an auxiliary."""
     found = (m for line in paper.lines for m in _RECORDER.finditer(line))
@@ -173,13 +200,21 @@ _RECORDER = re.compile(
 
 def officer_signatures(paper: Paper) -> tuple[Signature, ...]:
     """Signature lines meant for officers (on a receipt, for those who served it), not for those they examined."""
-    meant = rf"{OFFICER}|送达人" if paper.role == "service" else OFFICER
+    meant = _OFFICERS if paper.role == "service" else OFFICER
     return tuple(s for s in signatures(paper) if re.match(meant, s.label) and not s.label.startswith("被"))
 
 
 def opinions(paper: Paper) -> tuple[Opinion, ...]:
     """The opinion boxes of an approval form in order."""
     return paper.once(_opinions)
+
+
+_PLACE_TO_SIGN = re.compile(r"(?:签名|签字|签章)\)?:[\s\u3000年月日]*$")
+
+
+def is_unsigned(box: Opinion) -> bool:
+    """Whether a box that prints its place to sign (审核人(签名): 年 月 日) was left without name and date."""
+    return not box.names and box.moment is None and bool(_PLACE_TO_SIGN.search(box.text))
 
 
 def _opinions(paper: Paper) -> tuple[Opinion, ...]:

@@ -8,7 +8,7 @@ from scoring.checks.context import Context
 from scoring.checks.papers import Moment
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
-from scoring.clock import Period, Unit
+from scoring.clock import Period, PeriodUnit
 from scoring.suspicions import Suspicion
 
 RULE = "T01"
@@ -27,7 +27,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     parameters = context.of(RULE)
     period = context.of(RULE).period
-    longer = Period(parameters.number("safety_years"), Unit.YEARS)
+    longer = Period(parameters.number("safety_years"), PeriodUnit.YEARS)
     end, late_end = period.last_day(act.day, context.calendar), longer.last_day(act.day, context.calendar)
     counted = f"违法行为{act}，发现{found}；{period}届满{end}"
     if late_end > end:

@@ -9,7 +9,7 @@ from scoring.checks.context import Context
 from scoring.checks.papers import Moment
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
-from scoring.clock import Period, Unit
+from scoring.clock import Period, PeriodUnit
 from scoring.suspicions import Suspicion
 
 RULE = "T15"
@@ -31,7 +31,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.unknown("卷内有延期分期或者复议诉讼情形，申请期限的起点请人工核对。", at=(served, applied))
         return
     parameters = context.of(RULE)
-    suit = Period(parameters.number("suit_months"), Unit.MONTHS).last_day(lawful, context.calendar)
+    suit = Period(parameters.number("suit_months"), PeriodUnit.MONTHS).last_day(lawful, context.calendar)
     end = parameters.period.last_day(suit, context.calendar)
     counted = f"决定书依法视为送达{lawful}，起诉期限届满{suit}，{parameters.period}届满{end}，申请{applied}"
     if applied.day <= suit:

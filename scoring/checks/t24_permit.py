@@ -9,7 +9,7 @@ from scoring.checks.context import Context
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
-from scoring.clock import Period, Unit
+from scoring.clock import Period, PeriodUnit
 from scoring.suspicions import Suspicion
 
 RULE = "T24"
@@ -27,7 +27,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     parameters = context.of(RULE)
     special, more = view.first("permit_special_period"), view.first("permit_extension", "extension")
     length = parameters.number_of_days + (parameters.number("extension") if more else 0)
-    end = Period(length, Unit.WORKDAYS).last_day(accepted.day, context.calendar)
+    end = Period(length, PeriodUnit.WORKDAYS).last_day(accepted.day, context.calendar)
     used = context.calendar.days_between(accepted.day, decided.day)
     counted = f"受理{accepted}，决定{decided}，第{len(used)}个工作日；{length}个工作日届满{end}"
     if decided.day <= end:
@@ -40,7 +40,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         untold = "，专家评审等所需时间未书面告知申请人，不能扣除" if special is not None else ""
         yield report.violated(f"超过许可期限才作出决定{untold}。", counted, (accepted, decided), key="决定")
     if served is not None:
-        limit = Period(parameters.number("delivery"), Unit.WORKDAYS).last_day(decided.day, context.calendar)
+        limit = Period(parameters.number("delivery"), PeriodUnit.WORKDAYS).last_day(decided.day, context.calendar)
         used = context.calendar.days_between(decided.day, served.day)
         counted = f"决定{decided}，送达{served}，第{len(used)}个工作日（{listed(used)}）；届满{limit}"
         if served.day <= limit:
@@ -77,7 +77,7 @@ def _correction(view: View, report: Report, context: Context) -> Iterator[Suspic
         yield report.unknown("申请日期读不出，补正告知是否及时请人工核对。", at=(paper,), key="补正")
         return
     days = context.of(RULE).number("correction")
-    end = Period(days, Unit.WORKDAYS).last_day(asked.day, context.calendar)
+    end = Period(days, PeriodUnit.WORKDAYS).last_day(asked.day, context.calendar)
     used = context.calendar.days_between(asked.day, told.day)
     counted = f"申请{asked}，补正告知{told}，第{len(used)}个工作日（{listed(used)}）；{days}个工作日届满{end}"
     if told.day <= end:

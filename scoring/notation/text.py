@@ -22,6 +22,8 @@ _SIGNS = {
     ord("％"): "%",
     **{ord(wide): plain for wide, plain in zip("＝＋＊／", "=+*/", strict=True)},
     ord("◯"): "〇",
+    ord("＿"): "_",
+    ord("﹍"): "_",
     ord("‐"): "-",
     ord("‑"): "-",
     ord("\u00ad"): None,
@@ -57,6 +59,23 @@ def _squeeze(match: re.Match[str]) -> str:
     return match.group().replace(" ", "").replace("\u3000", "")
 
 
+_LINED_DATE = re.compile(
+    rf"(?<!_)_++(?=[{_NUMERAL}]{{1,4}}_*[年月日时分])|(?<=[{_NUMERAL}])_++(?=[年月日时分])"
+    rf"|(?<=[年月日时分至])_++(?=[{_NUMERAL}])"
+)
+_LINED_NEXT = re.compile(
+    r"(?<=[^_\s：:])(?:_{2,}+(?=[\u4e00-\u9fff]{2,10}(?:（[^（）]{1,10}）)?[：:])|_{8,}+(?=[^_\s]))"
+)
+_LINED = re.compile(r"_{2,}|(?<![0-9A-Za-z])_+|_+(?![0-9A-Za-z])")
+
+
+def _without_lines(text: str) -> str:
+    """What is filled in on the lines of a form, without the lines, where they are typed: 于____2025__年__3__月."""
+    if "_" not in text:
+        return text
+    return _LINED.sub("", _LINED_NEXT.sub("\u3000", _LINED_DATE.sub("", text)))
+
+
 def _gap(match: re.Match[str]) -> str:
     """One space stays one space; anything wider, or a full-width space, is the gap between two cells."""
     run = match.group()
@@ -76,9 +95,10 @@ _CLOSINGS = (
 
 def normalise(text: str) -> str:
     """The normal form of `text`, line for line: radicals as characters, digits and letters half width, spaces inside
-    dates and numbers closed, odd spaces unified. Punctuation and meaning stay. normalise(normalise(x)) = normalise(x).
+    dates and numbers closed, odd spaces unified, lines to write on taken away. Punctuation and meaning stay.
+    normalise(normalise(x)) = normalise(x).
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
+    text = _without_lines(text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE))
     text = _EDGE.sub("", _GAP.sub(_gap, text))
     for _ in range(8):  # closing one gap can bring the next within reach; a handful of rounds always settles it
         closed = _WIDE_POINT.sub(".", text)

@@ -91,16 +91,22 @@ def punished(papers: Sequence[Paper]) -> Ballot:
         if paper.kind not in _BASIS_KINDS:
             continue
         weight = _WEIGHT[paper.kind]
-        for line in paper.passages:
+        for number, line in enumerate(paper.passages):
             if paper.kind == "no_penalty_decision":
                 _add_no_penalty(ballot, paper, line)
                 continue
             text = _with_law(paper, line)
             for group in cited(text, "basis"):
                 laws = _substantive(group)
-                if laws and _is_penalty(text, group[0].start):
+                if laws and _is_penalty(text + _list_below(paper, number), group[0].start):
                     ballot.add(paper.fact("penalty_provision", "处罚条款", as_written(laws), line), weight)
     return ballot
+
+
+def _list_below(paper: Paper, number: int) -> str:
+    """What follows a line that announces it: 决定予以：/ ☑警告　☑罚款."""
+    below = paper.passages[number + 1 : number + 3] if paper.passages[number].text.endswith("：") else ()
+    return "".join(line.text for line in below)
 
 
 def _is_penalty(text: str, at: int) -> bool:

@@ -91,7 +91,7 @@ _RULES = (
     _Rule(
         "panel_discussion_date",
         ("panel_discussion",),
-        labelled(r"(?:讨论|会议|审议|开会)?(?:时间|日期)|讨论时间、?地点"),
+        labelled(r"(?:集体)?(?:讨论|会议|审议|开会|会审|审理|评议|议案)?(?:时间|日期)|(?:讨论|会审|审议)时间、?地点"),
         3,
     ),
     _Rule("panel_discussion_date", ("panel_discussion",), foot, 0.5),

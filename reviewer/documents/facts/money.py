@@ -47,10 +47,10 @@ def fines_in(text: str) -> Iterator[Amount]:
             continue
         at = bisect_left(starts, mark.end())
         if at < len(amounts) and starts[at] - mark.end() <= 24:
-            if not _APART.search(text, mark.end(), starts[at]):
-                yield _adjusted(text, amounts, at)
+            if _is_price(text, amounts[at]) or _APART.search(text, mark.end(), starts[at]):
+                yield from _result(text, mark.end(), amounts[at : at + 6])
             else:
-                yield from _result(text, mark.end(), amounts[at : at + 3])
+                yield _adjusted(text, amounts, at)
         elif at and 0 <= mark.start() - amounts[at - 1].end <= 1:
             yield amounts[at - 1]
 
@@ -59,11 +59,16 @@ def _result(text: str, start: int, amounts: Sequence[Amount]) -> Iterator[Amount
     """罚款数额为造价286400元的7%，即20048元: the sum at which the reckoning arrives, in the same sentence."""
     for amount in amounts:
         between = text[start : amount.start]
-        if len(between) > 60 or re.search(r"[。；]|加处|缴纳", between):
+        if len(between) > 80 or re.search(r"[。；]|加处|缴纳", between):
             return
         if re.search(r"(?:即|共计|合计|计)(?:人民币)?$", between):
             yield amount
             return
+
+
+def _is_price(text: str, amount: Amount) -> bool:
+    """Whether a sum is what one of several costs: 150元/平方米."""
+    return bool(re.match(r"[/每]", text[amount.end : amount.end + 1]))
 
 
 _APART = re.compile(r"[。；]|加处|罚款|基准价值|造价|缴纳|票据")

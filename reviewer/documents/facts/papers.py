@@ -87,7 +87,18 @@ class Paper:
             damaged = _damaged_date(line.text) if not mentions else None
             if damaged:
                 return damaged, line
-        return None
+        return self._parted_date
+
+    @cached_property
+    def _parted_date(self) -> tuple[DateMention, TextLine] | None:
+        """The date at the foot of a recognised paper whose year the seal set apart: 2025 above 年3月24日."""
+        last = [line for line in self.lines[-6:] if self.is_recognised(line)]
+        years = {line.text.strip() for line in last if re.fullmatch("20[0-9]{2}", line.text.strip())}
+        days = [(line, found) for line in last if (found := _WITHOUT_YEAR.search(closed(line.text)))]
+        if len(years) != 1 or len(days) != 1:
+            return None
+        mentions = find_dates(f"{years.pop()}{days[0][1].group()}")
+        return (mentions[0], days[0][0]) if mentions else None
 
     @cached_property
     def last_date(self) -> tuple[DateMention, TextLine] | None:
@@ -165,12 +176,22 @@ def _decides(field: Labelled) -> bool:
     return bool(_HEADS.fullmatch(field.label) and re.match(r"(?:拟|不|经审核，?)?同意|批准|准予|建议|拟", field.value))
 
 
+_WITHOUT_YEAR = re.compile(r"(?<![0-9])年[01]?[0-9]月[0-3]?[0-9]日?$")
+_WITHOUT_DAY = re.compile(r"20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9]")
+_WITHOUT_CENTURY = re.compile(
+    r"二?[〇○零]?二[〇○零一二三四五六七八九](?=年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$)"
+)
 _DAMAGED = re.compile(r"(20[0-9]{2})[-./年 ]?([01]?[0-9])[-./月 ]?([0-3][0-9])日?")
 
 
 def _damaged_date(text: str) -> DateMention | None:
     """A line that is nothing but a date of which recognition lost a separator (2025-1119)."""
-    found = _DAMAGED.fullmatch(closed(text))
+    bare = closed(text)
+    if _WITHOUT_DAY.fullmatch(bare):
+        return next(iter(find_dates(f"{bare}日")), None)
+    if (short := _WITHOUT_CENTURY.match(bare)) is not None:
+        return next(iter(find_dates(f"二〇二{bare[short.end() - 1 :]}")), None)
+    found = _DAMAGED.fullmatch(bare)
     if not found or len(re.sub(r"[^0-9]", "", found.group())) != 8:
         return None
     mentions = find_dates(f"{found[1]}-{found[2]}-{found[3]}")

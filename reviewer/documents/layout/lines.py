@@ -8,17 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reviewer.documents.layout.paragraphs import (
+    CLOSED,
+    LABEL_FIRST,
+    STARTS,
+    is_set_apart,
+    margins_of,
+    paragraphs_of,
+)
 from reviewer.documents.layout.row_joints import BREAK, NEXT, VALUE, WRAP, is_list, looks_like_label, row_joint
 from reviewer.documents.layout.ruling import Cell, Grid, bands
-
-_CLOSED = re.compile(r"[。！？；：:]$")
-_STARTS = re.compile(
-    r"^(?:问|答)[：:]|^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十\d]{1,3}[）)]|^\d{1,2}[.．、](?!\d)"
-)
-_SIGNS_OFF = re.compile(
-    r"^[^，。；、\s]{2,12}：\s*(?:[\u4e00-\u9fff·]{2,4}[\s、]+){1,4}(?:日期：)?[\d〇一二]{4}\s*[年.-][^，。；]{2,12}$"
-)
-_LABEL_FIRST = re.compile(r"^[^，。；、\s]{2,12}：")
+from reviewer.documents.layout.upright import in_columns, whole_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,14 @@ class Run:
     """Width of the space character that follows in the file, 0 where there is none."""
     original: str = ""
     """The text before anything was put right, where something was."""
+    upright: float = 0.0
+    """The width of one character where the text is written from top to bottom."""
 
     @property
     def em(self) -> float:
         """The width of one Chinese character here."""
+        if self.upright:
+            return self.upright
         units = sum([1.0 if c > "\u2e7f" else 0.52 for c in self.text])
         height = self.bottom - self.top
         if units < 2:
@@ -64,7 +68,9 @@ def arrange(runs: Iterable[Run], grid: Grid) -> list[Run]:
             inside.setdefault(cell, []).append(run)
     tables = grid.tables(inside)
     texts = {cell: re.sub(r"\s", "", "".join(r.text for r in own)) for cell, own in inside.items()}
-    blocks: list[tuple[float, list[Run]]] = [(b[0].top, b) for b in _loose(outside, bands(tables))]
+    level, upright = in_columns(outside)
+    blocks: list[tuple[float, list[Run]]] = [(b[0].top, b) for b in _loose(level, bands(tables))]
+    blocks += [(column.bottom, [column]) for column in upright]
     for rows in tables:
         blocks += [(row[0].top, _row(row, rows, inside, texts)) for row in rows]
     return [line for _, block in sorted(blocks, key=lambda b: b[0]) for line in block]
@@ -128,73 +134,17 @@ def _loose(runs: list[Run], bands: list[tuple[float, float]]) -> list[list[Run]]
     for line in lines:
         place = sum(1 for _, bottom in bands if bottom <= line.middle)
         blocks.setdefault(place, []).append(line)
-    margins = _margins(lines)
-    return [_paragraphs(block, *margins) for _, block in sorted(blocks.items())]
-
-
-def _margins(lines: Sequence[Run]) -> tuple[float, float]:
-    """Left and right edge of the text block. The right one is shown by the lines long enough to reach it."""
-    if not lines:
-        return 0.0, 0.0
-    widest = max(line.right - line.left for line in lines)
-    long = [line for line in lines if line.right - line.left >= 0.7 * widest]
-    indent = min(line.left for line in long)
-    near = [line.left for line in lines if indent - 3 * line.em < line.left <= indent]
-    return min(near, default=indent), max(line.right for line in long)
-
-
-def _paragraphs(lines: list[Run], left: float, right: float) -> list[Run]:
-    out: list[Run] = []
-    for line in lines:
-        joint = WRAP if out and _wraps(out[-1], line, left, right) else BREAK
-        out.append(replace(line, joint=joint))
-    return out
-
-
-def _wraps(before: Run, line: Run, left: float, right: float) -> bool:
-    """Whether `line` goes on with the paragraph of `before`."""
-    em = max(before.em, 1.0)
-    if line.top - before.bottom <= 1.6 * em and _awaits(before, line, line.left - left > 4 * em):
-        return True
-    if line.top - before.bottom > 1.6 * em or abs(line.em - before.em) > 0.3 * em:
-        return False
-    if right - before.right > 2.3 * em or line.left - left > 0.9 * em or before.left - left > 3.2 * em:
-        return False
-    closed = _CLOSED.search(before.text)
-    if closed and _SIGNS_OFF.match(line.text):
-        return False
-    if closed and (_STARTS.match(line.text) or (right - before.right > 0.8 * em and _LABEL_FIRST.match(line.text))):
-        return False
-    return not (_are_level(before, line) and _begins(before, line))
-
-
-def _awaits(before: Run, line: Run, is_far_in: bool) -> bool:
-    """A label at the end of a line, and the signature that stood no more beside it."""
-    return before.text.endswith("：") and is_far_in and _is_set_apart(line)
-
-
-def _are_level(before: Run, line: Run) -> bool:
-    """Two lines at the same indent of which the first begins a paragraph."""
-    return before.joint == BREAK and abs(before.left - line.left) < 0.5 * line.em
-
-
-def _begins(before: Run, line: Run) -> bool:
-    """Where the indent does not tell: the sentence before is closed, or the wording is that of a beginning."""
-    return bool(
-        _CLOSED.search(before.text)
-        or _STARTS.match(line.text)
-        or _LABEL_FIRST.match(line.text)
-        or before.text.count(NEXT) >= 2
-    )
+    margins = margins_of(lines)
+    return [paragraphs_of(block, *margins) for _, block in sorted(blocks.items())]
 
 
 def _row(row: list[Cell], rows: list[list[Cell]], inside: dict[Cell, list[Run]], written: dict[Cell, str]) -> list[Run]:
     """The lines of one table row, with the joints that make it `label：value` or a row of a list."""
-    cells = [_cell_lines(cell, inside.get(cell, [])) for cell in row]
+    listed = _is_list(row, rows, written)
+    cells = [_cell_lines(cell, inside.get(cell, []), listed) for cell in row]
     if len(row) == 1:
         lines = [join_line(line) for line in visual_lines(inside.get(row[0], []))]
-        return _paragraphs(lines, min((r.left for r in lines), default=0.0), row[0].right)
-    listed = _is_list(row, rows, written)
+        return paragraphs_of(lines, min((r.left for r in lines), default=0.0), row[0].right)
     texts = [written.get(cell, "") for cell in row]
     out: list[Run] = []
     pending = ""
@@ -224,40 +174,63 @@ def _same_column(a: Cell, b: Cell) -> bool:
     return abs(a.left - b.left) < 4 and abs(a.right - b.right) < 4
 
 
-def _cell_lines(cell: Cell, runs: list[Run]) -> list[Run]:
-    """The lines of one cell: a wrapped line has the joint WRAP; a line set apart (a signature) NEXT."""
-    lines = [join_line(line) for line in visual_lines(runs)]
+def _cell_lines(cell: Cell, runs: list[Run], listed: bool) -> list[Run]:
+    """The lines of one cell: a wrapped line has the joint WRAP; a line set apart (a signature) NEXT. In a list the next
+    cell follows at NEXT: there a line set apart follows at a space."""
+    column = whole_cell(runs)
+    lines = [column] if column else [join_line(line) for line in visual_lines(runs)]
     if not lines:
         return []
     left = min(line.left for line in lines)
-    if looks_like_label("".join(line.text for line in lines)) and _is_narrow(cell, lines):
+    named = looks_like_label("".join(line.text for line in lines)) and _is_narrow(cell, lines)
+    if named and not (listed and _are_names(lines)):
         return [lines[0], *(replace(line, joint=WRAP) for line in lines[1:])]
     out = [lines[0]]
     for before, line in pairwise(lines):
-        room = cell.right - before.right
-        if room < 2.9 * before.em and line.left - left < 1.2 * line.em:
-            new = _CLOSED.search(before.text) and _is_new_in_cell(line.text, room > 1.9 * before.em)
-            out.append(replace(line, joint=BREAK if new else WRAP))
-        elif line.left - left > 2.6 * line.em or _is_set_apart(line):
-            out.append(replace(line, joint=NEXT))
-        else:
-            out.append(replace(line, joint=BREAK))
+        joint = _cell_joint(cell, before, line, left)
+        out.append(replace(line, joint=" " if listed and joint != WRAP else joint))
     return out
 
 
+def _cell_joint(cell: Cell, before: Run, line: Run, left: float) -> str:
+    room = _room(cell, before)
+    if room < 2.9 * before.em and line.left - left < 1.2 * line.em:
+        new = CLOSED.search(before.text) and _is_new_in_cell(line.text, room > 1.9 * before.em)
+        return BREAK if new else WRAP
+    if _is_full(cell, before, line):
+        return WRAP
+    return NEXT if line.left - left > 2.6 * line.em or is_set_apart(line) else BREAK
+
+
+def _room(cell: Cell, line: Run) -> float:
+    """How much more the line could have held: what is free at its right, of a centred line at both sides."""
+    before, after = line.left - cell.left, cell.right - line.right
+    centred = before > 1.2 * line.em and abs(before - after) < 0.6 * line.em
+    return before + after - line.em if centred else after
+
+
+def _is_full(cell: Cell, before: Run, line: Run) -> bool:
+    """Whether what the line begins with had no room in the line before: its first character, or a whole number."""
+    if CLOSED.search(before.text) or is_set_apart(line):
+        return False
+    word = _UNBROKEN.match(line.text)
+    units = sum(1.0 if c > "\u2e7f" else 0.52 for c in word.group()) if word else 1.0
+    return (before.right - before.left) + units * line.em > cell.right - cell.left - 1.1 * before.em
+
+
+_UNBROKEN = re.compile(r"[〔\[（(]?[0-9A-Za-z.\-]+[〕\]）)]?[0-9A-Za-z]*")
+
+
+def _are_names(lines: Sequence[Run]) -> bool:
+    """Names of people below each other in a column that is full of values."""
+    return len(lines) > 1 and all(re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", line.text.strip()) for line in lines)
+
+
 def _is_new_in_cell(text: str, has_room: bool) -> bool:
-    return bool(_SPEAKS.match(text) or _LABEL_FIRST.match(text) or (has_room and _STARTS.match(text)))
+    return bool(_SPEAKS.match(text) or LABEL_FIRST.match(text) or (has_room and STARTS.match(text)))
 
 
 _SPEAKS = re.compile(r"^(?:问|答)[：:]")
-_SIGNED = re.compile(
-    r"^(?:[\u4e00-\u9fff·]{2,4}[\s、]*){1,4}(?:\d{4}\s*[年.-]|$)|^[\d〇一二三四五六七八九]{4}\s*[年.-]"
-)
-
-
-def _is_set_apart(line: Run) -> bool:
-    """A signature or a date below an opinion."""
-    return bool(_SIGNED.match(line.text)) and len(line.text) <= 40
 
 
 def _is_narrow(cell: Cell, lines: list[Run]) -> bool:

@@ -28,6 +28,9 @@ ALSO = {
     "H12 F03": "report and approval are not in the file",
     "H08 O10": "one head signs for two levels",
     "H08 S02": "one head signs for two levels",
+    "P07 C02": "the form has no place to record that certificates were shown",
+    "P08 C02": "the record gives the certificates numbers only",
+    "P08 C26": "the application lists neither the party's opinion nor what is to be enforced",
 }
 """What the answer keys allow besides the defects."""
 

@@ -17,7 +17,7 @@ from scoring.checks.finders import FINDERS
 from scoring.checks.parameters import Verified
 from scoring.checks.register import MODULES, PARTS, RULES
 from scoring.checks.running import run
-from scoring.clock import Unit
+from scoring.clock import PeriodUnit
 from scoring.errors import ReviewError
 from scoring.local_rules import LocalRules, TimeLimit
 from scoring.notation.provisions import find_provisions
@@ -125,7 +125,7 @@ def test_a_period_of_the_offices_own_rules_takes_the_place_of_the_laws(rule: str
 
 
 def test_the_source_of_an_own_period_stands_in_the_arithmetic() -> None:
-    local = LocalRules(time_limits=(TimeLimit("T09", 100, Unit.WORKDAYS, "《某规定》第一条"),))
+    local = LocalRules(time_limits=(TimeLimit("T09", 100, PeriodUnit.WORKDAYS, "《某规定》第一条"),))
     context = Context(read_calendar(), read_parameters(), local)
     (found,) = run({"T09": RULES["T09"]}, EXAMPLES["T09"].violated, context)
     assert found.result is Result.SATISFIED

@@ -1,6 +1,8 @@
+import pytest
+
 from reviewer.documents.facts.ballot import Ballot
 from reviewer.documents.facts.papers import Paper
-from scoring.casefile import Document, Fact, Source, TextLine
+from scoring.casefile import Document, Fact, Page, Source, TextLine
 from tests.reviewer.documents.facts.files import DECISION, read, value
 
 
@@ -84,3 +86,23 @@ def test_a_recognised_head_s_date_before_the_others_weighs_less_than_the_cover()
     approval = APPROVAL.replace("2C5-09-05", "2025-01-05")
     assert value(read(cover, approval, source=Source.OCR), "closed_date") == "2025-09-05"
     assert value(read(cover, approval, source=Source.TEXT), "closed_date") == "2025-01-05"
+
+
+@pytest.mark.parametrize(
+    ("foot", "meant"),
+    [
+        (("2025年8月7",), "2025-08-07"),
+        (("二五年四月九日",), "2025-04-09"),
+        (("2025", "云渡市综合", "行政执法局（印章年　3　月　24　日"), "2025-03-24"),
+    ],
+)
+def test_a_date_that_the_seal_damaged_is_the_date_at_the_foot(foot: tuple[str, ...], meant: str):
+    lines = tuple(TextLine(t, 1) for t in ("行政处罚决定书", *foot))
+    document = Document(1, "decision", "行政处罚决定书", "行政处罚决定书", 1, 1, None, (), lines)
+    found = Paper(document, {1: Page(1, lines, Source.OCR)}).foot_date
+    assert found is not None
+    assert found[0].value.isoformat() == meant
+
+
+def test_a_year_alone_above_another_figure_is_no_date():
+    assert paper("2025", "罚款3000元", "云渡市城市管理局").foot_date is None
