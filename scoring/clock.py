@@ -8,14 +8,14 @@ from enum import StrEnum
 from scoring.calendar import DAY, WorkCalendar
 
 
-class Unit(StrEnum):
+class PeriodUnit(StrEnum):
     WORKDAYS = "workdays"
     DAYS = "days"
     MONTHS = "months"
     YEARS = "years"
 
 
-UNIT_WORDS = {Unit.WORKDAYS: "个工作日", Unit.DAYS: "日", Unit.MONTHS: "个月", Unit.YEARS: "年"}
+UNIT_WORDS = {PeriodUnit.WORKDAYS: "个工作日", PeriodUnit.DAYS: "日", PeriodUnit.MONTHS: "个月", PeriodUnit.YEARS: "年"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Period:
     """
 
     length: int
-    unit: Unit = Unit.DAYS
+    unit: PeriodUnit = PeriodUnit.DAYS
     first_day_counts: bool = False
     rolls: bool = False
 
@@ -47,19 +47,19 @@ class Period:
         """The last day of the period. Days inside `taken_out` are not counted, however the intervals overlap."""
         origin = start - DAY if self.first_day_counts else start
         end = self._nominal(origin, calendar)
-        if self.unit in (Unit.DAYS, Unit.WORKDAYS):
+        if self.unit in (PeriodUnit.DAYS, PeriodUnit.WORKDAYS):
             end = self._stretched(origin, end, calendar, union(taken_out))
         return calendar.on_or_after(end) if self.rolls else end
 
     def _nominal(self, origin: date, calendar: WorkCalendar) -> date:
         match self.unit:
-            case Unit.WORKDAYS:
+            case PeriodUnit.WORKDAYS:
                 return calendar.after(origin, self.length)
-            case Unit.DAYS:
+            case PeriodUnit.DAYS:
                 return origin + timedelta(days=self.length)
-            case Unit.MONTHS:
+            case PeriodUnit.MONTHS:
                 return add_months(origin, self.length)
-            case Unit.YEARS:
+            case PeriodUnit.YEARS:
                 return add_months(origin, 12 * self.length)
 
     def _stretched(self, origin: date, end: date, calendar: WorkCalendar, out: tuple[Interval, ...]) -> date:
@@ -70,7 +70,7 @@ class Period:
             day += DAY
             if any(i.first <= day <= i.last for i in out):
                 continue
-            left -= calendar.is_workday(day) if self.unit is Unit.WORKDAYS else 1
+            left -= calendar.is_workday(day) if self.unit is PeriodUnit.WORKDAYS else 1
         return day
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from scoring.clock import Unit
+from scoring.clock import PeriodUnit
 
 
 class Party(StrEnum):
@@ -72,7 +72,7 @@ class TimeLimit:
 
     rule: str
     length: int
-    unit: Unit
+    unit: PeriodUnit
     source: str
 
 

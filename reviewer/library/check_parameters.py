@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from scoring.checks.parameters import RuleParameters, Verified
-from scoring.clock import Unit
+from scoring.clock import PeriodUnit
 from scoring.errors import ReviewError
 from scoring.suspicions import Severity
 
@@ -42,7 +42,7 @@ def parameters_from(rule: str, entry: Mapping[str, Any]) -> RuleParameters:
             valid_from=_day(entry.get("valid_from")),
             valid_until=_day(entry.get("valid_until")),
             length=entry.get("length"),
-            unit=Unit(entry.get("unit", "days")),
+            unit=PeriodUnit(entry.get("unit", "days")),
             first_day_counts=bool(entry.get("first_day_counts", False)),
             rolls=bool(entry.get("rolls", False)),
             both_ends_excluded=entry.get("both_ends_excluded"),

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from scoring.checks.parameters import RuleParameters, Verified
-from scoring.clock import Unit
+from scoring.clock import PeriodUnit
 from scoring.errors import ReviewError
 from scoring.notation.provisions import find_provisions
 
@@ -28,7 +28,7 @@ class OwnVersion:
     law: str
     source: str
     length: int | None = None
-    unit: Unit = Unit.DAYS
+    unit: PeriodUnit = PeriodUnit.DAYS
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     valid_from: date | None = None
     valid_until: date | None = None
@@ -198,7 +198,7 @@ def _version(entry: Mapping[str, Any]) -> OwnVersion:
         law=entry["law"],
         source=entry["source"],
         length=entry["length"],
-        unit=Unit(entry["unit"]),
+        unit=PeriodUnit(entry["unit"]),
         numbers={name: Decimal(value) for name, value in entry["numbers"].items()},
         valid_from=date.fromisoformat(entry["valid_from"]) if entry["valid_from"] else None,
         valid_until=date.fromisoformat(entry["valid_until"]) if entry["valid_until"] else None,

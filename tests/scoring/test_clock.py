@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.library.calendars import read_calendar
-from scoring.clock import Interval, Period, Unit, add_months, union
+from scoring.clock import Interval, Period, PeriodUnit, add_months, union
 
 CHINA = read_calendar()
 DAYS = st.dates(date(2024, 2, 1), date(2025, 10, 31))
@@ -22,9 +22,9 @@ INTERVALS = st.lists(st.builds(lambda d, n: Interval(d, d + timedelta(days=n)), 
         (Period(30), date(2025, 4, 7), date(2025, 5, 7)),
         (Period(15, rolls=True), date(2024, 12, 17), date(2025, 1, 2)),
         (Period(30, first_day_counts=True), date(2025, 4, 7), date(2025, 5, 6)),
-        (Period(7, Unit.WORKDAYS), date(2024, 9, 27), date(2024, 10, 12)),
-        (Period(6, Unit.MONTHS), date(2025, 8, 31), date(2026, 2, 28)),
-        (Period(2, Unit.YEARS), date(2024, 2, 29), date(2026, 2, 28)),
+        (Period(7, PeriodUnit.WORKDAYS), date(2024, 9, 27), date(2024, 10, 12)),
+        (Period(6, PeriodUnit.MONTHS), date(2025, 8, 31), date(2026, 2, 28)),
+        (Period(2, PeriodUnit.YEARS), date(2024, 2, 29), date(2026, 2, 28)),
     ],
 )
 def test_last_days(period: Period, start: date, end: date) -> None:

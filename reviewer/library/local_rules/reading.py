@@ -9,7 +9,7 @@ from typing import Any
 
 from reviewer.library.local_rules.entries import BenchmarkEntry, RulesFile
 from reviewer.library.validating import ValidationError
-from scoring.clock import Unit
+from scoring.clock import PeriodUnit
 from scoring.errors import ReviewError, reason_of
 from scoring.local_rules import Benchmark, LawDates, LocalRules, Party, ProvisionMeaning, Tier, TimeLimit
 
@@ -128,7 +128,7 @@ def _rules(entry: RulesFile) -> LocalRules:
         hearing_includes_threshold=entry.hearing_threshold.inclusive,
         discretion=tuple(_benchmark(b) for b in entry.discretion),
         provisions=tuple(ProvisionMeaning(p.provision, p.cause) for p in entry.provisions),
-        time_limits=tuple(TimeLimit(t.rule, t.days, Unit(t.unit), t.source) for t in entry.time_limits),
+        time_limits=tuple(TimeLimit(t.rule, t.days, PeriodUnit(t.unit), t.source) for t in entry.time_limits),
         laws=tuple(LawDates(e.law, e.effective, e.repealed) for e in entry.laws),
         legal_review_for=tuple(entry.legal_review_for),
         fictional=entry.fictional,

@@ -13,10 +13,15 @@ from reviewer.presenters.preferences_words import number_label
 from reviewer.windows import theme
 from reviewer.windows.dialog_buttons import dialog_buttons
 from reviewer.windows.number_box import NumberBox
-from scoring.clock import Unit
+from scoring.clock import PeriodUnit
 from scoring.errors import ReviewError
 
-PERIODS = ((Unit.WORKDAYS, "工作日"), (Unit.DAYS, "日"), (Unit.MONTHS, "月"), (Unit.YEARS, "年"))
+PERIODS = (
+    (PeriodUnit.WORKDAYS, "工作日"),
+    (PeriodUnit.DAYS, "日"),
+    (PeriodUnit.MONTHS, "月"),
+    (PeriodUnit.YEARS, "年"),
+)
 
 
 class VersionDialog(QDialog):
@@ -43,7 +48,7 @@ class VersionDialog(QDialog):
             " ".join(self.law.text().split()),
             " ".join(self.source.text().split()),
             (self.length.value() or None) if self._base.length is not None else None,
-            PERIODS[self.unit.currentIndex()][0] if self._base.length is not None else Unit.DAYS,
+            PERIODS[self.unit.currentIndex()][0] if self._base.length is not None else PeriodUnit.DAYS,
             {name: value for name, value in numbers.items() if value is not None},
             _day(self.tr("适用起日"), self.valid_from.text()),
             _day(self.tr("适用止日"), self.valid_until.text()),

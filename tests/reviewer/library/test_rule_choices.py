@@ -22,12 +22,12 @@ from scoring.checks.context import Context
 from scoring.checks.parameters import Verified
 from scoring.checks.register import RULES
 from scoring.checks.running import run
-from scoring.clock import Unit
+from scoring.clock import PeriodUnit
 from scoring.errors import ReviewError
 from scoring.suspicions import Result
 from tests.scoring.checks.examples import EXAMPLES
 
-OLD = OwnVersion("T20-旧", "《某某规定》第九条", "某某公报", 60, Unit.DAYS, valid_until=date(2021, 12, 31))
+OLD = OwnVersion("T20-旧", "《某某规定》第九条", "某某公报", 60, PeriodUnit.DAYS, valid_until=date(2021, 12, 31))
 SUMS = OwnVersion("C03-旧", "《某法》第三十三条", "某处")
 NOTICE_2026 = """国务院办公厅关于2026年部分节假日安排的通知
 一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
@@ -80,9 +80,9 @@ def test_an_own_version_stands_in_for_its_rule_in_its_time_only() -> None:
         (replace(OLD, law="第九条"), "没有写明依据"),
         (replace(OLD, source=" "), "没有写明出处"),
         (replace(OLD, length=None), "1 到 3660"),
-        (replace(OLD, unit=Unit.WORKDAYS), "只能按日计算"),
+        (replace(OLD, unit=PeriodUnit.WORKDAYS), "只能按日计算"),
         (replace(OLD, valid_from=date(2023, 1, 1)), "止日早于起日"),
-        (replace(OLD, rule="T04-旧", length=3, unit=Unit.WORKDAYS), "没有它的算法"),
+        (replace(OLD, rule="T04-旧", length=3, unit=PeriodUnit.WORKDAYS), "没有它的算法"),
         (replace(SUMS, numbers={"citizen": Decimal(50)}), "参数没有填全"),
         (
             replace(SUMS, numbers={"citizen": Decimal(-1), "organization": Decimal(1)}),
@@ -96,7 +96,7 @@ def test_an_unverified_rule_is_not_used_until_everything_is_there(version: OwnVe
 
 
 def test_two_versions_of_one_rule_never_hold_on_the_same_day() -> None:
-    market = OwnVersion("T02-市场监管", "《某程序规定》第六十四条", "某处", 90, Unit.DAYS)
+    market = OwnVersion("T02-市场监管", "《某程序规定》第六十四条", "某处", 90, PeriodUnit.DAYS)
     housing = replace(market, rule="T02-住建")
     with pytest.raises(ReviewError, match="适用时间重叠"):
         checked_version(housing, read_parameters(), RuleChoices({}, (market,)))
@@ -145,14 +145,14 @@ def test_a_calendar_file_that_makes_no_sense_is_refused(text: str) -> None:
         parse_years(text, "文件")
 
 
-ORDER = OwnVersion("T01-治安", "《某治安法》第九条", "某公报", 6, Unit.MONTHS, {"safety_years": Decimal(0)})
+ORDER = OwnVersion("T01-治安", "《某治安法》第九条", "某公报", 6, PeriodUnit.MONTHS, {"safety_years": Decimal(0)})
 
 
 def test_a_version_of_one_law_holds_only_for_files_that_cite_it() -> None:
     parameters = read_parameters()
     choices = RuleChoices(own=(checked_version(ORDER, parameters, RuleChoices()),))
     cited = chosen(parameters, choices, None, "《中华人民共和国治安管理处罚法》第二十六条")
-    assert (cited["T01"].length, cited["T01"].unit) == (6, Unit.MONTHS)
+    assert (cited["T01"].length, cited["T01"].unit) == (6, PeriodUnit.MONTHS)
     assert chosen(parameters, choices, None, "《城市建筑垃圾管理规定》第二十五条")["T01"] is parameters["T01"]
 
 
