@@ -1,5 +1,6 @@
 """Reads a wording template as an office edits it: where it has a mistake, the line is named."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +26,15 @@ def read_yaml(text: str, source: str) -> Any:
         where = f"第{mark.line + 1}行附近" if mark is not None else ""
         advice = "请检查这一行和上一行的缩进、引号，“- ”后面和“键:”后面都要有一个空格。"
         raise ReviewError(f"{source}{where}写法有误，读不出来。", advice) from error
+
+
+def check_braces(text: str, field: re.Pattern[str], where: str) -> None:
+    """Raises ReviewError where a brace is left that belongs to no field: it would be printed."""
+    rest = field.sub("", text)
+    found = next((at for at, character in enumerate(rest) if character in "{}"), None)
+    if found is not None:
+        near = rest[max(found - 4, 0) : found + 9]
+        raise ReviewError(f"{where}的花括号没有成对：“{near}”。", "字段写作 {名称}，两边各一个花括号。")
 
 
 def entries(data: Mapping[str, Any], key: str, source: str) -> list[Mapping[str, Any]]:

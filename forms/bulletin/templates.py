@@ -10,7 +10,7 @@ from typing import Any
 from forms.bulletin.names import ROWS, SCALARS
 from forms.bulletin.pieces import Field
 from forms.bulletin.text import Piece
-from forms.template_yaml import LINE, entries, read_yaml
+from forms.template_yaml import LINE, check_braces, entries, read_yaml
 from scoring.errors import ReviewError
 
 TABLES = ("单位得分", "等次", "性质", "阶段", "问题清单", "整改清单", "单位得分图", "性质图", "阶段图")
@@ -113,6 +113,7 @@ def _part(entry: Mapping[str, Any], where: str) -> Part:
 
 
 def _check_names(text: str, each: str | None, where: str) -> None:
+    check_braces(text, _FIELD, where)
     allowed = (*SCALARS, *(ROWS[each] if each else ()))
     for name in _FIELD.findall(text):
         if name not in allowed:

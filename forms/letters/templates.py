@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from forms.template_yaml import LINE, entries, read_yaml
+from forms.template_yaml import LINE, check_braces, entries, read_yaml
 from scoring.errors import ReviewError
 
 Values = Mapping[str, str | Sequence[Mapping[str, str]]]
@@ -121,6 +121,7 @@ def _part(entry: Mapping[str, Any], where: str) -> LetterPart:
 
 def _check(letter: LetterTemplate, part: LetterPart, where: str) -> None:
     """Every name a part uses must be a field of the letter."""
+    check_braces(part.content if isinstance(part.content, str) else "", FIELD, where)
     for name in _names(letter, part):
         _check_name(letter, name, where)
     spec = letter.field(str(part.content)) if part.kind == "table" else None

@@ -152,6 +152,7 @@ _PART = "sections:\n  - head: 甲\n    paragraphs:\n      - "
         f"{_PART}txt: 乙",
         f"{_PART}each: 人员\n        text: 乙",
         f"{_PART}table: 工资",
+        f"{_PART}text: 共{{案卷总数卷。",
         "title: '{__class__}'",
     ],
 )
