@@ -24,6 +24,7 @@ COMMANDS = {
     "verify": "verify",
     "rebuild": "rebuild",
     "backup": "backup",
+    "restore": "restore",
 }  # the word on the command line → its module in reviewer.commands
 
 

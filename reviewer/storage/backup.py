@@ -23,10 +23,10 @@ def back_up(database: Path, folder: Path, now: datetime, progress: Progress | No
     if not database.exists() or database.stat().st_size == 0:
         return None
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"review-{now:%Y%m%d-%H%M%S}.db"
+    target = copy_made_at(folder, now)
     part = target.with_suffix(f".{threading.get_ident()}.part")  # two may be asked for in one second
     try:
-        _copy(database, part, progress or Silent())
+        copied(database, part, progress or Silent())
     except Cancelled:
         part.unlink(missing_ok=True)
         raise
@@ -36,7 +36,14 @@ def back_up(database: Path, folder: Path, now: datetime, progress: Progress | No
     return target
 
 
-def _copy(database: Path, part: Path, progress: Progress) -> None:
+def copy_made_at(folder: Path, now: datetime) -> Path:
+    """The name of a copy says when it was made, to the second."""
+    return folder / f"review-{now:%Y%m%d-%H%M%S}.db"
+
+
+def copied(database: Path, part: Path, progress: Progress) -> None:
+    """A whole copy of a database, page by page, whoever writes to it meanwhile. Raises sqlite3.Error, Cancelled."""
+
     def tell(_status: int, left: int, total: int) -> None:
         progress.step(total - left, total)
 
