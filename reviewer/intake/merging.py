@@ -124,5 +124,9 @@ def in_words(merged: Merged) -> list[str]:
         f"评查记录{merged.acts}条。"
     )
     twice = [f"{code} 号案卷有几个人的评查，列表和统计用后开始的一份，请核对。" for code in merged.twice]
-    alike = [f"{one} 号和 {other} 号是同一案卷，两边各有评查，都留下了，请核对。" for one, other in merged.alike]
+    alike = [
+        f"{one} 号和 {other} 号是同一案卷，两边各有评查，都留下了，统计两卷都计入；只应计一卷的，"
+        "打开另一卷退回，再在“案情”里记为不符合评查条件。"
+        for one, other in merged.alike
+    ]
     return [came, *twice, *alike]

@@ -93,6 +93,7 @@ class Statistics:
     by_criterion: tuple[CountRow, ...] = ()
     doubts: tuple[DoubtRow, ...] = ()
     rules: tuple[RuleRow, ...] = ()
+    counted_twice: tuple[str, ...] = ()  # codes of files with one reference number that all count: 004、012
 
 
 class StatisticsSource(Protocol):

@@ -17,7 +17,8 @@ class ReviewHasBegun(ReviewError):
 
     def __init__(self, code: str) -> None:
         super().__init__(
-            f"{code} 号案卷已经开始评查，不能移出。", "不该评的，打开后在“案情”里记为不符合评查条件，写明理由。"
+            f"{code} 号案卷已经开始评查，不能移出。",
+            "不该评的，打开后在“案情”里记为不符合评查条件，写明理由；已经提交的，先退回。",
         )
 
 

@@ -47,7 +47,7 @@ class HousekeepingActing(QObject):
         begun = [row for row in rows if row.state != CaseState.WAITING]
         if begun:
             told = self.tr("{} 号案卷已经开始评查，不能移出。").format(begun[0].number)
-            hint = self.tr("不该评的，打开后在“案情”里记为不符合评查条件，写明理由。")
+            hint = self.tr("不该评的，打开后在“案情”里记为不符合评查条件，写明理由；已经提交的，先退回。")
             office.messages.refuse(ReviewError(told, hint))
         elif why := self._in_the_way(rows):
             office.messages.refuse(why)

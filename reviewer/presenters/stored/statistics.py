@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
+from reviewer.intake.same_case import numbered_cases, same_cases
 from reviewer.presenters.identity import Identity
 from reviewer.presenters.ports import DoubtRow
 from reviewer.presenters.statistics import CountRow, ReviewerRow, RuleRow, Statistics, UnitRow
@@ -49,6 +50,7 @@ class StoredStatistics:
                 by_criterion=criterion_rows(figures.problems),
                 doubts=doubt_rows(workspace, sessions, rows, names),
                 rules=rule_rows(workspace),
+                counted_twice=counted_twice(workspace, figures),
             )
 
     def settle(self, doubt: DoubtRow, conclusion: str) -> None:
@@ -58,6 +60,15 @@ class StoredStatistics:
             raise ReviewError("还不知道由谁作出定论。", "请先在右上角菜单“评查人”中填写姓名。")
         with own_connection(self._workspace) as workspace:
             workspace.sessions.act(doubt.session_id, [DoubtSettled(doubt.doubt_id, conclusion)], author)
+
+
+def counted_twice(workspace: Workspace, figures: CampaignFigures) -> tuple[str, ...]:
+    """Files that are probably one case and all count, as after a merge of two people's work on it."""
+    counted = set(figures.eligible.cases)
+    cases = [case for case in numbered_cases(workspace) if case.id in counted]
+    others = same_cases(cases)
+    together = [sorted({case.code, *(o.code for o in others[case.id])}) for case in cases if case.id in others]
+    return tuple(dict.fromkeys("、".join(codes) for codes in together))
 
 
 def reviewer_rows(

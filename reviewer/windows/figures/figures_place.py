@@ -134,9 +134,14 @@ class FiguresPlace(QWidget):
 
 
 def _next_step(numbers: Statistics) -> str:
-    """What is to be done before there is anything to count; empty once there is."""
+    """What is to be done before there is anything to count, or before what was counted holds; empty once it does."""
     if not numbers.all_cases:
         return "评查库里还没有案卷。按 Ctrl+1 回到“案卷”，先导入案卷。"
     if not numbers.submitted:
         return "还没有已提交的评查表，所以没有得分。评完一卷按 Ctrl+回车提交，这里就有数字。"
+    if numbers.counted_twice:
+        return (
+            f"{'；'.join(numbers.counted_twice)} 号案卷文号相同，可能是同一案卷，都已计入统计。"
+            "只应计一卷的，打开另一卷退回，再在“案情”里记为不符合评查条件。"
+        )
     return ""
