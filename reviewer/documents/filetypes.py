@@ -28,7 +28,7 @@ class FileType(StrEnum):
 BY_SUFFIX = {
     ".pdf": FileType.PDF,
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff"), FileType.PICTURE),
-    ".docx": FileType.WORD,
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), FileType.WORD),
     ".ofd": FileType.OFD,
     ".txt": FileType.TEXT,
     **dict.fromkeys((".doc", ".wps", ".rtf", ".mht", ".mhtml"), FileType.OLD_WORD),

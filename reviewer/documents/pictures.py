@@ -40,7 +40,7 @@ def opened(path: Path) -> Iterator["Image.Image"]:
         try:
             picture = Image.open(path)
         except Exception:  # noqa: BLE001  (on a damaged head Pillow raises whatever its arithmetic comes to)
-            raise Unreadable(path.name, "图片已损坏，打不开。") from None
+            raise Unreadable(path.name, "图片已损坏，或者是少见的格式，打不开。") from None
         with picture:
             check_size(picture, path.name)
             try:

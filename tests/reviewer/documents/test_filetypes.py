@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from reviewer.documents.content import Unreadable
-from reviewer.documents.filetypes import file_type
+from reviewer.documents.filetypes import FileType, file_type
 from reviewer.documents.sources import list_sources
+from tests.reviewer.documents.papers import paragraph, word
 
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1"
 
@@ -42,3 +43,10 @@ def test_a_file_under_a_wrong_name_says_what_it_is(tmp_path: Path, name: str, he
     (tmp_path / name).write_bytes(head)
     with pytest.raises(Unreadable, match=said):
         file_type(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["笔录.docm", "告知书.dotx", "告知书.DOTM"])
+def test_word_files_with_macros_and_templates_are_word_files(tmp_path: Path, name: str) -> None:
+    path = word(tmp_path / name, paragraph("询问笔录"))
+    assert file_type(path) is FileType.WORD
+    assert [source.files for source in list_sources(path)] == [(path,)]
