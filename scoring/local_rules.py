@@ -9,7 +9,9 @@ from enum import StrEnum
 from scoring.clock import PeriodUnit
 
 
-class Party(StrEnum):
+class PartyKind(StrEnum):
+    """Whom a threshold or a benchmark is for."""
+
     ORGANIZATION = "organization"
     CITIZEN = "citizen"
     INDIVIDUAL_BUSINESS = "individual_business"
@@ -50,7 +52,7 @@ class Benchmark:
     id: str
     cause: str
     provisions: tuple[str, ...] = ()
-    party: Party = Party.ANY
+    party: PartyKind = PartyKind.ANY
     measure: str = ""
     unit: str = ""
     base: str = ""
@@ -89,7 +91,7 @@ class LawDates:
 class LocalRules:
     """All of it. Empty means: nothing is known about this place."""
 
-    hearing_threshold: Mapping[Party, Decimal] = field(default_factory=dict)
+    hearing_threshold: Mapping[PartyKind, Decimal] = field(default_factory=dict)
     hearing_includes_threshold: bool = True
     discretion: tuple[Benchmark, ...] = ()
     provisions: tuple[ProvisionMeaning, ...] = ()

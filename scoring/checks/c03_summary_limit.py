@@ -8,7 +8,7 @@ from scoring.checks.common import party_of, yuan
 from scoring.checks.context import Context
 from scoring.checks.report import Report
 from scoring.checks.view import view_of
-from scoring.local_rules import Party
+from scoring.local_rules import PartyKind
 from scoring.suspicions import Suspicion
 
 RULE = "C03"
@@ -33,7 +33,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         return
     low, high = parameters.numbers["citizen"], parameters.numbers["organization"]
     place = (paper, paper.place(paper.find("罚款(?:人民币)?[¥0-9壹贰叁肆伍陆柒捌玖]|处以?罚款")))
-    limit = low if party is Party.CITIZEN else high if party is Party.ORGANIZATION else _same(fine, low, high)
+    limit = low if party is PartyKind.CITIZEN else high if party is PartyKind.ORGANIZATION else _same(fine, low, high)
     if limit is None:
         yield report.unknown(
             "当事人类型不明确，当场罚款限额无法核对。", f"罚款{yuan(fine)}", (place,), missing=("party_type",)

@@ -10,7 +10,7 @@ from scoring.checks.fact_keys import LOCAL_RULES
 from scoring.checks.papers import Paper
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
-from scoring.local_rules import LocalRules, Party
+from scoring.local_rules import LocalRules, PartyKind
 from scoring.suspicions import Suspicion
 
 RULE = "C06"
@@ -49,6 +49,8 @@ def _by_amount(view: View, report: Report, local: LocalRules) -> Iterator[Suspic
             yield report.unknown(told, at=(view.decision,), missing=("fine_amount",))
         return
     fine, place = max(amounts), view.decision
+    if not fine:
+        return
     reached = _reached(view, fine, local)
     if reached is None:
         why = "未设置当地听证标准" if not local.hearing_threshold else "当事人类型不明确"
@@ -71,7 +73,7 @@ def _reached(view: View, fine: Decimal, local: LocalRules) -> tuple[bool, Decima
     if threshold is not None:
         return _is_over(fine, threshold, local), threshold
     known = sorted(local.hearing_threshold.values())
-    if party is Party.ORGANIZATION or party is Party.CITIZEN or not known:
+    if party is PartyKind.ORGANIZATION or party is PartyKind.CITIZEN or not known:
         return None
     answers = {_is_over(fine, t, local) for t in known}  # the party's kind is open: only a common answer counts
     return (answers.pop(), known[0]) if len(answers) == 1 else None

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from scoring.checks.papers import Moment, Paper
 from scoring.checks.view import View
-from scoring.local_rules import Party
+from scoring.local_rules import PartyKind
 from scoring.notation.amounts import plain
 
 _WAIVES = (
@@ -55,14 +55,14 @@ def method_of(receipt: Paper) -> str:
     return re.sub(r"\s", "", found[0]) if found else ""
 
 
-def party_of(view: View) -> Party | None:
+def party_of(view: View) -> PartyKind | None:
     """Which threshold applies to this party; None where its kind is unknown."""
     kind = view.party_kind
     if kind in ("自然人", "公民", "个人"):
-        return Party.CITIZEN
+        return PartyKind.CITIZEN
     if kind == "个体工商户":
-        return Party.INDIVIDUAL_BUSINESS
-    return Party.ORGANIZATION if kind else None
+        return PartyKind.INDIVIDUAL_BUSINESS
+    return PartyKind.ORGANIZATION if kind else None
 
 
 def is_by_announcement(view: View) -> bool:

@@ -9,7 +9,7 @@ from scoring.checks.common import party_of
 from scoring.checks.papers import Paper
 from scoring.checks.view import View
 from scoring.checks.x07_quantities import quantities
-from scoring.local_rules import Benchmark, LocalRules, Party, Tier
+from scoring.local_rules import Benchmark, LocalRules, PartyKind, Tier
 from scoring.notation.amounts import find_amounts
 from scoring.notation.numerals import parse_numeral
 from scoring.notation.provisions import Relation, find_provisions, relation
@@ -47,9 +47,9 @@ def benchmark_for(view: View, local: LocalRules) -> Benchmark | None:
 
 def _fits_party(benchmark: Benchmark, view: View) -> bool:
     party = party_of(view)
-    if benchmark.party is Party.ANY or party is None or benchmark.party is party:
+    if benchmark.party is PartyKind.ANY or party is None or benchmark.party is party:
         return True
-    return party is Party.INDIVIDUAL_BUSINESS and benchmark.party in (Party.ORGANIZATION, Party.CITIZEN)
+    return party is PartyKind.INDIVIDUAL_BUSINESS and benchmark.party in (PartyKind.ORGANIZATION, PartyKind.CITIZEN)
 
 
 def _cites(view: View, benchmark: Benchmark) -> bool:

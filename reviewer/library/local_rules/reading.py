@@ -11,7 +11,7 @@ from reviewer.library.local_rules.entries import BenchmarkEntry, RulesFile
 from reviewer.library.validating import ValidationError
 from scoring.clock import PeriodUnit
 from scoring.errors import ReviewError, reason_of
-from scoring.local_rules import Benchmark, LawDates, LocalRules, Party, ProvisionMeaning, Tier, TimeLimit
+from scoring.local_rules import Benchmark, LawDates, LocalRules, PartyKind, ProvisionMeaning, Tier, TimeLimit
 
 _HINT = "请按提示的行修改后重试；格式见程序附带的示例文件。"
 
@@ -119,7 +119,7 @@ def _line_of(node: Any, path: tuple[Any, ...]) -> int:
 
 def _rules(entry: RulesFile) -> LocalRules:
     thresholds = {
-        Party(name): amount
+        PartyKind(name): amount
         for name in ("organization", "citizen", "individual_business")
         if (amount := getattr(entry.hearing_threshold, name)) is not None
     }
@@ -141,7 +141,7 @@ def _benchmark(entry: BenchmarkEntry) -> Benchmark:
         id=entry.id,
         cause=entry.cause,
         provisions=tuple(entry.provisions),
-        party=Party(entry.party),
+        party=PartyKind(entry.party),
         measure=entry.measure.name if entry.measure else "",
         unit=entry.measure.unit if entry.measure else "",
         base=entry.base,

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from scoring.local_rules import LawDates, LocalRules, Party
+from scoring.local_rules import LawDates, LocalRules, PartyKind
 from tests.scoring.checks.example_papers import (
     APPLY,
     APPLY_TEXT,
@@ -79,7 +79,7 @@ EXAMPLES: dict[str, Examples] = {
             ("行政处罚决定书", changed(TEXT, "处罚款5000元", "处罚款")),
             party_type="法人",
         ),
-        LocalRules(hearing_threshold={Party.ORGANIZATION: Decimal(5000)}),
+        LocalRules(hearing_threshold={PartyKind.ORGANIZATION: Decimal(5000)}),
     ),
     "C07": Examples(
         file(("听证笔录", changed(HEARING_TEXT, "郑七", "赵一")), officers="赵一、钱二"),

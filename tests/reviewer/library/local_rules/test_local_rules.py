@@ -8,7 +8,7 @@ import pytest
 
 from reviewer.library.local_rules.reading import parse_local_rules, read_local_rules
 from scoring.errors import ReviewError
-from scoring.local_rules import LocalRules, Party
+from scoring.local_rules import LocalRules, PartyKind
 
 DESIGN = """
 hearing_threshold: {organization: 50000, citizen: 5000}
@@ -34,7 +34,7 @@ provisions:
 
 def test_the_documented_form_is_read() -> None:
     rules = parse_local_rules(DESIGN)
-    assert rules.hearing_threshold == {Party.ORGANIZATION: Decimal(50000), Party.CITIZEN: Decimal(5000)}
+    assert rules.hearing_threshold == {PartyKind.ORGANIZATION: Decimal(50000), PartyKind.CITIZEN: Decimal(5000)}
     first, second = rules.discretion
     assert [t.holds(Decimal(10)) for t in first.tiers] == [False, True]
     assert second.tiers[0].rate == (Decimal("0.05"), Decimal("0.07"))
