@@ -75,6 +75,7 @@ class Card(QFrame):
         self.inside.setContentsMargins(*[theme.GRID] * 4)
         self.inside.setSpacing(theme.GRID // 2)
         self.head = FlowLayout()
+        self.head.setSpacing(theme.GRID)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(theme.GRID // 2)
         self.tools.addLayout(self.head, 1)
@@ -89,6 +90,7 @@ class Card(QFrame):
         """Short fields side by side, breaking where there is no room; or one long field."""
         if len(fields) > 1:
             row = FlowLayout()
+            row.setSpacing(theme.GRID)
             self.fill(row, *fields)
             self.inside.addLayout(row)
             return
