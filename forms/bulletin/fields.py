@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from forms.bulletin.pieces import MOST_LISTED, Field, Row, codes_field, number, score_field, words
-from forms.bulletin.practice import Practice, best_cases, practices
+from forms.bulletin.practice import GoodPractice, best_cases, practices
 from forms.bulletin.scalars import MOST_NAMED, MOST_TO_MEND, best_units, scalars, units_to_mend
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import Piece
@@ -133,7 +133,7 @@ class FieldMaker:
             reasons = "、".join(self.redacted(p.text).rstrip("。；") for p in vetoes)
             yield {**self._case(known[case_id]), "理由": words(f"，否决情形为{reasons}" if reasons else "")}
 
-    def _practice(self, practice: Practice) -> Row:
+    def _practice(self, practice: GoodPractice) -> Row:
         return {**self._case(practice.case), "做法": words(self.redacted(practice.text))}
 
     def _nature(self, share: Share) -> Row:

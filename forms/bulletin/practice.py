@@ -15,7 +15,7 @@ _WHERE = re.compile("^(?:查|核对)[^：。；]*：")
 
 
 @dataclass(frozen=True, slots=True)
-class Practice:
+class GoodPractice:
     """A file and the items it kept to whole, though they were found wanting in other files."""
 
     case: ReviewedCase
@@ -35,7 +35,7 @@ def best_cases(figures: CampaignFigures, most: int = MOST_BEST) -> Sequence[Revi
     return sorted(cases, key=lambda case: (-(case.score.total or 0), case.code))[:most]
 
 
-def practices(figures: CampaignFigures) -> Iterator[Practice]:
+def practices(figures: CampaignFigures) -> Iterator[GoodPractice]:
     """What can be learnt from the best files: of each, items that other files fell short in, the most frequent first;
     no item twice."""
     wanting = tuple(dict.fromkeys((problem.criterion.id, problem.criterion.title) for problem in figures.common))
@@ -47,7 +47,7 @@ def practices(figures: CampaignFigures) -> Iterator[Practice]:
         if items and given < MOST_FILES:
             told |= {item.id for item in items[:MOST_ITEMS]}
             given += 1
-            yield Practice(case, tuple(items[:MOST_ITEMS]))
+            yield GoodPractice(case, tuple(items[:MOST_ITEMS]))
 
 
 def _kept_whole(case: ReviewedCase) -> dict[str, Criterion]:
