@@ -94,7 +94,7 @@ def _cells(row: RosterRow) -> tuple[str, ...]:
     return (row.state, codes, row.number, row.party, row.unit, row.cause, row.decided_on, open_)
 
 
-class RemarksModel(QAbstractTableModel):
+class RosterRemarksModel(QAbstractTableModel):
     """What was noticed in a list, cell by cell; a suggestion may be ticked, and then stands in the value's place."""
 
     HEADS = ("行", "栏目", "原文", "说明", "建议改为")

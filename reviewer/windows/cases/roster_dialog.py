@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.documents.roster.columns import BY_KEY, match_columns, unmatched
-from reviewer.models.roster import RemarksModel, RosterPreviewModel
+from reviewer.models.roster import RosterPreviewModel, RosterRemarksModel
 from reviewer.presenters.roster import NEEDED, RosterPresenter
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
@@ -49,7 +49,7 @@ class RosterDialog(QDialog):
         self.setWindowTitle(self.tr("导入案卷目录：{}").format(path.name))
         fit(self, 980, 600)
         self.matching = ColumnMatching(table.headings, match_columns(table.headings))
-        self.preview, self.remarks = RosterPreviewModel(self), RemarksModel(self)
+        self.preview, self.remarks = RosterPreviewModel(self), RosterRemarksModel(self)
         self.tabs, self.says = QTabWidget(), QLabel()
         self.says.setWordWrap(True)
         self.way = QComboBox()
@@ -95,7 +95,7 @@ class RosterDialog(QDialog):
         line.addWidget(buttons, 1)
         layout.addLayout(line)
 
-    def _view(self, model: RemarksModel | RosterPreviewModel) -> QTableView:
+    def _view(self, model: RosterRemarksModel | RosterPreviewModel) -> QTableView:
         view = QTableView()
         view.setModel(model)
         dress_rows(view, self.tr("需核对的内容") if model is self.remarks else self.tr("预览"), several=True)
