@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.presenters.desk.ports import ContentsLine, LineLook
+from reviewer.presenters.desk.ports import ContentsLine
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -57,8 +57,8 @@ def _identity(line: ContentsLine) -> tuple[int, str, str, int, int]:
 
 
 def _spoken(line: ContentsLine) -> str:
-    if line.look is LineLook.MISSING:
-        return f"应有而缺：{line.title}"
+    if not line.seq:
+        return f"{line.look.value}：{line.title}。点一下（或者按回车），下一条问题就记在它名下。"
     pages = f"第 {line.first_page} 页"
     if line.last_page > line.first_page:
         pages = f"第 {line.first_page} 至 {line.last_page} 页"

@@ -139,6 +139,10 @@ class DeskPresenter(DeskSheet):
         else:
             self.missing, self.whole_file = ("" if self.missing == line.title else line.title), False
             concerned = [c.id for c in self.rubric.criteria() if line.kind in c.document_kinds]
+            named = (
+                s for s in self.raised() if s.rule == desk_status.COMPLETENESS and s.key.endswith(f":{line.title}")
+            )
+            concerned += [name for s in named for name in s.criteria if self.rubric.criterion(name)]
             if self.missing and concerned and self.item not in concerned:
                 self.choose_item(concerned[0], jump=False)
         self.looked.emit()

@@ -106,6 +106,7 @@ class LineLook(StrEnum):
     FINDING = "有问题"
     SUSPICION = "有疑点"
     MISSING = "应有而缺"
+    UNSEEN = "未见，请核对"
 
 
 class ContentsLine(NamedTuple):

@@ -30,6 +30,7 @@ _STATES = {
 }
 
 
+_ABSENCES = {Result.VIOLATED: LineLook.MISSING, Result.UNKNOWN: LineLook.UNSEEN}
 States = Mapping[str, tuple[ItemState, str]]
 
 
@@ -133,7 +134,7 @@ def contents(
 
 
 def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterator[ContentsLine]:
-    """What should be in the file and is not: as the completeness check found it, where it could say; else the documents
+    """What should be in the file and is not, or was not found: as the completeness check says; else the documents
     that an applicable criterion is about and the file does not hold. Nothing while no document is known for what it is:
     a scan that waits for recognition lacks nothing yet."""
     present = {d.kind for d in opened.case.documents}
@@ -142,8 +143,10 @@ def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterato
     checked = [s for s in opened.suspicions if s.rule == COMPLETENESS]
     if checked:
         codes = {label: code for code, label in opened.kind_labels.items()}
-        for name in (s.key.rsplit(":", 1)[-1] for s in checked if s.result is Result.VIOLATED):
-            yield ContentsLine(0, codes.get(name, name), name, name, 0, 0, LineLook.MISSING)
+        for suspicion in checked:
+            name, look = suspicion.key.rsplit(":", 1)[-1], _ABSENCES.get(suspicion.result)
+            if name and look is not None:
+                yield ContentsLine(0, codes.get(name, name), name, name, 0, 0, look)
         return
     named: set[str] = set()
     for leaf in rubric.criteria():

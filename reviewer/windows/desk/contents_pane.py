@@ -94,7 +94,8 @@ class _ContentsDelegate(RowDelegate):
         self.ground(painter, option)
         rect = option.rect.adjusted(8, 0, 0, 0)
         draw_sign(painter, rect, LINE_SIGNS[line.look])
-        missing = line.look is LineLook.MISSING
+        missing = not line.seq
         taken = draw_tails(painter, rect, [] if missing else [Tail(str(line.first_page))])
-        words = self.tr("缺：{}").format(line.title) if missing else line.title
+        absent = self.tr("缺：{}") if line.look is LineLook.MISSING else self.tr("未见：{}")
+        words = absent.format(line.title) if missing else line.title
         draw_words(painter, beside_sign(rect).adjusted(0, 0, -taken - 4, 0), words, "muted" if missing else "text")

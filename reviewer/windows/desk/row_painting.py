@@ -27,6 +27,7 @@ LINE_SIGNS: dict[LineLook, Sign] = {
     LineLook.FINDING: ("circle-dot", "accent"),
     LineLook.SUSPICION: ("triangle-alert", "doubt"),
     LineLook.MISSING: ("file-plus", "doubt"),
+    LineLook.UNSEEN: ("file-plus", "muted"),
 }
 
 
