@@ -13,7 +13,7 @@ from reviewer.presenters.rubrics.plain import Key
 from reviewer.presenters.rubrics.words import Choice
 from reviewer.windows import theme
 
-LINE_HEIGHT = 22
+LINE_HEIGHT, MOST_LINES = 22, 6
 
 
 class Field(Protocol):
@@ -133,13 +133,21 @@ class TextField:
         self.widget.setUndoRedoEnabled(False)
         self.widget.setTabChangesFocus(True)
         self.widget.setPlaceholderText(hint)
-        self.widget.setFixedHeight(theme.px(LINE_HEIGHT * lines + 14))
+        self._lines = lines
+        self._grow()
         self._read = read or (_listed if listed else str.strip)
         self._written = written or (_joined if listed else _as_text)
         self._is_shown = False
         self._editor, self._where = editor, where
         mannered(self.widget, editor)
         self.widget.textChanged.connect(self._type)
+        self.widget.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def _grow(self, *_size: object) -> None:
+        """All lines are seen, up to a handful."""
+        written = round(self.widget.document().size().height())  # in lines
+        lines = min(max(written, self._lines), MOST_LINES)
+        self.widget.setFixedHeight(theme.px(LINE_HEIGHT * lines + 14))
 
     def _type(self) -> None:
         if not self._is_shown:

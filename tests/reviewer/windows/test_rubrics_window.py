@@ -93,6 +93,15 @@ def test_a_list_is_typed_a_line_an_entry_and_the_cursor_stays(qtbot: QtBot, show
     assert shown.value("notes") != ["one", "two"]
 
 
+def test_a_long_list_is_seen_whole(qtbot: QtBot, shown: Shown) -> None:
+    notes = shown.field("notes")
+    assert isinstance(notes, QPlainTextEdit)
+    notes.setPlainText("一\n二\n三\n四\n五")
+    qtbot.waitUntil(lambda: notes.verticalScrollBar().maximum() == 0)
+    notes.setPlainText("一")
+    assert notes.height() < 3 * notes.fontMetrics().lineSpacing() + 20
+
+
 def test_a_mistake_is_told_beneath_its_field_and_in_the_list_and_stops_publishing(qtbot: QtBot, shown: Shown) -> None:
     points = shown.field("points")
     assert isinstance(points, QLineEdit)
