@@ -55,5 +55,5 @@ class WorkspaceIsDamaged(ReviewError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"评查库“{path.name}”的数据库文件已损坏，不能打开。",
-            "请从该文件夹的 backups 子文件夹中取最近的备份，复制为 review.db 后再打开。",
+            "用窗口打开它时，可以从 backups 子文件夹的备份中选一份恢复；也可以用 mingjuan restore 恢复。",
         )

@@ -125,9 +125,8 @@ def _put_away(database: Path, clock: Clock) -> Path | None:
     return kept
 
 
-def _in_words(error: Exception, database: Path) -> Exception:
+def _in_words(error: sqlite3.Error | OSError, database: Path) -> Exception:
     """As `translated`; what the operating system says, too."""
     if isinstance(error, sqlite3.Error):
         return translated(error, database)
-    is_full = getattr(error, "errno", None) == 28
-    return DiskIsFull() if is_full else WorkspaceNotWritable(database.parent, reason_of(error))
+    return DiskIsFull() if error.errno == 28 else WorkspaceNotWritable(database.parent, reason_of(error))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QStandardPaths, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
+from reviewer.storage.errors import WorkspaceIsDamaged
 from reviewer.storage.workspace import Workspace, create_workspace, is_workspace, open_workspace
 from reviewer.windows import composing, theme
 from reviewer.windows.bringing import bring
@@ -26,6 +27,7 @@ from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
     from reviewer.windows.manual.window import ManualWindow
+    from reviewer.windows.restoring import Restoring
     from reviewer.windows.watchdog import Watchdog
 
 log = logging.getLogger(__name__)
@@ -112,10 +114,15 @@ class Application(QObject):
         start opens the one that is remembered."""
         try:
             workspace = create_workspace(folder) if create else open_workspace(folder)
+        except WorkspaceIsDamaged as error:
+            if self._restoring().offer(folder):
+                return self.show(folder, remember=remember, number=number)
+            self._refuse(error)
+            return False
         except ReviewError as error:
             self._refuse(error)
             return False
-        self._leave()
+        self.leave()
         if remember:
             self.settings.setValue(LAST_WORKSPACE, str(folder.resolve()))
         self._take(workspace, number)
@@ -134,10 +141,11 @@ class Application(QObject):
         menu.practice_wanted.connect(self.examples.practise)
         menu.examples_wanted.connect(self.examples.look)
         menu.quit_wanted.connect(office.window.close)
+        office.windows.restore_wanted.connect(lambda: self._restoring().choose())
         office.window.closed.connect(self._close)
         office.start(number)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Close the workspace that is open, without ending the program."""
         if self.open is not None:
             office, self.open = self.open, None
@@ -151,6 +159,11 @@ class Application(QObject):
         if self.open is not None:
             office, self.open = self.open, None
             office.close()
+
+    def _restoring(self) -> "Restoring":
+        from reviewer.windows.restoring import Restoring
+
+        return Restoring(self, self)
 
     @Slot()
     def _choose_workspace(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.windows.bringing import bring
 from reviewer.windows.manual.pages import RUBRICS, RULES, SETTINGS, set_help
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 class OfficeWindows(QObject):
     """Holds the windows; when the case files were checked again, the list and the desk follow."""
+
+    restore_wanted = Signal()  # the workspace shall go back to a copy
 
     def __init__(self, office: "OpenWorkspace") -> None:
         super().__init__(office)

@@ -16,6 +16,7 @@ def stored_preferences_window(office: "OpenWorkspace", rechecker: Rechecker) -> 
     presenter = PreferencesPresenter(StoredPreferences(office.workspace), rechecker, office.runner)
     window = PreferencesWindow(presenter, None, office.settings)
     presenter.setParent(window)
+    window.upkeep.restore_wanted.connect(office.windows.restore_wanted)
     office.window.closing.connect(window.close)
     office.window.closed.connect(window.deleteLater)  # here, not wherever Python collects it
     return window

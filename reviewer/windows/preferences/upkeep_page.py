@@ -1,9 +1,6 @@
 """字体、备份与识别: what paper is set in, copies of the database, whether scans can be read."""
 
-import re
-from pathlib import Path
-
-from PySide6.QtCore import QSettings, Qt, QUrl, Slot
+from PySide6.QtCore import QSettings, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,14 +15,16 @@ from PySide6.QtWidgets import (
 
 from reviewer.presenters.preferences import PreferencesPresenter
 from reviewer.windows import theme
+from reviewer.windows.copies_dialog import moment
 from reviewer.windows.settings import PREFER_OFFICE_FONTS, chosen_faces, prefers_office_fonts
 
 SHOWN_BACKUPS = 3
-MADE_AT = re.compile(r"review-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)\d\d")
 
 
 class UpkeepPage(QWidget):
     """Three groups, one below the other."""
+
+    restore_wanted = Signal()
 
     def __init__(self, presenter: PreferencesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +34,8 @@ class UpkeepPage(QWidget):
         self.fonts, self.copies, self.recognition = QGridLayout(), QLabel(), QLabel()
         self.back_up = QPushButton(self.tr("现在备份(&B)"))
         self.show_folder = QPushButton(self.tr("打开备份文件夹(&O)"))
-        for button in (self.back_up, self.show_folder):
+        self.restore = QPushButton(self.tr("用备份恢复(&R)…"))
+        for button in (self.back_up, self.show_folder, self.restore):
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GRID, 0, 0)
@@ -46,6 +46,7 @@ class UpkeepPage(QWidget):
         self.prefer.toggled.connect(self._prefer)
         self.back_up.clicked.connect(presenter.back_up)
         self.show_folder.clicked.connect(self._show_folder)
+        self.restore.clicked.connect(self.restore_wanted)
         presenter.backed_up.connect(self._show_copies)
         self._show_fonts()
         self._show_copies()
@@ -67,6 +68,7 @@ class UpkeepPage(QWidget):
         self.copies.setWordWrap(True)
         self.copies.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line.addWidget(self.copies, 1)
+        line.addWidget(self.restore)
         line.addWidget(self.show_folder)
         line.addWidget(self.back_up)
         return group
@@ -114,16 +116,11 @@ class UpkeepPage(QWidget):
     @Slot(str)
     def _show_copies(self, _path: str = "") -> None:
         copies = self._presenter.store.backups()
-        self.show_folder.setVisible(bool(copies))
+        for button in (self.show_folder, self.restore):
+            button.setVisible(bool(copies))
         if not copies:
             self.copies.setText(self.tr("还没有备份。每次打开评查库都会自动备份一次。"))
             return
-        moments = "、".join(_moment(path) for path in copies[:SHOWN_BACKUPS])
+        moments = "、".join(moment(path) for path in copies[:SHOWN_BACKUPS])
         said = self.tr("共 {} 份，最近的：{}。\n存放在 {}")
         self.copies.setText(said.format(len(copies), moments, copies[0].parent))
-
-
-def _moment(copy: Path) -> str:
-    """When a copy was made, which its name says (review-20261122-130419.db)."""
-    found = MADE_AT.fullmatch(copy.stem)
-    return "{}-{}-{} {}:{}".format(*found.groups()) if found else copy.name  # somebody may have given it another name
