@@ -6,6 +6,7 @@ tells every widget of a change through QEvent.PaletteChange.
 
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import Qt
@@ -174,8 +175,13 @@ def font(size: int = BODY, *, bold: bool = False, tabular: bool = False) -> QFon
 
     Bold, not half bold: of a face with one weight Qt makes the former and not the latter.
     """
+    return QFont(_made(px(size), bold, tabular))
+
+
+@lru_cache(maxsize=64)  # rows are measured with it hundreds of times while they are laid out
+def _made(pixels: int, bold: bool, tabular: bool) -> QFont:
     result = QFont(QApplication.font())
-    result.setPixelSize(px(size))
+    result.setPixelSize(pixels)
     result.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     if tabular and hasattr(result, "setFeature"):
         result.setFeature(QFont.Tag("tnum"), 1)
@@ -204,6 +210,7 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
     face, colours = _interface_font(app, vendored_font), palette(roles())
     if face != app.font():  # each goes through every widget there is
         app.setFont(face)
+        _made.cache_clear()
     if colours != app.palette():
         app.setPalette(colours)
     icons = files("resources") / "icons"  # a stylesheet knows no other ink than the file's
