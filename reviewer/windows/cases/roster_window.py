@@ -97,6 +97,7 @@ class RosterWindow(QWidget):
     def show_arrivals(self, arrivals: Arrivals) -> None:
         """The list against the files now."""
         self.headline.setText(summary(arrivals))
+        self.headline.setVisible(bool(self.headline.text()))
         lacking = [f"{unit} {missing}/{listed}" for unit, listed, missing in by_unit(arrivals.rows) if missing]
         self.units.setText(self.tr("未收到（件数/目录件数）：{}").format("，".join(lacking)) if lacking else "")
         self.units.setVisible(bool(lacking))

@@ -65,6 +65,8 @@ class KeysDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.leave)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.GRID] * 4)
+        layout.setSpacing(theme.GRID)
         layout.addWidget(self.tree, 1)
         layout.addLayout(choosing)
         layout.addWidget(self.warning)
