@@ -14,11 +14,11 @@ from reviewer.intake.describing import described
 from reviewer.intake.passwords import AskPassword, keep_passwords, nobody_knows
 from reviewer.intake.reading_ahead import Begun, ReadingAhead
 from reviewer.intake.recordings import kept_recordings, register_recordings
+from reviewer.intake.rereading import is_lacking, keep_again, places_of
 from reviewer.intake.roster import follow_roster
 from reviewer.intake.same_case import same_as
 from reviewer.intake.starting import edition_for
 from reviewer.storage.codec import to_json
-from reviewer.storage.readings import PagePlace
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Problem
 from scoring.errors import Cancelled, ReviewError
@@ -125,8 +125,6 @@ def _taken_in(
 
 def _finish(workspace: Workspace, begun: Begun, campaign: str) -> tuple[Taken | None, tuple[Problem, ...]]:
     """Keep a case file once it was read."""
-    from reviewer.intake.rereading import is_lacking
-
     source = begun.source
     nothing = (Problem(source.name, "没有找到可以读取的页面。"),)
     if not begun.hashes:
@@ -150,8 +148,6 @@ def _finish(workspace: Workspace, begun: Begun, campaign: str) -> tuple[Taken | 
 
 
 def _replaced(workspace: Workspace, case: str, reading: "Reading", hashes: Sequence[str]) -> str:
-    from reviewer.intake.rereading import keep_again
-
     keep_again(workspace, case, reading, hashes)
     return case
 
@@ -186,11 +182,3 @@ def _enter(
         workspace.readings.save_suspicions(case, suspicions)
         register_recordings(workspace, case, recordings)
     return case
-
-
-def places_of(reading: "Reading", hashes: Sequence[str]) -> list[PagePlace]:
-    """Where each page of a reading lies among the kept originals."""
-    return [
-        PagePlace(number, hashes[o.file], o.index, o.width_pt, o.height_pt, o.rotation)
-        for number, o in enumerate(reading.page_origins, 1)
-    ]

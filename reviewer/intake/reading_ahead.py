@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from reviewer.intake.passwords import Answers, AskPassword
+from reviewer.intake.rereading import is_lacking
 from reviewer.intake.understanding import kinds_of
 from reviewer.storage.originals import sha256_of
 from reviewer.storage.workspace import Workspace
@@ -37,7 +38,7 @@ class Told:
         self._progress.step(*self._last)
 
 
-class Stage:
+class FileProgress:
     """Turns the steps inside one case file into "file n of N" with the file's name; a file alone into its pages."""
 
     def __init__(self, told: Told, number: int, total: int, source: "CaseSource") -> None:
@@ -69,7 +70,7 @@ class Begun:
     hashes: tuple[str, ...]
     content_hash: str
     answers: Answers
-    stage: Stage
+    stage: FileProgress
     reading: "Future[Reading] | None"
 
 
@@ -103,9 +104,7 @@ class ReadingAhead:
 
     def begin(self, source: "CaseSource", number: int, total: int) -> Begun:
         """Have a case file read, unless it is there already. Raises Cancelled."""
-        from reviewer.intake.rereading import is_lacking
-
-        stage = Stage(self._told, number, total, source)
+        stage = FileProgress(self._told, number, total, source)
         stage.step(0, 0)
         answers = Answers(self._ask_password, self._known_passwords, turn=self._turn)
         hashes = tuple(sha256_of(path) for path in source.files)
@@ -117,7 +116,7 @@ class ReadingAhead:
         return Begun(source, hashes, content, answers, stage, reading)
 
     def _read(
-        self, source: "CaseSource", answers: Answers, stage: Stage, kinds: "tuple[DocumentKind, ...]"
+        self, source: "CaseSource", answers: Answers, stage: FileProgress, kinds: "tuple[DocumentKind, ...]"
     ) -> "Reading":
         from reviewer.documents.reading import read_case
 

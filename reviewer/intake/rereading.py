@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from reviewer.intake.checking import check_case
 from reviewer.intake.describing import described
-from reviewer.intake.importing import places_of
 from reviewer.intake.recordings import refresh_recordings
 from reviewer.intake.understanding import kinds_of, understood
 from reviewer.storage.codec import to_json
+from reviewer.storage.readings import PagePlace
 from reviewer.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def read_again(workspace: Workspace, case: str) -> None:
     with tempfile.TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as scratch:
         files = []
         for position, (sha256, name) in enumerate(originals):
-            target = Path(scratch) / str(position) / name
+            target = Path(scratch) / str(position) / Path(name).name  # it may come from another computer's record
             target.parent.mkdir()
             shutil.copyfile(workspace.originals.path(sha256), target)
             files.append(target)
@@ -59,3 +59,11 @@ def keep_again(workspace: Workspace, case: str, reading: "Reading", hashes: Sequ
         if not before.party and not before.cause:
             workspace.catalogue.describe(case, described(content, before.title))
     check_case(workspace, case)
+
+
+def places_of(reading: "Reading", hashes: Sequence[str]) -> list[PagePlace]:
+    """Where each page of a reading lies among the kept originals."""
+    return [
+        PagePlace(number, hashes[o.file], o.index, o.width_pt, o.height_pt, o.rotation)
+        for number, o in enumerate(reading.page_origins, 1)
+    ]
