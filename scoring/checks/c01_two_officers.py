@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from scoring.casefile import CaseFile
+from scoring.casefile import CaseFile, Region
 from scoring.checks.context import Context
 from scoring.checks.papers import Moment, Paper
-from scoring.checks.people import named_officers, officer_signatures, recorders
+from scoring.checks.people import named_officers, officer_signatures, place_of_officers, recorders
 from scoring.checks.report import Report
 from scoring.checks.view import View, view_of
 from scoring.notation.dates import find_dates
@@ -42,7 +42,7 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         else:
             fine += 1
     if alone:
-        places = [*alone, *_also_alone(view)]
+        places = [*((p, place_of_officers(p)) for p in alone), *_also_alone(view)]
         names = "、".join(dict.fromkeys(n for p in alone for n in named_officers(p)))
         titles = "、".join(dict.fromkeys(p.title for p in alone))
         counted = f"{len(alone)}份笔录执法人员各1人，应不少于{needed}人"
@@ -78,12 +78,13 @@ def _count(paper: Paper) -> int | None:
     return 1 if {*signed, *recorders(paper)} <= set(named) else None
 
 
-def _also_alone(view: View) -> list[Paper]:
-    """Other papers of the case signed by one officer only."""
+def _also_alone(view: View) -> list[tuple[Paper, Region]]:
+    """Where other papers of the case are signed by one officer only."""
     out = []
     for paper in view.all("on_spot_decision"):
-        if len({n for s in officer_signatures(paper) for n in s.names}) == 1:
-            out.append(paper)
+        signed = [s for s in officer_signatures(paper) if s.names]
+        if len({n for s in signed for n in s.names}) == 1:
+            out.append((paper, signed[0].region))
     return out
 
 

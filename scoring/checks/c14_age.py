@@ -41,8 +41,14 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
     ):
         yield report.satisfied("已满十四不满十八周岁，认定了从轻或者减轻情节。", counted, places)
     else:
-        where = (place, act, *view.all("identity", "report"), decision)
+        where = (place, act, *(_told(p, day) for p in view.all("identity", "report")), decision)
         yield report.violated("当事人行为时已满十四不满十八周岁，未认定从轻或者减轻情节。", counted, where)
+
+
+def _told(paper: Paper, born: date) -> tuple[Paper, Region]:
+    """Where a paper gives the day of birth, in itself or in the identity number."""
+    match = paper.find(f"{born:%Y%m%d}[0-9]{{3}}[0-9Xx]") or paper.find("出生|身份证?号码?")
+    return paper, paper.place(match) if match else paper.whole
 
 
 def _born(view: View) -> tuple[date, Paper | tuple[Paper, Region] | Moment | None] | None:

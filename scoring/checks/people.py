@@ -96,16 +96,23 @@ def named_officers(paper: Paper) -> tuple[str, ...]:
 
 
 def _named_officers(paper: Paper) -> tuple[str, ...]:
-    found: list[str] = []
-    for line in paper.lines:
+    return tuple(dict.fromkeys(name for _, names in _heads(paper) for name in names))
+
+
+def _heads(paper: Paper) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The lines that name officers, by number."""
+    for number, line in enumerate(paper.lines):
         match = _HEAD.search(line)
         if not match or "签" in match["label"]:
             continue
         rest = _NEXT_CELL.split(match["rest"])[0]
-        if find_dates(rest):
-            continue
-        found.extend(n for n in names_in(rest) if n not in found)
-    return tuple(found)
+        if not find_dates(rest):
+            yield number, names_in(rest)
+
+
+def place_of_officers(paper: Paper) -> Region:
+    """The line at its head on which a record names its officers."""
+    return next((paper.region_of_line(n) for n, names in _heads(paper) if names), paper.whole)
 
 
 def named_at_foot(paper: Paper) -> tuple[str, ...]:

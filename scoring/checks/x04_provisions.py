@@ -33,12 +33,11 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
                 yield report.violated(
                     f"{first.title}与{second.title}的{name}不一致。", counted, (first, second), key=name
                 )
-            elif looser(others, mine) and not looser(mine, others):
+            elif looser(others, mine) and not looser(mine, others) and not second.is_recognised_image:
                 wrong += 1
-                yield report.violated(
-                    f"{second.title}引用的{name}没有引到款项，{first.title}引到了。", counted, (second, first), key=name
-                )
-            elif looser(mine, others):
+                told = f"{second.title}引用的{name}没有引到款项，{first.title}引到了。"
+                yield report.violated(told, counted, (second, first), key=name, severity="M")
+            elif looser(mine, others) or looser(others, mine):
                 yield report.unknown(
                     f"{first.title}与{second.title}的{name}一处引到款项、一处没有，请人工核对。",
                     counted,

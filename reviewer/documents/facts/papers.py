@@ -176,6 +176,7 @@ def _decides(field: Labelled) -> bool:
     return bool(_HEADS.fullmatch(field.label) and re.match(r"(?:拟|不|经审核，?)?同意|批准|准予|建议|拟", field.value))
 
 
+_UNDER_SEAL = re.compile(r"^.{0,32}（(?:印章|公章|盖章|签章)）?")
 _WITHOUT_YEAR = re.compile(r"(?<![0-9])年[01]?[0-9]月[0-3]?[0-9]日?$")
 _WITHOUT_DAY = re.compile(r"20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9]")
 _WITHOUT_CENTURY = re.compile(
@@ -186,7 +187,7 @@ _DAMAGED = re.compile(r"(20[0-9]{2})[-./年 ]?([01]?[0-9])[-./月 ]?([0-3][0-9])
 
 def _damaged_date(text: str) -> DateMention | None:
     """A line that is nothing but a date of which recognition lost a separator (2025-1119)."""
-    bare = closed(text)
+    bare = _UNDER_SEAL.sub("", closed(text))
     if _WITHOUT_DAY.fullmatch(bare):
         return next(iter(find_dates(f"{bare}日")), None)
     if (short := _WITHOUT_CENTURY.match(bare)) is not None:

@@ -3,7 +3,10 @@
 import pytest
 
 from reviewer.library.check_context import read_context
+from scoring.casefile import Box, Document, Source, TextLine
 from scoring.checks import run_all
+from scoring.checks.papers import Paper as Seen
+from scoring.checks.people import place_of_officers
 from scoring.suspicions import Result
 from tests.scoring.checks.casebook import Paper, case_of
 
@@ -57,3 +60,10 @@ def test_a_box_that_prints_its_place_to_sign_and_is_left_blank_is_reported(signe
     papers = (BOTH, ("行政处罚审批表", FORM.format(signed)))
     assert reported(*papers, rule="F04") is blank
     assert not reported(*papers, rule="O10")
+
+
+def test_the_officers_of_a_record_are_shown_where_it_names_them() -> None:
+    texts = ("现场检查笔录", "检查时间：2025年3月3日9时10分", "执法人员：李思思", "检查情况：占道经营。")
+    lines = tuple(TextLine(t, 2, Box(0.1, n / 10, 0.9, n / 10 + 0.02)) for n, t in enumerate(texts, 1))
+    record = Document(1, "inspection_record", "现场检查笔录", "现场检查笔录", 2, 2, None, (), lines)
+    assert place_of_officers(Seen(record, "inspection", Source.TEXT)).box == lines[2].box
