@@ -13,6 +13,7 @@ _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _DAY = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?:(?P<month>[0-9]{1,2})月)?(?P<day>[0-9]{1,2})日")
 _TITLE = re.compile(r"关于([0-9]{4})年[^。]{0,12}节假日安排")
 _BLANK = re.compile(r"[^\S\n]+")
+FESTIVALS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 HINT = "请粘贴通知中“放假”“上班”的原句，例如：1月1日至3日放假调休，共3天。1月4日上班。"
 
 
@@ -39,6 +40,12 @@ def read_notice(text: str, year: int) -> Years:
     if not weekdays:
         raise ReviewError(f"没有读出{year}年放假的日期。", HINT)
     return {year: (weekdays, frozenset(d for d in worked if d.year == year))}
+
+
+def without_days(text: str) -> tuple[str, ...]:
+    """The festivals for which it gives no days off: whoever pasted half of a notice would count working days wrong."""
+    given = [s for s in re.split("[。；;\n]", _NOTE.sub("", _BLANK.sub("", text))) if "放假" in s and _DAY.search(s)]
+    return tuple(festival for festival in FESTIVALS if not any(festival.removesuffix("节") in s for s in given))
 
 
 def _days(words: str, year: int) -> Iterator[date]:

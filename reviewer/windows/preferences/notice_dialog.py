@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.library.calendars import Years
-from reviewer.library.holiday_notice import HINT, read_notice, year_of_notice
+from reviewer.library.holiday_notice import HINT, read_notice, without_days, year_of_notice
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
@@ -73,7 +73,9 @@ class NoticeDialog(QDialog):
         off, worked = self.years[self.year.value()]
         said = self.tr("读出：放假的周一至周五 {} 天（{}）；调休上班 {} 天（{}）。请与通知核对。")
         listed = ["、".join(f"{d.month}月{d.day}日" for d in sorted(days)) or self.tr("无") for days in (off, worked)]
-        self._say(said.format(len(off), listed[0], len(worked), listed[1]), "")
+        missing = "、".join(without_days(text))
+        half = self.tr("⚠ 没有读出{}的放假日期，通知可能没有粘贴完整。\n").format(missing) if missing else ""
+        self._say(half + said.format(len(off), listed[0], len(worked), listed[1]), "doubt" if missing else "")
 
     def _say(self, text: str, look: str) -> None:
         self.understood.setText(text)

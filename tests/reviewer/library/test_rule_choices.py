@@ -8,7 +8,7 @@ import pytest
 
 from reviewer.library.calendars import export_calendar, parse_years, read_calendar, shipped_years
 from reviewer.library.check_parameters import read_parameters
-from reviewer.library.holiday_notice import read_notice, year_of_notice
+from reviewer.library.holiday_notice import read_notice, without_days, year_of_notice
 from reviewer.library.rule_choices import (
     OwnVersion,
     RuleChoices,
@@ -107,6 +107,15 @@ def test_two_versions_of_one_rule_never_hold_on_the_same_day() -> None:
 def test_the_notice_of_2026_is_read_as_the_shipped_arrangement() -> None:
     assert year_of_notice(NOTICE_2026) == 2026
     assert read_notice(NOTICE_2026, 2026)[2026] == shipped_years()[2026]
+    assert without_days(NOTICE_2026) == ()
+
+
+def test_half_a_notice_says_which_festivals_it_gives_no_days_for() -> None:
+    head = "经国务院批准，现将2026年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期通知如下。\n"
+    half = head + NOTICE_2026.partition("四、")[0]
+    assert without_days(half) == ("劳动节", "端午节", "中秋节", "国庆节")
+    together = NOTICE_2026.partition("六、")[0] + "六、国庆节、中秋节：10月1日至8日放假调休，共8天。"
+    assert without_days(together) == ()
 
 
 @pytest.mark.parametrize(

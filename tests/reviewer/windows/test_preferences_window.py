@@ -106,6 +106,7 @@ def test_a_pasted_notice_is_shown_as_understood_before_it_is_added(qtbot: QtBot)
     assert dialog.year.value() == 2028
     assert "放假的周一至周五 1 天（1月3日）" in dialog.understood.text()
     assert dialog._agree.isEnabled()
+    assert "没有读出元旦、春节" in dialog.understood.text()
     dialog.words.setPlainText("1月32日放假。")
     assert dialog.understood.text().startswith("✘ “1月32日”不是有效日期")
     assert not dialog._agree.isEnabled()
