@@ -138,11 +138,10 @@ class DeskPresenter(DeskSheet):
             self.page_wanted.emit(line.first_page, None)
         else:
             self.missing, self.whole_file = ("" if self.missing == line.title else line.title), False
+            checked = (s for s in self.raised() if s.rule == desk_status.COMPLETENESS)
+            told = [name for s in checked if s.key.endswith(f":{line.title}") for name in s.criteria]
             concerned = [c.id for c in self.rubric.criteria() if line.kind in c.document_kinds]
-            named = (
-                s for s in self.raised() if s.rule == desk_status.COMPLETENESS and s.key.endswith(f":{line.title}")
-            )
-            concerned += [name for s in named for name in s.criteria if self.rubric.criterion(name)]
+            concerned = [*(name for name in told if self.rubric.criterion(name)), *concerned]
             if self.missing and concerned and self.item not in concerned:
                 self.choose_item(concerned[0], jump=False)
         self.looked.emit()

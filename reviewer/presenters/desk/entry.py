@@ -234,10 +234,11 @@ class DeskEntry(DeskMarking):
         return known[0]
 
     def _can_decide(self, suspicion: Suspicion) -> bool:
-        """Only what is raised and not accepted yet; why not is said."""
-        accepted = any(d.suspicion == suspicion.key and d.finding for d in self._desk.content.decisions)
-        if accepted:
-            error = ReviewError(self.tr("这条疑点已经采纳。"), self.tr("要改变认定，请先按“重新认定”。"))
+        """Only what is raised and not decided yet; why not is said."""
+        decided = next((d for d in self._desk.content.decisions if d.suspicion == suspicion.key), None)
+        if decided is not None:
+            words = self.tr("这条疑点已经采纳。") if decided.finding else self.tr("已排除：{}").format(decided.reason)
+            error = ReviewError(words, self.tr("要改变认定，请先按“重新认定”。"))
         elif suspicion.result is not Result.VIOLATED:
             error = ReviewError(
                 self.tr("没有查出问题的事项，不能采纳或者排除。"),

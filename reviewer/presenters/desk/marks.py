@@ -45,7 +45,10 @@ def _findings(rubric: Rubric, sheet: Sheet) -> Iterator[PageMark]:
     whole: dict[tuple[int, MarkKind], list[tuple[str, str]]] = {}
     for number, finding in enumerate(sheet.findings, 1):
         kind = _kind(rubric, finding)
+        framed = {r.page for r in finding.regions if r.box is not None}
         for region in finding.regions:
+            if region.box is None and region.page in framed:
+                continue  # the page is marked at the place itself
             if region.box is None:
                 whole.setdefault((region.page, kind), []).append((str(number), finding.id))
             else:

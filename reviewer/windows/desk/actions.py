@@ -55,6 +55,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_suspicion", ("S",), "看下一条疑点", SUSPICIONS),
     Action("accept", ("Y",), "采纳疑点", SUSPICIONS),
     Action("dismiss", ("X",), "排除疑点", SUSPICIONS),
+    Action("reopen", ("Shift+X",), "重新认定疑点", SUSPICIONS),
     Action("suspicion_page", ("Q",), "看疑点的下一处", SUSPICIONS),
     Action("page_next", ("PgDown", "Right"), "下一页", PAGES),
     Action("page_previous", ("PgUp", "Left"), "上一页", PAGES),

@@ -79,6 +79,7 @@ class DeskActing(QObject):
             "next_suspicion": self._next_suspicion,
             "accept": entry.accept,
             "dismiss": entry.dismiss,
+            "reopen": lambda: entry.reopen(desk.suspicion.key) if desk.suspicion else None,
             "suspicion_page": self._suspicion_page,
         }
 

@@ -142,8 +142,9 @@ class PromptForm(QFrame):
                 self.answer()
             return True
         number = event.key() - Qt.Key.Key_0
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and self.offers.press(number):
-            return True
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and 0 <= number <= 9:
+            self.offers.press(number)
+            return True  # nothing stands there: no digit slips into the words either
         if not event.modifiers() and not self.remark.toPlainText() and self.choose_number(number):
             return True
         if event.key() == Qt.Key.Key_Tab:

@@ -49,7 +49,7 @@ class SuspicionBar(QFrame):
         self.law = ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
         self.accept = self._button("", "accept", self.accepted.emit)
         self.dismiss = self._button("", "dismiss", self.dismissed.emit)
-        self.reopen = self._button(self.tr("重新认定"), "", self._reopen)
+        self.reopen = self._button("", "reopen", self._reopen)
         self.close_button = self._button(self.tr("收起 Esc"), "", self.closed.emit)
         self.plot = LikesPlot()
         self.places = QWidget()
@@ -142,6 +142,7 @@ class SuspicionBar(QFrame):
         for button, words, name in (
             (self.accept, self.tr("采纳"), "accept"),
             (self.dismiss, self.tr("排除"), "dismiss"),
+            (self.reopen, self.tr("重新认定"), "reopen"),
         ):
             button.setText(f"{words} {key_of(name)}")
 

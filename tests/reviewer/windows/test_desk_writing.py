@@ -240,3 +240,13 @@ def test_why_a_key_did_nothing_is_said_in_place_until_something_else_is_done(qtb
     assert not place.refusal.isVisible()
     press(qtbot, place, Key.Key_Return)
     assert place.desk.statuses["1.2"].doubts == 1
+
+
+def test_a_digit_with_alt_under_which_nothing_stands_does_not_slip_into_the_words(
+    qtbot: QtBot, place: DeskPlace
+) -> None:
+    press(qtbot, place, Key.Key_D)
+    compose("见证人")
+    for key in (Key.Key_3, Key.Key_9):
+        qtbot.keyClick(place.form.remark, key, Qt.KeyboardModifier.AltModifier)
+    assert place.form.remark.toPlainText() == "见证人"

@@ -180,3 +180,19 @@ def test_tab_leaves_the_list_of_suspicions_for_the_next_item(qtbot: QtBot, place
     now = place.desk.suspicion
     press(qtbot, place, Key.Key_Down)
     assert place.desk.suspicion is now
+
+
+def test_what_was_excluded_becomes_no_deduction_by_a_key_before_it_is_decided_anew(
+    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    place.desk.show_suspicion("T02:8")
+    press(qtbot, place, Key.Key_X, Key.Key_2, Key.Key_Return)
+    place.desk.show_suspicion("T02:8")
+    press(qtbot, place, Key.Key_Y)
+    assert place.entry.prompt is None
+    assert place.desk.sheet.findings == ()
+    assert "已排除：已核对原件，符合规定。" in str(heard.errors[-1])
+    press(qtbot, place, Key.Key_X, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert place.desk.content.decisions == ()
+    press(qtbot, place, Key.Key_Y)
+    assert place.entry.prompt is not None

@@ -1,11 +1,14 @@
 """Marks, doubts and suspicions on the desk: what costs nothing, what wants words, what is decided."""
 
+from dataclasses import replace
+
 import pytest
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.ports import ItemLook, PromptKind
-from scoring.casefile import Region
+from scoring.acts import FindingChanged
+from scoring.casefile import Box, Region
 from scoring.score import ScoreState
 from tests.reviewer.presenters.desk_hands import asked, desk, entry, refusals, store, total
 from tests.reviewer.presenters.desk_support import ListStore
@@ -140,3 +143,15 @@ def test_a_doubt_a_dismissal_and_an_ineligible_file_want_words(
     assert refusals(desk)[-1].message == "必须写明理由。"
     assert entry.prompt is not None
     assert store.acts == {}
+
+
+def test_a_page_is_not_framed_whole_where_the_finding_has_its_places_on_it(
+    desk: DeskPresenter, entry: DeskEntry
+) -> None:
+    desk.choose_item("2.1")
+    desk.see_page(8)
+    entry.apply(1)
+    finding = desk.sheet.findings[0]
+    boxed = replace(finding, regions=(Region(8), Region(8, Box(0.1, 0.3, 0.6, 0.33)), Region(6)))
+    desk.do("框选", [FindingChanged(boxed)])
+    assert [(mark.page, mark.box is None) for mark in desk.marks()] == [(8, False), (6, True)]
