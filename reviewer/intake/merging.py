@@ -6,7 +6,15 @@ from pathlib import Path
 from reviewer.intake.recognition import reread
 from reviewer.intake.roster import follow_roster
 from reviewer.intake.starting import current_campaign
-from reviewer.storage.merging import ComingCase, coming_acts, coming_cases, take_case, take_catalogue
+from reviewer.storage.merging import (
+    ComingCase,
+    OriginalWasAltered,
+    coming_acts,
+    coming_cases,
+    take_case,
+    take_catalogue,
+)
+from reviewer.storage.originals import sha256_of
 from reviewer.storage.reading_only import opened_for_reading
 from reviewer.storage.record import Author, Event
 from reviewer.storage.workspace import Workspace
@@ -35,7 +43,7 @@ def merge(ours: Workspace, folder: Path, author: Author, progress: Progress) -> 
     """Join the workspace in this folder; joined again, it gives only what is new since, or what was left when it was
     stopped. The acts come in all or none.
 
-    Raises NotAWorkspace, WorkspaceInUse, RecordWasAltered, DiskIsFull, WorkspaceNotWritable.
+    Raises NotAWorkspace, WorkspaceInUse, RecordWasAltered, OriginalWasAltered, DiskIsFull, WorkspaceNotWritable.
     """
     if folder.resolve() == ours.folder.resolve():
         raise ReviewError("不能把评查库并入它自己。", "请选择另一个评查库的文件夹。")
@@ -59,9 +67,13 @@ def _take_files(ours: Workspace, theirs: Workspace, progress: Progress) -> None:
     """Every file that was kept there, bulletins and papers issued among them; people and editions. What is there before
     it is needed does no harm."""
     files = theirs.originals.all()
+    here = {sha256 for sha256, _ in ours.originals.all()}
     for done, (sha256, path) in enumerate(files):
         progress.step(done, len(files), "复制原件")
-        ours.originals.copy_in(path, sha256)
+        if sha256 not in here:
+            if not path.exists() or sha256_of(path) != sha256:
+                raise OriginalWasAltered(theirs.folder.name)
+            ours.originals.copy_in(path, sha256)
     progress.step(len(files), len(files), "复制原件")
     with ours.store.writing():
         _enter_files(ours, theirs)

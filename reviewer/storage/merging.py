@@ -26,6 +26,15 @@ class RecordWasAltered(ReviewError):
         )
 
 
+class OriginalWasAltered(ReviewError):
+    """A file is not what its hash says, or is gone: what rests on it cannot be proved."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}”里有原件被改动过或者不在了，没有并入。", "请先用 mingjuan verify 核对那个评查库，查明是哪一份。"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class ComingCase:
     """A case file that comes in. `instead`: ours of the same originals, which nobody has reviewed; `beside`: ours that

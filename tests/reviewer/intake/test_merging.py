@@ -10,7 +10,7 @@ import pytest
 from reviewer.intake.importing import import_paths
 from reviewer.intake.merging import Merged, in_words, merge
 from reviewer.intake.starting import current_campaign, edition_for
-from reviewer.storage.merging import RecordWasAltered
+from reviewer.storage.merging import OriginalWasAltered, RecordWasAltered
 from reviewer.storage.record import Author, Event
 from reviewer.storage.verification import verify
 from reviewer.storage.workspace import Workspace, create_workspace, open_workspace
@@ -187,3 +187,21 @@ def test_an_act_with_a_right_hash_and_a_wrong_body_is_refused_like_an_altered_on
     with pytest.raises(RecordWasAltered):
         merge(ours, theirs.folder, ME, SILENT)
     assert not [event for event in ours.record.all() if event.id == "x"]
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_an_original_that_is_not_what_its_hash_says_is_refused(
+    ours: Workspace, papers: list[Path], *, is_gone: bool
+) -> None:
+    theirs = copied(ours, "返回")
+    import_paths(theirs, papers[2:], current_campaign(theirs).id, SILENT)
+    (kept,) = {path for _, path in theirs.originals.all()} - {
+        theirs.originals.path(sha256) for sha256, _ in ours.originals.all()
+    }
+    kept.chmod(0o600)
+    kept.unlink() if is_gone else kept.write_bytes(b"another picture")
+    before = cases(ours)
+    with pytest.raises(OriginalWasAltered, match="没有并入"):
+        merged(ours, theirs)
+    assert cases(ours) == before
+    assert verify(ours, SILENT) == []
