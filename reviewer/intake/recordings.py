@@ -68,7 +68,7 @@ def playable(workspace: Workspace, kept: KeptRecording, progress: Progress) -> P
     if kept.is_kept:
         path = workspace.originals.path(kept.sha256)
     elif kept.inside:
-        path = _fetched(workspace, kept)
+        path = _fetched(workspace, kept, progress)
     _compare(path, kept, progress)
     return path
 
@@ -131,12 +131,13 @@ def _is_same(path: Path, kept: KeptRecording, progress: Progress) -> bool:
         return False
 
 
-def _fetched(workspace: Workspace, kept: KeptRecording) -> Path:
+def _fetched(workspace: Workspace, kept: KeptRecording, progress: Progress) -> Path:
     """The recording out of its ZIP, in the cache; unpacked once."""
     target = workspace.cache / FETCHED / f"{kept.sha256}{Path(kept.inside[-1]).suffix.lower()}"
     if not target.exists():
         with tempfile.TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as scratch:
             unpacked = _unpacked(kept, Path(scratch))
+            _compare(unpacked, kept, progress)  # only then its hash may name a file: it may be of another workspace
             target.parent.mkdir(parents=True, exist_ok=True)
             part = target.with_name(target.name + ".part")
             shutil.move(unpacked, part)
