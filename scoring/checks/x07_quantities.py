@@ -97,7 +97,7 @@ def _alone(view: View, report: Report) -> Iterator[Suspicion]:
     """A count that only one of the deciding papers has, where three others have another that differs by one figure."""
     stand: dict[tuple[str, str], list[Paper]] = {}
     for paper in view.papers:
-        for number, unit in {(m["n"], m["unit"]) for m in _COUNTED.finditer(paper.flat)}:
+        for number, unit in dict.fromkeys((m["n"], m["unit"]) for m in _COUNTED.finditer(paper.flat)):
             stand.setdefault((number, unit), []).append(paper)
     for (number, unit), papers in stand.items():
         if len(papers) != 1 or papers[0].role not in _DECIDING or papers[0] is view.decision:
