@@ -283,6 +283,7 @@ class OpenWorkspace(QObject):
         self.passwords.wanted.connect(self.windows.ask_password)
         self.cases.imported.connect(self.recognition.start)
         self.recognition.recognised.connect(self.cases.refresh)
+        self.recognition.recognised.connect(self.windows.follow_recognition)
         self.recognition.reading.connect(self._tell_reading)
         self.recognition.failed.connect(lambda error: self.messages.note(str(error)))
         self.menu.person_wanted.connect(self.ask_person)

@@ -107,6 +107,14 @@ class OfficeWindows(QObject):
         answer(request, self._office.window)
 
     @Slot()
+    def follow_recognition(self) -> None:
+        """Pages were recognised: the file on the desk shows its documents and suspicions, where it waited for them."""
+        desk = self._office.desk
+        file = desk.place.desk.file if desk is not None else None
+        if desk is not None and file is not None and any(page.source is None for page in file.case.pages):
+            desk.place.desk.look_again()
+
+    @Slot()
     def follow_checks(self) -> None:
         """Suspicions changed: show them in the list, and on the desk where a case file lies there."""
         office = self._office

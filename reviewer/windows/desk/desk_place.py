@@ -63,6 +63,7 @@ class DeskPlace(QWidget):
         self.desk, self.pages, self.settings = desk, pages, settings
         self._shown_ahead: tuple[PageOrigin, ...] = ()
         self._reading: Callable[[], Mapping[str, Callable[[], object]]] = dict
+        self._case_shown: object = None  # what was read of the file, as it is shown
         self._was_at_page = True  # whether the reader was in the page's window when a form opened
         self.parts = self._build(messages)  # not to be shown before the last
         if at_once:
@@ -213,7 +214,6 @@ class DeskPlace(QWidget):
             self.pages.open(file.origins)
         self._shown_ahead = ()
         self.area.name_pages(partial(words.page_name, self.desk))
-        self.area.set_lines({page.number: page.lines for page in file.case.pages})
         self._show_sheet()
         self.show_view()
 
@@ -226,6 +226,9 @@ class DeskPlace(QWidget):
     def _show_sheet(self) -> None:
         desk = self.desk
         assert desk.file is not None
+        if desk.file.case is not self._case_shown:  # opened, or recognised meanwhile
+            self._case_shown = desk.file.case
+            self.area.set_lines({page.number: page.lines for page in desk.file.case.pages})
         self.head.show_edition(words.edition_words(desk.file.rubric))
         self.rubric.show_rubric(desk.rubric, desk.item)
         self.rubric.show_statuses(desk.statuses)

@@ -113,8 +113,10 @@ class FileActing(QObject):
         suspicions = self.tr("还有 {} 条疑点未处理。").format(waiting) if waiting else self.tr("没有未处理的疑点。")
         changed = len({c.finding.id for c in desk.changed_grounds()})
         grounds = self.tr("有 {} 条问题的依据已变，还没有处理。").format(changed) if changed else ""
+        unread = sum(page.source is None for page in desk.file.case.pages) if desk.file else 0
+        reading = self.tr("还有 {} 页没有识别文字，疑点没有核对全。").format(unread) if unread else ""
         other = self.tr("这份评查表用的不是本卷程序适用的标准。") if desk.fitting is not None else ""
-        return "\n".join(filter(None, (items, suspicions, grounds, other)))
+        return "\n".join(filter(None, (items, suspicions, reading, grounds, other)))
 
     def _result(self, *, is_whole: bool) -> str:
         """What would be submitted; while items are open it is told only as what would come of it."""
