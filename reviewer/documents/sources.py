@@ -1,6 +1,5 @@
 """What an import of a folder, a PDF, a ZIP or a picture means: which case files, made of which files in which order."""
 
-import re
 import struct
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +9,8 @@ from pathlib import Path
 from reviewer.documents.archives import names_in, unpack
 from reviewer.documents.content import Unreadable
 from reviewer.documents.filetypes import PAGED, FileType, by_name, file_type, why_not
-from reviewer.documents.odd_names import readable_name, with_readable_names
+from reviewer.documents.folder_names import are_papers, are_parts, are_volumes, is_paper, is_part, order_key
+from reviewer.documents.odd_names import with_readable_names
 from scoring.casefile import Problem
 from scoring.errors import ReviewError
 from scoring.progress import Progress
@@ -58,11 +58,6 @@ def list_sources(path: Path, scratch: Path | None = None, progress: Progress | N
     found = [room.located(source) for source in (_folder if path.is_dir() else _single)(path, room, 0)]
     found = found or [CaseSource(path.name, (), (Problem(path.name, EMPTY),))]
     return [with_readable_names(source, lambda: room.folder(path)) for source in found]
-
-
-def natural_key(name: str) -> list[tuple[int, int, str]]:
-    """Sorts 2 before 10."""
-    return [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in re.split(r"(\d+)", name.lower()) if p]
 
 
 class _Scratch:
@@ -153,8 +148,10 @@ def _folder(folder: Path, room: _Scratch, depth: int, name: str = "") -> Iterato
     if not files and len(folders) == 1:
         yield from _folder(folders[0], room, depth + 1)
         return
-    if not files and _are_papers(folders):
-        yield _one_case(name, folder, room)
+    names = [e.name for e in folders]
+    if not files and folders and (are_papers(names) or are_parts(names)):
+        case = _one_case(name, folder, room)
+        yield replace(case, problems=(*case.problems, _as_one(folder))) if are_volumes(names) else case
         return
     if files and (_is_one_case(files, folders) or not any(_may_be_case(f) for f in [*files, *folders])):
         yield _one_case(name, folder, room)
@@ -215,31 +212,14 @@ def is_long_tiff(path: Path) -> bool:
         return False
 
 
-_PART = re.compile(r"^[\d\s._、()（）第-]*(卷|册|正卷|副卷|上|下|扫描件?|电子卷?|案卷|附件|证据|材料|文书)")
-
-
 def _belongs_together(bundles: list[Path], folders: list[Path]) -> bool:
     """PDF files that are the papers of one case (`01立案审批表.pdf`, `02现场笔录.pdf`), or a scan beside its parts."""
     if any(by_name(b) is FileType.ARCHIVE for b in bundles):
         return False
     if folders:
-        parts = all(_PART.match(readable_name(e.name)) for e in folders)
-        return parts and all(_PART.match(readable_name(b.name)) or _is_paper(b) for b in bundles)
-    return len(bundles) > 1 and all(_is_paper(b) for b in bundles)
-
-
-_FEWEST_PAPERS = 3
-_PAPER = re.compile(r"(表|书|笔录|清单|目录|回证|报告|记录|封面|照片|票据|凭证|收据|证明|备考|证据|材料|执照|证)$")
-
-
-def _is_paper(path: Path) -> bool:
-    return bool(_PAPER.search(re.sub(r"[\s\d_（）()-]+$", "", readable_name(path.stem))))
-
-
-def _are_papers(folders: list[Path]) -> bool:
-    """Folders that are named after the papers of one case (`01_立案审批表`, `02_现场笔录`), as systems export them."""
-    named = sum(1 for folder in folders if _is_paper(folder))
-    return len(folders) >= _FEWEST_PAPERS and named >= 0.8 * len(folders)
+        parts = all(is_part(e.name) for e in folders)
+        return parts and all(is_part(b.name) or is_paper(b.stem) for b in bundles)
+    return len(bundles) > 1 and all(is_paper(b.stem) for b in bundles)
 
 
 def _one_case(name: str, folder: Path, room: _Scratch) -> CaseSource:
@@ -285,7 +265,11 @@ def _entries(folder: Path) -> list[Path]:
     except OSError:
         return []
     kept = [e for e in found if not e.name.startswith((".", "~$")) and e.name.lower() not in _CLUTTER]
-    return sorted(kept, key=lambda e: natural_key(readable_name(e.name)))
+    return sorted(kept, key=lambda e: order_key(e.name))
+
+
+def _as_one(folder: Path) -> Problem:
+    return Problem(folder.name, "里面各卷（册）作为一个案卷收入；如果各是一案，请移出本卷，把各文件夹分别导入。")
 
 
 def _too_deep(folder: Path) -> Problem:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.documents.sources import list_sources, natural_key
+from reviewer.documents.folder_names import natural_key, order_key
+from reviewer.documents.sources import list_sources
 from scoring.errors import ReviewError
 from tests.reviewer.documents.papers import png
 
@@ -154,3 +155,51 @@ def test_folders_named_after_papers_are_one_case(tmp_path: Path) -> None:
         (cases / name).mkdir(parents=True)
         (cases / name / "IMG_1.jpg").write_bytes(b"\xff\xd8\xff")
     assert len(list_sources(cases)) == 3
+
+
+@pytest.mark.parametrize(
+    ("folders", "order"),
+    [
+        (("正卷", "副卷"), ["正卷", "副卷"]),
+        (("1证据", "2文书"), ["1证据", "2文书"]),
+        (("上册", "中册", "下册"), ["上册", "中册", "下册"]),
+        (("文书", "证据材料", "录音录像", "照片"), None),
+        (("第一册", "第二册", "第三册"), ["第一册", "第二册", "第三册"]),
+        (("卷一", "卷二"), ["卷一", "卷二"]),
+    ],
+)
+def test_folders_that_are_parts_of_a_case_are_one_case(
+    tmp_path: Path, folders: tuple[str, ...], order: list[str] | None
+) -> None:
+    root = _write(tmp_path / "大队", *(f"张三案/{folder}/0{n}.png" for folder in folders for n in (1, 2)))
+    _write(root, "李四案/1.png")
+    found = {source.name: source for source in list_sources(root)}
+    assert set(found) == {"张三案", "李四案"}
+    places = [file.parent.name for file in found["张三案"].files]
+    assert len(places) == 2 * len(folders)
+    assert order is None or list(dict.fromkeys(places)) == order
+    told = [problem.message for problem in found["张三案"].problems]
+    assert [("各是一案" in message) for message in told] == [True] * (folders[0] in ("第一册", "卷一"))
+
+
+@pytest.mark.parametrize(
+    "folders",
+    [
+        ("卷1", "卷2", "卷3", "卷4", "卷5", "卷6"),
+        ("第3卷", "第7卷"),
+        ("张三案", "正卷"),
+        ("案卷一", "案卷二"),
+        ("证据不足案", "文书案"),
+    ],
+)
+def test_folders_that_may_be_cases_stay_cases(tmp_path: Path, folders: tuple[str, ...]) -> None:
+    root = _write(tmp_path / "大队", *(f"{folder}/{n}.png" for folder in folders for n in (1, 2)))
+    assert {source.name for source in list_sources(root)} == set(folders)
+
+
+def test_volumes_stand_in_the_order_of_their_numbers() -> None:
+    names = ["第十一册", "第三册", "第二册", "第一册", "副卷", "正卷", "下册", "上册", "卷三", "卷二"]
+    assert sorted(names[:4], key=order_key) == ["第一册", "第二册", "第三册", "第十一册"]
+    assert sorted(names[4:6], key=order_key) == ["正卷", "副卷"]
+    assert sorted(names[6:8], key=order_key) == ["上册", "下册"]
+    assert sorted(names[8:], key=order_key) == ["卷二", "卷三"]
