@@ -20,7 +20,7 @@ NO_PARENT = QModelIndex()
 class ArrivalsModel(QAbstractTableModel):
     """Rows of the list and case files outside it, under a filter."""
 
-    HEADS = ("送卷情况", "案卷", "案号", "当事人", "承办机构", "案由", "决定日期", "需核对")
+    HEADS = ("送卷情况", "案卷", "案号", "当事人", "承办机构", "案由", "程序", "决定日期", "需核对")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +91,7 @@ def _name(row: RosterRow) -> tuple[int, str, str]:
 def _cells(row: RosterRow) -> tuple[str, ...]:
     codes = "、".join(code for _, code in row.cases)
     open_ = "；".join((*row.differences, *row.doubts))
-    return (row.state, codes, row.number, row.party, row.unit, row.cause, row.decided_on, open_)
+    return (row.state, codes, row.number, row.party, row.unit, row.cause, row.procedure, row.decided_on, open_)
 
 
 class RosterRemarksModel(QAbstractTableModel):

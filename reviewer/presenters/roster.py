@@ -39,6 +39,7 @@ class RosterRow:
     cases: tuple[tuple[str, str], ...] = ()  # id and code
     differences: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()  # what is open about the row's own cells
+    procedure: str = ""
 
     @property
     def state(self) -> str:
@@ -48,30 +49,6 @@ class RosterRow:
         if not self.cases:
             return "未收到案卷"
         return "已收到" if len(self.cases) == 1 else f"收到{len(self.cases)}份"
-
-
-@dataclass(frozen=True, slots=True)
-class Arrivals:
-    """The list against the files, and which case files are probably one case (file → sentence)."""
-
-    sources: tuple[str, ...] = ()
-    rows: tuple[RosterRow, ...] = ()
-    hints: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def listed(self) -> int:
-        """How many cases the list has."""
-        return sum(row.line > 0 for row in self.rows)
-
-    @property
-    def missing(self) -> int:
-        """How many of them did not arrive."""
-        return sum(row.line > 0 and not row.cases for row in self.rows)
-
-    @property
-    def outside(self) -> int:
-        """How many case files are in no list."""
-        return sum(row.line == 0 for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +65,31 @@ class Drawn:
             f"从案卷目录的{self.candidates}件中抽取{len(self.rows)}件。随机种子：{self.seed}",
             f"抽取方法：{METHOD}",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """The list against the files, and which case files are probably one case (file → sentence)."""
+
+    sources: tuple[str, ...] = ()
+    rows: tuple[RosterRow, ...] = ()
+    hints: Mapping[str, str] = field(default_factory=dict)
+    drawn: Drawn | None = None  # the last draw the record has
+
+    @property
+    def listed(self) -> int:
+        """How many cases the list has."""
+        return sum(row.line > 0 for row in self.rows)
+
+    @property
+    def missing(self) -> int:
+        """How many of them did not arrive."""
+        return sum(row.line > 0 and not row.cases for row in self.rows)
+
+    @property
+    def outside(self) -> int:
+        """How many case files are in no list."""
+        return sum(row.line == 0 for row in self.rows)
 
 
 class RosterStore(Protocol):

@@ -58,7 +58,8 @@ class StoredRosters:
             if not standing.standings:
                 return Arrivals(hints=hints)
             rows = (*map(_listed, standing.standings), *map(_outside, standing.outside))
-            return Arrivals(workspace.rosters.sources(current_campaign(workspace).id), rows, hints)
+            campaign = current_campaign(workspace).id
+            return Arrivals(workspace.rosters.sources(campaign), rows, hints, _last_drawn(workspace, campaign, rows))
 
     def record_draw(self, drawn: Drawn) -> None:
         """Enter a draw in the record."""
@@ -66,7 +67,7 @@ class StoredRosters:
         from reviewer.intake.starting import current_campaign
         from scoring.roster_acts import CasesDrawn
 
-        names = tuple((row.unit, row.number or f"第{row.line}行") for row in drawn.rows)
+        names = tuple(map(_name_in_record, drawn.rows))
         with own_connection(self._workspace) as workspace:
             campaign = current_campaign(workspace).id
             with workspace.store.writing():
@@ -82,6 +83,21 @@ class StoredRosters:
         book = Book("送卷核对", "")
         book.rows("送卷核对", heads, [_cells(row) for row in rows], above=above)
         write_file(path, book.finish())
+
+
+def _name_in_record(row: RosterRow) -> tuple[str, str]:
+    return row.unit, row.number or f"第{row.line}行"
+
+
+def _last_drawn(workspace: Workspace, campaign: str, rows: Sequence[RosterRow]) -> Drawn | None:
+    """The last draw, as the list stands now; two rows of one number are both shown."""
+    from scoring.roster_acts import CasesDrawn
+
+    acts = [event.act for event in workspace.record.of_stream(campaign) if event.kind == "cases_drawn"]
+    if not acts or not isinstance(last := acts[-1], CasesDrawn):
+        return None
+    names = set(last.drawn)
+    return Drawn(tuple(r for r in rows if r.line and _name_in_record(r) in names), last.candidates, last.seed)
 
 
 def _same_words(others: "Sequence[NumberedCase]") -> str:
@@ -100,6 +116,7 @@ def _listed(standing: "LineStanding") -> RosterRow:
         tuple((case.id, case.code) for case in standing.cases),
         standing.differences,
         tuple(f"{r.label}{f'“{r.original}”' if r.original else ''}：{r.message}" for r in line.remarks if r.is_doubt),
+        values.get("procedure", ""),
     )
 
 

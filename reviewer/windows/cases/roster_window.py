@@ -33,11 +33,11 @@ STATES = (
     ("doubtful", "需核对"),
 )
 DRAWN = "drawn"
-WIDTHS = (112, 64, 220, 176, 124, 160, 108)
+WIDTHS = (112, 64, 220, 176, 124, 160, 84, 108)
 LEAST_OPEN = 130  # for what is to be looked at
 NUMBER = 2  # the column of 案号
 GIVING = (2, 3, 4, 5)  # columns whose words may be cut where the window is narrow
-LESSER = (6, 5)  # hidden where even that does not do
+LESSER = (7, 5)  # hidden where even that does not do
 LEAST_SHARE = 0.7
 LAST_FOLDER = "roster/last_folder"
 
@@ -109,6 +109,8 @@ class RosterWindow(QWidget):
         self.unit.setCurrentIndex(max(self.unit.findData(chosen), 0))
         self.table.has_list = bool(arrivals.rows)
         self.model.set_rows(arrivals.rows)
+        if arrivals.drawn is not None:
+            self._offer_drawn(arrivals.drawn)
         self._filter()
 
     def _dress(self) -> None:
@@ -123,7 +125,7 @@ class RosterWindow(QWidget):
         self.unit.setAccessibleName(self.tr("承办机构"))
         self.unit.setMinimumContentsLength(9)
         self.unit.setMaximumWidth(theme.px(190))
-        self.words.setPlaceholderText(self.tr("筛选：案号、当事人、案由…"))
+        self.words.setPlaceholderText(self.tr("筛选：案号、当事人、案由、程序…"))
         self.words.setClearButtonEnabled(True)
         self.table.setModel(self.model)
         dress_rows(self.table, self.tr("送卷核对"), several=True)
@@ -206,13 +208,17 @@ class RosterWindow(QWidget):
 
     @Slot(object)
     def _show_drawn(self, drawn: Drawn) -> None:
-        self._above = drawn.words()
-        self.model.set_drawn(drawn.rows)
-        if self.state.findData(DRAWN) < 0:
-            self.state.addItem(self.tr("本次抽取"), DRAWN)
+        self._offer_drawn(drawn)
         self.words.clear()
         self.unit.setCurrentIndex(0)
         self.state.setCurrentIndex(self.state.findData(DRAWN))
         self._filter()
         self.about.setText(self._above[0])
         self.about.show()
+
+    def _offer_drawn(self, drawn: Drawn) -> None:
+        """Under the states of the list, from the draw on and whenever the window is opened again."""
+        self._above = drawn.words()
+        self.model.set_drawn(drawn.rows)
+        if self.state.findData(DRAWN) < 0:
+            self.state.addItem(self.tr("最近一次抽取"), DRAWN)

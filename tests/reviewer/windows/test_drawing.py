@@ -24,14 +24,16 @@ from scoring.progress import Silent
 from scoring.roster_acts import CasesDrawn
 from tests.reviewer.places import AtOnce
 
-ROWS = [f"临执罚〔2025〕{n}号,占道,{'甲队' if n % 3 else '乙队'}" for n in range(1, 13)]
+ROWS = [
+    f"临执罚〔2025〕{n}号,占道,{'甲队' if n % 3 else '乙队'},{'简易' if n > 9 else '普通'}程序" for n in range(1, 13)
+]
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     workspace = create_workspace(tmp_path / "库")
     path = tmp_path / "目录.csv"
-    path.write_text("\n".join(["案号,案由,承办机构", *ROWS]), encoding="utf-8-sig")
+    path.write_text("\n".join(["案号,案由,承办机构,程序", *ROWS]), encoding="utf-8-sig")
     table = read_roster(path, Silent())
     take_in_roster(workspace, path, interpret(table, match_columns(table.headings), workspace.clock.now().date()))
     yield workspace
@@ -84,12 +86,35 @@ def test_the_draw_is_shown_recorded_and_saved_with_its_seed(
     assert sum(cell.startswith("临执罚") for cell in cells) == 4
 
 
+def test_whoever_opens_the_list_again_finds_what_was_drawn(
+    window: RosterWindow, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.state.findData(DRAWN) < 0
+    draw_with(window, "摇号 07", 2)
+    drawn = list(window.model.shown)
+    presenter = RosterPresenter(StoredRosters(workspace, lambda: None), JobRunner(AtOnce()))
+    again = RosterWindow(presenter, QSettings(str(tmp_path / "t.ini"), QSettings.Format.IniFormat))
+    presenter.setParent(again)
+    qtbot.addWidget(again)
+    presenter.refresh()
+    assert len(again.model.shown) == 12
+    again.state.setCurrentIndex(again.state.findData(DRAWN))
+    assert sorted(row.line for row in again.model.shown) == sorted(row.line for row in drawn)
+
+
 def test_only_what_is_shown_is_drawn_from(window: RosterWindow) -> None:
     window.unit.setCurrentIndex(window.unit.findData("甲队"))
     window.unit.activated.emit(window.unit.currentIndex())
     draw_with(window, "一", 99)
     assert {row.unit for row in window.model.shown} == {"甲队"}
     assert len(window.model.shown) == 8
+
+
+def test_one_procedure_alone_can_be_drawn_from(window: RosterWindow) -> None:
+    window.words.setText("简易程序")
+    draw_with(window, "三", 99)
+    assert {row.procedure for row in window.model.shown} == {"简易程序"}
+    assert len(window.model.shown) == 3
 
 
 def test_the_same_seed_draws_the_same_again(window: RosterWindow) -> None:
