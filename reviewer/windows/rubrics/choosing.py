@@ -6,13 +6,9 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +19,7 @@ from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.dialog_buttons import dialog_buttons
 from reviewer.windows.rubrics.fields import Where
+from reviewer.windows.rubrics.said_field import SaidField
 
 Offer = Callable[[], Sequence[Choice]]
 ROW = 28  # pixels a line of a list with ticks takes
@@ -72,27 +69,12 @@ class PickDialog(QDialog):
             item.setHidden(words.strip() not in item.text())
 
 
-class PickField:
+class PickField(SaidField):
     """What was chosen, as words; a button opens the list."""
 
     def __init__(self, editor: RubricEditor, where: Where, title: str, offer: Offer, none: str = "未选") -> None:
-        self.widget = QWidget()
+        super().__init__("选择…", f"选择{title}")
         self._editor, self._where, self._title, self._offer, self._none = editor, where, title, offer, none
-        self.said = QLabel()
-        self.said.setWordWrap(True)
-        self.button = QPushButton("选择…")
-        self.button.setAccessibleName(f"选择{title}")
-        layout = QHBoxLayout(self.widget)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.said, 1)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.button.clicked.connect(self._open)
-
-    @property
-    def stop(self) -> QWidget:
-        """What takes the focus."""
-        return self.button
 
     def _open(self) -> None:
         value = self._editor.value(self._where())
@@ -105,9 +87,4 @@ class PickField:
         """Say what is chosen."""
         words = dict(self._offer())
         chosen = [words.get(str(v), str(v)) for v in value] if isinstance(value, list) else []
-        self.said.setText("、".join(chosen) or self._none)
-        theme.set_look(self.said, "" if chosen else "muted")
-
-    def freeze(self, frozen: bool) -> None:
-        """Whether it is only looked at."""
-        self.button.setEnabled(not frozen)
+        self._say("、".join(chosen), self._none)

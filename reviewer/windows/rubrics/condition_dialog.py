@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from reviewer.windows.choice_box import ChoiceBox
 from reviewer.windows.dialog_buttons import dialog_buttons
 from reviewer.windows.icons import icon
 from reviewer.windows.rubrics.fields import Where, show_focus
+from reviewer.windows.rubrics.said_field import SaidField
 
 OfferOf = Mapping[str, Sequence[Choice]]
 
@@ -146,27 +146,12 @@ class ConditionDialog(QDialog):
         self.more.setFocus()
 
 
-class ConditionField:
+class ConditionField(SaidField):
     """The condition as a sentence, with a button that opens the rows."""
 
     def __init__(self, editor: RubricEditor, where: Where, offers: Offers, *, facts: bool = False) -> None:
-        self.widget = QWidget()
+        super().__init__("设置…", "设置自动判断" if facts else "设置适用条件")
         self._editor, self._where, self._offers, self._facts = editor, where, offers, facts
-        self.said = QLabel()
-        self.said.setWordWrap(True)
-        self.button = QPushButton("设置…")
-        self.button.setAccessibleName("设置自动判断" if facts else "设置适用条件")
-        layout = QHBoxLayout(self.widget)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.said, 1)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.button.clicked.connect(self._open)
-
-    @property
-    def stop(self) -> QWidget:
-        """What takes the focus."""
-        return self.button
 
     def _open(self) -> None:
         rows = rows_of(self._editor.value(self._where())) or Rows()
@@ -183,9 +168,4 @@ class ConditionField:
         text = sentence(value, condition_labels(self._editor.tree), self._offers.kind_labels)
         if value and rows_of(value) is None:
             text += "（较复杂；重新设置会替换它）"
-        self.said.setText(text or none)
-        theme.set_look(self.said, "" if text else "muted")
-
-    def freeze(self, frozen: bool) -> None:
-        """Whether it is only looked at."""
-        self.button.setEnabled(not frozen)
+        self._say(text, none)
