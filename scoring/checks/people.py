@@ -85,7 +85,7 @@ def names_in(text: str) -> tuple[str, ...]:
     """Personal names standing by themselves in a stretch of text (dates, brackets and numbers left out)."""
     for mention in reversed(find_dates(text)):
         text = text[: mention.start] + "\u3000" + text[mention.end :]
-    text = re.sub(r"\([^)]*\)|[0-9A-Za-z:.\-]+", "\u3000", text)
+    text = re.sub(r"\([^)]*\)|(?:行政)?(?:执法)?证件?(?:编号|号码?)|[0-9A-Za-z:.\-]+", "\u3000", text)
     parts = re.split(r"[\s\u3000、,;。/]+", text)
     return tuple(p for p in parts if re.fullmatch(NAME, p) and not _NOT_NAMES.match(p))
 
@@ -147,7 +147,9 @@ def _signatures(paper: Paper) -> tuple[Signature, ...]:
     return tuple(out)
 
 
-_BESIDE = re.compile(r"[\u3000 ]+(?=[\u4e00-\u9fff]{2,10}(?:\([^)]{1,8}\))?:)")
+_NAME_AND_NUMBER = r"(?!执法|行政|检查|监督)[\u4e00-\u9fff]{2,4}(?:行政)?(?:执法)?证件?(?:编号|号码?):"
+"""A name that the form's next label is set against: 王舞执法证号."""
+_BESIDE = re.compile(rf"[\u3000 ]+(?=[\u4e00-\u9fff]{{2,10}}(?:\([^)]{{1,8}}\))?:)(?!{_NAME_AND_NUMBER})")
 
 
 def _places(paper: Paper) -> Iterator[tuple[int, str, bool]]:

@@ -22,6 +22,9 @@ _SIGNED = re.compile(
     r"^(?:[\u4e00-\u9fff·]{2,4}[\s、]*){1,4}(?:\d{4}\s*[年.-]|$)|^[\d〇一二三四五六七八九]{4}\s*[年.-]"
 )
 
+_GOES_ON = re.compile(r"(?:年 ?(?=[0-9])|月 ?(?=[0-9])|[日时分](?![\u4e00-\u9fff]))")
+"""What a date or a time goes on with where its line ended: no line of its own begins so."""
+
 
 def is_set_apart(line: "Run") -> bool:
     """A signature or a date below an opinion."""
@@ -51,6 +54,8 @@ def _wraps(before: "Run", line: "Run", left: float, right: float) -> bool:
     """Whether `line` goes on with the paragraph of `before`."""
     em = max(before.em, 1.0)
     if line.top - before.bottom <= 1.6 * em and _awaits(before, line, line.left - left > 4 * em):
+        return True
+    if line.top - before.bottom <= 1.6 * em and re.search("[0-9]$", before.text) and _GOES_ON.match(line.text):
         return True
     if line.top - before.bottom > 1.6 * em or abs(line.em - before.em) > 0.3 * em:
         return False

@@ -92,3 +92,14 @@ def test_a_date_broken_in_a_narrow_cell_is_one_date() -> None:
         level("张山", 260, 132), level("王舞", 355, 132),
     ]  # fmt: skip
     assert read([*heads, *row], grid).split("\n")[1] == "处罚决定书\u30002025年3月14日\u3000张山\u3000王舞"
+
+
+@pytest.mark.parametrize(("end", "begin"), [("2025年4月16", "日"), ("2025年9", "月28日"), ("15时45", "分")])
+def test_a_date_broken_at_the_end_of_its_line_goes_on_in_the_next(end: str, begin: str) -> None:
+    text = [level("送达人签名：李思思、王舞", 60, 86), level("送达时间：" + end, 260, 100), level(begin, 60, 114)]
+    assert read(text, Grid([])).endswith("送达时间：" + end + begin)
+
+
+def test_a_line_that_begins_with_a_word_does_not_go_on_with_a_figure() -> None:
+    text = [level("一、证据材料", 60, 86), level("照片3", 60, 100), level("日常巡查发现。", 60, 114)]
+    assert read(text, Grid([])).endswith("照片3\n日常巡查发现。")
