@@ -3,16 +3,12 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scoring.casefile import Problem
-
-if TYPE_CHECKING:
-    from reviewer.documents.sources import CaseSource
 
 _FOREIGN = re.compile("(?:[\udc80-\udcff]+[@-~]?)+")
 """Bytes of another encoding as Python keeps them in a name; the second of a Chinese character may be a Latin letter."""
@@ -38,26 +34,26 @@ def readable_name(name: str) -> str:
         return readable(name)
 
 
-def with_readable_names(source: "CaseSource", new_folder: Callable[[], Path]) -> "CaseSource":
-    """The same case file under names that can be said: its files are links with such names in a folder of ours.
-
-    A recording would be kept by its place, which cannot be written down: it is left out, and said."""
-    said = (source.name, *map(str, (*source.files, *source.media)), *(f"{p.file}{p.message}" for p in source.problems))
-    if not any(_HALVES.search(text) for text in said):
-        return source
-    odd = [path for path in source.media if _HALVES.search(str(path))]
-    problems = (*source.problems, *(Problem(path.name, NOT_KEPT) for path in odd))
-    return replace(
-        source,
-        name=readable_name(source.name),
-        files=tuple(_named(path, new_folder) for path in source.files),
-        media=tuple(path for path in source.media if path not in odd),
-        problems=tuple(replace(p, file=readable_name(p.file), message=readable(p.message)) for p in problems),
-    )
+def is_odd(path: Path) -> bool:
+    """Whether the path has such bytes."""
+    return _HALVES.search(str(path)) is not None
 
 
-def _named(path: Path, new_folder: Callable[[], Path]) -> Path:
-    if _HALVES.search(str(path)) is None:
+def kept_recordings(media: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Those whose place can be written down; they are kept by it. And what is said of the others."""
+    odd = [path for path in media if is_odd(path)]
+    told = tuple(Problem(readable_name(path.name), NOT_KEPT) for path in odd)
+    return tuple(path for path in media if path not in odd), told
+
+
+def sayable(problem: Problem) -> Problem:
+    """The problem with names that can be said."""
+    return replace(problem, file=readable_name(problem.file), message=readable(problem.message))
+
+
+def named(path: Path, new_folder: Callable[[], Path]) -> Path:
+    """The file, or a link to it in a folder of ours under a name that can be said."""
+    if not is_odd(path):
         return path
     link = new_folder() / readable_name(path.name)
     with suppress(OSError):

@@ -10,7 +10,7 @@ from reviewer.documents.archives import names_in, unpack
 from reviewer.documents.content import Unreadable
 from reviewer.documents.filetypes import PAGED, FileType, by_name, file_type, why_not
 from reviewer.documents.folder_names import are_papers, are_parts, are_volumes, is_paper, is_part, order_key
-from reviewer.documents.odd_names import with_readable_names
+from reviewer.documents.odd_names import kept_recordings, named, readable_name, sayable
 from scoring.casefile import Problem
 from scoring.errors import ReviewError
 from scoring.progress import Progress
@@ -57,7 +57,7 @@ def list_sources(path: Path, scratch: Path | None = None, progress: Progress | N
     room = _Scratch(scratch, progress)
     found = [room.located(source) for source in (_folder if path.is_dir() else _single)(path, room, 0)]
     found = found or [CaseSource(path.name, (), (Problem(path.name, EMPTY),))]
-    return [with_readable_names(source, lambda: room.folder(path)) for source in found]
+    return [room.sayable(source, path) for source in found]
 
 
 class _Scratch:
@@ -75,6 +75,13 @@ class _Scratch:
         """The source with the places of its recordings that came out of a ZIP."""
         places = {path: place for path in source.media if (place := self._place(path)) is not None}
         return replace(source, packed=places) if places else source
+
+    def sayable(self, source: CaseSource, path: Path) -> CaseSource:
+        """The source under names that can be said and kept."""
+        files = tuple(named(file, lambda: self.folder(path)) for file in source.files)
+        media, told = kept_recordings(source.media)
+        problems = tuple(map(sayable, source.problems)) + told
+        return replace(source, name=readable_name(source.name), files=files, media=media, problems=problems)
 
     def _place(self, path: Path) -> Packed | None:
         inside: list[str] = []
