@@ -1,11 +1,13 @@
 """使用手册, readable without a network: the Markdown that comes with the program."""
 
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QImage,
+    QImageReader,
     QKeySequence,
     QShortcut,
     QShowEvent,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QTextBrowser, QV
 
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
+from reviewer.windows.in_turns import InTurns
 from reviewer.windows.manual.search import ManualSearch
 
 CHAPTERS = (
@@ -54,16 +57,44 @@ def space_out(document: QTextDocument) -> None:
 
 
 class _Pages(QTextBrowser):
-    """Shows the pictures that come with the text, as wide as there is room."""
+    """Shows the pictures that come with the text, as wide as there is room: first their room, then each in a turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._awaited: dict[str, QSize] = {}
+        self._turns: InTurns | None = None
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """A picture by its place beside the chapters."""
+        """The room of a picture, by its place beside the chapters."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         place = name.toString() if isinstance(name, QUrl) else name
-        picture = QImage.fromData((files("resources") / "manual" / place).read_bytes())
-        room = max(self.viewport().width() - MARGIN, 320)
-        return picture.scaledToWidth(min(room, picture.width()), Qt.TransformationMode.SmoothTransformation)
+        whole = QImageReader(_file_of(place)).size()
+        wide = min(max(self.viewport().width() - MARGIN, 320), whole.width())
+        size = QSize(wide, round(whole.height() * wide / max(1, whole.width())))
+        self._awaited[place] = size
+        if self._turns is None:
+            self._turns = InTurns(self._pictures(), self)
+        room = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        room.fill(Qt.GlobalColor.transparent)
+        return room
+
+    def _pictures(self) -> Iterator[None]:
+        while self._awaited:
+            place, size = next(iter(self._awaited.items()))
+            del self._awaited[place]
+            aspect, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            picture = QImageReader(_file_of(place)).read().scaled(size, aspect, smooth)
+            self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(place), picture)
+            self.viewport().update()
+            yield
+        if self._turns is not None:
+            self._turns.deleteLater()
+            self._turns = None
+
+
+def _file_of(place: str) -> str:
+    return str(files("resources") / "manual" / place)
 
 
 class ManualWindow(QWidget):

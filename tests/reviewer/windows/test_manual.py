@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from reviewer.windows.desk.actions import ACTIONS, spoken
@@ -30,6 +30,22 @@ def test_every_chapter_opens_with_its_pictures_as_wide_as_there_is_room(qtbot: Q
         for picture in re.findall(r"\((images/[\w-]+\.png)\)", chapter(name)):
             shown = window.text.document().resource(QTextDocument.ResourceType.ImageResource, QUrl(picture))
             assert 0 < shown.width() <= window.text.viewport().width()
+
+
+def test_the_pictures_of_a_chapter_come_one_after_the_other_into_the_room_kept_for_them(qtbot: QtBot) -> None:
+    window = ManualWindow()
+    qtbot.addWidget(window)
+    window.show()
+    names = re.findall(r"\((images/[\w-]+\.png)\)", chapter(CHAPTERS[0][0]))
+    assert names
+
+    def pictures() -> list[QImage]:
+        kind = QTextDocument.ResourceType.ImageResource
+        return [window.text.document().resource(kind, QUrl(name)) for name in names]
+
+    room = [picture.size() for picture in pictures()]
+    qtbot.waitUntil(lambda: all(picture.pixelColor(9, 9).alpha() for picture in pictures()))
+    assert [picture.size() for picture in pictures()] == room
 
 
 @pytest.mark.parametrize("page", [*PLACES.values(), EMPTY, RULES, SETTINGS, PAPERS, RUBRICS, TEACHING])
