@@ -19,7 +19,7 @@ from scoring.rubric import Criterion, Deduction, DeductionKind
 from scoring.score import ScoreState
 from scoring.sheet import Finding, ItemState, Mark
 from scoring.trace import Role as Step
-from scoring.trace import TraceLine, shown
+from scoring.trace import TraceLine, shown, unrated
 
 HEAD = ("序号", "评查项", "分值", "发现的问题与扣分计算", "页码", "得分")
 WEIGHTS = (1.0, 3.6, 0.9, 6.6, 1.3, 0.9)
@@ -182,6 +182,8 @@ def _said(
 ) -> Iterator[tuple[Run, ...]]:
     """What stands beside an item: its state where it is not simply scored, its findings, its arithmetic."""
     sentence = on_paper(case, line.text.split("：", 1)[-1])
+    if unrated((line,)):
+        yield (Run("未评", Role.KAI, ENTRY),)
     if line.state in STATES:
         yield (Run(sentence.split("，不参评")[0].rstrip("。") + "。", Role.KAI, ENTRY),)
     for finding in findings:
@@ -229,6 +231,8 @@ _AFTER = (Step.SET_ASIDE, Step.VETO, Step.BEYOND, Step.PART, Step.TOTAL)
 def conclusion_lines(case: ReviewedCase) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Label and lines: the rest of the trace, the doubts, total and grade."""
     sums = tuple(on_paper(case, line.text) for line in case.score.trace if line.role in _AFTER)
+    if left := unrated(case.score.trace):
+        sums = (f"未评{len(left)}项，按无问题计分。", *sums)
     doubts = tuple(_doubt(case, at) for at in range(len(case.sheet.doubts)))
     total = case.score.total
     result = _result(case) if total is None else f"总分：{total:f}分　　等次：{case.score.grade or '—'}"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from scoring.rubric import Criterion, Deduction, DeductionKind, Reach
 from scoring.sheet import Finding, ItemState, Mark
-from scoring.trace import places, shown
+from scoring.trace import UNRATED, places, shown
 
 ZERO = Decimal(0)
 
@@ -48,7 +48,7 @@ class Claim:
 def clean(leaf: Criterion) -> Leaf:
     """A criterion nothing was decided about: full marks (nothing, for a bonus), and it says that nobody rated it."""
     full = ZERO if leaf.bonus or leaf.points is None else leaf.points
-    text = "未评，按无问题计分。" if leaf.points is None else f"未评，按无问题计分，得 {shown(full)} 分。"
+    text = f"{UNRATED}。" if leaf.points is None else f"{UNRATED}，得 {shown(full)} 分。"
     text = "未加分。" if leaf.bonus else text
     return Leaf(ItemState.SCORED, full, ZERO, ZERO, full, text)
 

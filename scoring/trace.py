@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from scoring.casefile import Region
 
+UNRATED = "未评，按无问题计分"
+
 
 class Role(StrEnum):
     SECTION = "section"
@@ -76,3 +78,8 @@ def places(regions: Iterable[Region], missing: str = "") -> str:
     if missing:
         found.append(f"缺：{missing}")
     return f"（{'，'.join(found)}）" if found else ""
+
+
+def unrated(lines: Iterable[TraceLine]) -> tuple[TraceLine, ...]:
+    """The items that nobody rated: they count as clean, and every paper says so."""
+    return tuple(line for line in lines if line.role is Role.LEAF and UNRATED in line.text)

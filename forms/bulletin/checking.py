@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from forms.bulletin.captions import picture_key
 from forms.bulletin.fields import FieldMaker
+from forms.bulletin.pieces import listed
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import BulletinText, Kind, Paragraph
 from forms.bulletin.typed_numbers import TypedNumbers
@@ -16,6 +17,7 @@ from forms.typesetting.titles import title_lines
 from scoring.figures import CampaignFigures
 from scoring.identifiers import plain_width
 from scoring.redaction import MaskKind, leaks
+from scoring.trace import unrated
 
 
 class Trouble(StrEnum):
@@ -31,6 +33,8 @@ class Trouble(StrEnum):
     HEAD = "head"  # something the masthead needs
     ENDING = "ending"  # a paragraph that ends without a mark
     UNSEEN = "unseen"  # a clipping nobody has looked at
+    UNRATED = "unrated"  # items of files that nobody rated
+    TWICE = "twice"  # files of one number that all count
 
 
 NO_CASES = "还没有已提交的评查，简报没有数据可写。"
@@ -107,6 +111,7 @@ class _Checker:
             yield CheckProblem(Trouble.EMPTY, NO_CASES)
         elif not text.sections:
             yield CheckProblem(Trouble.EMPTY, NO_TEXT)
+        yield from self._files()
         yield from self._head()
         yield from self._title(text.title)
         yield from self._words(text.title, -1, 0)
@@ -119,6 +124,24 @@ class _Checker:
             yield from self._words(section.head, number, 0)
             for at, paragraph in enumerate(section.paragraphs):
                 yield from self._paragraph(paragraph, number, at)
+
+    def _files(self) -> Iterator[CheckProblem]:
+        """What a reader should know of the files that the figures are made from."""
+        left = [case.code for case in self.figures.cases if unrated(case.score.trace)]
+        if left:
+            message = (
+                f"{len(left)}卷还有未评的评查项，按无问题计分（{listed(left, is_counted=True)}），请核对后再签发。"
+            )
+            yield CheckProblem(Trouble.UNRATED, message, stops=False)
+        numbered: dict[str, list[str]] = {}
+        counted = set(self.figures.eligible.cases)
+        for case in self.figures.cases:
+            if case.reference_number and case.case_id in counted:
+                numbered.setdefault(_SPACES.sub("", case.reference_number), []).append(case.code)
+        for codes in numbered.values():
+            if len(codes) > 1:
+                message = f"{'、'.join(codes)}文号相同，均已计入，请核对是不是同一案卷。"
+                yield CheckProblem(Trouble.TWICE, message, stops=False)
 
     def _head(self) -> Iterator[CheckProblem]:
         """What stands in the masthead and in the first sentence."""

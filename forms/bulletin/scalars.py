@@ -12,6 +12,7 @@ from scoring.figures import CampaignFigures, Figure, ReviewedCase, UnitFigures
 from scoring.grades import grade_of
 from scoring.rubric import Stage
 from scoring.score import ScoreState
+from scoring.trace import unrated
 
 MOST_NAMED = 8  # files that failed, one by one in the text
 MOST_TO_MEND = 15  # units with what they must put right, one by one in the text
@@ -109,6 +110,7 @@ def _worded(f: CampaignFigures) -> dict[str, Field]:
     return {
         "最高等次": words(f.grades[0].label if f.grades else "优秀"),
         "无问题环节": words("、".join(_clean_stages(f))),
+        "逐项": words("" if any(unrated(case.score.trace) for case in f.cases) else "逐项"),
         "靠前说明": words("，得分靠前的有" if f.grades and f.grades[0].count.value > MOST_BEST else ""),
         "单一卷种": words(kinds[0] if len(kinds) == 1 and kinds != [NO_PROCEDURE] else ""),
         "多个卷种": words("、".join(kinds) if len(kinds) > 1 else ""),

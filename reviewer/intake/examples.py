@@ -31,6 +31,7 @@ from scoring.casefile import Box, CaseFile, Region, TextLine
 from scoring.progress import Progress
 from scoring.sheet import Doubt, Finding, ItemState, Mark
 from scoring.suspicions import Result, Suspicion
+from scoring.trace import unrated
 
 DEVICE = "example"
 _PRACTICE = (
@@ -127,7 +128,10 @@ def _record(workspace: Workspace, case: str, example: Example) -> None:
     author = author_named(workspace, example.reviewer)
     session = workspace.sessions.open(case, current_campaign(workspace).id, rubric.hash, author)
     acts = list(_acts(workspace, example.sheet, content, workspace.readings.suspicions(case)))
-    workspace.sessions.act(session.id, [*opening_acts(rubric, content), *acts, SessionSubmitted()], author)
+    session = workspace.sessions.act(session.id, [*opening_acts(rubric, content), *acts], author)
+    left = unrated(workspace.sessions.score_of(session).trace)
+    clean = [ItemMarked(Mark(line.ref, ItemState.SCORED)) for line in left]
+    workspace.sessions.act(session.id, [*clean, SessionSubmitted()], author)
     doubts = {d.question: d.id for act in acts if isinstance(act, DoubtRaised) for d in (act.doubt,)}
     for entry in example.sheet.get("doubts", ()):
         if entry.get("conclusion"):

@@ -1,5 +1,6 @@
 """A small fictional campaign: one edition of ten items, fifteen files of five units."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from forms.bulletin.settings import BulletinSettings
@@ -18,7 +19,8 @@ from scoring.rubric import (
     VetoEffect,
 )
 from scoring.score import score
-from scoring.sheet import Doubt, Finding, Sheet
+from scoring.sheet import Doubt, Finding, ItemState, Mark, Sheet
+from scoring.trace import unrated
 
 D = Decimal
 _ITEMS = (
@@ -126,6 +128,9 @@ def reviewed(number: int) -> ReviewedCase:
         doubts=doubts,
         ineligible="案件尚未办结" if number == 14 else "",
     )
+    if not sheet.ineligible:
+        left = tuple(Mark(line.ref, ItemState.SCORED) for line in unrated(score(RUBRIC, sheet).trace))
+        sheet = replace(sheet, marks=left)
     return ReviewedCase(
         case_id=f"case-{number:02d}",
         code=f"{number + 1:03d}",

@@ -154,3 +154,12 @@ def test_a_sheet_is_a_word_document_too() -> None:
     assert "告知书未告知听证权利" in items.rows[6].cells[3].text
     assert "总分：73.50分" in "".join(c.text for row in end.rows for c in row.cells)
     assert [c.text.strip() for c in end.rows[-2].cells] == ["评查人签名", "", "复核人签名", ""]
+
+
+def test_items_nobody_rated_are_said_to_be_so() -> None:
+    case = reviewed(3)
+    left = replace(case.sheet, marks=case.sheet.marks[2:])
+    text = text_of(render_score_sheets([replace(case, sheet=left, score=score(RUBRIC, left))], SETTINGS))
+    assert "未评2项，按无问题计分。" in text
+    assert text.count("未评") == 3
+    assert "未评" not in text_of(render_score_sheets([case], SETTINGS))

@@ -1,8 +1,14 @@
 """A number that somebody typed is held against the numbers of its own kind, and of what the sentence speaks of."""
 
+from dataclasses import replace
+
 import pytest
 
-from forms.bulletin.checking import Trouble
+from forms.bulletin.checking import Trouble, check
+from forms.bulletin.compose import compose
+from scoring.figures import collect
+from scoring.score import score
+from tests.forms.campaign import RUBRIC, SETTINGS, reviewed
 from tests.forms.test_bulletin_text import EDITABLE, problems
 
 NEXT = "四、主要问题"
@@ -43,3 +49,16 @@ def test_a_number_of_something_else_is_pointed_out(words: str, known: str) -> No
 )
 def test_a_number_of_its_own_passes(words: str) -> None:
     assert said_of(words) == []
+
+
+def test_files_with_unrated_items_and_of_one_number_are_pointed_out() -> None:
+    sheet = replace(reviewed(0).sheet, marks=())
+    left = replace(reviewed(0), sheet=sheet, score=score(RUBRIC, sheet))
+    figures = collect([left, replace(reviewed(1), reference_number=left.reference_number), reviewed(2)])
+    text = compose(figures, SETTINGS)
+    found = {problem.kind: problem for problem in check(text, figures, SETTINGS)}
+    assert set(found) == {Trouble.UNRATED, Trouble.TWICE}
+    assert "（001）" in found[Trouble.UNRATED].message
+    assert found[Trouble.TWICE].message.startswith("001、002文号相同")
+    assert not any(problem.stops for problem in found.values())
+    assert "逐项评查" not in "".join(paragraph.text for paragraph in text.paragraphs)
