@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from reviewer.windows.reading.contents_box import ContentsBox
 from tests.desk_states.camera import Camera
-from tests.desk_states.workspace import FRESH, OTHERS, SUBMITTED, WORKING
+from tests.desk_states.workspace import FRESH, LACKING, OTHERS, SUBMITTED, WORKING
 
 
 class States(Camera):
@@ -21,6 +21,7 @@ class States(Camera):
         self.take_findings()
         self.take_prompts()
         self.take_suspicions()
+        self.take_grounds()
         self.take_pages()
         self.take_sheet()
         self.take_other_files()
@@ -136,6 +137,23 @@ class States(Camera):
         self.press("Esc", "Esc")
         self.place.left.setCurrentIndex(0)
 
+    def take_grounds(self) -> None:
+        """A suspicion was accepted, and no longer holds since a fact was put right."""
+        desk = self.place.desk
+        higher = next(s for s in desk.raised() if s.rule == "C16")
+        desk.show_suspicion(higher.key)
+        self.press("Y", "Return")
+        assert self.office.desk is not None
+        reading = self.office.desk.panes.reading
+        fine = next(line for line in reading.lines() if line.fact is not None and line.fact.key == "fine_amount")
+        reading.correct(fine, "60000")
+        self.until(desk.changed_grounds)
+        self.shoot("grounds-changed")
+        self.press("Shift+Y")
+        self.shoot("grounds-kept")
+        self.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+        self.until(lambda: any(s.key == higher.key for s in desk.raised()))
+
     def take_pages(self) -> None:
         """Ways to look at pages."""
         place = self.place
@@ -230,17 +248,16 @@ class States(Camera):
         self.take_guide()
 
     def take_missing(self) -> None:
-        """A document that should be there chosen in the contents."""
-        for row in self.office.cases.rows:
-            self.open(row.number)
-            missing = [line for line in self.place.desk.contents() if not line.seq]
-            if missing:
-                self.place.desk.choose_line(missing[0])
-                self.place.contents.scrollToBottom()
-                self.shoot("missing-document")
-                self.press("1")
-                self.shoot("missing-document-recorded")
-                return
+        """A document that should be there chosen in the contents, with the keyboard."""
+        self.open(LACKING)
+        contents = self.place.contents
+        while QApplication.focusWidget() is not contents:
+            self.press("F6")
+        self.press("End", "Return")
+        self.shoot("missing-document")
+        self.press("1")
+        self.shoot("missing-document-recorded")
+        self.press("Ctrl+Z", "Esc")
 
     def take_guide(self) -> None:
         """The guided first review, step by step."""
