@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 IMAGES = Path(__file__).parents[2] / "resources" / "manual" / "images"
-PATIENCE = 180.0  # seconds for the slowest step: reading and recognising the examples
+PATIENCE = 600.0  # seconds for the slowest step: reading and recognising the examples
 
 
 def main() -> int:
