@@ -56,6 +56,11 @@ class RowDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, theme.colour("ground"))
 
+    def heading(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: str) -> None:
+        """A row that names those below it."""
+        painter.fillRect(option.rect, theme.colour("ground"))
+        draw_words(painter, rect, words, "text", bold=True)
+
 
 def draw_sign(painter: QPainter, rect: QRect, sign: Sign) -> None:
     """An icon at the left of a row, half way up."""

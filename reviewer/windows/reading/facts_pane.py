@@ -162,8 +162,7 @@ class _FactDelegate(RowDelegate):
         line: FactLine = index.data(LINE_ROLE)
         rect = option.rect.adjusted(8, 0, -2, 0)
         if line.heading:
-            painter.fillRect(option.rect, theme.colour("ground"))
-            draw_words(painter, rect, line.heading, "text", bold=True)
+            self.heading(painter, option, rect, line.heading)
             return
         self.ground(painter, option)
         half = rect.height() // 2

@@ -1,6 +1,6 @@
 """检索: words in all case files, with the line in which they stand; a click turns to the page."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -83,17 +83,12 @@ class SearchPane(QWidget):
 
 
 class _HitDelegate(RowDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One row each."""
-        return QSize(120, theme.px(26))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The name of a case file, or the text round the words and the page."""
         line: HitLine = index.data(LINE_ROLE)
         rect = option.rect.adjusted(8, 0, -2, 0)
         if line.heading:
-            painter.fillRect(option.rect, theme.colour("ground"))
-            draw_words(painter, rect, line.heading, "text", bold=True)
+            self.heading(painter, option, rect, line.heading)
             return
         self.ground(painter, option)
         taken = draw_tails(painter, rect, [Tail(f"第 {line.page} 页")])
