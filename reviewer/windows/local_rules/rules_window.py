@@ -139,13 +139,16 @@ class RulesWindow(QWidget):
             fit(self, 1120, 660)
 
     def _page(self, name: str) -> QWidget:
-        panel = self.panels[name] = TablePanel(self.presenter, Place(name), WIDTHS[name], WORDS[name])
+        inside = self.tabs.findChild(QStackedWidget)  # where tabs stand, whose parent is changed else
         if name != BENCHMARKS:
+            panel = TablePanel(self.presenter, Place(name), WIDTHS[name], WORDS[name], parent=inside)
+            self.panels[name] = panel
             return panel
+        both = QSplitter(Qt.Orientation.Vertical, inside)
+        panel = self.panels[name] = TablePanel(self.presenter, Place(name), WIDTHS[name], WORDS[name], parent=both)
         tiers = self.panels[TIERS] = TablePanel(
-            self.presenter, Place(TIERS, -1), WIDTHS[TIERS], WORDS[TIERS], panel.says
+            self.presenter, Place(TIERS, -1), WIDTHS[TIERS], WORDS[TIERS], panel.says, both
         )
-        both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(panel)
         both.addWidget(tiers)

@@ -33,7 +33,7 @@ class TablePanel(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self.model = LocalRulesModel(presenter, place, self)
-        self.table = RulesTable(self.model, TITLES[place.table], widths)
+        self.table = RulesTable(self.model, TITLES[place.table], widths, self)
         self.heading, self.head, self.says = QLabel(TITLES[place.table]), QWidget(), says or SaysLine()
         self._words = words
         self._build(is_below=says is not None)
