@@ -133,7 +133,8 @@ def _veto_line(hit: _VetoHit) -> TraceLine:
         VetoEffect.GRADE_CAP: f"等次最高为{hit.veto.grade}，分数不变",
         VetoEffect.POINTS: f"扣 {shown(hit.veto.points or Decimal(0))} 分",
     }
-    text = f"一票否决：{hit.sentence}。{effects[hit.veto.effect]}。"
+    said = hit.sentence.rstrip("。")
+    text = f"一票否决：{said}。{effects[hit.veto.effect]}。"
     return TraceLine(hit.finding.id, hit.code, text, Role.VETO, state=hit.veto.effect, findings=(hit.finding.id,))
 
 
