@@ -177,12 +177,17 @@ class Application(QObject):
     def _create_workspace(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        title = self.tr("新建评查库：选择或新建一个空文件夹")
-        chosen = QFileDialog.getExistingDirectory(None, title, str(self._last().parent))
-        if chosen and is_workspace(Path(chosen)):
+        title = self.tr("新建评查库：写下名称，按这个名称新建文件夹")
+        beside = str(self._last().parent / self.tr("新评查库"))
+        chosen, _ = QFileDialog.getSaveFileName(None, title, beside, options=QFileDialog.Option.DontConfirmOverwrite)
+        folder = Path(chosen)
+        if chosen and is_workspace(folder):
             self._refuse(ReviewError(self.tr("这个文件夹里已有评查库。"), self.tr("请用“打开其他评查库”打开它。")))
+        elif chosen and folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+            told = self.tr("“{}”已经存在，里面不是空的。").format(folder.name)
+            self._refuse(ReviewError(told, self.tr("请写另一个名称，评查库单独放一个文件夹。")))
         elif chosen:
-            QTimer.singleShot(0, lambda: self.show(Path(chosen), create=True))
+            QTimer.singleShot(0, lambda: self.show(folder, create=True))
 
     @Slot(str)
     def _set_look(self, look: str) -> None:

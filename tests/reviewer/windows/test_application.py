@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer.intake.starting import current_campaign
@@ -49,6 +49,24 @@ def test_another_workspace_takes_the_place_of_the_first_and_lets_go_of_it(progra
     assert application.open is not None
     assert application.open.workspace.folder == tmp_path / "二"
     open_workspace(tmp_path / "一").close()
+
+
+def test_a_new_workspace_is_made_under_the_name_that_is_written_and_never_among_other_files(
+    program: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application, refused = program
+    application.begin(tmp_path / "一")
+    (tmp_path / "文稿").mkdir()
+    (tmp_path / "文稿" / "信.docx").write_bytes(b"x")
+    for taken, said in (("文稿", "不是空的"), ("一", "已有评查库")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, to=taken, **__: (str(tmp_path / to), ""))
+        application._create_workspace()
+        assert said in refused[-1].message
+    assert [path.name for path in (tmp_path / "文稿").iterdir()] == ["信.docx"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "二〇二六年"), ""))
+    application._create_workspace()
+    wanted = tmp_path / "二〇二六年"
+    qtbot.waitUntil(lambda: application.open is not None and application.open.workspace.folder == wanted)
 
 
 def test_a_workspace_in_use_is_refused_and_the_open_one_stays(program: Program, tmp_path: Path) -> None:
