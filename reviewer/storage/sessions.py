@@ -10,8 +10,9 @@ from reviewer.storage.codec import from_json, to_json
 from reviewer.storage.database import Store
 from reviewer.storage.editions import Editions
 from reviewer.storage.record import Author, Event, Record
-from scoring.acts import Act, DoubtSettled, SessionContent, SessionOpened, SessionReturned, applied
+from scoring.acts import Act, DoubtSettled, SessionOpened, SessionReturned
 from scoring.errors import ReviewError
+from scoring.folding import SessionContent, applied
 from scoring.score import Score, score
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from reviewer.presenters.desk.attaching import said, with_suspicion
 from reviewer.presenters.desk.ports import OpenCase
-from scoring.acts import Act, FindingChanged, SessionContent, SuspicionAccepted, SuspicionReopened
+from scoring.acts import Act, FindingChanged, SuspicionAccepted, SuspicionReopened
+from scoring.folding import SessionContent
 from scoring.sheet import Finding, SuspicionDecision
 from scoring.suspicions import Result, Suspicion
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from scoring.acts import Act, SessionContent
+from scoring.acts import Act
 from scoring.casefile import CaseFile
+from scoring.folding import SessionContent
 from scoring.rubric import Rubric
 from scoring.suspicions import Suspicion
 

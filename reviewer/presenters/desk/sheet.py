@@ -11,18 +11,10 @@ from reviewer.presenters.desk import status as desk_status
 from reviewer.presenters.desk.grounds import Changed, changed_grounds
 from reviewer.presenters.desk.ports import DeskStore, Fitting, ItemStatus, OpenCase
 from reviewer.presenters.desk.undo import Concern, DeskCommand, concern
-from scoring.acts import (
-    Act,
-    ConditionCleared,
-    ConditionSet,
-    SessionContent,
-    SessionRestarted,
-    SessionReturned,
-    SessionSubmitted,
-    applied,
-)
+from scoring.acts import Act, ConditionCleared, ConditionSet, SessionRestarted, SessionReturned, SessionSubmitted
 from scoring.casefile import Region
 from scoring.errors import ReviewError
+from scoring.folding import SessionContent, applied
 from scoring.rubric import Criterion, Rubric
 from scoring.score import Score, score
 from scoring.sheet import Sheet

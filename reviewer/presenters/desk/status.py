@@ -13,8 +13,9 @@ from reviewer.presenters.desk.ports import (
     OpenCase,
     SuspicionLine,
 )
-from scoring.acts import SessionContent, SuspicionDecision
+from scoring.acts import SuspicionDecision
 from scoring.casefile import UNKNOWN_KIND, Region
+from scoring.folding import SessionContent
 from scoring.rubric import Criterion, Deduction, DeductionKind, Rubric, Section, Veto, VetoEffect
 from scoring.score import Score
 from scoring.sheet import Finding, ItemState, Mark, Sheet

@@ -14,8 +14,9 @@ from reviewer.storage.record import Author
 from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
-from scoring.acts import Act, SessionOpened, fold
+from scoring.acts import Act, SessionOpened
 from scoring.casefile import CaseFile
+from scoring.folding import fold
 from scoring.rubric import Rubric
 
 

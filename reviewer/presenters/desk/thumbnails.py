@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from reviewer.presenters.desk.ports import OpenCase
 from reviewer.presenters.desk.status import open_suspicions
-from scoring.acts import SessionContent
+from scoring.folding import SessionContent
 from scoring.sheet import Sheet
 
 

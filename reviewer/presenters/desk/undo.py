@@ -18,14 +18,13 @@ from scoring.acts import (
     FindingWithdrawn,
     ItemMarked,
     ItemUnmarked,
-    SessionContent,
     SessionRestarted,
     SuspicionAccepted,
     SuspicionDismissed,
     SuspicionReopened,
-    applied,
 )
 from scoring.casefile import Region
+from scoring.folding import SessionContent, applied
 from scoring.suspicions import Suspicion
 
 REASON = "撤销"

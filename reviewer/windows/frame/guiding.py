@@ -11,7 +11,7 @@ from reviewer.presenters.guide import DECIDE, DONE, ITEM, OPEN, SCORE, STEPS, SU
 from reviewer.presenters.ports import CaseState
 from reviewer.windows.desk.actions import key_of
 from reviewer.windows.frame.guide_bubble import GuideBubble
-from scoring.acts import SessionContent
+from scoring.folding import SessionContent
 
 if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace

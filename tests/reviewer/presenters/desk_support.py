@@ -7,10 +7,11 @@ from pathlib import Path
 
 from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.presenters.desk.ports import Fitting, OpenCase
-from scoring.acts import Act, SessionOpened, fold
+from scoring.acts import Act, SessionOpened
 from scoring.casefile import Box, CaseFile, Document, Page, Region, Source, TextLine
 from scoring.conditions import Condition, Expr, Op
 from scoring.errors import ReviewError
+from scoring.folding import fold
 from scoring.grades import Grade
 from scoring.rubric import Criterion, Deduction, DeductionKind, Nature, Rubric, Section, Stage, Tier, Veto, VetoEffect
 from scoring.suspicions import Result, Severity, Suspicion

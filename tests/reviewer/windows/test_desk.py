@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rule_button import RuleButton
 from reviewer.windows.desk.trace_popup import TracePopup
-from scoring.acts import SessionSubmitted, fold
+from scoring.acts import SessionSubmitted
 from scoring.casefile import Box, Region
+from scoring.folding import fold
 from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import (
     CTRL,

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk.ports import Fitting
 from reviewer.windows.desk.desk_place import DeskPlace
-from scoring.acts import SessionContent
+from scoring.folding import SessionContent
 from tests.reviewer.presenters.desk_support import ListStore, rubric
 from tests.reviewer.windows.desk_window import CTRL, HeardMessages, heard, pages, paper, place, press, store
 

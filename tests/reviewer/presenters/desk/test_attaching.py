@@ -9,8 +9,9 @@ from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.ports import Prompt, PromptKind
 from reviewer.presenters.desk.status import suspicion_lines
-from scoring.acts import FindingChanged, SuspicionAccepted, fold
+from scoring.acts import FindingChanged, SuspicionAccepted
 from scoring.errors import ReviewError
+from scoring.folding import fold
 from scoring.rubric import Criterion
 from tests.reviewer.presenters.desk_support import ListStore
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.ports import ItemLook, LineLook, PromptKind
-from scoring.acts import ConditionSet, FindingAdded, FindingWithdrawn, SessionOpened, fold
+from scoring.acts import ConditionSet, FindingAdded, FindingWithdrawn, SessionOpened
 from scoring.casefile import Region
+from scoring.folding import fold
 from scoring.score import ScoreState
 from tests.reviewer.presenters.desk_hands import BOX, asked, desk, entry, refusals, store, total
 from tests.reviewer.presenters.desk_support import ListStore

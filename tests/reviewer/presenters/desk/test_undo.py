@@ -8,8 +8,9 @@ import pytest
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
-from scoring.acts import SessionContent, SessionOpened, fold
+from scoring.acts import SessionOpened
 from scoring.casefile import Box, Region
+from scoring.folding import SessionContent, fold
 from tests.reviewer.presenters.desk_support import ListStore
 
 FRAME = Region(2, Box(0.1, 0.1, 0.4, 0.2))
