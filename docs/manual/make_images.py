@@ -175,6 +175,7 @@ class Camera:
         self.until(lambda: office.teaching.window is not None)
         window = office.teaching.window
         window.showNormal()
+        self.wait(1.0)  # the desktop gives it a size of its own first
         window.resize(self._width, self._height)
         self.wait(2.5)
         self.shoot("teaching", window)
