@@ -25,14 +25,17 @@ class FocusKeeper(QObject):
     def __init__(self, place: "DeskPlace") -> None:
         super().__init__(place)
         self._place = place
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._take_back)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._look)
 
-    @Slot(QWidget, QWidget)
-    def _look(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None and isValid(self._place) and self._place.isVisible():  # it may go away with the focus in it
-            QTimer.singleShot(0, self, self._take_back)
+    @Slot()
+    def _look(self) -> None:
+        """Takes none of the signal's widgets: one of them may be half gone already, and must not be touched."""
+        if isValid(self._place) and self._place.isVisible() and QApplication.focusWidget() is None:
+            self._soon.start()
 
     @Slot()
     def _take_back(self) -> None:
