@@ -84,6 +84,22 @@ class SuspicionBar(QFrame):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addLayout(head, 1)
         self._top.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._build_below()
+        theme.set_look(self.message, "heading")
+        theme.set_look(self._kind, "muted")
+        theme.set_look(self.law, "muted")
+        for label in (self.message, self.steps):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.setSpacing(theme.GRID // 2)
+        layout.addLayout(self._top)
+        layout.addWidget(self._scroll)
+        layout.addWidget(self.law)
+
+    def _build_below(self) -> None:
+        """What scrolls under the message: the steps, the places, the shape of like cases."""
         inner = QWidget()
         theme.set_look(inner, "ground")
         below = QVBoxLayout(inner)
@@ -97,18 +113,6 @@ class SuspicionBar(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inner)
-        theme.set_look(self.message, "heading")
-        theme.set_look(self._kind, "muted")
-        theme.set_look(self.law, "muted")
-        for label in (self.message, self.steps):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
-        layout.setSpacing(theme.GRID // 2)
-        layout.addLayout(self._top)
-        layout.addWidget(self._scroll)
-        layout.addWidget(self.law)
 
     def show_line(self, line: SuspicionLine | None, *, locked: bool = False) -> None:
         """The suspicion looked at; None hides the bar."""
