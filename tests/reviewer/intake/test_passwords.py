@@ -92,3 +92,16 @@ def test_a_password_is_nowhere_in_the_workspace(
         assert not kept.is_file() or not any(word in kept.read_bytes() for word in (b"geheim-x", b"falsch-x"))
     assert "geheim-x" not in caplog.text
     assert "falsch-x" not in caplog.text
+
+
+def test_case_files_that_are_read_at_the_same_time_ask_for_their_one_password_once(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    inbox = tmp_path / "收件"
+    inbox.mkdir()
+    for name in ("甲案", "乙案", "丙案"):
+        pdf(inbox / f"{name}.pdf", [(FILING[0], *FILING[1:], name)], encrypt="geheim")
+    somebody = Somebody("geheim")
+    assert _taken(workspace, inbox, somebody) == []
+    assert len(somebody.asked) == 1
+    assert len(workspace.catalogue.cases()) == 3
