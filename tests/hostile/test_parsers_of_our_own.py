@@ -5,8 +5,9 @@ from xml.etree.ElementTree import Element, SubElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.documents.layout.lines import Run, arrange
+from reviewer.documents.layout.lines import arrange
 from reviewer.documents.layout.ruling import Grid, Rule
+from reviewer.documents.layout.runs import Run
 from reviewer.documents.ocr.text import repaired
 from reviewer.documents.ofd.text import placed_glyphs, stretches
 from reviewer.documents.ofd.values import IDENTITY, numbers

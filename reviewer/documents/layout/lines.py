@@ -5,7 +5,7 @@ Everything here is in points on the upright page, origin top left. Pure.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from reviewer.documents.layout.paragraphs import (
@@ -18,42 +18,8 @@ from reviewer.documents.layout.paragraphs import (
 )
 from reviewer.documents.layout.row_joints import BREAK, NEXT, VALUE, WRAP, is_list, looks_like_label, row_joint
 from reviewer.documents.layout.ruling import Cell, Grid, bands
+from reviewer.documents.layout.runs import Run
 from reviewer.documents.layout.upright import in_columns, whole_cell
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of text on one line, as the PDF or the recognition gave it."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: float = 1.0
-    joint: str = BREAK
-    space: float = 0.0
-    """Width of the space character that follows in the file, 0 where there is none."""
-    original: str = ""
-    """The text before anything was put right, where something was."""
-    upright: float = 0.0
-    """The width of one character where the text is written from top to bottom."""
-
-    @property
-    def em(self) -> float:
-        """The width of one Chinese character here."""
-        if self.upright:
-            return self.upright
-        units = sum([1.0 if c > "\u2e7f" else 0.52 for c in self.text])
-        height = self.bottom - self.top
-        if units < 2:
-            return height
-        return min((self.right - self.left) / units, height * 1.6)
-
-    @property
-    def middle(self) -> float:
-        """The vertical middle."""
-        return (self.top + self.bottom) / 2
 
 
 def arrange(runs: Iterable[Run], grid: Grid) -> list[Run]:

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reviewer.documents.layout.row_joints import BREAK, NEXT, WRAP
-
-if TYPE_CHECKING:
-    from reviewer.documents.layout.lines import Run
+from reviewer.documents.layout.runs import Run
 
 CLOSED = re.compile(r"[。！？；：:]$")
 STARTS = re.compile(
@@ -26,12 +23,12 @@ _GOES_ON = re.compile(r"(?:年 ?(?=[0-9])|月 ?(?=[0-9])|[日时分](?![\u4e00-\
 """What a date or a time goes on with where its line ended: no line of its own begins so."""
 
 
-def is_set_apart(line: "Run") -> bool:
+def is_set_apart(line: Run) -> bool:
     """A signature or a date below an opinion."""
     return bool(_SIGNED.match(line.text)) and len(line.text) <= 40
 
 
-def margins_of(lines: Sequence["Run"]) -> tuple[float, float]:
+def margins_of(lines: Sequence[Run]) -> tuple[float, float]:
     """Left and right edge of the text block. The right one is shown by the lines long enough to reach it."""
     if not lines:
         return 0.0, 0.0
@@ -42,7 +39,7 @@ def margins_of(lines: Sequence["Run"]) -> tuple[float, float]:
     return min(near, default=indent), max(line.right for line in long)
 
 
-def paragraphs_of(lines: list["Run"], left: float, right: float) -> list["Run"]:
+def paragraphs_of(lines: list[Run], left: float, right: float) -> list[Run]:
     out: list[Run] = []
     for line in lines:
         joint = WRAP if out and _wraps(out[-1], line, left, right) else BREAK
@@ -50,7 +47,7 @@ def paragraphs_of(lines: list["Run"], left: float, right: float) -> list["Run"]:
     return out
 
 
-def _wraps(before: "Run", line: "Run", left: float, right: float) -> bool:
+def _wraps(before: Run, line: Run, left: float, right: float) -> bool:
     """Whether `line` goes on with the paragraph of `before`."""
     em = max(before.em, 1.0)
     if line.top - before.bottom <= 1.6 * em and _awaits(before, line, line.left - left > 4 * em):
@@ -69,17 +66,17 @@ def _wraps(before: "Run", line: "Run", left: float, right: float) -> bool:
     return not (_are_level(before, line) and _begins(before, line))
 
 
-def _awaits(before: "Run", line: "Run", is_far_in: bool) -> bool:
+def _awaits(before: Run, line: Run, is_far_in: bool) -> bool:
     """A label at the end of a line, and the signature that stood no more beside it."""
     return before.text.endswith("：") and is_far_in and is_set_apart(line)
 
 
-def _are_level(before: "Run", line: "Run") -> bool:
+def _are_level(before: Run, line: Run) -> bool:
     """Two lines at the same indent of which the first begins a paragraph."""
     return before.joint == BREAK and abs(before.left - line.left) < 0.5 * line.em
 
 
-def _begins(before: "Run", line: "Run") -> bool:
+def _begins(before: Run, line: Run) -> bool:
     """Where the indent does not tell: the sentence before is closed, or the wording is that of a beginning."""
     return bool(
         CLOSED.search(before.text)

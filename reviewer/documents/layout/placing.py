@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reviewer.documents.layout.lines import Run, arrange
+from reviewer.documents.layout.lines import arrange
 from reviewer.documents.layout.ruling import Grid
+from reviewer.documents.layout.runs import Run
 from scoring.casefile import Box, TextLine
 from scoring.notation.text import normalise
 

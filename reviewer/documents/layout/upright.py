@@ -4,10 +4,8 @@ other are one text. Pure."""
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reviewer.documents.layout.lines import Run
+from reviewer.documents.layout.runs import Run
 
 _APART = 0.4
 """How far from straight below, in characters."""
@@ -20,7 +18,7 @@ _SURE = 3
 """Characters below each other that are no table without lines."""
 
 
-def in_columns(runs: Sequence["Run"]) -> tuple[list["Run"], list["Run"]]:
+def in_columns(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
     """These runs, in the order of the file, without what is written from top to bottom; and that, a column each."""
     level: list[Run] = []
     upright: list[Run] = []
@@ -32,7 +30,7 @@ def in_columns(runs: Sequence["Run"]) -> tuple[list["Run"], list["Run"]]:
     return level, upright
 
 
-def whole_cell(runs: Sequence["Run"]) -> "Run | None":
+def whole_cell(runs: Sequence[Run]) -> "Run | None":
     """The text of a cell that holds nothing but columns of characters, the right one first; None for any other."""
     if len(runs) < 2:
         return None
@@ -44,7 +42,7 @@ def whole_cell(runs: Sequence["Run"]) -> "Run | None":
     return _together(columns)
 
 
-def _recognised(runs: Sequence["Run"]) -> "Run | None":
+def _recognised(runs: Sequence[Run]) -> "Run | None":
     """The same where recognition gave each column as a whole: higher than wide."""
     tall = [run.bottom - run.top > _TALL * (run.right - run.left) for run in runs if len(run.text) > 1]
     if not all(tall):
@@ -52,7 +50,7 @@ def _recognised(runs: Sequence["Run"]) -> "Run | None":
     return _together([sorted(runs, key=lambda run: -run.left)])
 
 
-def _columns(runs: Sequence["Run"]) -> Iterator[list["Run"]]:
+def _columns(runs: Sequence[Run]) -> Iterator[list[Run]]:
     column: list[Run] = []
     for run in runs:
         if column and not _is_below(run, column[-1]):
@@ -63,11 +61,11 @@ def _columns(runs: Sequence["Run"]) -> Iterator[list["Run"]]:
         yield column
 
 
-def _size(run: "Run") -> float:
+def _size(run: Run) -> float:
     return max(run.right - run.left, 1.0)
 
 
-def _is_below(run: "Run", above: "Run") -> bool:
+def _is_below(run: Run, above: Run) -> bool:
     if len(run.text) != 1 or len(above.text) != 1 or run.text < "\u2e80" or above.text < "\u2e80":
         return False
     size = _size(above)
@@ -75,14 +73,14 @@ def _is_below(run: "Run", above: "Run") -> bool:
     return straight and _NEAREST * size <= run.middle - above.middle <= _FARTHEST * size
 
 
-def _is_left_of(run: "Run", column: Sequence["Run"]) -> bool:
+def _is_left_of(run: Run, column: Sequence[Run]) -> bool:
     """Whether a column that begins so goes on with the text of the one at its right."""
     size = _size(run)
     beside = -_APART * size <= column[-1].left - run.right <= _NEXT_COLUMN * size
     return beside and run.middle <= column[-1].middle + _APART * size
 
 
-def _together(columns: Sequence[Sequence["Run"]]) -> "Run":
+def _together(columns: Sequence[Sequence[Run]]) -> Run:
     runs = [run for column in columns for run in column]
     return replace(
         runs[0],

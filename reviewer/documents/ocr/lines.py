@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reviewer.documents.layout.lines import Run
 from reviewer.documents.layout.row_joints import NEXT
+from reviewer.documents.layout.runs import Run
 from reviewer.documents.ocr.text import repaired, trust
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree.ElementTree import Element  # types only
 
-from reviewer.documents.layout.lines import Run
 from reviewer.documents.layout.ruling import Rule
+from reviewer.documents.layout.runs import Run
 from reviewer.documents.ofd.colours import Flat, Style, Tiles
 from reviewer.documents.ofd.drawing import Drawing, Outline, flat, frame, straight_rules
 from reviewer.documents.ofd.fonts import Faces, role_of

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.documents.content import Bookmark, FileContent, PageContent, PasswordNeeded, Unreadable
-from reviewer.documents.layout.lines import Run
 from reviewer.documents.layout.placing import Placing, text_lines, turned
 from reviewer.documents.layout.ruling import Grid
+from reviewer.documents.layout.runs import Run
 from reviewer.documents.pdf.characters import characters, joined
 from reviewer.documents.pdf.rules import rules_of
 from reviewer.documents.text_quality import is_broken

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reviewer.documents.layout.lines import Run, arrange
+from reviewer.documents.layout.lines import arrange
 from reviewer.documents.layout.ruling import Grid, Rule
+from reviewer.documents.layout.runs import Run
 from reviewer.documents.layout.upright import in_columns
 
 SIZE = 10.0
