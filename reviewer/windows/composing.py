@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -17,8 +17,10 @@ class Composing(QObject):
         self.box: QObject | None = None  # the one with a word that is begun and not finished
         application.focusChanged.connect(self._follow)
 
-    @Slot(QWidget, QWidget)
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+    @Slot()
+    def _follow(self) -> None:
+        """Takes none of the signal's widgets: the one before may be half gone already, and must not be touched."""
+        new = QApplication.focusWidget()
         if isinstance(new, TYPING) and not new.property(_NAME):
             new.setProperty(_NAME, True)
             new.installEventFilter(self)
