@@ -2,11 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from reviewer.storage.clock import Clock
 from reviewer.storage.database import Store
 from scoring.errors import ReviewError
+
+
+class CaseState(StrEnum):
+    """Where a case file stands in the review."""
+
+    NEW = "new"  # 未评
+    OPEN = "open"  # 评查中
+    SUBMITTED = "submitted"  # 已提交
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class CaseDescription:
 class CaseRow(NamedTuple):
     """One line of the case list; a named tuple, because thousands are made while the window starts.
 
-    `total` is a decimal as text; `state` one of reviewer.storage.sessions.CaseState.
+    `total` is a decimal as text; `state` one of CaseState.
     """
 
     id: str

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from reviewer.storage.catalogue import CaseState
 from reviewer.storage.clock import Clock
 from reviewer.storage.codec import from_json, to_json
 from reviewer.storage.database import Store
@@ -14,14 +14,6 @@ from scoring.acts import Act, DoubtSettled, SessionOpened, SessionReturned
 from scoring.errors import ReviewError
 from scoring.folding import SessionContent, applied
 from scoring.score import Score, score
-
-
-class CaseState(StrEnum):
-    """Where a case file stands in the review."""
-
-    NEW = "new"  # 未评
-    OPEN = "open"  # 评查中
-    SUBMITTED = "submitted"  # 已提交
 
 
 class SessionIsClosed(ReviewError):

@@ -12,7 +12,7 @@ from reviewer.presenters.ports import CaseRow, CaseState, Correction, IntakeRepo
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.catalogue import CaseRow as StoredRow
-from reviewer.storage.sessions import CaseState as StoredState
+from reviewer.storage.catalogue import CaseState as StoredState
 from reviewer.storage.workspace import Workspace
 from scoring.progress import Progress
 

@@ -10,8 +10,8 @@ from reviewer.presenters.ports import DoubtRow
 from reviewer.presenters.statistics import CountRow, ReviewerRow, RuleRow, Statistics, UnitRow
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.printing.reviews import reviewed_cases
-from reviewer.storage.catalogue import CaseRow
-from reviewer.storage.sessions import CaseState, ReviewSession
+from reviewer.storage.catalogue import CaseRow, CaseState
+from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
 from scoring.acts import DoubtSettled
 from scoring.averages import averages_in_words

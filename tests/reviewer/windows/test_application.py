@@ -133,6 +133,7 @@ def test_nothing_heavy_is_imported_for_the_list_of_case_files(tmp_path: Path) ->
         "program.begin(Path(sys.argv[1]))\n"
         "program.open.window.grab()\n"
         "heavy = {'reportlab', 'pypdfium2', 'pydantic', 'sqlite_utils', 'docx', 'openpyxl', 'PIL', 'yaml', 'numpy'}\n"
+        "heavy |= {'msgspec', 'scoring.acts', 'scoring.rubric', 'reviewer.storage.sessions'}\n"
         "print(sorted(heavy & set(sys.modules)), program.open.figures_place, program.open.bulletin_place)\n"
         "program.open.window.close()\n"
     )
