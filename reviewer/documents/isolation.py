@@ -105,7 +105,7 @@ class IsolatedReader:
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
-        self._has_worked = False
+        self._has_worked, self._keeps_memory = False, False
         self.worked = 0.0
         """Seconds of work that the last job took, also one that failed."""
 
@@ -128,13 +128,17 @@ class IsolatedReader:
         progress: Progress | None = None,
         time_limit: float = TIME_LIMIT,
         total_limit: float = TOTAL_LIMIT,
+        keeps_memory: bool = False,
     ) -> T:
         """Do `work(*arguments, progress=…)` in the child. `file` names it to the user should it fail. Where the code
         fails in a child that did other work before, it is done once more in a new one.
 
-        It may work `total_limit` seconds, and `time_limit` in silence (seconds as Stopwatch counts them)."""
+        It may work `total_limit` seconds, and `time_limit` in silence (seconds as Stopwatch counts them). With
+        `keeps_memory` what the child holds at the end is for the next job, as models are; otherwise a child that holds
+        much is replaced."""
         limits = (time_limit, total_limit)
         with self._lock:
+            self._keeps_memory = keeps_memory
             is_used = self._has_worked and self._process is not None and self._process.is_alive()
             try:
                 return cast(T, self._once((work, arguments), file, progress or Silent(), *limits))
@@ -231,8 +235,8 @@ class IsolatedReader:
                 raise ReaderFailed(file, TOO_LARGE)
 
     def _finish(self, sort: str, body: Any, file: str) -> Any:
-        if self._memory() > self._memory_limit // 2:  # it does not give back what one file took: the next would lack it
-            self._stop()
+        if not self._keeps_memory and self._memory() > self._memory_limit // 2:
+            self._stop()  # it does not give back what one file took: the next would lack it
         if sort == "done":
             return body
         if sort == "refused":

@@ -47,6 +47,7 @@ class Recogniser:
             file=f"{original.name} 第 {index + 1} 页",
             progress=progress,
             time_limit=PAGE_TIME_LIMIT,
+            keeps_memory=True,
         )
 
     def close(self) -> None:
