@@ -85,8 +85,9 @@ class _Kept:
         try:
             if self._reader.process_id is None:
                 self._reader.run(_load, file="核对", time_limit=START_LIMIT)
-            limits = {"time_limit": each, "total_limit": together}
-            found = self._reader.run(_run, *arguments, file="核对", progress=last, **limits)
+            found = self._reader.run(
+                _run, *arguments, file="核对", progress=last, time_limit=each, total_limit=together
+            )
         finally:
             self._sleep(REST)
         return from_json(found, tuple[Suspicion, ...])
