@@ -24,6 +24,9 @@ class Program(Protocol):
         """Open another one in its place. False where it cannot be."""
         ...
 
+    def leave(self) -> None:
+        """Close the one that is open, without ending the program."""
+
 
 class ExampleWorkspace(QObject):
     """Goes there with a wish (to try a review, or to look at finished ones) and back again."""

@@ -2,38 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.storage.restoring import Copy, copies, restore
+from reviewer.windows.example_workspace import Program
 from reviewer.windows.messages import show_refusal
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 
-if TYPE_CHECKING:
-    from reviewer.windows.composition import OpenWorkspace
-
 Result = TypeVar("Result")
 SIGN_AFTER = 300  # milliseconds
-
-
-class Program(Protocol):
-    """What holds the open workspace."""
-
-    @property
-    def open(self) -> "OpenWorkspace | None":
-        """The workspace that is open."""
-        ...
-
-    def show(self, folder: Path) -> bool:
-        """Open another one in its place. False where it cannot be."""
-        ...
-
-    def leave(self) -> None:
-        """Close the one that is open, without ending the program."""
 
 
 class Restoring(QObject):

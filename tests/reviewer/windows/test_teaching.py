@@ -39,8 +39,8 @@ def picture(case_id: str, page: int, width: int) -> QImage:
     return image
 
 
-def shown(qtbot: QtBot) -> TeachingWindow:
-    window = TeachingWindow(TeachingPresenter(LESSON, picture, JobRunner(AtOnce())))
+def shown(qtbot: QtBot, lesson: Lesson = LESSON) -> TeachingWindow:
+    window = TeachingWindow(TeachingPresenter(lesson, picture, JobRunner(AtOnce())))
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(window)
     window.resize(1366, 768)
@@ -145,15 +145,6 @@ MASKED = replace(
 )
 
 
-def lesson_window(qtbot: QtBot, lesson: Lesson) -> TeachingWindow:
-    window = TeachingWindow(TeachingPresenter(lesson, picture, JobRunner(AtOnce())))
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    return window
-
-
 def said(window: TeachingWindow) -> str:
     return f"{window.words.plain_text()} {window.title.text()} {window.windowTitle()}"
 
@@ -164,7 +155,7 @@ def in_cover(window: TeachingWindow) -> QColor:
 
 
 def test_an_audience_sees_aliases_in_the_words_and_covers_on_the_page(qtbot: QtBot) -> None:
-    window = lesson_window(qtbot, MASKED)
+    window = shown(qtbot, MASKED)
     assert "汪启航" not in said(window)
     assert "汪某拒签" in said(window)
     qtbot.keyClick(window, Qt.Key.Key_Z)
@@ -173,7 +164,7 @@ def test_an_audience_sees_aliases_in_the_words_and_covers_on_the_page(qtbot: QtB
 
 
 def test_names_are_shown_by_key_or_by_button_and_hidden_again(qtbot: QtBot) -> None:
-    window = lesson_window(qtbot, MASKED)
+    window = shown(qtbot, MASKED)
     qtbot.keyClick(window, Qt.Key.Key_N)
     assert "汪启航拒签" in said(window)
     qtbot.keyClick(window, Qt.Key.Key_Z)
@@ -186,7 +177,7 @@ def test_names_are_shown_by_key_or_by_button_and_hidden_again(qtbot: QtBot) -> N
 
 def test_a_page_without_text_is_not_shown_before_names_may_be_seen(qtbot: QtBot) -> None:
     lesson = replace(MASKED, masked=(replace(MASKED.masked[0], is_unread=True), MASKED.masked[1]))
-    window = lesson_window(qtbot, lesson)
+    window = shown(qtbot, lesson)
     assert window.page._picture.isNull()
     assert "还没有识别文字" in window.page._words
     qtbot.keyClick(window, Qt.Key.Key_N)
@@ -194,7 +185,7 @@ def test_a_page_without_text_is_not_shown_before_names_may_be_seen(qtbot: QtBot)
 
 
 def test_the_marked_place_fills_the_pane_and_z_shows_the_whole_page(qtbot: QtBot) -> None:
-    window = lesson_window(qtbot, LESSON)
+    window = shown(qtbot, LESSON)
     page = window.page
     close = page._paper()
     assert close.width() >= page.width() * 0.95
@@ -209,11 +200,11 @@ def test_the_marked_place_fills_the_pane_and_z_shows_the_whole_page(qtbot: QtBot
 
 def test_the_number_stamped_on_the_page_is_told_where_it_is_another(qtbot: QtBot) -> None:
     lesson = replace(LESSON, slides=(replace(LESSON.slides[0], printed=2), LESSON.slides[1]))
-    assert lesson_window(qtbot, lesson).foot.text() == "第 3 页（页码 2）　1/2"
+    assert shown(qtbot, lesson).foot.text() == "第 3 页（页码 2）　1/2"
 
 
 def test_the_wheel_moves_a_page_that_is_higher_than_the_screen_as_far_as_its_edges(qtbot: QtBot) -> None:
-    page = lesson_window(qtbot, LESSON).page
+    page = shown(qtbot, LESSON).page
     before = page._paper()
     for _ in range(200):
         turn_wheel(page, -120)
