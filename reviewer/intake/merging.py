@@ -115,8 +115,7 @@ def _told(ours: Workspace, source: str, acts: list[Event], cases: list[ComingCas
     codes = {row.id: row.code for row in ours.catalogue.cases()}
     streams = {event.stream for event in acts}
     reviewed = {session.case for session in ours.sessions.all() if session.id in streams}
-    many = ours.store.query("SELECT case_file FROM session GROUP BY case_file HAVING count(DISTINCT reviewer) > 1")
-    twice = {row[0] for row in many} & reviewed
+    twice = ours.sessions.cases_with_several_reviewers() & reviewed
     return Merged(
         source,
         len(acts),

@@ -33,7 +33,7 @@ OnPage = Callable[[str, int, int], None]
 
 
 def _log(failure: ReviewError) -> None:
-    log.warning("recognition: %s", failure.message)
+    log.warning("a page or case file was not recognised: %s", type(failure).__name__)  # a message may name a party
 
 
 def recognise_waiting(

@@ -33,14 +33,19 @@ def number_key(text: str) -> str:
 
 def numbered_cases(workspace: Workspace) -> tuple[NumberedCase, ...]:
     """Every case file of the workspace, in the order of its code."""
-    rows = workspace.store.query(
-        "SELECT c.id, c.code, c.title, coalesce(c.reference_number, ''), coalesce(o.decision_number, ''),"
-        " coalesce(u.name, ''), coalesce(c.party, ''), coalesce(c.cause, ''), coalesce(o.fine, '')"
-        " FROM case_file c LEFT JOIN outcome o ON o.case_file = c.id LEFT JOIN unit u ON u.id = c.unit ORDER BY c.code"
-    )
     return tuple(
-        NumberedCase(case, code, title, _keys(number, decided), unit, party, cause, fine, number or decided)
-        for case, code, title, number, decided, unit, party, cause, fine in rows
+        NumberedCase(
+            row.id,
+            row.code,
+            row.title,
+            _keys(row.number, row.decided),
+            row.unit,
+            row.party,
+            row.cause,
+            row.fine,
+            row.number or row.decided,
+        )
+        for row in workspace.outcomes.comparable()
     )
 
 

@@ -158,14 +158,6 @@ class Lesson:
     masked: tuple[Slide, ...] = ()  # the same slides without names, for an audience
 
 
-class Lessons(Protocol):
-    """Lessons from submitted sessions and from the examples' reference findings."""
-
-    def lesson(self, case_ids: Sequence[str]) -> Lesson:
-        """The findings of these case files as slides; a ReviewError where there is nothing to teach from."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class IssuedBulletin:
     """A bulletin that went out and never changes."""

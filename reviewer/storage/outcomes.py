@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from reviewer.storage.database import Store
 from scoring.casefile import CaseFile
@@ -9,6 +10,20 @@ from scoring.checks.context import LikeCase
 
 MOST = 500
 """Like cases given to a check; the newest count."""
+
+
+class Comparable(NamedTuple):
+    """What two case files are compared by; `number` as entered by people, `decided` as read from the decision."""
+
+    id: str
+    code: str
+    title: str
+    number: str
+    decided: str
+    unit: str
+    party: str
+    cause: str
+    fine: str
 
 
 class Outcomes:
@@ -29,6 +44,15 @@ class Outcomes:
                 " VALUES (?,?,?,?,?,?,?)",
                 (case, *values),
             )
+
+    def comparable(self) -> tuple[Comparable, ...]:
+        """Every case file of the workspace, in the order of its code."""
+        rows = self._store.query(
+            "SELECT c.id, c.code, c.title, coalesce(c.reference_number, ''), coalesce(o.decision_number, ''),"
+            " coalesce(u.name, ''), coalesce(c.party, ''), coalesce(c.cause, ''), coalesce(o.fine, '') FROM case_file c"
+            " LEFT JOIN outcome o ON o.case_file = c.id LEFT JOIN unit u ON u.id = c.unit ORDER BY c.code"
+        )
+        return tuple(Comparable(*row) for row in rows)
 
     def like(self, content: CaseFile, case: str = "") -> tuple[LikeCase, ...]:
         """Other case files of the same cause or the same party, in the order in which they were taken in."""

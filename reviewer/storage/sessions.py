@@ -100,6 +100,11 @@ class Sessions:
         """Every session, oldest first."""
         return self._sessions("ORDER BY id", ())
 
+    def cases_with_several_reviewers(self) -> frozenset[str]:
+        """Case files that more than one person has begun to review."""
+        rows = self._store.query("SELECT case_file FROM session GROUP BY case_file HAVING count(DISTINCT reviewer) > 1")
+        return frozenset(row[0] for row in rows)
+
     def score_of(self, session: ReviewSession) -> Score:
         """The score of a session by the edition it names."""
         return score(self._editions.rubric(session.rubric), session.content.sheet)

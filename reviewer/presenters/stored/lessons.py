@@ -46,7 +46,7 @@ def _may_be_name(word: str) -> bool:
 
 
 class StoredLessons:
-    """presenters.ports.Lessons over a workspace, for the window's thread."""
+    """Lessons from the submitted sheets of a workspace, for the window's thread."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace

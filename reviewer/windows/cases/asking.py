@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QWidget
 
-READABLE = "*.pdf *.zip *.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff *.docx *.doc *.wps *.ofd *.xlsx *.csv"
 LAST_FOLDER = "cases/last_folder"
 
 
@@ -17,9 +16,17 @@ def ask_files(parent: QWidget, settings: QSettings) -> list[Path]:
     """Case files and lists of cases; none where the user gave up."""
     from PySide6.QtWidgets import QFileDialog
 
-    title, kinds = _tr("导入案卷文件或者案卷目录"), _tr("案卷和目录 ({})").format(READABLE)
+    title, kinds = _tr("导入案卷文件或者案卷目录"), _tr("案卷和目录 ({})").format(_readable())
     chosen, _ = QFileDialog.getOpenFileNames(parent, title, _last_folder(settings), kinds)
     return [Path(name) for name in chosen]
+
+
+def _readable() -> str:
+    """What can be taken in, as the system's dialog wants it."""
+    from reviewer.documents.filetypes import BY_SUFFIX, PAGED, FileType
+
+    kinds = PAGED | {FileType.ARCHIVE, FileType.TABLE}
+    return " ".join(f"*{suffix}" for suffix, kind in BY_SUFFIX.items() if kind in kinds)
 
 
 def ask_folder(parent: QWidget, settings: QSettings) -> list[Path]:
