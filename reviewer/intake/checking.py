@@ -1,5 +1,6 @@
 """Running the checks on a case file and keeping what they say."""
 
+import hashlib
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ OWN_CALENDAR = "own-calendar"
 """The setting that holds the years the office entered itself, as the text of a calendar file."""
 CHECKS_DUE = "checks-due"
 """The setting that is 1 while rules changed and not every case file was checked again."""
+CHECKED_UP_TO = "checks-done"
+"""The setting that holds by which rules, and up to which id, case files were checked since."""
 
 
 def check_case(workspace: Workspace, case: str) -> tuple[Suspicion, ...]:
@@ -42,27 +45,47 @@ def check_case(workspace: Workspace, case: str) -> tuple[Suspicion, ...]:
 
 
 def check_all(workspace: Workspace, progress: Progress) -> int:
-    """Check every case file again, each committed for itself; what people decided stays. Returns how many."""
+    """Check every case file again, each committed for itself; what people decided stays. A run that was cut short, and
+    whose rules are still the same, is gone on with where it was. Returns how many case files there are.
+    """
     from reviewer.intake.rules_apart import checked
 
-    rows = workspace.catalogue.cases()
+    rows = sorted(workspace.catalogue.cases(), key=lambda row: row.id)  # ids grow: what came since is at the end
+    rules, last = _stamp(workspace), ""
+    if (kept := workspace.catalogue.setting(CHECKED_UP_TO)).startswith(rules):
+        last = kept[len(rules) :]
     with ThreadPoolExecutor(1) as apart:  # while the rules run on one case file, the next is read here
         begun: tuple[str, Future[tuple[Suspicion, ...]]] | None = None
         for done, row in enumerate(rows):
+            if row.id <= last:
+                continue
             progress.step(done, len(rows), f"案卷 {row.code}")
             content = workspace.readings.case_file(row.id)
             workspace.outcomes.keep(row.id, content)
             context = _context(workspace, content, edition_for(workspace, content.procedure), row.id)
             following = (row.id, apart.submit(checked, content, context))
             if begun is not None:
-                workspace.readings.save_suspicions(begun[0], begun[1].result())
+                _keep(workspace, begun[0], begun[1].result(), rules)
             begun = following
         if begun is not None:
-            workspace.readings.save_suspicions(begun[0], begun[1].result())
+            _keep(workspace, begun[0], begun[1].result(), rules)
     with workspace.store.writing():
-        workspace.catalogue.set_setting(CHECKS_DUE, "")
+        for setting in (CHECKS_DUE, CHECKED_UP_TO):
+            workspace.catalogue.set_setting(setting, "")
     progress.step(len(rows), len(rows))
     return len(rows)
+
+
+def _keep(workspace: Workspace, case: str, suspicions: tuple[Suspicion, ...], rules: str) -> None:
+    with workspace.store.writing():
+        workspace.readings.save_suspicions(case, suspicions)
+        workspace.catalogue.set_setting(CHECKED_UP_TO, f"{rules}{case}")
+
+
+def _stamp(workspace: Workspace) -> str:
+    """Other rules of the office, another stamp."""
+    said = (workspace.catalogue.setting(key) for key in (LOCAL_RULES, RULE_CHOICES, OWN_CALENDAR))
+    return hashlib.sha256("\0".join(said).encode()).hexdigest()
 
 
 def suspicions_of(

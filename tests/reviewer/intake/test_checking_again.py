@@ -33,7 +33,7 @@ def workspace(tmp_path: Path) -> Workspace:
     made = create_workspace(tmp_path / "评查库")
     campaign = current_campaign(made).id
     with made.store.writing():
-        for number, name in enumerate(CASES[:2]):
+        for number, name in enumerate(CASES[:3]):
             content = build(name)
             row = made.catalogue.add_case(campaign, CaseDescription(name), name, str(number), (), 0)
             made.readings.save_documents(row, content)
@@ -59,8 +59,42 @@ def test_stopped_half_way_it_is_still_due_and_done_the_next_time(workspace: Work
         check_all(workspace, StopAfter(1))
     assert workspace.catalogue.setting(CHECKS_DUE) == "1"
     assert results(workspace)[1] == before[1]
-    assert check_all(workspace, Silent()) == 2
+    assert check_all(workspace, Silent()) == 3
     assert workspace.catalogue.setting(CHECKS_DUE) == ""
+
+
+class Told:
+    """Remembers how far it was."""
+
+    def __init__(self) -> None:
+        self.done: list[int] = []
+
+    def step(self, done: int, total: int, stage: str = "") -> None:
+        self.done.append(done)
+
+
+def test_a_run_that_was_cut_short_goes_on_where_it_was(workspace: Workspace) -> None:
+    change_rules(workspace)
+    with pytest.raises(Cancelled):
+        check_all(workspace, StopAfter(2))  # the first is kept while the second is checked
+    half, told = results(workspace), Told()
+    assert check_all(workspace, told) == 3
+    assert told.done == [1, 2, 3]
+    assert results(workspace)[0] == half[0]
+    again = Told()
+    check_all(workspace, again)
+    assert again.done == [0, 1, 2, 3]  # nothing is left of the run before
+
+
+def test_a_run_by_other_rules_begins_with_the_first_case_file(workspace: Workspace) -> None:
+    change_rules(workspace)
+    with pytest.raises(Cancelled):
+        check_all(workspace, StopAfter(2))
+    with workspace.store.writing():
+        workspace.catalogue.set_setting(LOCAL_RULES, THRESHOLD.replace("organization: 1", "organization: 2"))
+    told = Told()
+    check_all(workspace, told)
+    assert told.done == [0, 1, 2, 3]
 
 
 def test_what_a_reviewer_decided_about_a_suspicion_stays(workspace: Workspace) -> None:
