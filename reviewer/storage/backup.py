@@ -31,9 +31,14 @@ def back_up(database: Path, folder: Path, now: datetime, progress: Progress | No
         part.unlink(missing_ok=True)
         raise
     part.replace(target)
-    for old in _superfluous(sorted(folder.glob("review-*.db"))):
+    for old in _superfluous(dated_copies(folder)[::-1]):
         old.unlink(missing_ok=True)
     return target
+
+
+def dated_copies(folder: Path) -> list[Path]:
+    """The copies in a folder, newest first."""
+    return sorted(folder.glob("review-*.db"), reverse=True)
 
 
 def copy_made_at(folder: Path, now: datetime) -> Path:

@@ -278,3 +278,7 @@ class Catalogue:
             "INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
             (key, value),
         )
+
+    def forget_setting(self, key: str) -> None:
+        """As if it had never been kept."""
+        self._store.execute("DELETE FROM setting WHERE key=?", (key,))

@@ -10,7 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.storage.errors import DiskIsFull, WorkspaceIsDamaged, WorkspaceIsNewer, WorkspaceNotWritable
+from reviewer.storage.errors import (
+    DiskIsFull,
+    WorkspaceInUse,
+    WorkspaceIsDamaged,
+    WorkspaceIsNewer,
+    WorkspaceNotWritable,
+    refused,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -42,7 +49,8 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: all of it is committed, or nothing. Raises DiskIsFull, WorkspaceNotWritable."""
+        """One transaction: all of it is committed, or nothing. Raises DiskIsFull, WorkspaceInUse,
+        WorkspaceNotWritable."""
         if self.connection.in_transaction:
             yield
             return
@@ -66,8 +74,11 @@ class Store:
         self.connection.close()
 
 
-def translated(error: sqlite3.Error, path: Path) -> Exception:
-    """SQLite's complaint about the surroundings as something the user can act on; our own bugs stay as they are."""
+def translated(error: sqlite3.Error | OSError, path: Path) -> Exception:
+    """What SQLite or the operating system says of the surroundings of the database at this path, as something the user
+    can act on; our own bugs stay as they are."""
+    if isinstance(error, OSError):
+        return refused(error, path.parent)
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith("SQLITE_FULL"):
         return DiskIsFull()
@@ -75,6 +86,8 @@ def translated(error: sqlite3.Error, path: Path) -> Exception:
         return WorkspaceNotWritable(path.parent, "文件夹只读或没有权限")
     if name.startswith("SQLITE_IOERR"):
         return WorkspaceNotWritable(path.parent, "磁盘读写出错")
+    if name.startswith("SQLITE_BUSY"):
+        return WorkspaceInUse(path.parent)
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return WorkspaceIsDamaged(path.parent)
     return error

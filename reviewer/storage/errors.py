@@ -1,8 +1,11 @@
 """What can stand in the way of a workspace, each with what to do about it."""
 
+import errno
 from pathlib import Path
 
-from scoring.errors import ReviewError
+from scoring.errors import ReviewError, reason_of
+
+_NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # the disk, or the share of it that one may use
 
 
 class WorkspaceIsNewer(ReviewError):
@@ -57,3 +60,8 @@ class WorkspaceIsDamaged(ReviewError):
             f"评查库“{path.name}”的数据库文件已损坏，不能打开。",
             "用窗口打开它时，可以从 backups 子文件夹的备份中选一份恢复；也可以用 mingjuan restore 恢复。",
         )
+
+
+def refused(error: OSError, folder: Path) -> DiskIsFull | WorkspaceNotWritable:
+    """What the operating system said when something was to be kept in this folder, in the words of the office."""
+    return DiskIsFull() if error.errno in _NO_ROOM else WorkspaceNotWritable(folder, reason_of(error))

@@ -7,8 +7,7 @@ import stat
 from pathlib import Path
 
 from reviewer.storage.database import Store
-from reviewer.storage.errors import DiskIsFull, WorkspaceNotWritable
-from scoring.errors import reason_of
+from reviewer.storage.errors import refused
 
 
 def sha256_of(path: Path) -> str:
@@ -77,6 +76,4 @@ def _copy(source: Path, target: Path) -> None:
         target.chmod(stat.S_IREAD | stat.S_IRGRP)
     except OSError as error:
         part.unlink(missing_ok=True)
-        if error.errno is not None and error.errno in (28, 122):  # ENOSPC, EDQUOT
-            raise DiskIsFull from error
-        raise WorkspaceNotWritable(target.parent, reason_of(error)) from error
+        raise refused(error, target.parent) from error

@@ -41,6 +41,10 @@ class Papers:
         rows = self._store.query("SELECT id FROM paper ORDER BY id")
         return [found for row in rows if (found := self._folded(row[0])) is not None]
 
+    def newest(self) -> str:
+        """The id of the last paper that went out; every later one has a greater id. Empty before the first."""
+        return str(self._store.query("SELECT coalesce(max(id), '') FROM paper")[0][0])
+
     def next_number(self, template: str, year: int) -> int:
         """The next number of this kind's series in this year."""
         row = self._store.query(

@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from reviewer.storage.backup import back_up, copied, copy_made_at
+from reviewer.storage.backup import back_up, copied, copy_made_at, dated_copies
 from reviewer.storage.clock import Clock, SystemClock
 from reviewer.storage.database import SCHEMA_VERSION, translated
-from reviewer.storage.errors import (
-    DiskIsFull,
-    NotAWorkspace,
-    WorkspaceIsDamaged,
-    WorkspaceIsNewer,
-    WorkspaceNotWritable,
-)
+from reviewer.storage.errors import NotAWorkspace, WorkspaceIsDamaged, WorkspaceIsNewer
 from reviewer.storage.lock import WorkspaceLock
 from reviewer.storage.workspace import DATABASE
-from scoring.errors import ReviewError, reason_of
+from scoring.errors import ReviewError
 from scoring.progress import Progress, Silent
 
 LEFTOVERS = ("-wal", "-shm")  # what SQLite keeps beside a database
@@ -44,7 +38,7 @@ def copies(folder: Path) -> tuple[Copy, ...]:
     """The readable copies of the workspace in this folder, newest first. Raises NotAWorkspace."""
     _check_place(folder)
     found = []
-    for path in sorted((folder / "backups").glob("review-*.db"), reverse=True):
+    for path in dated_copies(folder / "backups"):
         try:
             found.append(described(path))
         except ReviewError:
@@ -80,7 +74,7 @@ def restore(folder: Path, copy: Path, clock: Clock | None = None, progress: Prog
         kept = _put_away(database, clock or SystemClock())
         part.replace(database)
     except (sqlite3.Error, OSError) as error:
-        raise _in_words(error, database) from error
+        raise translated(error, database) from error
     finally:
         part.unlink(missing_ok=True)
         lock.release()
@@ -123,10 +117,3 @@ def _put_away(database: Path, clock: Clock) -> Path | None:
             if lying.exists():
                 lying.replace(f"{kept}{end}")
     return kept
-
-
-def _in_words(error: sqlite3.Error | OSError, database: Path) -> Exception:
-    """As `translated`; what the operating system says, too."""
-    if isinstance(error, sqlite3.Error):
-        return translated(error, database)
-    return DiskIsFull() if error.errno == 28 else WorkspaceNotWritable(database.parent, reason_of(error))

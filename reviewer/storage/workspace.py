@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 
 from reviewer.storage.catalogue import Catalogue
 from reviewer.storage.clock import Clock, SystemClock
-from reviewer.storage.database import Store, connect, open_store
-from reviewer.storage.errors import DiskIsFull, NotAWorkspace, WorkspaceNotWritable
+from reviewer.storage.database import Store, connect, open_store, translated
+from reviewer.storage.errors import NotAWorkspace, refused
 from reviewer.storage.lock import WorkspaceLock
-from scoring.errors import reason_of
 from scoring.progress import Progress
 
 if TYPE_CHECKING:
@@ -172,7 +171,7 @@ def create_workspace(folder: Path, clock: Clock | None = None) -> Workspace:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WorkspaceNotWritable(folder, reason_of(error)) from error
+        raise refused(error, folder) from error
     return _open(folder, clock or SystemClock())
 
 
@@ -202,9 +201,7 @@ def _backed_up(database: Path, clock: Clock, progress: Progress | None = None) -
     try:
         return back_up(database, database.parent / "backups", clock.now(), progress)
     except (sqlite3.OperationalError, OSError) as error:
-        if "full" in str(error) or getattr(error, "errno", None) == 28:
-            raise DiskIsFull from error
-        raise WorkspaceNotWritable(database.parent, "不能写入备份") from error
+        raise translated(error, database) from error
 
 
 def _made(folder: Path) -> Path:

@@ -8,6 +8,7 @@ from reviewer.library.calendars import Years, export_calendar, parse_years, ship
 from reviewer.library.check_parameters import read_parameters
 from reviewer.library.rule_choices import RuleChoices, choices_text, read_choices
 from reviewer.presenters.stored.connection import own_connection
+from reviewer.storage.backup import dated_copies
 from reviewer.storage.workspace import Workspace
 from scoring.checks.parameters import RuleParameters
 from scoring.progress import Progress
@@ -46,7 +47,7 @@ class StoredPreferences:
 
     def backups(self) -> Sequence[Path]:
         """The dated copies, newest first."""
-        return sorted((self._workspace.folder / "backups").glob("review-*.db"), reverse=True)
+        return dated_copies(self._workspace.folder / "backups")
 
     def back_up(self, progress: Progress) -> Path | None:
         """Make a dated copy. Raises ReviewError."""

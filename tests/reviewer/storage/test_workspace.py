@@ -120,6 +120,19 @@ def test_a_full_disk_says_so_and_keeps_what_was_committed(workspace: Workspace) 
     assert workspace.catalogue.setting("b") == ""
 
 
+def test_a_database_that_another_program_holds_is_refused_in_words_and_stays_whole(workspace: Workspace) -> None:
+    workspace.store.execute("PRAGMA busy_timeout=0")  # in the program: ten seconds of patience
+    other = sqlite3.connect(workspace.store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(WorkspaceInUse, match="请先关闭"), workspace.store.writing():
+        pass
+    other.execute("ROLLBACK")
+    other.close()
+    with workspace.store.writing():
+        workspace.catalogue.set_setting("kept", "afterwards")
+    assert workspace.catalogue.setting("kept") == "afterwards"
+
+
 def test_a_backup_is_dated_whole_and_the_oldest_go(tmp_path: Path) -> None:
     workspace = create_workspace(tmp_path, SteppedClock(datetime(2026, 1, 1, tzinfo=UTC)))
     for _ in range(12):
