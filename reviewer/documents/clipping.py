@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reviewer.documents.red_ink import take_red_off
 from reviewer.documents.strange_ink import strange_ink
 from scoring.casefile import Box
 from scoring.progress import Progress
 
-REDDER, DARKEST_SEAL = 3, 70  # of 255: how far red leads, also where a seal is palest, and how dark it may be
-AROUND, PALE = 9, 130  # pixels across; of 255: ink is darker
-AROUND_STRIP = 0.05  # of the page's height
 WIDEST = 1400
 """Pixels; enough for 156 mm in print at more than 200 dots an inch."""
 
@@ -40,8 +38,9 @@ def clip(
     """`box` of page `index`, turned upright by `rotation` degrees clockwise, as PNG.
 
     `covered` boxes (fractions of the upright page) are painted black before the picture is cut out, so nothing of what
-    lay under them is in it. Red ink becomes paper: seals carry names; the words below a seal stay. Ink outside the
-    `explained` boxes is painted over as well, unless a person let it be `shown`. The same page gives the same bytes.
+    lay under them is in it. Red ink becomes paper of the page's own colour: seals carry names; the words below a seal
+    stay. Ink outside the `explained` boxes is painted over as well, unless a person let it be `shown`. The same page
+    gives the same bytes.
     """
     from PIL import Image, ImageDraw
 
@@ -52,7 +51,7 @@ def clip(
     picture = Image.fromarray(sheet.pixels[:, :, ::-1])
     if rotation % 360:
         picture = picture.rotate(-rotation, expand=True)
-    _take_red_off(picture, box)
+    take_red_off(picture, _pixels(box, picture.size))
     strange = strange_ink(_grey(picture), box, (*explained, *covered))
     draw = ImageDraw.Draw(picture)
     for hidden in (*covered, *(one for one in strange if not any(_holds(free, one) for free in shown))):
@@ -75,34 +74,6 @@ def _holds(free: Box, ink: Box) -> bool:
     """Whether the middle of this ink lies in a box that may be seen."""
     x, y = (ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2
     return free.left <= x <= free.right and free.top <= y <= free.bottom
-
-
-def _take_red_off(picture: Any, box: Box) -> None:
-    """From the strip of the page that the box lies in and a little around it; elsewhere nothing is looked at."""
-    import numpy as np
-    from PIL import Image
-
-    _, top, _, bottom = _pixels(box, picture.size)
-    around = round(AROUND_STRIP * picture.height)
-    top, bottom = max(0, top - around), min(picture.height, bottom + around)
-    strip = np.asarray(picture.crop((0, top, picture.width, bottom)).convert("RGB"))
-    picture.paste(Image.fromarray(_without_red(strip)), (0, top))
-
-
-def _without_red(pixels: Any) -> Any:
-    """The page with everything red painted white, and around it what is neither white nor ink: stretching the contrast
-    would bring a seal back from its pale edges."""
-    import numpy as np
-    from PIL import Image, ImageFilter
-
-    red = pixels[:, :, 0].astype("int16") - np.maximum(pixels[:, :, 1], pixels[:, :, 2]).astype("int16")
-    around = Image.fromarray((red > REDDER).astype("uint8") * 255).filter(ImageFilter.MaxFilter(AROUND))
-    darkest = pixels.min(axis=2)
-    cleared = pixels.copy()
-    cleared[red > REDDER] = darkest[red > REDDER, None]  # where a seal lies over ink, the ink stays, without its colour
-    cleared[(red > REDDER) & (pixels[:, :, 0] > DARKEST_SEAL)] = 255
-    cleared[(np.asarray(around) > 0) & (darkest > PALE)] = 255
-    return cleared
 
 
 def _pixels(box: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
