@@ -1,10 +1,16 @@
 """Photographs windows, dialogs and menus of the running program one by one."""
 
 import argparse
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from make_images import Camera
+from PySide6.QtGui import QCursor
+
+from reviewer.intake.examples import take_in_practice
+from reviewer.storage.workspace import open_workspace
+from scoring.progress import Silent
 
 
 class Album(Camera):
@@ -14,16 +20,26 @@ class Album(Camera):
         super().__init__(options, scratch)
         self.scratch = scratch
         self.program._set_scale(options.text)
+        self._copies = 0
 
     def open_empty(self) -> None:
         """A workspace without case files."""
         self._open(self._empty)
 
     def open_examples(self) -> None:
-        """The workspace of the examples, with their reviews."""
-        self._open(self._folder, with_examples=True)
+        """A copy of the workspace of the examples, with their reviews; each time without a trace of the last."""
+        if not self._folder.exists():
+            self._open(self._folder, with_examples=True)
+        self._copies += 1
+        copy = self.scratch / f"{self._copies}" / self._folder.name
+        shutil.copytree(self._folder, copy)
+        workspace = open_workspace(copy)
+        take_in_practice(workspace, Silent())  # one more, that nobody has scored
+        workspace.close()
+        self._open(copy)
         self.office.identity.be("沈知远")
         self.idle()
+        QCursor.setPos(self.office.window.frameGeometry().bottomRight())  # nothing is pointed at
 
     def shoot(self, name: str, widget: object) -> None:
         """Save what a widget shows, in all its colours."""

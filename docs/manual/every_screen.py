@@ -1,9 +1,10 @@
-"""Every window, dialog and menu except the desk, photographed one by one, to be looked at after a change of looks.
+"""Every place, pane, window, dialog and menu in each of its states, photographed to be looked at.
 
     python docs/manual/every_screen.py --out FOLDER [--size 1366x768] [--theme light|dark] [--text 100] [--only WORD]
 
 Scale the whole screen with QT_SCALE_FACTOR=1.5 (the size is then still given in pixels of the screen). The example
-workspace is kept in FOLDER/.. between runs, because reading and recognising it takes longest.
+workspace is kept in FOLDER/.. between runs, because reading and recognising it takes longest; pictures are taken of
+copies.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import screens_of_cases as cases
+import screens_of_desk as desk
 import screens_of_papers as papers
 import screens_of_rules as rules
 from album import Album
@@ -34,6 +36,8 @@ PARTS: tuple[Part, ...] = (
     ("manual", rules.take_manual),
     ("search", cases.take_search),
     ("teaching", Album.take_teaching),
+    ("desk", desk.take_desk),
+    ("guide", desk.take_guide),
 )
 
 
