@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.storage.errors import WorkspaceIsDamaged
 from reviewer.storage.workspace import Workspace, create_workspace, is_workspace, open_workspace
-from reviewer.windows import composing, theme
+from reviewer.windows import composing, input_method, theme
 from reviewer.windows.bringing import bring
 from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
@@ -66,6 +66,8 @@ def _application() -> QApplication:
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
+    if sys.platform == "linux":
+        input_method.arrange(os.environ)
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setProperty(theme.STYLED, True)  # QApplication.setStyle answers with the style, a costly class to make
     return application

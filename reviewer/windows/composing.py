@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEd
 
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-_NAME = "mingjuan_composing"
+_NAME, _ASKED = "mingjuan_composing", "mingjuan_asked"
 
 
 class Composing(QObject):
@@ -30,12 +30,25 @@ class Composing(QObject):
         kind = event.type()
         if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self.box = watched if event.preeditString() else None
+            if isinstance(watched, QPlainTextEdit):
+                _clear_for(watched, is_composing=self.box is not None)
         elif kind == QEvent.Type.FocusOut:
             self.box = None
         elif kind in _KEYS and watched is self.box:
             event.accept()
             return True
         return False
+
+
+def _clear_for(box: QPlainTextEdit, *, is_composing: bool) -> None:
+    """Qt writes what an empty box asks for across the word that is being composed: away with it meanwhile."""
+    asked = box.property(_ASKED)
+    if is_composing and box.placeholderText():
+        box.setProperty(_ASKED, box.placeholderText())
+        box.setPlaceholderText("")
+    elif not is_composing and asked:
+        box.setProperty(_ASKED, None)
+        box.setPlaceholderText(str(asked))
 
 
 def watch(application: QApplication) -> Composing:

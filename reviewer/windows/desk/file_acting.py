@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 
 from reviewer.presenters.desk.status import open_suspicions
 from reviewer.windows.desk.actions import action, spoken
@@ -39,7 +39,7 @@ class FileActing(QObject):
         """What was begun is finished first."""
         if self._place.entry.prompt is None:
             return False
-        self._place.form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._place.form.take_focus()
         return True
 
     def _across_on(self) -> None:

@@ -88,6 +88,14 @@ class PromptForm(QFrame):
         if not self._is_fitting:
             self._take_height(self._layout.totalHeightForWidth(event.size().width()))
 
+    def take_focus(self) -> None:
+        """The keyboard to where the answer goes on: a choice that is still open, else the words."""
+        assert self._prompt is not None
+        if not self.has_remark or (self._prompt.needs_chip and not self._chosen()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.remark.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _take_height(self, height: int) -> None:
         self.setMinimumHeight(max(0, height))
         self.grown.emit()

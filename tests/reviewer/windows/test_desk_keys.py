@@ -16,7 +16,18 @@ from reviewer.windows.desk.keys_dialog import KeysDialog
 from reviewer.windows.frame import frame_keys
 from reviewer.windows.frame.main_menu import MainMenu
 from scoring.errors import ReviewError
-from tests.reviewer.windows.desk_window import CTRL, HeardMessages, heard, pages, paper, place, press, store, words_of
+from tests.reviewer.windows.desk_window import (
+    CTRL,
+    HeardMessages,
+    compose,
+    heard,
+    pages,
+    paper,
+    place,
+    press,
+    store,
+    words_of,
+)
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
 Key = Qt.Key
@@ -202,3 +213,29 @@ def test_the_overlay_offers_to_change_keys_with_the_mouse(qtbot: QtBot, place: D
     button = next(b for b in place.help.findChildren(QPushButton) if "快捷键" in b.text())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert wanted == ["keys"]
+
+
+def test_what_an_empty_box_asks_for_does_not_stand_across_the_word_being_composed(
+    qtbot: QtBot, place: DeskPlace
+) -> None:
+    press(qtbot, place, Key.Key_D)
+    remark = place.form.remark
+    asked = remark.placeholderText()
+    QApplication.sendEvent(remark, QInputMethodEvent("weigaozhi", []))
+    QApplication.sendEvent(remark, QInputMethodEvent("未告知", []))
+    assert asked
+    assert remark.placeholderText() == ""
+    QApplication.sendEvent(remark, QInputMethodEvent("", []))  # given up
+    assert remark.placeholderText() == asked
+
+
+def test_after_a_refused_submission_the_words_go_on_where_they_were_being_written(
+    qtbot: QtBot, place: DeskPlace
+) -> None:
+    place.desk.choose_item("1.2")
+    press(qtbot, place, Key.Key_D)
+    compose("见证人")
+    press(qtbot, place, Key.Key_Return, modifier=CTRL)
+    assert place.form.remark.hasFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "n")  # a letter, and not 不适用
+    assert place.form.remark.toPlainText() == "见证人n"
