@@ -1,5 +1,5 @@
 """Which of Qt's ways to an input method is taken on Linux. Qt as it comes with this program speaks with ibus only.
-fcitx 5 understands too. A desktop that names fcitx alone would leave the program without any Chinese input."""
+fcitx 5 answers there too. A desktop that names fcitx alone would leave the program without any Chinese input."""
 
 from collections.abc import Mapping, MutableMapping
 
