@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.outputs import Output, Outputs, OutputSource, Way
 from reviewer.presenters.papers_values import (
     FieldView,
     Issued,
@@ -25,6 +27,10 @@ DRAW_PAUSE = 150  # milliseconds without a key until the page is drawn again
 Value = str | tuple[Mapping[str, str], ...]
 
 
+class PapersSource(PaperSource, OutputSource, Protocol):
+    """Papers of a workspace, to look at and to put out."""
+
+
 class PapersPresenter(QObject):
     """Choices in, proof out. One proof is drawn at a time; the last state is always drawn in the end."""
 
@@ -37,9 +43,12 @@ class PapersPresenter(QObject):
     printable = Signal(bytes)
     written = Signal(str)
 
-    def __init__(self, source: PaperSource, runner: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, source: PapersSource, outputs: Outputs, runner: JobRunner, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._source, self._runner = source, runner
+        self._source, self._outputs, self._runner = source, outputs, runner
+        self._cases: tuple[str, ...] = ()  # what the papers are about
         self._choices: dict[str, PaperChoice] = {}
         self._choice: PaperChoice | None = None
         self._subject: Subject | None = None
@@ -52,7 +61,7 @@ class PapersPresenter(QObject):
 
     def open(self, cases: Sequence[str]) -> None:
         """Read what can be made of these case files."""
-        wanted = tuple(cases)
+        wanted = self._cases = tuple(cases)
         self._run(lambda _progress: self._source.open(wanted), self._open)
 
     def choose(self, kind: str) -> None:
@@ -107,41 +116,36 @@ class PapersPresenter(QObject):
 
     def print(self, subjects: Sequence[Subject]) -> None:
         """Print these copies."""
-        order = self._remembered(subjects)
-        self._run(lambda progress: self._source.pdf(order, progress), self._tell_printable, self.tr("输出文书"))
+        self._put_out(self._ordered(Way.PRINT, subjects), self._tell_printable)
 
     def save_together(self, subjects: Sequence[Subject], path: Path) -> None:
         """Write these copies to one PDF."""
-        order = self._remembered(subjects)
+        self._put_out(replace(self._ordered(Way.TOGETHER, subjects), target=str(path)), self._tell_written)
 
-        def work(progress: Progress) -> str:
-            return str(write_file(path, self._source.pdf(order, progress)))
+    def save_each(self, subjects: Sequence[Subject], folder: Path, form: Format) -> None:
+        """Write a file for each of these copies."""
+        output = replace(self._ordered(Way.EACH, subjects), target=str(folder), form=form)
+        self._put_out(output, self._tell_written)
 
-        self._run(work, self._tell_written, self.tr("输出文书"))
+    def issue(self, subjects: Sequence[Subject]) -> None:
+        """Number and freeze these copies."""
+        self._put_out(self._ordered(Way.ISSUE, subjects), self._tell_issued)
 
     def save_pdf(self, pdf: bytes, path: Path) -> None:
         """Write a paper that went out to a file."""
         self._run(lambda _progress: str(write_file(path, pdf)), self._tell_written)
 
-    def save_each(self, subjects: Sequence[Subject], folder: Path, form: Format) -> None:
-        """Write a file for each of these copies."""
-        order = self._remembered(subjects)
-
-        def work(progress: Progress) -> str:
-            written = self._source.write(order, folder, form, progress)
-            return str(written[0] if len(written) == 1 else written[0].parent)
-
-        self._run(work, self._tell_written, self.tr("输出文书"))
-
-    def issue(self, subjects: Sequence[Subject]) -> None:
-        """Number and freeze these copies."""
-        order = self._remembered(subjects)
-        self._run(lambda progress: self._source.issue(order, progress), self._tell_issued, self.tr("签发文书"))
-
     def open_issued(self, issued: Issued) -> None:
         """Show a paper that went out, as it went out."""
         source = self._source
         self._run(lambda _progress: (issued, source.issued_pdf(issued)), self._show_issued)
+
+    def _ordered(self, way: Way, subjects: Sequence[Subject]) -> Output:
+        order = self._remembered(subjects)
+        return self._outputs.new(way, self._choices[order.kind].name, self._cases, order)
+
+    def _put_out(self, output: Output, done: Callable[..., object]) -> None:
+        self._outputs.start(output, done, self._source)
 
     def _order(self, subjects: Sequence[Subject]) -> PaperOrder:
         assert self._choice is not None

@@ -3,18 +3,22 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from forms.fonts import Faces, shipped
+from reviewer.presenters.outputs import Keep, Output, Produced, Way
 from reviewer.presenters.papers_values import Drawn, FieldView, Issued, PaperChoice, PaperOrder, PapersOpened
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.printing import papers
+from reviewer.printing.files import write_file
 from reviewer.printing.paper_data import PaperData, Subject, available, read, subjects
 from reviewer.printing.paper_kinds import COMMON, KINDS, LONG, SHEETS_OF_ENTRIES, printed_name
-from reviewer.printing.papers import Copy, Format, Given, Head
+from reviewer.printing.papers import Copy, Given, Head
 from reviewer.printing.reviews import day_as_printed
+from reviewer.printing.sheets import NothingSubmitted
 from reviewer.storage.papers import IssuedPaper
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
@@ -89,21 +93,36 @@ class StoredPapers:
             copy = Copy(copy.kind, copy.subject, _numbered(head, number), copy.given)
         return Drawn(papers.pdf([copy], data, self._faces(), draft=True), papers.missing(copy, data))
 
-    def pdf(self, order: PaperOrder, progress: Progress) -> bytes:
-        """All copies as one PDF. Raises ReviewError where something is missing."""
-        return papers.pdf(self._copies(order), self._read(), self._faces(), progress=progress)
+    def produce(self, output: Output, progress: Progress, keep: Keep) -> Produced:
+        """Carry an order out: the PDF, the path written to, or everything that went out, newest first."""
+        data = self._read(output.cases)
+        copies, faces = self._copies(_still_there(output.order, data)), self._faces()
+        match output.way:
+            case Way.PRINT:
+                return papers.pdf(copies, data, faces, progress=progress)
+            case Way.TOGETHER:
+                return str(write_file(Path(output.target), papers.pdf(copies, data, faces, progress=progress)))
+            case Way.EACH:
+                return self._write(output, copies, data, progress, keep)
+            case Way.ISSUE:
+                return self._issue(output, copies, data, progress)
 
-    def write(self, order: PaperOrder, folder: Path, form: Format, progress: Progress) -> Sequence[Path]:
-        """A file for each copy; into exports/ of the workspace where the folder is relative."""
-        target = folder if folder.is_absolute() else self._workspace.exports / folder
-        return papers.write_each(self._copies(order), self._read(), target, form, progress, self._faces())
+    def _write(self, output: Output, copies: Sequence[Copy], data: PaperData, progress: Progress, keep: Keep) -> str:
+        names = list(output.written)
 
-    def issue(self, order: PaperOrder, progress: Progress) -> tuple[Issued, ...]:
-        """Number and freeze each copy. Returns all issued papers, newest first."""
+        def tell(name: str) -> None:
+            names.append(name)
+            keep(replace(output, written=tuple(names)))
+
+        folder, already = Path(output.target), output.written
+        made = papers.write_each(copies, data, folder, output.form, progress, self._faces(), already=already, tell=tell)
+        return str(made[0] if len(made) == 1 else folder)
+
+    def _issue(self, output: Output, copies: Sequence[Copy], data: PaperData, progress: Progress) -> tuple[Issued, ...]:
         if self.author is None:
             raise NobodySigns
         with self._turn, own_connection(self._workspace) as workspace:
-            papers.issue(workspace, self._copies(order), self._known(), self.author, progress, self._faces())
+            papers.issue(workspace, copies, data, self.author, progress, self._faces(), after=output.before)
             return _listed(workspace.papers.all())
 
     def issued_pdf(self, issued: Issued) -> bytes:
@@ -128,16 +147,25 @@ class StoredPapers:
                     catalogue.set_setting(SERIES, _json({**series, kind: head.series}))
                 catalogue.set_setting(WORDS, _json({**words, kind: dict(common)}))
 
-    def _read(self) -> PaperData:
+    def _read(self, cases: Sequence[str] = ()) -> PaperData:
+        """The data as they were read at first; of these case files, where nobody called `open`."""
         with self._turn:
-            return self._known()
-
-    def _known(self) -> PaperData:
-        assert self._data is not None, "open() comes first"
-        return self._data
+            if self._data is None:
+                with own_connection(self._workspace) as workspace:
+                    self._data = read(workspace, cases)
+            return self._data
 
     def _copies(self, order: PaperOrder) -> list[Copy]:
         return [Copy(order.kind, subject, order.head, order.given.get(subject.id, {})) for subject in order.subjects]
+
+
+def _still_there(order: PaperOrder, data: PaperData) -> PaperOrder:
+    """The order without copies that cannot be made any more. Raises NothingSubmitted where none is left."""
+    offered = {subject.id: subject for subject in subjects(order.kind, data)}
+    wanted = tuple(offered[subject.id] for subject in order.subjects if subject.id in offered)
+    if not wanted:
+        raise NothingSubmitted
+    return replace(order, subjects=wanted)
 
 
 def _choice(kind: str, data: PaperData, series: Mapping[str, str]) -> PaperChoice:

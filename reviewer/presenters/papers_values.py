@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
 from reviewer.printing.paper_data import Subject
-from reviewer.printing.papers import Format, Given, Head
-from scoring.progress import Progress
+from reviewer.printing.papers import Given, Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +88,6 @@ class PaperSource(Protocol):
 
     def draw(self, order: PaperOrder) -> Drawn:
         """The first copy as a draft."""
-        ...
-
-    def pdf(self, order: PaperOrder, progress: Progress) -> bytes:
-        """All copies as one PDF. Raises ReviewError where something is missing."""
-        ...
-
-    def write(self, order: PaperOrder, folder: Path, form: Format, progress: Progress) -> Sequence[Path]:
-        """A file for each copy."""
-        ...
-
-    def issue(self, order: PaperOrder, progress: Progress) -> tuple[Issued, ...]:
-        """Number and freeze each copy. Returns all issued papers, newest first."""
         ...
 
     def issued_pdf(self, issued: Issued) -> bytes:

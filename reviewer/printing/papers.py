@@ -1,7 +1,7 @@
 """Papers as files: data and a person's words put together, rendered, named, written, frozen when they go out."""
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -141,18 +141,30 @@ def rendered(copy: Copy, data: PaperData, form: Format, faces: Faces | None = No
 
 
 def write_each(
-    copies: Sequence[Copy], data: PaperData, folder: Path, form: Format, progress: Progress, faces: Faces | None = None
+    copies: Sequence[Copy],
+    data: PaperData,
+    folder: Path,
+    form: Format,
+    progress: Progress,
+    faces: Faces | None = None,
+    *,
+    already: Collection[str] = (),
+    tell: Callable[[str], object] = str,
 ) -> list[Path]:
     """A file for each copy, named after what it is for. As workbooks, copies without a table are left out; raises
     NoTable where none has one. A copy that cannot be made costs none of the others; raises SomeNotWritten at the end.
+
+    `tell` is told the name of each file that stands; those named by `already` do.
     """
     written: list[Path] = []
     without: workbook.NoTable | None = None
     failed: dict[str, ReviewError] = {}
     for done, (copy, name) in enumerate(zip(copies, _file_names(copies, data), strict=True)):
-        progress.step(done, len(copies), "输出文书")
+        progress.step(done, len(copies), copy.subject.label)
+        target = folder / f"{name}.{form}"
         try:
-            written.append(write_file(folder / f"{name}.{form}", rendered(copy, data, form, faces)))
+            written.append(target if name in already else write_file(target, rendered(copy, data, form, faces)))
+            tell(name)
         except workbook.NoTable as error:
             without = error
         except ReviewError as error:
@@ -161,7 +173,7 @@ def write_each(
         raise SomeNotWritten(failed, len(written))
     if (reason := next(iter(failed.values()), None) or (None if written else without)) is not None:
         raise reason
-    progress.step(len(copies), len(copies), "输出文书")
+    progress.step(len(copies), len(copies))
     return written
 
 
@@ -190,19 +202,33 @@ def issue(
     author: Author,
     progress: Progress,
     faces: Faces | None = None,
+    *,
+    after: str = "",
 ) -> list[IssuedPaper]:
     """Freeze each copy as PDF in the workspace, with the next number of its series or the one given, and write it to
-    the workspace's folder exports/. Raises PaperNumberIsTaken, ReviewError where something is missing."""
+    the workspace's folder exports/. A copy that went out after the paper `after` (an id) does not go out again.
+    Raises PaperNumberIsTaken, ReviewError where something is missing."""
     for copy in copies:
         if gaps := missing(copy, data):
             raise lacking(copy, gaps)
+    gone = _gone_out(workspace, after) if after else {}
     issued: list[IssuedPaper] = []
     for done, copy in enumerate(copies):
-        progress.step(done, len(copies), "签发文书")
+        progress.step(done, len(copies), copy.subject.label)
         offset = done if copy.head.number else 0
-        issued.append(_issue_one(workspace, copy, offset, data, author, faces))
-    progress.step(len(copies), len(copies), "签发文书")
+        there = gone.get((copy.kind, copy.subject.label, copy.subject.cases))
+        issued.append(there or _issue_one(workspace, copy, offset, data, author, faces))
+        _write_issued(workspace, copy, issued[-1], data)
+    progress.step(len(copies), len(copies))
     return issued
+
+
+def _gone_out(workspace: Workspace, after: str) -> dict[tuple[str, str, tuple[str, ...]], IssuedPaper]:
+    """What went out since, by the paper's kind, whom it is for and the case files it is about."""
+    if workspace.papers.newest() <= after:
+        return {}
+    since = (one for one in workspace.papers.all() if one.id > after)
+    return {(one.paper.template, one.paper.subject, one.paper.cases): one for one in since}
 
 
 def _issue_one(
@@ -227,11 +253,12 @@ def _issue_one(
             copy.subject.cases,
         )
 
-    paper = workspace.papers.issue(make, author)
-    kept = workspace.originals.path(paper.paper.sha256).read_bytes()
+    return workspace.papers.issue(make, author)
+
+
+def _write_issued(workspace: Workspace, copy: Copy, paper: IssuedPaper, data: PaperData) -> None:
     name = " ".join(part for part in (paper.paper.label, file_name(copy, data)) if part)
-    write_file(workspace.exports / f"{name}.pdf", kept)
-    return paper
+    write_file(workspace.exports / f"{name}.pdf", workspace.originals.path(paper.paper.sha256).read_bytes())
 
 
 def _kept(workspace: Workspace, content: bytes) -> str:

@@ -27,7 +27,6 @@ from reviewer.windows.settings import chosen_look, chosen_scale
 from reviewer.windows.starting import Starting
 
 if TYPE_CHECKING:
-    from reviewer.presenters.sheets import SheetsPresenter
     from reviewer.presenters.stored.pictures import StoredPictures
     from reviewer.windows.bulletin.bulletin_place import BulletinPlace
     from reviewer.windows.cases.roster_opening import RosterOpener
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from reviewer.windows.frame.desk_building import StoredDeskPlace
     from reviewer.windows.housekeeping import HousekeepingActing
     from reviewer.windows.papers.building import PapersOpener
+    from reviewer.windows.putting_out import PuttingOut
     from reviewer.windows.teaching.opening import TeachingOpener
 
 
@@ -67,7 +67,7 @@ class OpenWorkspace(QObject):
         self.windows = OfficeWindows(self)
         self.search = SearchEverywhere(self)
         self._pictures: StoredPictures | None = None
-        self._sheets: SheetsPresenter | None = None
+        self._putting_out: PuttingOut | None = None
         self._housekeeping: HousekeepingActing | None = None
         self._connect()
 
@@ -140,13 +140,13 @@ class OpenWorkspace(QObject):
             self._housekeeping = HousekeepingActing(self)
         return self._housekeeping
 
-    def sheets(self) -> "SheetsPresenter":
-        """评查表 on paper; built on its first use."""
-        if self._sheets is None:
-            from reviewer.windows.printing import stored_sheets
+    def putting_out(self) -> "PuttingOut":
+        """What is printed, written and issued; built on its first use."""
+        if self._putting_out is None:
+            from reviewer.windows.putting_out import PuttingOut
 
-            self._sheets = stored_sheets(self)
-        return self._sheets
+            self._putting_out = PuttingOut(self)
+        return self._putting_out
 
     def roster(self) -> "RosterOpener":
         """案卷目录 and what arrived of it; built when the list of case files stands on the screen."""
@@ -200,8 +200,8 @@ class OpenWorkspace(QObject):
         place.workspace_chosen.connect(self.menu.open_wanted)
         place.practice_chosen.connect(self.menu.practice_wanted)
         place.examples_chosen.connect(self.menu.examples_wanted)
-        place.sheet_printed.connect(lambda cases: self.sheets().print(cases))
-        place.sheets_saved.connect(lambda cases, path: self.sheets().save(cases, Path(path)))
+        place.sheet_printed.connect(lambda cases: self.putting_out().outputs.print_sheets(cases))
+        place.sheets_saved.connect(lambda cases, path: self.putting_out().outputs.save_sheets(cases, Path(path)))
         place.papers_wanted.connect(self.show_papers)
         place.removal_wanted.connect(lambda rows: self.housekeeping().remove(rows))
         place.roster_wanted.connect(lambda path: self.roster().begin(path))

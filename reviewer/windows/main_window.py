@@ -66,6 +66,10 @@ class MainWindow(QMainWindow):
         self.place_shown.emit(key)
         self._places[key].entered()
 
+    def add_strip(self, strip: QWidget) -> None:
+        """A line below the place, above what is told about running jobs."""
+        self._whole.insertWidget(self._whole.count() - 1, strip)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size, stop the jobs."""
         self._settings.setValue(GEOMETRY, self.saveGeometry())
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("明卷"))
         self.setMinimumSize(SMALLEST)
         whole = QWidget()
-        layout = QVBoxLayout(whole)
+        layout = self._whole = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)

@@ -99,6 +99,15 @@ class OfficeWindows(QObject):
         if is_open and self._office.workspace.catalogue.setting(CHECKS_DUE):
             self.rechecker().start()
 
+    def finish_outputs(self) -> None:
+        """Go on with papers that the end of the program cut short, or ask about them."""
+        from reviewer.presenters.stored.outputs import UNFINISHED
+        from reviewer.presenters.stored.prints import UNPRINTED
+
+        settings_under = self._office.workspace.catalogue.settings_under
+        if self._office.window.isVisible() and (settings_under(UNFINISHED) or settings_under(UNPRINTED)):
+            self._office.putting_out().resume()
+
     @Slot(object)
     def ask_password(self, request: "PasswordRequest") -> None:
         """An encrypted file wants its password."""

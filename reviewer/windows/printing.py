@@ -1,7 +1,8 @@
 """Printing in the system's own way. What cannot be tried without a printer is kept here."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QPageSize, QPainter
@@ -10,37 +11,43 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.pdf_pictures import page_count, sheets
-from reviewer.presenters.sheets import SheetsPresenter
-from reviewer.presenters.stored.connection import own_connection
+from reviewer.presenters.stored.prints import StoredPrints
 from reviewer.printing.spooler import PrintOrder, spooled
-from reviewer.windows.settings import chosen_faces
 from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
-
-if TYPE_CHECKING:
-    from reviewer.windows.composition import OpenWorkspace
 
 MOST_DOTS = 300  # per inch; more only costs memory
 
 
 class Printing(QObject):
-    """Asks for a printer, draws the pages off the window's thread, then sends them."""
+    """Asks for a printer, draws the pages off the window's thread, then sends them. What the end of the program cuts
+    short is kept in the workspace."""
 
     refused = Signal(ReviewError)
 
-    def __init__(self, runner: JobRunner, parent: QObject) -> None:
+    def __init__(self, runner: JobRunner, parent: QObject, kept: StoredPrints | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self._runner, self._kept = runner, kept
         self._printer: QPrinter | None = None
 
     def print_pdf(self, pdf: bytes, window: QWidget) -> None:
         """Print this PDF on the printer the user chooses."""
+        self.is_sent(pdf, window)
+
+    def is_sent(self, pdf: bytes, window: QWidget, pages: tuple[int, int] | None = None) -> bool:
+        """Print this PDF on the printer the user chooses; `pages`, counted from 1, are chosen beforehand. Whether it
+        is on its way."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
+        if pages is not None:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(*pages)
         dialog = QPrintDialog(printer, window)
-        if dialog.exec():
+        wanted = bool(dialog.exec())
+        if wanted:
             self.send(pdf, printer)
+        return wanted
 
     def send(self, pdf: bytes, printer: QPrinter) -> Job:
         """Print this PDF on this printer, off the window's thread: through the system's queue where there is one, else
@@ -49,11 +56,29 @@ class Printing(QObject):
         order = _order(printer)
 
         def work(progress: Progress) -> bool:
-            return (order is not None and spooled(pdf, order)) or _paint(pdf, printer, progress)
+            with self._kept_meanwhile(pdf, printer) as tell:
+                return (order is not None and spooled(pdf, order)) or _paint(pdf, printer, progress, tell)
 
         job = Job(work, self.tr("打印"))
         job.succeeded.connect(self._taken)
         return self._runner.start(job)
+
+    @contextmanager
+    def _kept_meanwhile(self, pdf: bytes, printer: QPrinter) -> Iterator[Callable[[int], object]]:
+        """On a worker thread. What it gives is told how many pages went."""
+        if self._kept is None:
+            yield int
+            return
+        kept, wanted = self._kept, _wanted(printer, page_count(pdf))
+        job, stays = kept.begin(pdf, wanted[0] + 1, wanted[-1] + 1), False
+        try:
+            yield lambda pages: kept.keep(replace(job, done=pages))
+        except BaseException:
+            stays = self._runner.is_shut_down
+            raise
+        finally:
+            if not stays:
+                kept.forget(job.id)
 
     @Slot(object)
     def _taken(self, was_taken: bool) -> None:
@@ -79,7 +104,7 @@ def _order(printer: QPrinter) -> PrintOrder | None:
     )
 
 
-def _paint(pdf: bytes, printer: QPrinter, progress: Progress) -> bool:
+def _paint(pdf: bytes, printer: QPrinter, progress: Progress, tell: Callable[[int], object]) -> bool:
     """Draws the chosen pages; whether the printer took them. A cancelled job leaves nothing in the printer's queue."""
     painter = QPainter()
     if not painter.begin(printer):
@@ -92,6 +117,7 @@ def _paint(pdf: bytes, printer: QPrinter, progress: Progress) -> bool:
             if at:
                 printer.newPage()
             painter.drawImage(paper, image)
+            tell(at)  # those before this one are whole
         progress.step(len(wanted), len(wanted))
     except Cancelled:
         printer.abort()
@@ -99,23 +125,6 @@ def _paint(pdf: bytes, printer: QPrinter, progress: Progress) -> bool:
     finally:
         painter.end()
     return True
-
-
-def stored_sheets(office: "OpenWorkspace") -> SheetsPresenter:
-    """评查表 of a workspace, with the printer behind it."""
-
-    def render(cases: Sequence[str], only_findings: bool, progress: Progress) -> bytes:
-        from reviewer.printing.sheets import score_sheets
-
-        with own_connection(office.workspace) as workspace:
-            faces = chosen_faces(office.settings)
-            return score_sheets(workspace, cases, only_findings=only_findings, faces=faces, progress=progress)
-
-    presenter, printing = SheetsPresenter(render, office.runner, office), Printing(office.runner, office)
-    presenter.printable.connect(lambda pdf: printing.print_pdf(pdf, office.window))
-    presenter.written.connect(lambda path: office.messages.note(office.tr("已存为 {}").format(path)))
-    printing.refused.connect(office.messages.refuse)
-    return presenter
 
 
 def _wanted(printer: QPrinter, count: int) -> list[int]:

@@ -99,6 +99,7 @@ class Starting(QObject):
         if not self._office.runner.is_shut_down:
             self._office.roster().presenter.refresh()
             self._office.windows.finish_checks()
+            self._office.windows.finish_outputs()
             self._load(load_desk, self._build_desk)
 
     def _build_desk(self) -> None:

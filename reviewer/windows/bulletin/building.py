@@ -10,7 +10,6 @@ from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.preview import PreviewPresenter
 from reviewer.presenters.stored.drafting import StoredDrafting
 from reviewer.windows.bulletin.bulletin_place import BulletinPlace
-from reviewer.windows.printing import Printing
 from reviewer.windows.settings import chosen_faces
 
 if TYPE_CHECKING:
@@ -34,10 +33,9 @@ def stored_bulletin_place(office: "OpenWorkspace") -> BulletinPlace:
     proofs = prompt_runner(office)
     presenter = BulletinPresenter(source, office.runner, office, proofs)
     preview = PreviewPresenter(proofs, office)
-    printing = Printing(office.runner, office)
+    printing = office.putting_out().printing
     place = BulletinPlace(presenter, preview, LABELS, office.messages, office.settings, printing.print_pdf)
-    for refusing in (presenter.refused, printing.refused):
-        refusing.connect(office.messages.refuse)
+    presenter.refused.connect(office.messages.refuse)
     presenter.saved.connect(office.window.top_bar.show_saved)
     presenter.cases_wanted.connect(office.show_cases)
     presenter.written.connect(lambda path: office.messages.note(office.tr("已存为 {}").format(path)))

@@ -61,7 +61,7 @@ class StoredDeskPlace:
         self.place.saved.connect(office.window.top_bar.show_saved)
         self.place.submitted.connect(office.tell_submitted)
         self.place.given_back.connect(office.tell_given_back)
-        self.place.print_wanted.connect(lambda case_id: office.sheets().print((case_id,)))
+        self.place.print_wanted.connect(lambda case_id: office.putting_out().outputs.print_sheets((case_id,)))
         self.place.next_requested.connect(lambda: office.window.go("cases"))
         office.window.closing.connect(self.place.keep_layout)
 

@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer.presenters.papers import PapersPresenter
-from reviewer.presenters.papers_stored import StoredPapers
 from reviewer.presenters.preview import PreviewPresenter
 from reviewer.windows.bringing import bring
 from reviewer.windows.manual.pages import PAPERS, set_help
 from reviewer.windows.papers.papers_window import PapersWindow
-from reviewer.windows.printing import Printing
-from reviewer.windows.settings import chosen_faces
 
 if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
@@ -24,15 +21,15 @@ class PapersOpener(QObject):
     def __init__(self, office: "OpenWorkspace") -> None:
         super().__init__(office)
         self._office = office
-        self._source = StoredPapers(office.workspace, lambda: chosen_faces(office.settings))
-        presenter, preview = PapersPresenter(self._source, office.runner, self), PreviewPresenter(office.runner, self)
-        printing = Printing(office.runner, self)
+        putting_out = office.putting_out()
+        self._source = putting_out.source()
+        presenter = PapersPresenter(self._source, putting_out.outputs, office.runner, self)
+        preview, printing = PreviewPresenter(office.runner, self), putting_out.printing
         self.window = PapersWindow(
             presenter, preview, office.messages, office.settings, office.workspace.exports, printing.print_pdf
         )
         set_help(self.window, PAPERS)
         presenter.written.connect(lambda path: office.messages.note(office.tr("已存为 {}").format(path)))
-        printing.refused.connect(office.messages.refuse)
         office.person_changed.connect(self._know_author)
         office.window.closing.connect(self.window.close)
         self._know_author()

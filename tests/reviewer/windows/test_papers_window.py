@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.jobs import JobRunner
+from reviewer.presenters.outputs import Keep, Output, Outputs, Produced, Way
 from reviewer.presenters.papers import PapersPresenter
 from reviewer.presenters.papers_values import Drawn, FieldView, Issued, PaperChoice, PaperOrder, PapersOpened
 from reviewer.presenters.preview import PreviewPresenter
@@ -21,6 +22,7 @@ from reviewer.windows.papers.rows_table import RowsTable
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 from tests.reviewer.places import AtOnce, Heard
+from tests.reviewer.presenters.kept_outputs import KeptInMemory
 
 SOUTH, NORTH = Subject("南湖镇", "南湖镇（2 卷）", ("1", "2")), Subject("北山镇", "北山镇（1 卷）", ("3",))
 SHEETS = PaperChoice(
@@ -63,16 +65,21 @@ class WrittenPapers:
         lacks = order.kind == "notice" and not given.get("整改期限")
         return Drawn(self.page, ("整改期限",) if lacks else ())
 
-    def pdf(self, order: PaperOrder, progress: Progress) -> bytes:
+    def produce(self, output: Output, progress: Progress, keep: Keep) -> Produced:
+        order = output.order
         self.orders.append(order)
-        return self.page
+        match output.way:
+            case Way.PRINT:
+                return self.page
+            case Way.TOGETHER:
+                Path(output.target).write_bytes(self.page)
+                return output.target
+            case Way.EACH:
+                return output.target
+            case Way.ISSUE:
+                return self._issue(order)
 
-    def write(self, order: PaperOrder, folder: Path, form: Format, progress: Progress) -> Sequence[Path]:
-        self.orders.append(order)
-        return [folder / f"{subject.id}.{form}" for subject in order.subjects]
-
-    def issue(self, order: PaperOrder, progress: Progress) -> tuple[Issued, ...]:
-        self.orders.append(order)
+    def _issue(self, order: PaperOrder) -> tuple[Issued, ...]:
         for number, subject in enumerate(order.subjects, 1):
             label = f"案评改〔2026〕{number}号"
             self.out.insert(0, Issued(f"p{number}", "整改通知书", label, subject.label, "2026年1月20日", "ab" * 32))
@@ -109,7 +116,8 @@ class Shown:
         self.printed: list[bytes] = []
         runner = JobRunner(AtOnce())
         settings = QSettings(str(folder / "s.ini"), QSettings.Format.IniFormat)
-        self.presenter = PapersPresenter(self.source, runner)
+        outputs = Outputs(lambda: self.source, KeptInMemory(), runner)
+        self.presenter = PapersPresenter(self.source, outputs, runner)
         self.window = PapersWindow(
             self.presenter,
             PreviewPresenter(runner),

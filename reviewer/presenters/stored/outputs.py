@@ -1,0 +1,44 @@
+"""The orders that are not carried out yet, among the settings of a workspace."""
+
+from dataclasses import replace
+
+from reviewer.presenters.outputs import Output, Way
+from reviewer.presenters.stored.connection import own_connection
+from reviewer.storage.codec import from_json, to_json
+from reviewer.storage.workspace import Workspace
+
+UNFINISHED = "outputs/"
+"""What the key of a setting begins with that holds an order; its id follows."""
+NOTHING_YET = "-"
+
+
+class StoredOutputs:
+    """presenters.outputs.KeptOutputs over a workspace; every call works on a connection of its own."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def begin(self, output: Output) -> Output:
+        """Keep a new order; papers that go out from now on are its own."""
+        if output.way is Way.ISSUE and not output.before:
+            with own_connection(self._workspace) as workspace:
+                output = replace(output, before=workspace.papers.newest() or NOTHING_YET)
+        self.keep(output)
+        return output
+
+    def keep(self, output: Output) -> None:
+        """Keep how far it is."""
+        with own_connection(self._workspace) as workspace, workspace.store.writing():
+            workspace.catalogue.set_setting(UNFINISHED + output.id, to_json(output))
+
+    def forget(self, output: str) -> None:
+        """It is carried out, or nobody wants it any more."""
+        with own_connection(self._workspace) as workspace, workspace.store.writing():
+            workspace.catalogue.forget_setting(UNFINISHED + output)
+
+    def unfinished(self) -> tuple[Output, ...]:
+        """What the end of the program cut short, in the order in which it was asked for."""
+        with own_connection(self._workspace) as workspace:
+            catalogue = workspace.catalogue
+            kept = [catalogue.setting(UNFINISHED + key) for key in catalogue.settings_under(UNFINISHED)]
+        return tuple(sorted((from_json(text, Output) for text in kept), key=lambda output: output.begun))
