@@ -19,6 +19,7 @@ from reviewer.windows.bringing import bring
 from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.example_workspace import ExampleWorkspace
+from reviewer.windows.frame import recent_menu
 from reviewer.windows.icons import icon
 from reviewer.windows.manual.pages import help_for
 from reviewer.windows.messages import show_bug, show_refusal
@@ -103,6 +104,9 @@ class Application(QObject):
     def begin(self, folder: Path | None, *, with_examples: bool = False, number: str = "") -> bool:
         """Open the first workspace, with this case file on the desk. False where the user gave up."""
         wanted: Path | None = folder or self._last()
+        if folder is None and self.settings.contains(LAST_WORKSPACE) and wanted and not is_workspace(wanted):
+            self._refuse(_is_gone(wanted))  # nobody shall believe that all is lost because an empty one was made there
+            wanted = self._ask_for_another()
         while wanted is not None:
             if self.show(wanted, create=True, number=number):
                 if with_examples and self.open is not None and not self.open.cases.rows:
@@ -125,6 +129,7 @@ class Application(QObject):
             self._refuse(error)
             return False
         self.leave()
+        recent_menu.remember(self.settings, folder.resolve())
         if remember:
             self.settings.setValue(LAST_WORKSPACE, str(folder.resolve()))
         self._take(workspace, number)
@@ -134,6 +139,7 @@ class Application(QObject):
         office = self.open = OpenWorkspace(workspace, self.settings, self)
         menu = office.menu
         menu.open_wanted.connect(self._choose_workspace)
+        menu.recent.wanted.connect(self._open_recent)
         menu.create_wanted.connect(self._create_workspace)
         menu.look_wanted.connect(self._set_look)
         menu.scale_wanted.connect(self._set_scale)
@@ -174,6 +180,17 @@ class Application(QObject):
         chosen = QFileDialog.getExistingDirectory(None, self.tr("打开评查库"), str(self._last().parent))
         if chosen:
             QTimer.singleShot(0, lambda: self.show(Path(chosen)))
+
+    @Slot(object)
+    def _open_recent(self, folder: Path) -> None:
+        """One that was open before; where it is gone, it can be taken off the list."""
+        if is_workspace(folder) or self.open is None:
+            QTimer.singleShot(0, lambda: self.show(folder))
+            return
+        question = self.tr("找不到评查库“{}”，要从列表中移除吗？").format(folder.name)
+        detail = self.tr("{}\n它可能已被移走或改名，或者所在的磁盘、网络没有接上。").format(folder)
+        if self.open.messages.ask(question, detail, self.tr("从列表中移除")):
+            recent_menu.forget(self.settings, folder)
 
     @Slot()
     def _create_workspace(self) -> None:
@@ -256,6 +273,11 @@ class Application(QObject):
 
         chosen = QFileDialog.getExistingDirectory(None, self.tr("选择另一个评查库文件夹"), str(self._last().parent))
         return Path(chosen) if chosen else None
+
+
+def _is_gone(folder: Path) -> ReviewError:
+    hint = "请接好它所在的磁盘或者网络后重新启动；要用别的评查库，请接着选择文件夹。"
+    return ReviewError(f"找不到上次打开的评查库“{folder}”。", hint)
 
 
 def _report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -19,11 +19,11 @@ from reviewer.storage.workspace import Workspace
 from reviewer.windows.cases.cases_place import CasesPlace
 from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.places import Place
+from reviewer.windows.frame.recent_menu import RecentMenu
 from reviewer.windows.frame.search_everywhere import SearchEverywhere
 from reviewer.windows.main_window import MainWindow
 from reviewer.windows.messages import WindowMessages
 from reviewer.windows.office_windows import OfficeWindows
-from reviewer.windows.settings import chosen_look, chosen_scale
 from reviewer.windows.starting import Starting
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class OpenWorkspace(QObject):
         self.cases = CasesPresenter(StoredCatalogue(workspace, self.person_id), intake, self.runner, self)
         self.window = MainWindow(self._places(), self.runner, settings)
         self.messages = WindowMessages(self.window)
-        self.menu = MainMenu(self.window.menu, chosen_look(settings).value, chosen_scale(settings))
+        self.menu = MainMenu(self.window.menu, settings, RecentMenu(settings, workspace.folder))
         self.cases_place: CasesPlace | None = None
         self.desk: StoredDeskPlace | None = None
         self._coming_desk: StoredDeskPlace | None = None
@@ -194,7 +194,7 @@ class OpenWorkspace(QObject):
         )
 
     def _build_cases(self) -> QWidget:
-        place = self.cases_place = CasesPlace(self.cases, self.settings)
+        place = self.cases_place = CasesPlace(self.cases, self.settings, self.menu.recent)
         place.opened.connect(self.review)
         place.taught.connect(self.teach)
         place.workspace_chosen.connect(self.menu.open_wanted)
@@ -242,8 +242,12 @@ class OpenWorkspace(QObject):
         if chosen:
             self.review(chosen)
         else:
-            self.messages.note(self.tr("请先导入案卷"))
-            QTimer.singleShot(0, lambda: self.window.go("cases"))
+            QTimer.singleShot(0, self._ask_for_cases)
+
+    @Slot()
+    def _ask_for_cases(self) -> None:
+        self.window.go("cases")
+        self.messages.note(self.tr("请先导入案卷"))
 
     def _build_figures(self) -> QWidget:
         from reviewer.presenters.figures import FiguresPresenter

@@ -55,8 +55,12 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget()
 
     def show_place(self, key: str) -> None:
-        """Give this place the room, and its size with it, before it is entered."""
-        self._stack.setCurrentWidget(self.place(key))
+        """Give this place the room, and its size with it, before it is entered; what was said in passing goes with the
+        place it was said at."""
+        place = self.place(key)
+        if self._stack.currentWidget() is not place:
+            self._stack.setCurrentWidget(place)
+            self.top_bar.show_note("")
 
     @Slot(str)
     def go(self, key: str) -> None:

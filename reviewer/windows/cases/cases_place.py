@@ -17,6 +17,7 @@ from reviewer.windows.cases.empty_state import EmptyState
 from reviewer.windows.cases.score_reasons import ScoreReasons
 from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
 from reviewer.windows.cases.ways_in import WaysIn
+from reviewer.windows.frame.recent_menu import RecentMenu
 from reviewer.windows.manual.pages import EMPTY, set_help
 
 if TYPE_CHECKING:  # made and loaded when they are first needed
@@ -42,9 +43,15 @@ class CasesPlace(QWidget):
     arrivals_wanted = Signal()
     removal_wanted = Signal(object)  # the chosen CaseRows
 
-    def __init__(self, presenter: CasesPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: CasesPresenter,
+        settings: QSettings,
+        recent: RecentMenu | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._presenter, self._settings = presenter, settings
+        self._presenter, self._settings, self._recent = presenter, settings, recent
         self._counted = ""  # what is said of all rows
         self._is_new = True
         self.model = CaseListModel(self)
@@ -75,7 +82,7 @@ class CasesPlace(QWidget):
     @cached_property
     def empty(self) -> EmptyState:
         """What stands in place of the list while there is no case file; made when it is first needed."""
-        empty = EmptyState()
+        empty = EmptyState(self._recent)
         set_help(empty, EMPTY)
         self._pages.addWidget(empty)
         self._connect_ways_in(empty)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.frame.recent_menu import RecentMenu
 from reviewer.windows.icons import icon, pixmap
 
 CARD_WIDTH = 264
@@ -21,8 +22,10 @@ class EmptyState(QWidget):
     examples_chosen = Signal()
     workspace_chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, recent: RecentMenu | None = None, parent: QWidget | None = None) -> None:
+        """`recent`: the workspaces that were open before."""
         super().__init__(parent)
+        self._recent = recent if recent is not None and recent.others else None
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * theme.GRID)
         layout.addStretch(2)
@@ -97,6 +100,11 @@ class EmptyState(QWidget):
         layout.addStretch(1)
         for number, (label, chosen) in enumerate(buttons):
             layout.addWidget(self._button(label, chosen, title, first=not number))
+        if sign == "library" and self._recent is not None:
+            again = QPushButton(self._recent.title())
+            again.setAccessibleDescription(title)
+            again.setMenu(self._recent)
+            layout.addWidget(again)
         return card
 
     def _button(self, label: str, chosen: SignalInstance, title: str, *, first: bool) -> QPushButton:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import action, spoken
 from reviewer.windows.frame import frame_keys
+from reviewer.windows.frame.recent_menu import RecentMenu
 from reviewer.windows.icons import icon
+from reviewer.windows.settings import chosen_look, chosen_scale
 
 LOOKS = ((theme.Mode.AUTO, "跟随系统"), (theme.Mode.LIGHT, "浅色"), (theme.Mode.DARK, "深色"))
 SCALES = (100, 110, 125, 150)
@@ -37,10 +39,12 @@ class MainMenu(QObject):
     look_wanted = Signal(str)
     scale_wanted = Signal(int)
 
-    def __init__(self, menu: QMenu, look: str, scale: int) -> None:
+    def __init__(self, menu: QMenu, settings: QSettings, recent: RecentMenu) -> None:
         super().__init__(menu)
-        self._menu = menu
+        self._menu, self.recent = menu, recent
+        recent.setParent(menu, recent.windowFlags())
         self._add("library", self.tr("打开其他评查库…"), self.open_wanted, frame_keys.OPEN)
+        menu.addMenu(recent)
         self._add("plus", self.tr("新建评查库…"), self.create_wanted)
         self._add("import", self.tr("并入别的评查库…"), self.merge_wanted)
         menu.addSeparator()
@@ -52,9 +56,10 @@ class MainMenu(QObject):
         menu.aboutToShow.connect(self._name_keys)
         self.person = self._add("users", self.tr("评查人…"), self.person_wanted)
         menu.addSeparator()
-        self._choices(self.tr("外观"), [(mode.value, title) for mode, title in LOOKS], look, self.look_wanted)
+        looks = [(mode.value, title) for mode, title in LOOKS]
+        self._choices(self.tr("外观"), looks, chosen_look(settings).value, self.look_wanted)
         scales = [(number, f"{number}%") for number in SCALES]
-        self._choices(self.tr("文字大小"), scales, scale, self.scale_wanted)
+        self._choices(self.tr("文字大小"), scales, chosen_scale(settings), self.scale_wanted)
         menu.addSeparator()
         self._add_help(menu.addMenu(icon("info"), self.tr("帮助")))
         menu.addSeparator()

@@ -51,6 +51,59 @@ def test_another_workspace_takes_the_place_of_the_first_and_lets_go_of_it(progra
     open_workspace(tmp_path / "一").close()
 
 
+def entries(program: Application) -> list[str]:
+    assert program.open is not None
+    program.open.menu.recent.fill()
+    return [entry.text().split("\t")[0] for entry in program.open.menu.recent.actions() if entry.isEnabled()]
+
+
+def test_workspaces_that_were_open_are_offered_again_the_newest_first(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    application, _refused = program
+    application.begin(tmp_path / "一")
+    assert entries(application) == []
+    for name in ("二", "三 & 四", "一"):
+        application.show(tmp_path / name, create=True)
+    assert entries(application) == ["三 && 四", "二"]
+    assert application.open is not None
+    application.open.menu.recent.actions()[1].trigger()
+    qtbot.waitUntil(lambda: application.open is not None and application.open.workspace.folder.name == "二")
+    assert entries(application) == ["一", "三 && 四"]
+
+
+def test_a_workspace_that_is_gone_is_told_and_can_be_taken_off_the_list(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application, refused = program
+    application.begin(tmp_path / "一")
+    application.show(tmp_path / "二", create=True)
+    (tmp_path / "一").rename(tmp_path / "别处")
+    assert application.open is not None
+    asked: list[str] = []
+    for yes in (False, True):
+        monkeypatch.setattr(
+            application.open.messages, "ask", lambda question, *_, yes=yes: asked.append(question) or yes
+        )
+        assert entries(application) == ["一"]
+        application.open.menu.recent.actions()[0].trigger()
+    assert asked == ["找不到评查库“一”，要从列表中移除吗？"] * 2
+    assert entries(application) == []
+    assert refused == []
+    assert not (tmp_path / "一").exists()
+
+
+def test_a_workspace_whose_disk_is_missing_is_not_begun_anew(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application, refused = program
+    application.settings.setValue(LAST_WORKSPACE, str(tmp_path / "优盘" / "评查库"))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    assert not application.begin(None)
+    assert "找不到" in refused[0].message
+    assert not (tmp_path / "优盘").exists()
+
+
 def test_a_new_workspace_is_made_under_the_name_that_is_written_and_never_among_other_files(
     program: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

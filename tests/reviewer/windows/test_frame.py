@@ -53,6 +53,19 @@ def test_a_place_is_built_on_its_first_visit_and_entered_on_each(
     assert entered == ["cases", "figures", "cases"]
 
 
+def test_what_is_said_in_passing_goes_with_the_place(shown: tuple[MainWindow, list[str], list[str]]) -> None:
+    window, _built, _entered = shown
+
+    def told() -> bool:
+        return "已存为 甲.pdf" in [label.text() for label in window.findChildren(QLabel)]
+
+    window.top_bar.show_note("已存为 甲.pdf")
+    window.go("cases")  # where one is
+    assert told()
+    window.go("figures")
+    assert not told()
+
+
 def test_a_place_has_its_size_before_it_is_entered(shown: tuple[MainWindow, list[str], list[str]]) -> None:
     """Pages are asked for at the size they are shown at: a first page asked for earlier would be drawn twice."""
     window, _built, entered = shown
