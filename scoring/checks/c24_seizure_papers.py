@@ -59,9 +59,9 @@ def _signed(view: View, goods: Paper, report: Report) -> Suspicion:
     ):
         return report.unknown(f"清单“{wrong}”的签名识别不出，请人工核对。", at=(goods,), key="签名")
     places = [(goods, s.region) for s in (*party, *officers)]
-    return report.violated(
-        f"查封扣押清单“{wrong}”签名空白。", f"签名栏{len(lines)}处，空白{len(blank)}处", places, key="签名"
-    )
+    others = "、".join(s.label for s in blank if s not in (*party, *officers))
+    count = f"签名栏{len(lines)}处，空白{len(blank)}处" + (f"，其中“{others}”视情况签名，不计" if others else "")
+    return report.violated(f"查封扣押清单“{wrong}”签名空白。", count, places, key="签名")
 
 
 def _handwriting_reads(view: View) -> bool:

@@ -9,6 +9,7 @@ from scoring.checks.papers import Paper as Seen
 from scoring.checks.people import place_of_officers
 from scoring.suspicions import Result
 from tests.scoring.checks.casebook import Paper, case_of
+from tests.scoring.checks.example_papers import SEIZED, SEIZING
 
 INTERVIEW = """询问时间：2025年3月4日9时10分至9时40分
 询问人：李思思　　记录人：王舞
@@ -68,3 +69,12 @@ def test_the_officers_of_a_record_are_shown_where_it_names_them() -> None:
     lines = tuple(TextLine(t, 2, Box(0.1, n / 10, 0.9, n / 10 + 0.02)) for n, t in enumerate(texts, 1))
     record = Document(1, "inspection_record", "现场检查笔录", "现场检查笔录", 2, 2, None, (), lines)
     assert place_of_officers(Seen(record, "inspection", Source.TEXT)).box == lines[2].box
+
+
+def test_a_witness_who_need_not_sign_is_named_apart_where_places_to_sign_are_counted() -> None:
+    goods = ("扣押物品清单", "当事人（签名）：\n见证人（签名）：\n执法人员（签名）：\n2025年4月1日")
+    written = tuple(Paper(t, t, "", str(n), body) for n, (t, body) in enumerate((SEIZED, SEIZING, goods), 1))
+    found = run_all(case_of("普通程序", written), read_context(None))
+    (blank,) = (s for s in found if s.rule == "C24" and "签名空白" in s.message)
+    assert blank.computation.startswith("签名栏3处，空白3处，其中“见证人")
+    assert blank.computation.endswith("”视情况签名，不计")
