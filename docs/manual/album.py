@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ class Album(Camera):
         super().__init__(options, scratch)
         self.scratch = scratch
         self.program._set_scale(options.text)
-        self._copies = 0
+        self._copies, self._measures = 0, bool(options.measure)
 
     def open_empty(self) -> None:
         """A workspace without case files."""
@@ -43,7 +44,18 @@ class Album(Camera):
 
     def shoot(self, name: str, widget: object) -> None:
         """Save what a widget shows, in all its colours."""
+        if self._measures:
+            self._measure(name, widget)
         widget.grab().save(str(self._out / f"{name}.png"))  # type: ignore[attr-defined]
+
+    def _measure(self, name: str, widget: object) -> None:
+        """Say what of it is hard to read or cut off."""
+        sys.path.append(str(Path(__file__).parents[2]))  # where the tests are
+        from tests.reviewer.windows.accessible import clipped
+        from tests.reviewer.windows.readable import faint
+
+        for one in (*faint(widget), *clipped(widget)):  # type: ignore[arg-type]
+            print(f"{name}: {one}", flush=True)
 
     def modal(self, name: str, begin: Callable[[], object]) -> None:
         """Begin something that opens a modal dialog and waits for it; photograph the dialog, then close it."""

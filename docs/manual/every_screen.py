@@ -1,6 +1,7 @@
 """Every place, pane, window, dialog and menu in each of its states, photographed to be looked at.
 
     python docs/manual/every_screen.py --out FOLDER [--size 1366x768] [--theme light|dark] [--text 100] [--only WORD]
+                                       [--measure]
 
 Scale the whole screen with QT_SCALE_FACTOR=1.5 (the size is then still given in pixels of the screen). The example
 workspace is kept in FOLDER/.. between runs, because reading and recognising it takes longest; pictures are taken of
@@ -49,6 +50,7 @@ def main() -> int:
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--text", type=int, default=100, help="the program's own size of text in percent")
     parser.add_argument("--only", default="", help="only the parts whose name contains this")
+    parser.add_argument("--measure", action="store_true", help="tell words that are faint or cut off")
     options = parser.parse_args()
     if not (os.environ.get("DISPLAY") or sys.platform in ("win32", "darwin")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

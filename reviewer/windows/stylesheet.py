@@ -34,7 +34,8 @@ QPushButton, QToolButton { color: $text; border: 1px solid $control_line; border
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked
   { background: $accent_soft; border-color: $accent; }
-QPushButton:disabled, QToolButton:disabled { color: $control_line; border-color: $line; }
+QPushButton:disabled, QToolButton:disabled { color: $faint; border-color: $line; }
+QPushButton:checked:disabled, QToolButton:checked:disabled { color: $muted; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="veto"] { background: $raised; color: $veto; border-color: $veto; }
@@ -50,7 +51,7 @@ QPushButton[look="number"]:disabled { color: $muted; }
 QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $accent; padding: 1px 3px;
   text-align: left; min-height: ${link}px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
-QPushButton[look="link"]:disabled { color: $control_line; border-color: transparent; }
+QPushButton[look="link"]:disabled { color: $faint; border-color: transparent; }
 QToolButton, QToolButton[look="flat"], QPushButton[look="flat"] { border: 1px solid transparent;
   background: transparent; padding: 3px; }
 QPushButton[look="score"] { border: 1px solid transparent; background: transparent; padding: 3px;
@@ -79,7 +80,7 @@ QAbstractSpinBox[buttonSymbols="UpDownArrows"] { min-height: ${number}px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; }
-QAbstractButton, QMenu, QTabBar, QTableView { icon-size: ${icon}px; }
+QAbstractButton, QMenu, QTabBar, QAbstractItemView { icon-size: ${icon}px; }
 QPushButton, QToolButton[toolButtonStyle="ToolButtonTextBesideIcon"] { icon-size: ${beside}px; }
 QCheckBox::indicator, QRadioButton::indicator:unchecked, QTreeView::indicator, QListView::indicator,
 QTableView::indicator, QMenu::indicator:non-exclusive, QMenu::indicator:exclusive:unchecked
@@ -103,7 +104,7 @@ QComboBox, QAbstractSpinBox[buttonSymbols="UpDownArrows"] { color: $text; backgr
 QComboBox:focus, QComboBox:on, QAbstractSpinBox[buttonSymbols="UpDownArrows"]:focus
   { border: 2px solid $accent; padding: 0 6px; }
 QComboBox:disabled, QAbstractSpinBox[buttonSymbols="UpDownArrows"]:disabled
-  { color: $control_line; border-color: $line; }
+  { color: $faint; border-color: $line; }
 QAbstractSpinBox[buttonSymbols="UpDownArrows"]::up-button, QAbstractSpinBox[buttonSymbols="UpDownArrows"]::down-button
   { border: none; width: ${icon}px; }
 QAbstractSpinBox[buttonSymbols="UpDownArrows"]::up-arrow
@@ -150,14 +151,15 @@ QMenu { background: $raised; border: 1px solid $control_line; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 16px; border-radius: 2px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $accent_soft; }
-QMenu::item:disabled { color: $control_line; }
+QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QProgressBar { border: 1px solid $line; border-radius: 4px; background: $ground; text-align: center; }
-QProgressBar::chunk { background: $accent_soft; }
-QTabBar::tab { padding: 5px 12px; border: none; border-bottom: 2px solid transparent; color: $muted; }
-QTabBar[look="narrow"]::tab { padding: 5px 4px; }
+QProgressBar { border: 1px solid $control_line; border-radius: 4px; background: $ground; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QTabBar::tab { padding: 4px 11px 5px 11px; border: 1px solid transparent; border-bottom: 2px solid transparent;
+  color: $muted; }
+QTabBar[look="narrow"]::tab { padding: 4px 3px 5px 3px; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { border: 1px solid $accent; border-bottom: 2px solid $accent; }
 QTabWidget::pane { border: none; }
 QTabBar { qproperty-drawBase: 0; }
 QGroupBox { border: none; margin-top: ${group}px; font-weight: 700; }

@@ -61,6 +61,7 @@ class Roles:
     control_line: str  # border of what can be clicked or typed in
     text: str
     muted: str
+    faint: str  # words of what cannot be used now
     accent: str  # what can be clicked, and the focus
     on_accent: str
     accent_soft: str  # selected row
@@ -80,6 +81,7 @@ LIGHT = Roles(
     control_line="#7E8690",
     text="#1B1F24",
     muted="#535C66",
+    faint="#646C76",
     accent="#1A5FB4",
     on_accent="#FFFFFF",
     accent_soft="#D9E6F6",
@@ -99,6 +101,7 @@ DARK = Roles(
     control_line="#7D8690",
     text="#E3E6EA",
     muted="#A9B1BB",
+    faint="#99A1AB",
     accent="#8DBAF5",
     on_accent="#0E2138",
     accent_soft="#29405C",
@@ -120,6 +123,8 @@ TEXT_ON: tuple[tuple[str, str], ...] = (
         for text in ("text", "muted", "accent", "veto", "doubt")
         for ground in ("canvas", "ground", "surface", "raised", "accent_soft", "veto_soft", "doubt_soft")
     ),
+    *(("faint", ground) for ground in ("ground", "surface", "raised")),
+    ("muted", "line"),  # the chief button that cannot be used now
     ("on_accent", "accent"),
     ("on_veto", "veto"),
 )
@@ -252,7 +257,7 @@ def palette(table: Roles) -> QPalette:
     if hasattr(role, "Accent"):  # Qt 6.6: Fusion's frame round what has the focus
         result.setColor(role.Accent, QColor(table.accent))
     for target in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, target, QColor(table.control_line))
+        result.setColor(QPalette.ColorGroup.Disabled, target, QColor(table.faint))
     return result
 
 

@@ -108,6 +108,7 @@ class ItemCard(QScrollArea):
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._place.setText("" if locked else place)
+        self._place.setHidden(locked)
 
     def show_frames(self, *, drawn: bool, away: bool) -> None:
         """Whether frames wait for a finding, and stand on a page that is not looked at: said loudly."""

@@ -20,6 +20,7 @@ from reviewer.windows.manual.window import ManualWindow
 from reviewer.windows.settings import LOOK, SCALE
 from scoring.progress import Silent
 from tests.reviewer.windows.accessible import clipped, looks_the_same_with_focus, nameless, out_of_order
+from tests.reviewer.windows.readable import faint
 
 Screen = Callable[[QtBot, OpenWorkspace], QWidget]
 
@@ -166,8 +167,10 @@ def test_a_screen_is_named_ordered_readable_and_shows_its_focus(
         "against the order of reading": out_of_order(window),
         "cut off at 150 %": clipped(window),
         "without visible focus, dark": looks_the_same_with_focus(window),
+        "hard to read, dark": faint(window),
     }
     program._set_look("light")
+    short["hard to read, light"] = faint(window)
     short["without visible focus, light"] = looks_the_same_with_focus(window)
     program._set_look("dark")
     if window is not office.window:
@@ -183,3 +186,4 @@ def test_an_empty_workspace_is_as_accessible(qtbot: QtBot, program: Application,
     with qtbot.waitExposed(place):
         pass
     assert nameless(place) == out_of_order(place) == clipped(place) == looks_the_same_with_focus(place) == []
+    assert faint(place) == []
