@@ -36,12 +36,14 @@ def window(qtbot: QtBot, qapp: QApplication) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(300, 200)
-    QVBoxLayout(window)
+    window.setLayout(QVBoxLayout())
     return window
 
 
 def put(window: QWidget, widget: QWidget) -> None:
-    window.layout().addWidget(widget)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(widget)
     window.show()
     QApplication.processEvents()  # it takes its place
 
