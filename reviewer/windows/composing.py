@@ -1,7 +1,8 @@
-"""While an input method composes a word, no key is a command, whichever window or menu has bound it."""
+"""While an input method composes a word, no key is a command, whichever window or menu has bound it. Nor is a command's
+key that is still held down a letter of the box which the command opened."""
 
-from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
@@ -15,6 +16,7 @@ class Composing(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self.box: QObject | None = None  # the one with a word that is begun and not finished
+        self._pressed = 0  # the key that was last pressed in the box that has the keyboard
         application.focusChanged.connect(self._follow)
 
     @Slot()
@@ -33,11 +35,17 @@ class Composing(QObject):
             if isinstance(watched, QPlainTextEdit):
                 _clear_for(watched, is_composing=self.box is not None)
         elif kind == QEvent.Type.FocusOut:
-            self.box = None
-        elif kind in _KEYS and watched is self.box:
+            self.box, self._pressed = None, 0
+        elif kind in _KEYS and isinstance(event, QKeyEvent) and (watched is self.box or self._is_held_over(event)):
             event.accept()
             return True
         return False
+
+    def _is_held_over(self, event: QKeyEvent) -> bool:
+        """Whether this is the repetition of a key that was pressed before the box had the keyboard."""
+        if not event.isAutoRepeat():
+            self._pressed = event.key()
+        return event.isAutoRepeat() and event.key() not in (self._pressed, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 def _clear_for(box: QPlainTextEdit, *, is_composing: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from reviewer.windows import composing
-from reviewer.windows.desk.actions import Action, actions, tip
+from reviewer.windows.desk.actions import WALKING, Action, actions, tip
 
 _ACTIVATING = {"Return", "Enter", "Space"}
 
@@ -34,6 +34,7 @@ class DeskKeys(QObject):
         for action in actions():
             for keys in action.keys:
                 shortcut = QShortcut(QKeySequence(keys), self._place)
+                shortcut.setAutoRepeat(action.name in WALKING)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(self._guarded(action, keys, self._slots[action.name]))
                 self.bound.setdefault(action.name, []).append(shortcut)

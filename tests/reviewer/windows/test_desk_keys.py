@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reviewer.windows.desk.actions import ACTIONS, action, choose, tip
+from reviewer.windows.desk.actions import ACTIONS, WALKING, action, choose, tip
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.keymap import SETTING, KeyMap
 from reviewer.windows.desk.keys_dialog import KeysDialog
 from reviewer.windows.frame import frame_keys
 from reviewer.windows.frame.main_menu import MainMenu
+from reviewer.windows.frame.recent_menu import RecentMenu
 from scoring.errors import ReviewError
 from tests.reviewer.windows.desk_window import (
     CTRL,
@@ -199,9 +201,9 @@ def test_a_file_may_not_take_keys_of_the_main_window(place: DeskPlace) -> None:
     assert action("rotate").keys == ("T",)
 
 
-def test_the_frame_binds_the_very_keys_the_desk_keeps_off(qapp: QApplication) -> None:
-    menu = QMenu()
-    MainMenu(menu, "auto", 100)
+def test_the_frame_binds_the_very_keys_the_desk_keeps_off(qapp: QApplication, tmp_path: Path) -> None:
+    menu, settings = QMenu(), QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    MainMenu(menu, settings, RecentMenu(settings, tmp_path))
     bound = {a.shortcut().toString() for m in (menu, *menu.findChildren(QMenu)) for a in m.actions()} - {""}
     assert bound == frame_keys.ALL - set(frame_keys.PLACES)
 
@@ -239,3 +241,43 @@ def test_after_a_refused_submission_the_words_go_on_where_they_were_being_writte
     assert place.form.remark.hasFocus()
     qtbot.keyClicks(QApplication.focusWidget(), "n")  # a letter, and not 不适用
     assert place.form.remark.toPlainText() == "见证人n"
+
+
+def _held(key: Key, text: str = "") -> None:
+    """Press a key as a desktop reports one that is kept down."""
+    for repeated in (False, True, True):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.simulateEvent(focus, True, key, Qt.KeyboardModifier.NoModifier, text, repeated)
+
+
+def test_the_key_that_opened_a_box_and_is_held_down_writes_nothing_into_it(qtbot: QtBot, place: DeskPlace) -> None:
+    place.desk.choose_item("2.2")
+    _held(Key.Key_2, "2")
+    assert place.form.remark.hasFocus()
+    assert place.form.remark.toPlainText() == ""
+    _held(Key.Key_1, "1")  # pressed in the box itself
+    assert place.form.remark.toPlainText() == "111"
+
+
+@pytest.mark.parametrize(("key", "marks"), [(Key.Key_0, 1), (Key.Key_Down, 0)])
+def test_a_key_held_down_marks_once_and_walks_on(qtbot: QtBot, place: DeskPlace, key: Key, marks: int) -> None:
+    first = place.desk.item
+    _held(key, "0" if marks else "")
+    assert len(place.desk.sheet.marks) == marks
+    if not marks:
+        walked = list(place.desk.statuses)
+        assert walked.index(place.desk.item) >= walked.index(first) + 2
+
+
+def test_what_is_repeated_by_a_held_key_leaves_no_trace_in_the_record() -> None:
+    assert {action(name).name for name in WALKING} == WALKING
+    assert not WALKING & {
+        "undo",
+        "redo",
+        "withdraw",
+        "no_problem",
+        "accept",
+        "submit",
+        *(f"rule_{n}" for n in range(1, 10)),
+    }
