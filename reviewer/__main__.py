@@ -70,7 +70,7 @@ def _parser(
 ) -> tuple[argparse.ArgumentParser, "argparse._SubParsersAction[argparse.ArgumentParser]"]:
     parser = argparse.ArgumentParser(
         prog="mingjuan",
-        usage="mingjuan [评查库] [--open 编号]　打开窗口\n      mingjuan 命令 ...　　　　　　　不开窗口，做一件事",
+        usage="mingjuan [评查库] [--open 代号]　打开窗口\n      mingjuan 命令 ...　　　　　　　不开窗口，做一件事",
         description="明卷：行政执法案卷评查。不写评查库时打开上次的评查库。各命令的用法：mingjuan 命令 --help。",
     )
     parser.add_argument("--version", action="store_true", help="显示版本号")
@@ -99,7 +99,7 @@ def _window_parser() -> argparse.ArgumentParser:
         "workspace", nargs="?", type=Path, metavar="评查库", help="评查库文件夹；不写时打开上次的评查库"
     )
     parser.add_argument("--example", type=Path, metavar="文件夹", help="打开示例评查库，没有时先在该文件夹中建立")
-    parser.add_argument("--open", metavar="编号", default="", help="直接打开评查库中这个编号的案卷")
+    parser.add_argument("--open", metavar="代号", default="", help="直接打开评查库中这个代号的案卷")
     parser.add_argument("--watch", action="store_true", help="窗口停顿超过 50 毫秒时，在标准错误中写出停在何处")
     return parser
 

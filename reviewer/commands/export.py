@@ -30,7 +30,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "--entries-only", action="store_true", help="评查表套打：只印填写的内容，不印表格线、栏目和标题"
     )
-    parser.add_argument("--cases", default="", metavar="编号", help="只输出这些案卷，例如 001,003")
+    parser.add_argument("--cases", default="", metavar="代号", help="只输出这些案卷，例如 001,003")
     parser.add_argument("--deadline", default="", metavar="日期", help="整改期限，例如 2026年2月28日")
     parser.add_argument("--office", default="", metavar="名称", help="落款和版头的单位名称，默认是评查活动的组织单位")
     parser.add_argument("--date", default="", metavar="日期", help="落款日期，例如 2026年1月20日，默认是今天")

@@ -84,7 +84,7 @@ def _by_text(column: str) -> Callable[[CaseRow], SortKey]:
 
 STATE_ORDER = {CaseState.OPEN: 0, CaseState.WAITING: 1, CaseState.SUBMITTED: 2}
 COLUMNS = (
-    Column("编号", lambda row: row.number, _by_text("number")),
+    Column("代号", lambda row: row.number, _by_text("number")),
     Column("案件名称", lambda row: row.title, _by_text("title")),
     Column("文号", lambda row: row.reference_number, _by_text("reference_number")),
     Column("承办机构", lambda row: row.unit, _by_text("unit")),

@@ -202,10 +202,10 @@ class Catalogue:
         )
 
     def renumber(self, case: str, code: str) -> None:
-        """Give a case file another 案卷编号. Raises ReviewError where another file has it."""
+        """Give a case file another 案卷代号. Raises ReviewError where another file has it."""
         taken = self._store.query("SELECT 1 FROM case_file WHERE code=? AND id<>?", (code, case))
         if taken:
-            raise ReviewError(f"案卷编号“{code}”已经用于另一份案卷。", "请换一个编号。")
+            raise ReviewError(f"案卷代号“{code}”已经用于另一份案卷。", "请换一个代号。")
         self._store.execute("UPDATE case_file SET code=? WHERE id=?", (code, case))
 
     def originals_of(self, case: str) -> list[tuple[str, str]]:

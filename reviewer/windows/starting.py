@@ -40,7 +40,7 @@ class Starting(QObject):
             office.window.go("cases")
             office.window.show()
         if number and not wanted:
-            office.messages.note(self.tr("没有编号为“{}”的案卷").format(number))
+            office.messages.note(self.tr("没有代号为“{}”的案卷").format(number))
         QTimer.singleShot(AFTER_START, self._begin_quiet_work)
 
     def _start_at(self, case_id: str) -> None:

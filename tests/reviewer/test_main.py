@@ -38,7 +38,7 @@ def test_the_help_tells_how_the_window_is_opened_and_every_command(capsys: pytes
         main(["--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
-    assert "[评查库] [--open 编号]" in said
+    assert "[评查库] [--open 代号]" in said
     assert all(f"  {command} " in said for command in COMMANDS)
 
 

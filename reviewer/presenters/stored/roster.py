@@ -79,7 +79,7 @@ class StoredRosters:
         from forms.workbook import Book
         from reviewer.printing.files import write_file
 
-        heads = ("目录行号", "案号", "当事人", "承办机构", "案由", "决定日期", "送卷情况", "案卷编号", "备注")
+        heads = ("目录行号", "案号", "当事人", "承办机构", "案由", "决定日期", "送卷情况", "案卷代号", "备注")
         book = Book("送卷核对", "")
         book.rows("送卷核对", heads, [_cells(row) for row in rows], above=above)
         write_file(path, book.finish())

@@ -34,7 +34,7 @@ ROW, LEAST = 30, 48  # at 100 %: a row's height, a column's least width
 HEADER, SCALE = "cases/header", "cases/header_scale"
 LEAST_TITLE = 170  # the name of a case file keeps this much
 EASY_TITLE = 300  # and this much, before 案由, which is part of it, is shown besides
-SHORT = ("编号", "页数", "状态", "得分", "等次", "疑点")  # what stands in them is read whole or not at all
+SHORT = ("代号", "页数", "状态", "得分", "等次", "疑点")  # what stands in them is read whole or not at all
 LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
 
 

@@ -32,7 +32,7 @@ class CorrectionDialog(QDialog):
         theme.set_look(note, "muted")
         form.addRow(note)
         for label, field in (
-            (self.tr("案卷编号(&B)"), self.number),
+            (self.tr("案卷代号(&B)"), self.number),
             (self.tr("案件名称(&M)"), self.title),
             (self.tr("承办机构(&J)"), self.unit),
             (self.tr("案由(&Y)"), self.cause),

@@ -59,7 +59,7 @@ class ToolRow(QFrame):
         self.sheets = self._sheets_button()
         self._import = self._import_button()
         self._filter = FilterBox()
-        self._filter.setPlaceholderText(self.tr("筛选：编号、案名、机构、案由、评查人…"))
+        self._filter.setPlaceholderText(self.tr("筛选：代号、案名、机构、案由、评查人…"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setMinimumWidth(theme.px(120))
         self._filter.setMaximumWidth(theme.px(420))

@@ -63,7 +63,7 @@ def test_scores_sort_as_numbers_and_missing_ones_come_last(qtbot: QtBot) -> None
 
 def test_numbers_inside_text_sort_as_numbers(qtbot: QtBot) -> None:
     model = filled()
-    model.sort(column("编号"))
+    model.sort(column("代号"))
     assert [r.number for r in model.shown] == ["第1号", "第2号", "第10号"]
     assert natural_key("第2号") < natural_key("第10号")
 
@@ -75,7 +75,7 @@ def test_names_stand_in_the_order_of_their_sound() -> None:
 
 def test_sorting_back_gives_the_order_of_the_list(qtbot: QtBot) -> None:
     model = filled()
-    model.sort(column("编号"))
+    model.sort(column("代号"))
     model.sort(-1)
     assert ids(model) == ["2", "1", "3"]
 
@@ -83,7 +83,7 @@ def test_sorting_back_gives_the_order_of_the_list(qtbot: QtBot) -> None:
 def test_a_held_index_follows_its_row_through_sorting(qtbot: QtBot) -> None:
     model = filled()
     held = QPersistentModelIndex(model.index(0, 0))
-    model.sort(column("编号"))
+    model.sort(column("代号"))
     assert held.row() == 2
     assert held.data(CASE_ROLE).case_id == "2"
 

@@ -53,7 +53,7 @@ def test_short_columns_keep_their_words_at_every_size_of_text(qtbot: QtBot, scal
     table = _table(qtbot, settings)
     for factor in (1.5, 1.0, 1.25, 1.5, 1.0):
         scale(factor)
-        for title in ("编号", "状态", "得分", "疑点"):
+        for title in ("代号", "状态", "得分", "疑点"):
             assert _width(table, title) == round(WIDTHS[TITLES.index(title)] * factor), f"{title} at {factor}"
         assert table.verticalHeader().defaultSectionSize() == theme.px(30)
 
