@@ -164,7 +164,7 @@ QTabWidget::pane { border: none; }
 QTabBar { qproperty-drawBase: 0; }
 QGroupBox { border: none; margin-top: ${group}px; font-weight: 700; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; left: -3px; padding: 0; }
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 0; }
 QStatusBar { background: $ground; }
 """)
 

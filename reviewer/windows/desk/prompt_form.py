@@ -264,8 +264,8 @@ class PromptForm(QFrame):
         record = QPushButton(self.tr("{} 回车").format(_BUTTONS.get(prompt.kind, self.tr("记录"))))
         theme.set_look(record, "veto" if _is_grave(prompt) else "primary")
         record.clicked.connect(self.answer)
-        row.addWidget(leave)
         row.addWidget(record)
+        row.addWidget(leave)
         self._layout.addStretch(1)  # room that nothing needs
         self._layout.addLayout(row)  # before anything is shown: a button without a parent would be a window
         record.setVisible(prompt.kind not in _ROWS or bool(prompt.chosen))  # there a chip is the answer
