@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms.fonts import OFFICE_NAMES, Role
 from forms.typesetting.measures import MM, SAN, SI, PageSetup
+from forms.word_lines import word_close
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -183,11 +184,6 @@ def _set_asian(style: Any, indent: int, close: float) -> None:
         for old in style.element.rPr.findall(qn(name)):
             style.element.rPr.remove(old)
     letter_space(style, word_close(close))
-
-
-def word_close(close: float) -> float:
-    """As Word counts it: in twentieths of a point, and never wider than asked."""
-    return math.floor(close * 20) / 20
 
 
 def letter_space(target: Any, points: float) -> None:

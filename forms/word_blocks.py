@@ -1,16 +1,19 @@
 """Tables, pictures, rules and drawings of a DOCX, of the same size as on the PDF."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
-from forms.fonts import OFFICE_NAMES, Role
+from forms.fonts import OFFICE_NAMES, Faces, Role, shipped
 from forms.pictures import pixel_size
-from forms.typesetting.measures import OFFICIAL, Align
+from forms.typesetting.breaking import break_lines
+from forms.typesetting.clusters import Run
+from forms.typesetting.measures import OFFICIAL, Align, Style, small_style
 from forms.typesetting.tables import DIVISIBLE, PADDING, Cell, Row, Table
 from forms.word import set_face, set_pitch
-from forms.word_paragraphs import split_codes
+from forms.word_lines import closer_by, split_codes
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,31 +21,31 @@ if TYPE_CHECKING:
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _JC = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 _GREY, _CHINESE = "EDEDED", '<w:lang w:val="zh-CN"/>'
-LINE = 1.35  # of the size: the pitch of lines in cells
-_RULE = 0.5  # points; a row's upper rule takes its room from the padding
+_RULE = 0.5  # points; a cell's rules take their room from the padding
 
 
-def add_table(document: "Document", table: Table, width: float) -> Any:
+def add_table(document: "Document", table: Table, width: float, faces: Faces | None = None) -> Any:
     """The table as set on the PDF: ruled cells, rows of the same height, a head repeated on every page."""
     from docx.oxml import parse_xml
 
     total = sum(column.weight for column in table.columns)
-    widths = [round(column.weight / total * width * 20) for column in table.columns]
-    rows = [_row(row, table, widths, table.head_role, head=True) for row in table.head]
+    widths = [column.weight / total * width for column in table.columns]
+    rows = _Rows(table, widths, faces or shipped())
+    made = [rows.row(row, table.head_role, head=True) for row in table.head]
     if table.accompanied:
         keep_with_next(document)
     tail = range(0 if table.accompanied else max(len(table.rows) - table.tail, 1), len(table.rows) - 1)
-    rows += [_row(row, table, widths, table.role, keeps=at in tail) for at, row in enumerate(table.rows)]
-    grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in widths)
-    made = parse_xml(
+    made += [rows.row(row, table.role, keeps=at in tail) for at, row in enumerate(table.rows)]
+    grid = "".join(f'<w:gridCol w:w="{_pad(size)}"/>' for size in widths)
+    placed = parse_xml(
         f"<w:tbl {_W}><w:tblPr><w:tblStyle w:val={quoteattr(_style_id(document, 'Table Grid'))}/>"
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{_pad(PADDING)}" w:type="dxa"/>'
+        f'<w:tblW w:w="{_pad(width)}" w:type="dxa"/><w:tblInd w:w="{_pad(PADDING - _RULE / 2)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{_margins()}<w:tblLook w:val="04A0"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(made)}</w:tbl>"
     )
-    document.element.body.insert_element_before(made, "w:sectPr")
+    document.element.body.insert_element_before(placed, "w:sectPr")
     add_space(document, table.after)
-    return made
+    return placed
 
 
 def _pad(points: float) -> int:
@@ -50,57 +53,65 @@ def _pad(points: float) -> int:
 
 
 def _margins() -> str:
-    upright = _pad(PADDING - _RULE / 2)
-    sides = (("top", upright), ("left", _pad(PADDING)), ("bottom", upright), ("right", _pad(PADDING)))
-    edges = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sides)
+    size = _pad(PADDING - _RULE / 2)
+    edges = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     return f"<w:tblCellMar>{edges}</w:tblCellMar>"
 
 
-def _row(row: Row, table: Table, widths: Sequence[int], role: Role, *, head: bool = False, keeps: bool = False) -> str:
-    """A row; `keeps`: it stays with the next one, as does the head with what is below it."""
-    cells, column, longest = [], 0, 1
-    for content in row:
-        width = sum(widths[column : column + content.span])
-        align = content.align or (Align.CENTRE if head else table.columns[column].align)
-        longest = max(longest, _lines(content, width / 20 - 2 * PADDING, table.size))
-        shaded = head or content.shaded
-        cells.append(_cell(content, table, width, content.role or role, align, shaded, keeps=head or keeps))
-        column += content.span
-    divisible = longest * LINE * table.size > DIVISIBLE * OFFICIAL.text_height  # as on the PDF
-    whole = "" if divisible else "<w:cantSplit/>"
-    height = f'<w:trHeight w:val="{_pad(table.smallest_row - _RULE)}" w:hRule="atLeast"/>' if table.smallest_row else ""
-    return f"<w:tr><w:trPr>{whole}{height}{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(cells)}</w:tr>"
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of one table. Each is as high as on the PDF, whatever its cells are in Word: no cell has more lines."""
+
+    table: Table
+    widths: Sequence[float]
+    faces: Faces
+
+    def row(self, row: Row, role: Role, *, head: bool = False, keeps: bool = False) -> str:
+        """A row; `keeps`: it stays with the next one, as does the head with what is below it."""
+        cells, column, highest = [], 0, 0.0
+        for content in row:
+            width = sum(self.widths[column : column + content.span])
+            align = content.align or (Align.CENTRE if head else self.table.columns[column].align)
+            style = small_style(self.table.size, content.role or role, align)
+            lines = [break_lines(runs, style, width - 2 * PADDING, self.faces) for runs in content.paragraphs]
+            highest = max(highest, sum(len(each) or 1 for each in lines) * style.pitch)
+            cells.append(self._cell(content, style, width, shaded=head or content.shaded, keeps=head or keeps))
+            column += content.span
+        divisible = highest > DIVISIBLE * OFFICIAL.text_height  # as on the PDF
+        whole = "" if divisible else f"<w:cantSplit/>{self._height(highest)}"
+        return f"<w:tr><w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(cells)}</w:tr>"
+
+    def _height(self, content: float) -> str:
+        height = max(content + 2 * PADDING, self.table.smallest_row) - _RULE
+        return f'<w:trHeight w:val="{_pad(height)}" w:hRule="atLeast"/>'
+
+    def _cell(self, content: Cell, style: Style, width: float, *, shaded: bool, keeps: bool) -> str:
+        span = f'<w:gridSpan w:val="{content.span}"/>' if content.span > 1 else ""
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>' if shaded else ""
+        pitch = f'<w:spacing w:line="{int(style.pitch * 20)}" w:lineRule="exact"/>'
+        stays = "<w:keepNext/>" if keeps else ""
+        form = f'<w:pPr><w:pStyle w:val="表格文字"/>{stays}{pitch}<w:jc w:val="{_JC[style.align]}"/></w:pPr>'
+        said = "".join(
+            f"<w:p>{form}{self._words(runs, style, width - 2 * PADDING)}</w:p>" for runs in content.paragraphs or ((),)
+        )
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{_pad(width)}" w:type="dxa"/>{span}{fill}<w:vAlign w:val="center"/></w:tcPr>'
+            f"{said}</w:tc>"
+        )
+
+    def _words(self, runs: Sequence[Run], style: Style, width: float) -> str:
+        text = "".join(run.text for run in runs)
+        closer = closer_by(text, style, width, self.faces, at_most=True) if text else 0
+        return "".join(_run(run.text, run.role or style.role, style.size, closer) for run in runs)
 
 
-def _lines(content: Cell, width: float, size: float) -> int:
-    """About how many lines a cell takes."""
-    texts = ["".join(run.text for run in runs) for runs in content.paragraphs]
-    return sum(max(1, -int(-1.15 * sum(0.5 if c.isascii() else 1.0 for c in text) * size // width)) for text in texts)
-
-
-def _cell(content: Cell, table: Table, width: int, role: Role, align: Align, shaded: bool, *, keeps: bool) -> str:
-    span = f'<w:gridSpan w:val="{content.span}"/>' if content.span > 1 else ""
-    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>' if shaded else ""
-    pitch = int(round(table.size * LINE, 2) * 20)
-    form = (
-        f'<w:pPr><w:pStyle w:val="表格文字"/>{"<w:keepNext/>" if keeps else ""}'
-        f'<w:spacing w:line="{pitch}" w:lineRule="exact"/><w:jc w:val="{_JC[align]}"/></w:pPr>'
-    )
-    said = "".join(
-        f"<w:p>{form}{''.join(_run(run.text, run.role or role, table.size) for run in runs)}</w:p>"
-        for runs in content.paragraphs or ((),)
-    )
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{fill}<w:vAlign w:val="center"/></w:tcPr>{said}</w:tc>'
-    )
-
-
-def _run(text: str, role: Role, size: float) -> str:
+def _run(text: str, role: Role, size: float, closer: int) -> str:
     face = quoteattr(OFFICE_NAMES[role])
     fonts = f"<w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face}/>"
+    close = f'<w:spacing w:val="{-closer}"/>' if closer else ""
     printable = "".join(c for c in text if c >= " " or c == "\t")
     return "".join(
-        f'<w:r><w:rPr>{fonts}<w:sz w:val="{round(size * 2)}"/>{_CHINESE if are_codes else ""}</w:rPr>'
+        f'<w:r><w:rPr>{fonts}{close}<w:sz w:val="{round(size * 2)}"/>{_CHINESE if are_codes else ""}</w:rPr>'
         f'<w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
         for part, are_codes in split_codes(printable)
     )

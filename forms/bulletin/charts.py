@@ -15,7 +15,7 @@ SIZE = 12.0
 FILL = (0.62, 0.15, 0.13)
 LABEL = Style(Role.BODY, SIZE, SIZE, 15.0, Align.RIGHT)
 AT_ONCE = 20  # bars kept together on a page
-TITLE = 48.0  # room for the title above
+TITLE = 150.0  # room for the title above, and for an attachment's head
 
 
 def bar_charts(bars: Sequence[Bar], setup: PageSetup, faces: Faces) -> Iterator[Drawing]:

@@ -15,7 +15,8 @@ from forms.letters.word import render_docx as letter
 from forms.score_sheet_word import render_score_sheet
 from forms.typesetting.measures import OFFICIAL, body_style
 from forms.word import define_styles, fresh_document
-from forms.word_paragraphs import add_words, closer_by, split_codes
+from forms.word_lines import closer_by, split_codes
+from forms.word_paragraphs import add_words
 from scoring.figures import collect
 from tests.forms.campaign import SETTINGS, campaign, reviewed
 from tests.forms.filled_letters import letters
