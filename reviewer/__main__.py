@@ -125,20 +125,13 @@ def _window(options: argparse.Namespace) -> int:
 def load_window() -> Callable[[Path | None, Path | None, str], int]:
     """Import the window's code; what is returned opens it on a workspace, or on the example, or on a case file."""
     gc.disable()  # from the first import on; windows/collecting.py does the work, on the window's thread
-    _leave_sources_unread()
+    from reviewer.pyside_start import load_pyside
+
+    load_pyside()
     from reviewer.windows.application import run
 
     gc.freeze()  # modules live as long as the program: no collection need look at them
     return run
-
-
-def _leave_sources_unread() -> None:
-    """WORKAROUND: whatever is imported once Qt is there, PySide reads its source through and keeps it, to learn whether
-    it may ask for names_with_underscores. Nothing of ours does; this took a quarter of the time of every import."""
-    import_module("PySide6.QtCore")
-    features = sys.modules.get("shibokensupport.feature")
-    if hasattr(features, "_mod_uses_pyside"):
-        vars(features)["_mod_uses_pyside"] = lambda _module: False
 
 
 def _has_display() -> bool:
