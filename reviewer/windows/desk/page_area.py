@@ -105,8 +105,9 @@ class PageArea(QSplitter):
     def _tell_sides(self) -> None:
         for number, side in enumerate(self.sides):
             side.head.setVisible(self.is_pair)
+            side.name_page(self._named(side.view.page))
             if self.is_pair:
-                side.tell(self._named(side.view.page), active=number == self._active)
+                side.tell(active=number == self._active)
 
     @Slot()
     def _begin(self) -> None:
@@ -118,6 +119,7 @@ class PageArea(QSplitter):
     def name_pages(self, named: Callable[[int], str]) -> None:
         """How a page is called over its view."""
         self._named = named
+        self._tell_sides()
 
     def set_lines(self, lines: Mapping[int, Sequence[TextLine]]) -> None:
         """The text of the pages, for selecting."""

@@ -21,8 +21,8 @@ class PageSide(QFrame):
     def __init__(self, pages: Pages, *, is_right: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = PageView(pages)
-        if is_right:
-            self.view.setAccessibleName(self.tr("案卷页面，右侧"))
+        self._called = self.tr("案卷页面，右侧") if is_right else self.tr("案卷页面")
+        self.view.setAccessibleName(self._called)
         self.head, self.words = QFrame(), ElidedLabel()
         row = QHBoxLayout(self.head)
         row.setContentsMargins(theme.GRID, 0, theme.GRID // 2, 0)
@@ -52,8 +52,12 @@ class PageSide(QFrame):
         self.buttons[name] = button
         return button
 
-    def tell(self, words: str, *, active: bool) -> None:
-        """What the view shows, and whether keys about pages mean it."""
+    def name_page(self, words: str) -> None:
+        """What the view shows. A screen reader says it when it changes."""
+        self.view.setAccessibleName(f"{self._called}，{words}")
         self.words.setText(words)
+
+    def tell(self, *, active: bool) -> None:
+        """Whether keys about pages mean this side."""
         theme.set_look(self.head, "side-on" if active else "bar")
         theme.set_look(self.words, "heading" if active else "plain")

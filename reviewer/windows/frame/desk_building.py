@@ -16,6 +16,7 @@ from reviewer.presenters.pages.source import Pages
 from reviewer.presenters.stored.times import StoredTimes
 from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace
+from reviewer.windows.desk.desk_voice import DeskVoice
 from reviewer.windows.reading.unlocking import Unlocker
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class StoredDeskPlace:
         """Nothing of it is to be used before the last part."""
         yield from self.place.parts
         yield
+        DeskVoice(self.place)
         self.place.suspicion_bar.rules_wanted.connect(office.windows.show_rules)
         self.place.panes.page.made.connect(office.window.top_bar.bind_in)
         self.place.panes.page.made.connect(office.menu.bind_in)

@@ -11,6 +11,7 @@ from reviewer.windows import theme
 from reviewer.windows.frame.elided_label import ElidedLabel
 from reviewer.windows.frame.frame_keys import PLACES
 from reviewer.windows.icons import icon
+from reviewer.windows.saying import say
 
 NOTE_SHOWN = 8_000  # milliseconds
 
@@ -86,11 +87,13 @@ class TopBar(QFrame):
         """Say something in passing; it goes away by itself."""
         self._note.setText(text)
         self._fading.start()
+        say(self, text)
 
     @Slot(object)
     def show_saved(self, at: datetime) -> None:
         """Say when the record was last written."""
         self._saved.setText(self.tr("已保存 {:%H:%M:%S}").format(at))
+        self._saved.setAccessibleName(self._saved.text())
 
     def _menu_button(self, menu: QMenu) -> QToolButton:
         button = QToolButton()
