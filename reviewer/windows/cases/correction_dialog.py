@@ -19,7 +19,7 @@ class CorrectionDialog(QDialog):
     def __init__(self, row: CaseRow, units: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("更正案卷信息"))
-        self.setMinimumWidth(theme.px(480))
+        self.setMinimumWidth(theme.px(560))
         self.number = QLineEdit(row.number)
         self.title, self.cause, self.party = QLineEdit(row.title), QLineEdit(row.cause), QLineEdit(row.party)
         self.reference_number = QLineEdit(row.reference_number)
@@ -43,6 +43,8 @@ class CorrectionDialog(QDialog):
             form.addRow(label, field)
         form.addRow(dialog_buttons(self, self.tr("更正")))
         self.title.setFocus()
+        for line in (self.title, self.cause, self.party, self.reference_number):
+            line.setSelection(len(line.text()), -len(line.text()))  # its beginning is in sight
 
     def correction(self) -> Correction:
         """What the fields say."""

@@ -34,10 +34,10 @@ STATES = (
 )
 DRAWN = "drawn"
 WIDTHS = (112, 64, 220, 176, 124, 160, 84, 108)
-LEAST_OPEN = 130  # for what is to be looked at
+LEAST_OPEN = 200  # for what is to be looked at
 NUMBER = 2  # the column of 案号
 GIVING = (2, 3, 4, 5)  # columns whose words may be cut where the window is narrow
-LESSER = (7, 5)  # hidden where even that does not do
+LESSER = (6, 7, 5)  # hidden where even that does not do
 LEAST_SHARE = 0.7
 LAST_FOLDER = "roster/last_folder"
 

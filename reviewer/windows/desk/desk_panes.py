@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
 
 LAYOUT = "desk/panes"
-STRIP = f"{LAYOUT}/strip"
+STRIP, OWN = f"{LAYOUT}/strip", f"{LAYOUT}/own"
 THUMBNAILS = "desk/thumbnails"
 WIDTHS, HEIGHTS, RIGHT, LEFT = (216, 720, 344), (640, 113), (300, 340), (260, 320)
+SLIM = (168, 300)  # contents and rubric in a narrow window, until somebody moves them: the room is the page's
 LOW, NARROW = 560, 1100  # below this height or width of the desk, at 100 %, panes give way
 CARD, HEAD = 420, 56  # what the item's card needs to be of use, and its head alone
 MOST = 16_777_215  # Qt's own for "no limit"
@@ -34,7 +35,7 @@ class DeskPanes:
         for splitter, sizes in zip(self.splitters.values(), (WIDTHS, HEIGHTS, RIGHT, LEFT), strict=True):
             splitter.setHandleWidth(3)
             splitter.setChildrenCollapsible(False)
-            splitter.setSizes([round(size * (1 + theme.text_scale()) / 2) for size in sizes])
+            splitter.setSizes([_grown(size) for size in sizes])
         across.setStretchFactor(1, 1)
         down.setStretchFactor(0, 1)
         self.is_full = False  # only page and rubric
@@ -42,6 +43,8 @@ class DeskPanes:
         self._strip_height = place.strip.height_of(2)  # while it lists something
         place.strip.folded.connect(self._fold_strip)
         down.splitterMoved.connect(self._note_strip)
+        self._is_own = False  # the widths are somebody's own
+        across.splitterMoved.connect(self._keep_widths)
         self.page = PageHolding(place, middle, across, settings)
         for changed in (place.area.pair_changed, self.page.moved, place.suspicion_bar.shown):
             changed.connect(self.give_room)
@@ -75,6 +78,8 @@ class DeskPanes:
 
     def restore(self) -> None:
         """The sizes of the last time."""
+        was_kept = self._settings.contains(f"{LAYOUT}/across")
+        self._is_own = bool(self._settings.value(OWN, was_kept, type=bool))
         for name, splitter in self.splitters.items():
             state = self._settings.value(f"{LAYOUT}/{name}")
             if state is not None:
@@ -89,6 +94,7 @@ class DeskPanes:
         for name, splitter in self.splitters.items():
             self._settings.setValue(f"{LAYOUT}/{name}", splitter.saveState())
         self._settings.setValue(STRIP, self._strip_height)
+        self._settings.setValue(OWN, self._is_own)
         self._settings.setValue(THUMBNAILS, not self._place.thumbnails.isHidden())
 
     def switch_full(self) -> None:
@@ -107,10 +113,21 @@ class DeskPanes:
         is_pair = place.area.is_pair and not self.page.is_out
         looks = not place.suspicion_bar.isHidden() and not self.page.is_out
         is_narrow = place.width() < theme.px(NARROW)
+        if not self._is_own and not self.page.is_out:
+            self._share_width(is_narrow=is_narrow)
         place.left.setVisible(not self.is_full and not (is_pair and is_narrow and not looks))
         place.strip.setVisible(not self.is_full and not (self._is_low and (is_pair or looks)))
         self._fold_strip(place.strip.is_folded)
         self.give_form_room()
+
+    def _share_width(self, *, is_narrow: bool) -> None:
+        """Contents and rubric as wide as suits the window; the page takes the rest."""
+        left, right = (theme.px(width) for width in SLIM) if is_narrow else (_grown(WIDTHS[0]), _grown(WIDTHS[2]))
+        across = self.splitters["across"]
+        across.setSizes([left, max(1, across.width() - left - right), right])
+
+    def _keep_widths(self) -> None:
+        self._is_own = True
 
     def give_form_room(self) -> None:
         """Where there is no room for both, the form that asks something stands in place of the card."""
@@ -134,6 +151,11 @@ class DeskPanes:
         down = self.splitters["down"]
         height = self._place.strip.minimumHeight() if folded or self._is_low else self._strip_height
         down.setSizes([max(1, sum(down.sizes()) - height), height])
+
+
+def _grown(size: int) -> int:
+    """Panes grow half as much as the text."""
+    return round(size * (1 + theme.text_scale()) / 2)
 
 
 def _fill(splitter: QSplitter, *widgets: QWidget) -> None:

@@ -1,7 +1,7 @@
 """Over the desk: which file, the way to the others, undo, facts of the case, keys."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reviewer.windows import icons, theme
@@ -74,6 +74,7 @@ class HeadBar(QFrame):
         self._progress.setText(progress[0])
         self._progress.setToolTip(progress[1])
         self._notice.setText(notice)
+        self._give_way()
 
     def show_edition(self, words: tuple[str, str]) -> None:
         """The edition of the standard in use, and more about it for who points at it. Like the title it gives way."""
@@ -81,6 +82,20 @@ class HeadBar(QFrame):
         self.edition.setToolTip(words[1])
         self.edition.setAccessibleName(words[1])
         self.edition.setMaximumWidth(self.edition.sizeHint().width())
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the name of the case file is worth more than that of the standard."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """The standard goes where it would cut the title; the title's tip tells both."""
+        parts: list[QWidget] = [self._title, self.edition, self._progress, self._notice, self._time]
+        parts += self.buttons.values()
+        needed = sum(part.sizeHint().width() + theme.GRID // 2 for part in parts)
+        self.edition.setHidden(needed + 3 * theme.GRID > self.width())
+        self._title.setToolTip("\n".join(filter(None, (self._title.text(), self.edition.toolTip()))))
 
     @Slot(str)
     def show_time(self, words: str) -> None:

@@ -41,7 +41,7 @@ WIDTHS = {
     TIERS: (120, 96, 96, 88, 120, 120, 96, 96),
     PROVISIONS: (440, 0),
     LIMITS: (88, 88, 96, 0),
-    LAWS: (440, 144, 144),
+    LAWS: (0, 144, 144),
     REVIEWS: (0,),
 }
 WORDS = {

@@ -15,6 +15,7 @@ from reviewer.windows.theme import contrast
 ENOUGH = 4.5
 SVG = "{http://www.w3.org/2000/svg}"
 NEAR = 24  # how far a pixel may be from a colour, in each of red, green and blue, and still show it
+SHOWN = 0.01  # the share of the pixels behind words that show their colour, where they are seen at all
 
 
 class Word(NamedTuple):
@@ -52,7 +53,8 @@ def read(root: QWidget) -> Iterator[Read]:
                 continue  # scrolled away
             box = QRectF(word.where.translated(corner))
             pixels = _pixels(picture, QRectF(box.topLeft() * ratio, box.size() * ratio))
-            if any(_is_near(pixel, word.ink.rgb()) for pixel in pixels):  # else below something
+            inked = sum(count for pixel, count in pixels.items() if _is_near(pixel, word.ink.rgb()))
+            if inked > SHOWN * pixels.total():  # else something lies over them, or they are drawn again as chosen
                 ink, ground = word.ink.name(), QColor(pixels.most_common(1)[0][0]).name()
                 yield Read(word.text, ink, ground, contrast(ink, ground))
 

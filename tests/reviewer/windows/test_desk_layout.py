@@ -112,9 +112,31 @@ def test_no_button_of_the_bars_is_cut(
     theme.apply(qapp, theme.Mode.LIGHT)
 
 
+def test_in_a_narrow_window_the_page_gets_the_room_until_somebody_moves_the_panes(
+    qtbot: QtBot, place: DeskPlace
+) -> None:
+    across = place.panes.splitters["across"]
+    place.resize(1366, 700)
+    wide = across.sizes()
+    place.resize(910, 440)
+    slim = across.sizes()
+    assert slim[0] < wide[0]
+    assert slim[2] < wide[2]
+    assert slim[1] > 910 - wide[0] - wide[2]
+    place.resize(1366, 700)
+    assert across.sizes() == wide
+    across.setSizes([300, 600, 400])
+    across.splitterMoved.emit(300, 1)  # as by the mouse
+    kept = across.sizes()
+    place.resize(910, 440)
+    place.resize(1366, 700)
+    assert across.sizes()[0] == kept[0]
+
+
 def test_the_panes_sizes_are_remembered(qtbot: QtBot, place: DeskPlace, pages: Pages, heard: HeardMessages) -> None:
     across = place.panes.splitters["across"]
     across.setSizes([300, 600, 400])
+    across.splitterMoved.emit(300, 1)  # as by the mouse
     kept = across.sizes()
     place.keep_layout()
     again = DeskPlace(place.desk, pages, heard, place.settings)
