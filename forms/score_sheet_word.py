@@ -21,7 +21,7 @@ def render_score_sheet(case: ReviewedCase, settings: SheetSettings | None = None
     for number, block in enumerate(blocks(case, settings)):
         match block:
             case Table():
-                add_table(document, block, SHEET.text_width)
+                add_table(document, block, SHEET)
             case Paragraph(runs=runs, style=style):
                 words = "".join(run.text for run in runs)
                 made = add_line(document, words, style.role, style.size, style.pitch, alignment=1, keep_with_next=True)

@@ -101,7 +101,8 @@ def set_page(document: "Document", setup: PageSetup) -> None:
         grid = OxmlElement("w:docGrid")
         section._sectPr.append(grid)
     grid.set(qn("w:type"), "lines")
-    grid.set(qn("w:linePitch"), str(_twips(setup.pitch - 0.03)))  # a line too many, and LibreOffice moves the text down
+    # LibreOffice puts half of what the grid leaves over above the text
+    grid.set(qn("w:linePitch"), str(_twips((setup.text_height + SLACK) / setup.lines)))
 
 
 def _twips(points: float) -> int:

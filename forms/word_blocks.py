@@ -10,7 +10,7 @@ from forms.fonts import OFFICE_NAMES, Faces, Role, shipped
 from forms.pictures import pixel_size
 from forms.typesetting.breaking import break_lines
 from forms.typesetting.clusters import Run
-from forms.typesetting.measures import OFFICIAL, Align, Style, small_style
+from forms.typesetting.measures import Align, PageSetup, Style, small_style
 from forms.typesetting.tables import DIVISIBLE, PADDING, Cell, Row, Table
 from forms.word import set_face, set_pitch
 from forms.word_lines import closer_by, split_codes
@@ -21,16 +21,18 @@ if TYPE_CHECKING:
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _JC = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 _GREY, _CHINESE = "EDEDED", '<w:lang w:val="zh-CN"/>'
+_ROW = 22.2  # points; a head of one line
 _RULE = 0.5  # points; a cell's rules take their room from the padding
 
 
-def add_table(document: "Document", table: Table, width: float, faces: Faces | None = None) -> Any:
+def add_table(document: "Document", table: Table, setup: PageSetup, faces: Faces | None = None) -> Any:
     """The table as set on the PDF: ruled cells, rows of the same height, a head repeated on every page."""
     from docx.oxml import parse_xml
 
     total = sum(column.weight for column in table.columns)
-    widths = [column.weight / total * width for column in table.columns]
-    rows = _Rows(table, widths, faces or shipped())
+    widths = [column.weight / total * setup.text_width for column in table.columns]
+    left = _pad(PADDING - _RULE / 2)
+    rows = _Rows(table, widths, setup.text_height, faces or shipped())
     made = [rows.row(row, table.head_role, head=True) for row in table.head]
     if table.accompanied:
         keep_with_next(document)
@@ -39,7 +41,7 @@ def add_table(document: "Document", table: Table, width: float, faces: Faces | N
     grid = "".join(f'<w:gridCol w:w="{_pad(size)}"/>' for size in widths)
     placed = parse_xml(
         f"<w:tbl {_W}><w:tblPr><w:tblStyle w:val={quoteattr(_style_id(document, 'Table Grid'))}/>"
-        f'<w:tblW w:w="{_pad(width)}" w:type="dxa"/><w:tblInd w:w="{_pad(PADDING - _RULE / 2)}" w:type="dxa"/>'
+        f'<w:tblW w:w="{_pad(setup.text_width)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{_margins()}<w:tblLook w:val="04A0"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(made)}</w:tbl>"
     )
@@ -64,6 +66,7 @@ class _Rows:
 
     table: Table
     widths: Sequence[float]
+    page: float  # the height of its text block
     faces: Faces
 
     def row(self, row: Row, role: Role, *, head: bool = False, keeps: bool = False) -> str:
@@ -77,13 +80,14 @@ class _Rows:
             highest = max(highest, sum(len(each) or 1 for each in lines) * style.pitch)
             cells.append(self._cell(content, style, width, shaded=head or content.shaded, keeps=head or keeps))
             column += content.span
-        divisible = highest > DIVISIBLE * OFFICIAL.text_height  # as on the PDF
-        whole = "" if divisible else f"<w:cantSplit/>{self._height(highest)}"
+        height = max(highest + 2 * PADDING, self.table.smallest_row)
+        exact = f'<w:cantSplit/><w:trHeight w:val="{_pad(height - _RULE)}" w:hRule="atLeast"/>'
+        whole = "" if height > DIVISIBLE * (self.page - self._heads) else exact  # as on the PDF
         return f"<w:tr><w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _height(self, content: float) -> str:
-        height = max(content + 2 * PADDING, self.table.smallest_row) - _RULE
-        return f'<w:trHeight w:val="{_pad(height)}" w:hRule="atLeast"/>'
+    @property
+    def _heads(self) -> float:
+        return sum(max(_ROW, self.table.smallest_row) for _ in self.table.head)
 
     def _cell(self, content: Cell, style: Style, width: float, *, shaded: bool, keeps: bool) -> str:
         span = f'<w:gridSpan w:val="{content.span}"/>' if content.span > 1 else ""

@@ -2,8 +2,8 @@
 on the PDF.
 
 Neither squeezes marks as the PDF does. Both put the space of a style after its letters, LibreOffice not after the last
-one of each stretch of Chinese or Latin, and there a mark may hang over the edge; lists of codes (002、004) it breaks
-anywhere but before a mark (older than 24.8).
+one of each stretch of Chinese or Latin, and there a mark may hang over the edge of justified text. Lists of codes
+(002、004) LibreOffice older than 24.8 breaks anywhere but before a mark.
 """
 
 import math
@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from forms.fonts import Faces
 from forms.typesetting.breaking import break_lines
 from forms.typesetting.clusters import Cluster, Glyph, Run, clusters
-from forms.typesetting.measures import Style
+from forms.typesetting.measures import Align, Style
 
-CLOSEST, WIDEST = 16, 5  # twentieths of a point; 5 % of a letter of the text, and what takes the style's own away
+CLOSEST, WIDEST = 24, 5  # twentieths of a point; 7.5 % of a letter of the text, and what takes the style's own away
 ROUNDINGS = 0.4  # points by which a line may come out wider elsewhere; two blanks and 26 letters still stand on it
 _CODES = re.compile("([0-9]{2,}(?:、[0-9]{2,})+)")
 _LATIN = 0x2B0  # letters from here on are set as Chinese
@@ -110,7 +110,11 @@ def _plain_lines(pieces: Sequence[Cluster], style: Style, width: float, apart: f
     count, filled, before = 1, style.indent * style.size, None
     for piece in pieces:
         own, last = _width(piece.glyphs, before, style, apart, program)
-        hangs = own - _width(piece.glyphs[:-1], before, style, apart, program)[0] if _may_hang(piece, program) else 0.0
+        hangs = (
+            own - _width(piece.glyphs[:-1], before, style, apart, program)[0]
+            if _may_hang(piece, style, program)
+            else 0.0
+        )
         if filled and filled + own - hangs > width - program.rounding:
             count, filled = count + 1, 0.0
             own, last = _width(piece.glyphs, None, style, apart, program)
@@ -118,8 +122,9 @@ def _plain_lines(pieces: Sequence[Cluster], style: Style, width: float, apart: f
     return count
 
 
-def _may_hang(piece: Cluster, program: _Program) -> bool:
-    return program.is_libre and len(piece.glyphs) > 1 and piece.glyphs[-1].character in _HANGING
+def _may_hang(piece: Cluster, style: Style, program: _Program) -> bool:
+    justified = program.is_libre and style.align is Align.JUSTIFY
+    return justified and len(piece.glyphs) > 1 and piece.glyphs[-1].character in _HANGING
 
 
 def _width(

@@ -98,7 +98,7 @@ class _Writer:
             self.document.add_paragraph(paragraph.text or table.title, style="Caption")
         for block in table_blocks(table, titled=False):
             if isinstance(block, Table):
-                add_table(self.document, block, OFFICIAL.text_width, self.faces)
+                add_table(self.document, block, OFFICIAL, self.faces)
 
     def _chart(self, paragraph: Paragraph) -> None:
         """The chart of the PDF as a picture; its numbers are said in its description."""

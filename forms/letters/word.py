@@ -68,11 +68,11 @@ def _part(document: "Document", part: FilledPart, office: Office, setup: PageSet
         case "note":
             add_words(document, text, "注", setup, faces)
         case "table":
-            add_table(document, table_of(part.rows, setup.text_width), setup.text_width, faces)
+            add_table(document, table_of(part.rows, setup.text_width), setup, faces)
         case "form":
-            add_table(document, form_table(part.rows), setup.text_width, faces)
+            add_table(document, form_table(part.rows), setup, faces)
         case "boxes":
-            add_table(document, boxes_table(part.rows), setup.text_width, faces)
+            add_table(document, boxes_table(part.rows), setup, faces)
         case "lines":
             for at in range(part.count):
                 add_space(document, setup.pitch)

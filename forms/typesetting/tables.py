@@ -13,6 +13,7 @@ from forms.typesetting.measures import Align, Colour, Style, small_style
 THIN, THICK = 0.5, 1.0
 HEAD_FILL: Colour = (0.93, 0.93, 0.93)
 PADDING = 3.0
+LEAST = 2  # lines of a divided row on either page, as Word and LibreOffice keep them
 DIVISIBLE = 0.4  # of the page: a row at least this high may go on to the next one
 
 
@@ -60,8 +61,9 @@ class Table:
 
     def first_height(self, paper: Paper) -> float:
         setter = _Setter(self, paper)
-        rows = self.rows if self.accompanied else self.rows[:1]
-        return setter.head_height + sum(map(setter.height, rows))
+        if self.accompanied:
+            return setter.head_height + sum(map(setter.height, self.rows))
+        return setter.head_height + (setter.least(self.rows[0]) if self.rows else 0.0)
 
     def place(self, paper: Paper, following: float) -> None:
         _Setter(self, paper).place()
@@ -104,11 +106,19 @@ class _Setter:
     def height(self, row: Row) -> float:
         return self._height(self._cells(row))
 
+    def least(self, row: Row) -> float:
+        """What must fit on a page for the row to begin there."""
+        cells = self._cells(row)
+        begun = LEAST * max((c.style.pitch for c in cells), default=0.0) + 2 * PADDING
+        return begun if self._divisible(cells) else self._height(cells)
+
+    def _divisible(self, row: list[_SetCell]) -> bool:
+        whole = self.paper.setup.text_height - self.head_height
+        return self._height(row) > DIVISIBLE * whole
+
     def place(self) -> None:
         paper = self.paper
-        first = self._cells(self.table.rows[0]) if self.table.rows else []
-        needed = self.table.first_height(paper) if self.table.accompanied else min(self._height(first), 60.0)
-        if paper.room < self.head_height + needed and not paper.fresh:
+        if paper.room < self.table.first_height(paper) - 0.01 and not paper.fresh:
             if self.table.accompanied:
                 paper.lonely()
             paper.turn()
@@ -145,12 +155,11 @@ class _Setter:
         if height <= paper.room + 0.01:
             self._draw(row, height)
             return
-        whole = paper.setup.text_height - self.head_height
         pitch = max(c.style.pitch for c in row)
         fit = int((paper.room - 2 * PADDING) / pitch)
         count = max(len(c.lines) for c in row)
-        divisible = height > whole or (fit >= 3 and count - fit >= 2 and height > DIVISIBLE * whole)
-        if divisible and fit >= 1:
+        longer = height > paper.setup.text_height - self.head_height
+        if (longer and fit >= 1) or (self._divisible(row) and min(fit, count - fit) >= LEAST):
             top = [c.part(0, fit) for c in row]
             self._draw(top, paper.room)
             row = [c.part(fit, len(c.lines)) for c in row]
