@@ -16,6 +16,7 @@ from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
 
+ORDER = ("refusal", "act", "file", "item", "suspicion", "choices", "hit")
 SOON = 200  # milliseconds: who walks through items by holding a key hears the one he stops at
 
 
@@ -48,9 +49,9 @@ class DeskVoice(QObject):
     @Slot()
     def speak(self) -> None:
         """Says now what there is to say."""
-        parts = [words() for words in self._wanted.values()]
+        parts = [self._wanted[about]() for about in ORDER if about in self._wanted]
         self._wanted = {}
-        whole = "。".join(part.rstrip("。") for part in parts if part)
+        whole = _joined(parts)
         self.said.emit(whole)
         say(self._place, whole, at_once=True)
 
@@ -103,11 +104,16 @@ class DeskVoice(QObject):
         if one is None:
             return ""
         kind = SEVERITY_WORDS[one.severity] if one.result is Result.VIOLATED else RESULT_WORDS[one.result]
-        return "。".join(part for part in (kind, bar.message.text(), bar.steps.text(), bar.law.text()) if part)
+        return _joined((kind, bar.message.text(), *bar.steps.text().split("\n"), bar.law.text()))
 
     def _choices(self) -> str:
         chips = _names(self._place.form.findChildren(ChipButton))
         return self.tr("可选：{}").format("；".join(chips)) if chips else ""
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """One sentence after the other."""
+    return "。".join(part.rstrip("。") for part in parts if part)
 
 
 def _names(buttons: Iterable[QAbstractButton]) -> list[str]:
