@@ -126,10 +126,11 @@ class SuspicionAccepted(Act):
 
 @dataclass(frozen=True, slots=True)
 class SuspicionDismissed(Act):
-    """排除: a suspicion is none, with the reason."""
+    """排除: a suspicion is none, with the reason. `said`: what it said then, message and arithmetic in one line."""
 
     suspicion: str
     reason: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def _(act: SuspicionAccepted, content: SessionContent) -> SessionContent:
 
 @applied.register
 def _(act: SuspicionDismissed, content: SessionContent) -> SessionContent:
-    return _decided(content, act.suspicion, SuspicionDecision(act.suspicion, reason=act.reason))
+    return _decided(content, act.suspicion, SuspicionDecision(act.suspicion, reason=act.reason, said=act.said))
 
 
 @applied.register

@@ -66,7 +66,7 @@ class Doubt:
 @dataclass(frozen=True, slots=True)
 class SuspicionDecision:
     """What the reviewer decided on one suspicion: accepted into a finding, or dismissed with a reason. `said` is what
-    an accepted one said then; empty where that is not known."""
+    it said then; empty where that is not known."""
 
     suspicion: str
     finding: str = ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from scoring.casefile import Region
 from scoring.refusals import ONCE
 from scoring.rubric import Criterion, Deduction, DeductionKind, Veto
-from scoring.sheet import Finding, Sheet
+from scoring.sheet import Finding, Sheet, SuspicionDecision
 from scoring.suspicions import Suspicion
 
 
@@ -20,10 +20,11 @@ def attachable(leaf: Criterion, sheet: Sheet, suspicion: Suspicion) -> tuple[Fin
 def open_rules(leaf: Criterion, rules: Sequence[Deduction | Veto], sheet: Sheet) -> tuple[Deduction | Veto, ...]:
     """The rules of the item a new finding may fall under: not those recorded, unless places are counted."""
     used = {f.rule for f in sheet.findings if f.criterion == leaf.id}
-    return tuple(rule for rule in rules if rule.id not in used or _counts(rule))
+    return tuple(rule for rule in rules if rule.id not in used or counts_places(rule))
 
 
-def _counts(rule: Deduction | Veto) -> bool:
+def counts_places(rule: Deduction | Veto | None) -> bool:
+    """Whether each place costs points."""
     return isinstance(rule, Deduction) and rule.kind is DeductionKind.PER_OCCURRENCE
 
 
@@ -58,6 +59,11 @@ def without_suspicion(finding: Finding, suspicion: Suspicion) -> Finding:
     lines = finding.remark.replace(said(suspicion), "").split("\n")
     remark = "\n".join(line for line in lines if line.strip())
     return replace(finding, regions=kept or finding.regions, remark=remark)
+
+
+def is_outdated(decision: SuspicionDecision, now: Suspicion) -> bool:
+    """Whether it was dismissed when it said something else than it does now."""
+    return bool(not decision.finding and decision.said and decision.said != said(now))
 
 
 def said(suspicion: Suspicion) -> str:

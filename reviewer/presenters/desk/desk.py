@@ -45,9 +45,9 @@ class DeskPresenter(DeskSheet):
 
     @Slot(object)
     def _turn_to(self, about: Concern) -> None:
-        """An act on another file was undone or redone: its item, and its place or the document of the item."""
+        """An act was undone or redone: its item, and its place or the document of the item."""
         self.choose_item(about.criterion, jump=not about.regions)
-        if about.regions:
+        if about.regions and self.page not in {region.page for region in about.regions}:
             self.page_wanted.emit(about.regions[0].page, about.regions[0].box)
 
     # Going about

@@ -1,204 +1,26 @@
-"""Recording on the desk: a number becomes a finding, a key a decision on a suspicion."""
-
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-
-from PySide6.QtCore import QObject
+"""Deciding on the desk: a key accepts a suspicion into a finding, dismisses it, or takes that back."""
 
 from reviewer.presenters.desk.attaching import (
     attachable,
+    is_outdated,
     open_rules,
-    recorded_once,
     said,
-    with_regions,
     with_suspicion,
     without_suspicion,
 )
-from reviewer.presenters.desk.desk import DeskPresenter
-from reviewer.presenters.desk.grounds import accepted, keeping
-from reviewer.presenters.desk.marking import DeskMarking
-from reviewer.presenters.desk.prompts import (
-    attach_prompt,
-    change_prompt,
-    chosen_points,
-    dismissal_prompt,
-    finding_prompt,
-    needs_prompt,
-    rule_choice_prompt,
-    with_remarks,
-)
-from reviewer.presenters.desk.status import absent_item, points_text, where
-from reviewer.presenters.remarks import Remark
-from scoring.acts import (
-    Act,
-    FindingAdded,
-    FindingChanged,
-    FindingWithdrawn,
-    SuspicionDismissed,
-    SuspicionReopened,
-)
-from scoring.casefile import Region
+from reviewer.presenters.desk.grounds import accepted
+from reviewer.presenters.desk.prompts import dismissal_prompt, rule_choice_prompt
+from reviewer.presenters.desk.recording import DeskRecording
+from scoring.acts import Act, FindingChanged, SuspicionDismissed, SuspicionReopened
 from scoring.errors import ReviewError
 from scoring.refusals import refusal
-from scoring.rubric import Criterion, Deduction, Veto
+from scoring.rubric import Criterion
 from scoring.sheet import Finding
 from scoring.suspicions import Result, Suspicion
 
 
-class DeskEntry(DeskMarking):
-    """Turns keys into acts on the desk's sheet."""
-
-    def __init__(self, desk: DeskPresenter, parent: QObject | None = None) -> None:
-        super().__init__(desk, parent)
-        self.quote = ""  # text selected on the page, for the next remark
-
-    # Findings
-
-    def rules(self) -> tuple[Deduction | Veto, ...]:
-        """The current item's rules, as numbered on the screen: deductions, then vetoes."""
-        leaf = self._desk.leaf
-        return (*leaf.deductions, *leaf.vetoes) if leaf else ()
-
-    def apply(self, number: int) -> None:
-        """The rule with this number applies."""
-        rules, leaf = self.rules(), self._desk.leaf
-        if leaf is None or not 1 <= number <= len(rules):
-            return
-        rule = rules[number - 1]
-        there = recorded_once(leaf, rule, self._desk.sheet)
-        if there is not None and not self._desk.missing and with_regions(there, self._at_hand()) != there:
-            self._offer_joining(rule, there)
-        else:
-            self._begin(leaf, rule)
-
-    def _offer_joining(self, rule: Deduction | Veto, there: Finding) -> None:
-        """The places at hand join the finding that counts once."""
-        places = self._at_hand()
-        number = self._desk.sheet.findings.index(there) + 1
-        self._ask(attach_prompt(rule, there, number, where(places)), lambda *_: self._attach_to(there, places))
-
-    def _begin(self, leaf: Criterion, rule: Deduction | Veto, suspicion: Suspicion | None = None) -> None:
-        finding = self._evident(Finding(self._desk.store.new_id(), leaf.id, rule.id))
-        if suspicion is not None:
-            regions = tuple(dict.fromkeys((*suspicion.regions, *self._desk.drawn)))
-            finding = replace(finding, regions=regions, remark=said(suspicion), suspicion=suspicion.key, missing="")
-        if self.quote and not finding.remark:
-            finding = replace(finding, remark=f"“{self.quote}”")
-        if not needs_prompt(rule):
-            self._record(leaf, rule, finding)
-            return
-
-        def answered(chip: str, text: str, count: int) -> bool:
-            points = chosen_points(rule, chip)
-            full = replace(self._evident(finding), remark=text, points=points, occurrences=max(1, count))
-            return self._record(leaf, rule, full)
-
-        self._ask(with_remarks(finding_prompt(leaf, rule, finding), leaf, rule.id, self._remarks()), answered)
-
-    def _remarks(self) -> Mapping[str, Sequence[Remark]]:
-        return self._desk.store.remarks()
-
-    def _evident(self, finding: Finding) -> Finding:
-        """With the evidence at hand: the regions drawn, the absent document, else the page looked at."""
-        desk = self._desk
-        if finding.suspicion:
-            return finding
-        if desk.missing:
-            return replace(finding, missing=desk.missing, regions=())
-        if desk.drawn:
-            return replace(finding, regions=tuple(desk.drawn))
-        regions = () if desk.whole_file or not desk.page else (Region(desk.page),)
-        return replace(finding, regions=regions)
-
-    def _record(self, leaf: Criterion, rule: Deduction | Veto, finding: Finding) -> bool:
-        desk = self._desk
-        error = refusal(desk.rubric, desk.sheet, finding)
-        if error is not None and not desk.locked:
-            desk.refused.emit(error)
-            return False
-        acts: list[Act] = [FindingAdded(finding)]
-        acts += [accepted(s, finding) for s in desk.raised() if s.key == finding.suspicion]
-        words = f"{leaf.code} {rule.text} {points_text(rule, finding)}".strip()
-        if desk.locked:
-            return desk.do(words, acts)
-        desk.drawn, desk.missing, desk.whole_file, self.quote = [], "", False, ""
-        if finding.suspicion:
-            desk.suspicion = None
-        desk.do(words, acts)
-        return True
-
-    def change(self, finding_id: str) -> None:
-        """Asks for remark, points and places of a finding anew, or what is said about something absent."""
-        if absent := absent_item(finding_id):
-            self.change_missing(absent)
-            return
-        found = self._found(finding_id)
-        leaf = self._desk.rubric.criterion(found.criterion) if found else None
-        rule = leaf.rule(found.rule) if leaf and found else None
-        if found is None or leaf is None or rule is None:
-            return
-
-        def answered(chip: str, text: str, count: int) -> bool:
-            points = chosen_points(rule, chip)
-            return self._changed(replace(found, remark=text, points=points, occurrences=max(1, count)))
-
-        self._ask(with_remarks(change_prompt(leaf, rule, found), leaf, rule.id, self._remarks()), answered)
-
-    def attach(self) -> None:
-        """The regions drawn (else the page) become evidence of the finding chosen, else of the last one."""
-        desk = self._desk
-        last = desk.sheet.findings[-1].id if desk.sheet.findings else ""
-        found = self._found(desk.finding or last)
-        if found is not None:
-            self._attach_to(found, self._at_hand())
-
-    def _at_hand(self) -> tuple[Region, ...]:
-        """The regions drawn, else the page looked at."""
-        desk = self._desk
-        return tuple(desk.drawn) or ((Region(desk.page),) if desk.page else ())
-
-    def _attach_to(self, found: Finding, places: tuple[Region, ...]) -> bool:
-        done = self._changed(with_regions(found, places))
-        if done:
-            self._desk.drop_frames()
-        return done
-
-    def _changed(self, finding: Finding) -> bool:
-        desk = self._desk
-        error = refusal(desk.rubric, desk.sheet, finding)
-        if error is not None and not desk.locked:
-            desk.refused.emit(error)
-            return False
-        return desk.do(self.tr("修改问题 {}").format(self._named(finding)), [FindingChanged(finding)])
-
-    def withdraw(self, finding_id: str) -> None:
-        """Takes a finding back; a suspicion accepted into it is open again."""
-        if absent := absent_item(finding_id):
-            self.withdraw_missing(absent)
-            return
-        found = self._found(finding_id)
-        if found is None:
-            return
-        acts: list[Act] = [FindingWithdrawn(finding_id)]
-        acts += [SuspicionReopened(d.suspicion) for d in self._desk.content.decisions if d.finding == finding_id]
-        self._desk.do(self.tr("撤回 {}").format(self._named(found)), acts)
-
-    def keep(self, finding_id: str) -> None:
-        """A finding whose grounds changed stays: on the grounds as they are now, else on the reviewer's own word."""
-        changed = [c for c in self._desk.changed_grounds() if c.finding.id == finding_id]
-        if changed:
-            words = self.tr("按新推算改 {}") if any(c.now for c in changed) else self.tr("保留 {}")
-            self._desk.do(words.format(self._named(changed[0].finding)), keeping(changed))
-
-    def _found(self, finding_id: str) -> Finding | None:
-        return next((f for f in self._desk.sheet.findings if f.id == finding_id), None)
-
-    def _named(self, finding: Finding) -> str:
-        leaf = self._desk.rubric.criterion(finding.criterion)
-        rule = leaf.rule(finding.rule) if leaf else None
-        return f"{leaf.code} {rule.text}" if leaf and rule else ""
-
-    # Suspicions
+class DeskEntry(DeskRecording):
+    """Everything a key can record on the desk's sheet."""
 
     def accept(self) -> None:
         """Y: the suspicion looked at becomes a finding on the item it feeds, or joins one recorded by hand."""
@@ -236,7 +58,7 @@ class DeskEntry(DeskMarking):
     def _can_decide(self, suspicion: Suspicion) -> bool:
         """Only what is raised and not decided yet; why not is said."""
         decided = next((d for d in self._desk.content.decisions if d.suspicion == suspicion.key), None)
-        if decided is not None:
+        if decided is not None and not is_outdated(decided, suspicion):
             words = self.tr("这条疑点已经采纳。") if decided.finding else self.tr("已排除：{}").format(decided.reason)
             error = ReviewError(words, self.tr("要改变认定，请先按“重新认定”。"))
         elif suspicion.result is not Result.VIOLATED:
@@ -274,7 +96,7 @@ class DeskEntry(DeskMarking):
 
         def answered(chip: str, text: str, count: int) -> bool:
             words = self.tr("排除疑点 {}").format(suspicion.rule)
-            if desk.do(words, [SuspicionDismissed(suspicion.key, text or chip)]):
+            if desk.do(words, [SuspicionDismissed(suspicion.key, text or chip, said(suspicion))]):
                 desk.suspicion = None
                 desk.looked.emit()
                 return True

@@ -140,12 +140,14 @@ class FindingLine(NamedTuple):
 
 
 class SuspicionLine(NamedTuple):
-    """A suspicion in the list. `decision` is empty while it is open."""
+    """A suspicion in the list. `decision` is empty while it is open. `since`: it was dismissed when it said something
+    else."""
 
     suspicion: Suspicion
     pages: str
     decision: str
     accepted: bool
+    since: str = ""
 
 
 class PromptKind(StrEnum):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 from reviewer.presenters.desk import status as desk_status
 from reviewer.presenters.desk.grounds import Changed, changed_grounds
 from reviewer.presenters.desk.ports import DeskStore, Fitting, ItemStatus, OpenCase
-from reviewer.presenters.desk.undo import Concern, DeskCommand, concern
+from reviewer.presenters.desk.undo import DeskCommand, concern
 from scoring.acts import Act, ConditionCleared, ConditionSet, SessionRestarted, SessionReturned, SessionSubmitted
 from scoring.casefile import Region
 from scoring.errors import ReviewError
@@ -33,13 +33,14 @@ class DeskSheet(QObject):
     opened = Signal()
     changed = Signal()  # the sheet
     edition_changed = Signal()  # the sheet goes on by another edition; `changed` follows
-    arrived = Signal(object)  # a Concern: its file was opened because an act there was taken back or done again
+    arrived = Signal(object)  # a Concern: an act about it was taken back or done again
     saved = Signal(object)  # datetime
     refused = Signal(object)  # a ReviewError: why what was wanted was not done
     broken = Signal(object)  # a ReviewError: a file could not be opened, or an act not be written
     submitted = Signal(str)  # case_id
     given_back = Signal(str)  # case_id
     grounds_changed = Signal(int)  # how many findings rest on a suspicion that is another one now
+    dismissals_changed = Signal(int)  # how many suspicions say something else than when they were dismissed
     next_requested = Signal()
     _committed = Signal(object)
     _failed = Signal(object)
@@ -86,6 +87,7 @@ class DeskSheet(QObject):
         if self.file is None:
             return
         read, before = self.store.open(self.file.case_id), len(self.changed_grounds())
+        outdated = len(desk_status.outdated(self.file, self.content))
         now = read.suspicions
         self.file = replace(
             self.file, suspicions=now, case=read.case, kind_labels=read.kind_labels, fitting=read.fitting
@@ -98,6 +100,8 @@ class DeskSheet(QObject):
         self._show_changed()
         if (more := len(self.changed_grounds())) > before:
             self.grounds_changed.emit(more)
+        elif (again := len(desk_status.outdated(self.file, self.content))) > outdated:
+            self.dismissals_changed.emit(again)
 
     def raised(self) -> tuple[Suspicion, ...]:
         """What the checks say of the open file."""
@@ -151,7 +155,7 @@ class DeskSheet(QObject):
         return True
 
     def _way_to_change(self) -> str:
-        return self.tr("确需更正的，写明理由“退回重评”，改后再提交。") if self.content.submitted else ""
+        return self.tr("确需更正的，点“退回…”写明理由，改后再提交。") if self.content.submitted else ""
 
     def set_condition(self, condition: str, value: bool | None) -> None:
         """Switches a case fact; None leaves it to the edition."""
@@ -187,25 +191,23 @@ class DeskSheet(QObject):
             self.refused.emit(SheetIsLocked(self.locked))
             return
         assert self.file is not None
-        self._perform(self.file.case_id, [SessionSubmitted()])
+        self._perform(self.file.case_id, [SessionSubmitted()], turn=False)
         self.stack.clear()
         self.submitted.emit(self.file.case_id)
 
     def give_back(self, reason: str) -> bool:
         """A submitted sheet is open again to its reviewer."""
         assert self.file is not None
-        self._perform(self.file.case_id, [SessionReturned(reason)])
+        self._perform(self.file.case_id, [SessionReturned(reason)], turn=False)
         self.given_back.emit(self.file.case_id)
         return True
 
-    def _perform(self, case_id: str, acts: Sequence[Act]) -> None:
-        """Shows acts at once and has them written; undo of an act on another file turns to that file first, and to what
-        the act was about."""
-        about: Concern | None = None
+    def _perform(self, case_id: str, acts: Sequence[Act], turn: bool) -> None:
+        """Shows acts at once and has them written. `turn`: to what they were about, and to their file before."""
         if self.file is None or self.file.case_id != case_id:
             self.open_case(case_id)
-            about = concern(acts, self.content, self.file.suspicions) if self.file else None
         assert self.file is not None
+        about = concern(acts, self.content, self.file.suspicions) if turn else None
         for act in acts:
             self.content = applied(act, self.content)
         self._waiting += 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from reviewer.presenters.desk.attaching import is_outdated
 from reviewer.presenters.desk.grounds import Changed, changed_grounds
 from reviewer.presenters.desk.ports import (
     ContentsLine,
@@ -56,8 +57,15 @@ def states(rubric: Rubric, sheet: Sheet) -> dict[str, tuple[ItemState, str]]:
 
 def open_suspicions(opened: OpenCase, content: SessionContent) -> tuple[Suspicion, ...]:
     """What the checks raise and nobody has decided."""
-    decided = {d.suspicion for d in content.decisions}
-    return tuple(s for s in opened.suspicions if s.result is Result.VIOLATED and s.key not in decided)
+    decisions = {d.suspicion: d for d in content.decisions}
+    raised = (s for s in opened.suspicions if s.result is Result.VIOLATED)
+    return tuple(s for s in raised if s.key not in decisions or is_outdated(decisions[s.key], s))
+
+
+def outdated(opened: OpenCase, content: SessionContent) -> tuple[Suspicion, ...]:
+    """What is open again because it says something else than when it was dismissed."""
+    dismissed = {d.suspicion for d in content.decisions}
+    return tuple(s for s in open_suspicions(opened, content) if s.key in dismissed)
 
 
 def statuses(
@@ -251,12 +259,14 @@ def suspicion_lines(opened: OpenCase, content: SessionContent) -> tuple[Suspicio
     lines = []
     for suspicion in raised:
         decision = decisions.get(suspicion.key)
-        words = ""
-        if decision is not None:
+        words, since = "", ""
+        if decision is not None and is_outdated(decision, suspicion):
+            since = f"排除后推算有变，请重新认定（原先的理由：{decision.reason}）"
+        elif decision is not None:
             number = numbers.get(decision.finding, "")
             words = f"已采纳{number}" if decision.finding else f"已排除：{decision.reason}"
         pages = where(suspicion.regions) if suspicion.regions else ""
-        lines.append(SuspicionLine(suspicion, pages, words, bool(decision and decision.finding)))
+        lines.append(SuspicionLine(suspicion, pages, words, bool(decision and decision.finding), since))
     return tuple(lines)
 
 

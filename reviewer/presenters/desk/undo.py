@@ -28,7 +28,7 @@ from scoring.folding import SessionContent, applied
 from scoring.suspicions import Suspicion
 
 REASON = "撤销"
-Perform = Callable[[str, Sequence[Act]], None]
+Perform = Callable[[str, Sequence[Act], bool], None]  # case file, acts, whether to turn to what they are about
 
 
 class Concern(NamedTuple):
@@ -46,15 +46,16 @@ class DeskCommand(QUndoCommand):
         self.case_id = case_id
         self._acts = tuple(acts)
         self._back = inverse(self._acts, before)
-        self._perform = perform
+        self._perform, self._is_again = perform, False
 
     def redo(self) -> None:
         """Do it, for the first time or again."""
-        self._perform(self.case_id, self._acts)
+        self._perform(self.case_id, self._acts, self._is_again)
+        self._is_again = True
 
     def undo(self) -> None:
         """Take it back."""
-        self._perform(self.case_id, self._back)
+        self._perform(self.case_id, self._back, True)
 
 
 def inverse(acts: Sequence[Act], before: SessionContent) -> tuple[Act, ...]:
@@ -105,7 +106,7 @@ def _decision_before(suspicion: str, before: SessionContent) -> Act:
         if decision.suspicion == suspicion:
             if decision.finding:
                 return SuspicionAccepted(suspicion, decision.finding, decision.said)
-            return SuspicionDismissed(suspicion, decision.reason)
+            return SuspicionDismissed(suspicion, decision.reason, decision.said)
     return SuspicionReopened(suspicion)
 
 

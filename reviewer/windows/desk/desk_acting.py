@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from reviewer.presenters.desk.status import open_suspicions, suspicion_lines
 from reviewer.windows.desk.actions import READING_ACTIONS, key_of
 from reviewer.windows.desk.file_acting import FileActing
 from reviewer.windows.desk.keymap import KeyMap
 from reviewer.windows.desk.keys import DeskKeys, retell
 from reviewer.windows.desk.page_acting import PageActing
+from reviewer.windows.desk.suspicion_acting import SuspicionActing
 from reviewer.windows.messages import Messages
 from scoring.index import RubricIndex
 from scoring.standing import Known
@@ -33,6 +33,7 @@ class DeskActing(QObject):
         self._only_relevant = False
         self.pages = PageActing(place, messages)
         self.files = FileActing(place, messages)
+        self.suspicions = SuspicionActing(place, messages)
         self.slots = self._table()
         self.keymap = KeyMap(place.settings, self)
         performing = {name: partial(self.perform, name) for name in self.slots}
@@ -41,7 +42,7 @@ class DeskActing(QObject):
         place.panes.page.made.connect(lambda window: self._window_keys.append(DeskKeys(window, performing)))
         self.keymap.changed.connect(self._rebind)
         self._entry.rest_marked.connect(self._tell_rest)
-        self._desk.grounds_changed.connect(self._tell_grounds)
+        self._entry.fewer_counted.connect(self._tell_count)
         self._desk.frames_dropped.connect(lambda: messages.note(self.tr("上一项的框选已放弃")))
 
     @Slot(str)
@@ -52,7 +53,7 @@ class DeskActing(QObject):
 
     def _table(self) -> Mapping[str, Callable[[], object]]:
         reading = {a.name: partial(self._read, a.name) for a in READING_ACTIONS}
-        return {**self._scoring(), **self.pages.table(), **self._going(), **reading}
+        return {**self._scoring(), **self.suspicions.table(), **self.pages.table(), **self._going(), **reading}
 
     def _scoring(self) -> dict[str, Callable[[], object]]:
         desk, entry, place = self._desk, self._entry, self._place
@@ -71,16 +72,10 @@ class DeskActing(QObject):
             "only_relevant": self._switch_relevant,
             "attach": entry.attach,
             "whole_file": self._whole_file,
-            "change": lambda: entry.change(desk.finding or place.strip.current()),
-            "withdraw": lambda: self.withdraw(desk.finding or place.strip.current()),
-            "keep": self._keep,
+            "change": lambda: entry.change(place.strip.current()),
+            "withdraw": lambda: self.withdraw(place.strip.current()),
             "undo": self._undo,
             "redo": self._redo,
-            "next_suspicion": self._next_suspicion,
-            "accept": entry.accept,
-            "dismiss": entry.dismiss,
-            "reopen": lambda: entry.reopen(desk.suspicion.key) if desk.suspicion else None,
-            "suspicion_page": self._suspicion_page,
         }
 
     def _going(self) -> dict[str, Callable[[], object]]:
@@ -113,6 +108,11 @@ class DeskActing(QObject):
         more = self.tr("；有疑点、存疑的 {} 项请逐项认定").format(left) if left else ""
         self._messages.note(words + more)
 
+    @Slot(int, int)
+    def _tell_count(self, places: int, counted: int) -> None:
+        words = self.tr("已附上：共 {} 处，扣分仍按 {} 处算；按 {} 改处数。")
+        self._messages.note(words.format(places, counted, key_of("change")))
+
     def _whole_file(self) -> None:
         self._desk.whole_file, self._desk.missing = not self._desk.whole_file, ""
         self._desk.looked.emit()
@@ -124,29 +124,6 @@ class DeskActing(QObject):
         self._entry.withdraw(finding)
         if self._desk.stack.index() != before:
             self._messages.note(self.tr("已{}；按 {} 恢复。").format(self._desk.stack.undoText(), key_of("undo")))
-
-    def _keep(self) -> None:
-        changed = [c.finding.id for c in self._desk.changed_grounds()]
-        if changed:
-            self.keep(self._desk.finding if self._desk.finding in changed else changed[0])
-        else:
-            self._messages.note(self.tr("没有依据已变的问题。"))
-
-    @Slot(str)
-    def keep(self, finding: str) -> None:
-        """A finding whose grounds changed stays; words that are the reviewer's own now are his to look over."""
-        renews = any(c.now for c in self._desk.changed_grounds() if c.finding.id == finding)
-        before = self._desk.stack.index()
-        self._entry.keep(finding)
-        if self._desk.stack.index() != before:
-            self._desk.choose_finding(finding)
-            more = "" if renews else self.tr("。说明里的推算仍是更正以前的，按 {} 改写").format(key_of("change"))
-            self._messages.note(self.tr("已{}{}").format(self._desk.stack.undoText(), more))
-
-    @Slot(int)
-    def _tell_grounds(self, count: int) -> None:
-        words = self.tr("更正后，有 {} 条问题的依据已变；按 {} 逐条看。")
-        self._messages.note(words.format(count, key_of("next_doubtful")))
 
     def _undo(self) -> None:
         words = self._desk.stack.undoText()
@@ -164,35 +141,10 @@ class DeskActing(QObject):
         self._only_relevant = not self._only_relevant
         self._place.rubric.set_only_relevant(self._only_relevant)
 
-    # Suspicions and marks
-
-    def _next_suspicion(self) -> None:
-        desk = self._desk
-        assert desk.file is not None
-        undecided = {s.key for s in open_suspicions(desk.file, desk.content)}
-        lines = suspicion_lines(desk.file, desk.content)  # in the order of the list
-        waiting = [x.suspicion.key for x in lines if x.suspicion.key in undecided]
-        if not waiting:
-            self._messages.note(self.tr("没有待认定的疑点。"))
-            return
-        now = desk.suspicion.key if desk.suspicion else ""
-        following = waiting.index(now) + 1 if now in waiting else 0
-        self._place.showing.enter_list()
-        desk.show_suspicion(waiting[following % len(waiting)])
-
     def _next_unscored(self) -> None:
         """Also the way out of the list of suspicions."""
         self._place.showing.leave_list()
         self._desk.next_unscored()
-
-    def _suspicion_page(self) -> None:
-        suspicion = self._desk.suspicion
-        if suspicion is None or not suspicion.regions:
-            return
-        pages = [r.page for r in suspicion.regions]
-        here = pages.index(self._desk.page) + 1 if self._desk.page in pages else 0
-        region = suspicion.regions[here % len(pages)]
-        self._place.area.go(region.page, region.box)
 
     @Slot(str)
     def open_mark(self, key: str) -> None:

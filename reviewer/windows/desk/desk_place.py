@@ -164,7 +164,7 @@ class DeskPlace(QWidget):
         self.strip.chosen.connect(desk.choose_finding)
         self.strip.changed.connect(entry.change)
         self.strip.withdrawn.connect(self.acting.withdraw)
-        self.strip.kept.connect(self.acting.keep)
+        self.strip.kept.connect(self.acting.suspicions.keep)
         self.conditions.switched.connect(desk.set_condition)
         self.conditions.ineligible_wanted.connect(entry.ineligible)
         self._connect_pages()

@@ -94,7 +94,7 @@ class FileActing(QObject):
         question = self.tr("改按《{}》重评？").format(desk.fitting.rubric.title)
         sheet = desk.sheet
         counts = (
-            (self.tr("问题 {} 处"), len(sheet.findings)),
+            (self.tr("问题 {} 条"), len(sheet.findings)),
             (self.tr("无问题、不适用等标记 {} 项"), len(sheet.marks)),
             (self.tr("存疑 {} 处"), len(sheet.doubts)),
             (self.tr("对疑点的处理 {} 条"), len(desk.content.decisions)),
@@ -123,9 +123,9 @@ class FileActing(QObject):
         score, sheet = self._desk.score, self._desk.sheet
         total = self.tr("得分 {}").format(f"{score.total:f}") if score and score.total is not None else ""
         grade = self.tr("等次 {}").format(score.grade) if score and score.grade else ""
-        findings = self.tr("问题 {} 处").format(len(sheet.findings))
+        findings = self.tr("问题 {} 条").format(len(sheet.findings))
         absent = sum(mark.state is ItemState.MISSING for mark in sheet.marks)
         lacking = self.tr("应有而无 {} 项").format(absent) if absent else ""
-        doubts = self.tr("存疑 {} 处（由负责人定论）").format(len(sheet.doubts)) if sheet.doubts else ""
+        doubts = self.tr("存疑 {} 条（由负责人定论）").format(len(sheet.doubts)) if sheet.doubts else ""
         words = "，".join(part for part in (total, grade, findings, lacking, doubts) if part) + "。"
         return words if is_whole else self.tr("若就此提交：{}").format(words)

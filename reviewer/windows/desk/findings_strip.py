@@ -153,11 +153,13 @@ class FindingsStrip(QFrame):
         return self.list.isHidden()
 
     def current(self) -> str:
-        """The finding selected, else the last one listed; where none is listed, the last one recorded."""
-        item = self.list.currentItem() or self.list.item(self.list.count() - 1)
-        if item is not None:
+        """The finding selected, else the last one of this page, else the last one listed; where none is listed, the
+        last one recorded."""
+        if (item := self.list.currentItem()) is not None:
             return str(item.data(LINE_ROLE).finding)
-        return self._lines[-1].finding if self._lines else ""
+        shown = [self.list.item(row).data(LINE_ROLE) for row in range(self.list.count())]
+        here = [line for line in shown if line.on_page]
+        return next((lines[-1].finding for lines in (here, shown, self._lines) if lines), "")
 
 
 def _is_here(line: FindingLine) -> bool:

@@ -128,7 +128,7 @@ class SuspicionBar(QFrame):
         self._sign.setPixmap(icons.pixmap(*SIGNS[one.severity], ratio=self.devicePixelRatioF()))
         is_raised = one.result is Result.VIOLATED
         self._kind.setText(SEVERITY_WORDS[one.severity] if is_raised else RESULT_WORDS[one.result])
-        self.message.setText(f"{one.message}　{line.decision}" if line.decision else one.message)
+        self.message.setText("　".join(filter(None, (one.message, line.since or line.decision))))
         self.steps.setText("\n".join(steps(one.computation)))
         self.steps.setVisible(bool(one.computation))
         self.plot.show_shape(likes_shape(one.likes))

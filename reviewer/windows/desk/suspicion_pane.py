@@ -64,6 +64,8 @@ class SuspicionPane(QWidget):
             data = self.list.item(row).data(LINE_ROLE)
             if isinstance(data, SuspicionLine) and data.suspicion.key == self._shown:
                 self.list.setCurrentRow(row)
+        if looked_at is None:
+            self.list.clearSelection()  # keys decide about what is open, not about what was
         empty = (
             self.tr("没有疑点。") if not self._lines else self.tr("点一条疑点，在页面下方查看推算过程、依据和页面。")
         )
@@ -83,7 +85,10 @@ class SuspicionPane(QWidget):
             item = QListWidgetItem(line.suspicion.message)
             item.setData(LINE_ROLE, line)
             item.setToolTip(line.suspicion.message)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.suspicion.message}，{line.pages}，{line.decision}")
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{line.suspicion.message}，{line.pages}，{line.since or line.decision}",
+            )
             self.list.addItem(item)
 
     def _heading(self, suspicion: Suspicion) -> str:
@@ -131,7 +136,7 @@ class _SuspicionDelegate(RowDelegate):
         if not isinstance(line, SuspicionLine):
             return QSize(120, theme.px(26))
         rows = len(self._rows(line, self._list.viewport().width()))
-        return QSize(120, theme.px(ROW) * (rows + bool(line.pages or line.decision)) + 4)
+        return QSize(120, theme.px(ROW) * (rows + bool(line.pages or line.decision or line.since)) + 4)
 
     @staticmethod
     def _rows(line: SuspicionLine, width: int) -> list[str]:
@@ -152,7 +157,8 @@ class _SuspicionDelegate(RowDelegate):
         draw_rows(painter, words, rows, "muted" if decided else "text")
         lower = QRect(words.x(), words.bottom(), words.width() + 2, row)
         word = self.tr("已采纳") if line.accepted else self.tr("已排除") if decided else ""
-        draw_tails(painter, lower, [Tail(word)] if word else [])
+        changed = Tail(self.tr("排除后有变"), "triangle-alert", "doubt")
+        draw_tails(painter, lower, [changed] if line.since else [Tail(word)] if word else [])
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(theme.colour("muted"))
         painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line.pages)

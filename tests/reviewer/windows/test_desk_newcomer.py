@@ -81,7 +81,7 @@ def test_submitting_says_how_many_are_not_rated_and_offers_the_next_of_them(
     waiting = len(open_suspicions(place.desk.file, place.desk.content))
     assert place.desk.score is not None
     assert f"{waiting} 条疑点未处理。" in heard.questions[-1]
-    came_to = f"若就此提交：得分 {place.desk.score.total:f}，等次 不合格，问题 0 处。"
+    came_to = f"若就此提交：得分 {place.desk.score.total:f}，等次 不合格，问题 0 条。"
     assert came_to in heard.questions[-1]
     assert heard.instead is not None
     words, go = heard.instead

@@ -1,4 +1,4 @@
-"""A fact is put right after its suspicion was accepted: the finding is marked, and stays until the reviewer says."""
+"""A fact is put right after its suspicion was decided: what rests on it is marked and stays until the reviewer says."""
 
 from dataclasses import replace
 
@@ -163,3 +163,64 @@ def test_a_finding_made_by_hand_loses_only_what_joined_it(qtbot: QtBot, place: D
     assert len(place.desk.sheet.findings) == 1
     assert place.desk.sheet.findings[0].remark == ""
     assert place.desk.content.decisions == ()
+
+
+def dismiss_late_service(qtbot: QtBot, place: DeskPlace) -> None:
+    place.desk.show_suspicion(LATE)
+    press(qtbot, place, Key.Key_X)
+    place.form.remark.setPlainText("有中止送达的情形")
+    press(qtbot, place, Key.Key_Return)
+    assert [d.reason for d in place.desk.content.decisions] == ["有中止送达的情形"]
+
+
+def test_a_dismissed_suspicion_that_says_something_else_now_is_told_again(
+    qtbot: QtBot, place: DeskPlace, store: ListStore, heard: HeardMessages
+) -> None:
+    dismiss_late_service(qtbot, place)
+    waiting = place.left.tabText(1)
+    later = replace(of_rule(store), computation="3 月 25 日送达，超过 4 个工作日。")
+    checks_say(place, store, later)
+    assert "1 条排除过的疑点推算有变" in heard.notes[-1]
+    assert place.left.tabText(1) != waiting
+    assert place.desk.statuses["2.1"].suspicions == 1
+    place.desk.show_suspicion(LATE)
+    bar = place.suspicion_bar
+    assert "排除后推算有变" in bar.message.text()
+    assert "有中止送达的情形" in bar.message.text()
+    assert bar.accept.isVisible()
+    assert bar.dismiss.isVisible()
+    press(qtbot, place, Key.Key_X)
+    place.form.remark.setPlainText("仍有中止的情形")
+    press(qtbot, place, Key.Key_Return)
+    assert [d.reason for d in place.desk.content.decisions] == ["仍有中止的情形"]
+    assert place.desk.statuses["2.1"].suspicions == 0
+    press(qtbot, place, Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert place.desk.statuses["2.1"].suspicions == 1  # undone, the first dismissal stands, which is outdated
+
+
+def test_a_dismissed_suspicion_that_says_the_same_stays_dismissed(
+    qtbot: QtBot, place: DeskPlace, store: ListStore
+) -> None:
+    dismiss_late_service(qtbot, place)
+    checks_say(place, store, of_rule(store))
+    assert place.desk.statuses["2.1"].suspicions == 0
+
+
+def test_r_changes_the_finding_of_the_page_and_not_the_one_whose_grounds_changed_elsewhere(
+    qtbot: QtBot, place: DeskPlace, store: ListStore
+) -> None:
+    place.area.go(1)
+    place.desk.choose_item("1.1", jump=False)
+    press(qtbot, place, Key.Key_1)
+    place.desk.show_suspicion(LATE)
+    press(qtbot, place, Key.Key_Y, Key.Key_1)  # recorded later, so it stands last in the list
+    here = place.desk.sheet.findings[0]
+    checks_say(place, store)
+    assert place.strip.grounds.isVisible()
+    place.area.go(1)
+    place.desk.let_go()
+    qtbot.waitUntil(lambda: place.desk.page == 1)
+    assert place.strip.current() == here.id
+    press(qtbot, place, Key.Key_R)
+    assert place.entry.prompt is not None
+    assert "立案审批表缺少审批意见" in place.entry.prompt.title

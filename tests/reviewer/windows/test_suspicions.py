@@ -196,3 +196,18 @@ def test_what_was_excluded_becomes_no_deduction_by_a_key_before_it_is_decided_an
     assert place.desk.content.decisions == ()
     press(qtbot, place, Key.Key_Y)
     assert place.entry.prompt is not None
+
+
+def test_a_key_decides_about_what_is_open_and_says_so_where_nothing_is(
+    qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    press(qtbot, place, Key.Key_S)
+    assert place.suspicions.list.selectedItems()
+    press(qtbot, place, Key.Key_Escape)
+    assert place.suspicions.list.selectedItems() == []  # what is not open does not look as if it were
+    for number, key in enumerate((Key.Key_Y, Key.Key_X), 1):
+        press(qtbot, place, key)
+        assert len(heard.errors) == number
+        assert "没有打开疑点" in heard.errors[-1].message
+        assert "按 S 打开" in heard.errors[-1].hint
+    assert place.desk.content.decisions == ()

@@ -192,3 +192,25 @@ def test_the_list_says_which_finding_a_suspicion_went_to(desk: DeskPresenter, en
     assert desk.file is not None
     lines = {x.suspicion.key: x.decision for x in suspicion_lines(desk.file, desk.content)}
     assert lines[LATE] == "已采纳，问题 1"
+
+
+def test_a_further_place_of_a_rule_that_counts_places_is_told_where_it_is_not_counted(entry: DeskEntry) -> None:
+    told: list[tuple[int, int]] = []
+    entry.fewer_counted.connect(lambda places, counted: told.append((places, counted)))
+    desk = entry._desk
+    desk.choose_item("1.1")
+    entry.apply(1)  # deducts once, however many places
+    desk.see_page(2)
+    entry.attach()
+    assert told == []
+    entry.apply(2)  # each place costs
+    entry.answer("", "", 1)
+    desk.see_page(3)
+    entry.attach()
+    assert told == [(2, 1)]
+    finding = desk.sheet.findings[-1]
+    entry.change(finding.id)
+    entry.answer("", "", 2)
+    desk.see_page(3)
+    entry.attach()
+    assert told == [(2, 1)]

@@ -256,3 +256,26 @@ def test_what_is_undone_or_redone_in_another_file_is_shown_where_it_stands(
     turned.clear()
     desk.stack.undo()  # in the file that is read the page stays
     assert turned == []
+
+
+def test_undo_turns_to_what_is_taken_back_and_leaves_a_page_that_shows_it(store: ListStore) -> None:
+    desk = DeskPresenter(store)
+    turned: list[int] = []
+    desk.page_wanted.connect(lambda to, _box: (turned.append(to), desk.see_page(to)))
+    desk.open_case("a")
+    entry = DeskEntry(desk)
+    desk.setParent(entry)
+    desk.choose_item("1.1")
+    desk.see_page(2)
+    turned.clear()
+    entry.apply(1)
+    assert turned == []
+    desk.choose_item("2.1", jump=False)
+    desk.see_page(7)
+    desk.stack.undo()
+    assert (desk.item, turned) == ("1.1", [2])
+    desk.stack.redo()
+    assert (desk.item, turned) == ("1.1", [2])
+    desk.see_page(5)
+    desk.stack.undo()
+    assert turned == [2, 2]
