@@ -27,3 +27,14 @@ class BulletinIssued(Act):
     sha256: str
     sessions: tuple[str, ...] = ()
     docx_sha256: str = ""
+
+    @property
+    def label(self) -> str:
+        """2026年第3期（总第12期）."""
+        return issue_label(self.year, self.number, self.total_number)
+
+
+def issue_label(year: int, number: int, total_number: int) -> str:
+    """How an issue is called: 2026年第3期（总第12期）."""
+    total = f"（总第{total_number}期）" if total_number else ""
+    return f"{year}年第{number}期{total}"

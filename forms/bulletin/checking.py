@@ -7,11 +7,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from forms.bulletin.captions import picture_key
-from forms.bulletin.fields import FieldMaker
+from forms.bulletin.fields import DISSECTED, FieldMaker
 from forms.bulletin.pieces import listed
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import BulletinText, Kind, Paragraph
 from forms.bulletin.typed_numbers import TypedNumbers
+from forms.bulletin.unit_names import strange_units
 from forms.fonts import Faces, shipped
 from forms.typesetting.titles import title_lines
 from scoring.figures import CampaignFigures
@@ -34,42 +35,37 @@ class Trouble(StrEnum):
     ENDING = "ending"  # a paragraph that ends without a mark
     UNSEEN = "unseen"  # a clipping nobody has looked at
     UNRATED = "unrated"  # items of files that nobody rated
+    UNSAID = "unsaid"  # settings that the text does not say
+    LONG = "long"  # remarks longer than is quoted
     TWICE = "twice"  # files of one number that all count
 
 
 NO_CASES = "还没有已提交的评查，简报没有数据可写。"
 NO_TEXT = "正文没有内容，请按数据重写或者补写正文。"
+NOWHERE = -2
+HEAD = -1
 LONGEST_MASTHEAD = 18  # characters: smaller than 2号 beyond that
 _TOO_LONG = re.compile(r"[!-~]{57,}")  # two to a cell, 28 cells to a line
 
 
 @dataclass(frozen=True, slots=True)
 class CheckProblem:
-    """One thing to put right. `section` and `paragraph` count from 0; section -1 is title and opening.
+    """One thing to put right. `section` and `paragraph` count from 0; section -1 is the opening, paragraph -1 a head
+    or, there, the title. NOWHERE: it is about no line.
 
     `stops`: the bulletin must not go out with it. `found` is the words in the text, `expected` what the data say.
     """
 
     kind: Trouble
     message: str
-    section: int = -1
+    section: int = NOWHERE
     paragraph: int = 0
     found: str = ""
     expected: str = ""
     stops: bool = True
 
 
-_UNIT_END = re.compile(
-    "(?:执法大队|大队|支队|中队|分队|执法队|分局|管理局|执法局|城管局|管理所|监管所|城管所|街道办事处|街道办|街道|"
-    "镇人民政府|乡人民政府|镇(?!区|域|级|街)|监察大队)"
-)
-_GENERIC = re.compile(
-    r"(?:各|本|我|该|有关|相关|参评|全部|全|所属|基层|派驻|以|主要|沿|条|个|一|两|老|古|特色|市|区|县|省|乡|城|村|集|建制|中心|小|上级|同级|局|处|科|队|所|人民政府|城市|"
-    r"综合|行政|执法|管理|街道|镇|、|和|及)+$"
-)
 _SPACES = re.compile(r"[\s\u200b\u2060]+")
-_BEFORE = re.compile(r"[\u4e00-\u9fff]{0,10}$")
-_LEAD = re.compile(r"^.*?(?:其中|分别为|单位为|包括|以及|由|为|对|和|与|及|是|在|向|请|的|从|将|把|、)")
 _ENDED = re.compile(r"[。：；！？…）”’》—]$")
 _CODE = re.compile(r"(?<!\d)(\d{1,5}) ?号案卷")
 
@@ -80,9 +76,11 @@ def check(
     settings: BulletinSettings,
     faces: Faces | None = None,
     clippings: Mapping[str, Sequence[bytes]] | None = None,
+    composed: BulletinText | None = None,
 ) -> tuple[CheckProblem, ...]:
-    """Everything that speaks against issuing, in reading order; empty where nothing does."""
-    checker = _Checker(figures, settings, faces or shipped(), clippings or {})
+    """Everything that speaks against issuing, in reading order; empty where nothing does. `composed`: the text as the
+    data and the settings say it."""
+    checker = _Checker(figures, settings, faces or shipped(), clippings or {}, composed)
     return tuple(checker.run(text))
 
 
@@ -93,7 +91,9 @@ class _Checker:
         settings: BulletinSettings,
         faces: Faces,
         clippings: Mapping[str, Sequence[bytes]],
+        composed: BulletinText | None,
     ) -> None:
+        self.composed = composed
         self.figures, self.settings, self.faces, self.clippings = figures, settings, faces, clippings
         maker = FieldMaker(figures, settings)
         self.names = maker.names
@@ -114,14 +114,15 @@ class _Checker:
         yield from self._files()
         yield from self._head()
         yield from self._title(text.title)
-        yield from self._words(text.title, -1, 0)
+        yield from self._words(text.title, -1, HEAD)
+        yield from unsaid(text, self.settings, self.composed)
         for at, paragraph in enumerate(text.opening):
             yield from self._paragraph(paragraph, -1, at)
         for number, section in enumerate(text.sections):
             if section.is_empty:
                 message = f"“{section.head}”部分没有内容，请补写或者删去这一部分。"
                 yield CheckProblem(Trouble.EMPTY, message, number)
-            yield from self._words(section.head, number, 0)
+            yield from self._words(section.head, number, HEAD)
             for at, paragraph in enumerate(section.paragraphs):
                 yield from self._paragraph(paragraph, number, at)
 
@@ -133,6 +134,10 @@ class _Checker:
                 f"{len(left)}卷还有未评的评查项，按无问题计分（{listed(left, is_counted=True)}），请核对后再签发。"
             )
             yield CheckProblem(Trouble.UNRATED, message, stops=False)
+        long = dict.fromkeys(p.case.code for p in self.figures.problems if len(p.finding.remark) > DISSECTED)
+        if long:
+            message = f"{listed([*long])}号案卷有问题的说明超过{DISSECTED}字，简报只摘录开头，请评查人压缩。"
+            yield CheckProblem(Trouble.LONG, message, stops=False)
         numbered: dict[str, list[str]] = {}
         counted = set(self.figures.eligible.cases)
         for case in self.figures.cases:
@@ -155,9 +160,9 @@ class _Checker:
 
     def _title(self, title: str) -> Iterator[CheckProblem]:
         if not title.strip():
-            yield CheckProblem(Trouble.TITLE, "标题为空，请补写标题。")
+            yield CheckProblem(Trouble.TITLE, "标题为空，请补写标题。", -1, HEAD)
         elif len(title_lines(title)) > 3:
-            yield CheckProblem(Trouble.TITLE, "标题超过三行，请压缩文字。", found=title, stops=False)
+            yield CheckProblem(Trouble.TITLE, "标题超过三行，请压缩文字。", -1, HEAD, found=title, stops=False)
 
     def _paragraph(self, paragraph: Paragraph, section: int, at: int) -> Iterator[CheckProblem]:
         for piece in paragraph.pieces:
@@ -196,7 +201,7 @@ class _Checker:
             what = "当事人名称" if mask.kind is MaskKind.PARTY else mask.kind.value
             message = f"{what}“{mask.original}”没有隐去，建议改为“{mask.alias}”。"
             yield CheckProblem(Trouble.PERSON, message, section, at, mask.original, mask.alias)
-        for unit in self._strange_units(text):
+        for unit in strange_units(text, self.units):
             near = get_close_matches(unit, self.units, 1, 0.6)
             asked = f"是不是“{near[0]}”？请核对名称" if near else "请核对名称"
             message = f"“{unit}”不在单位名单中，{asked}，或者把它加入单位名单。"
@@ -217,29 +222,20 @@ class _Checker:
             message = f"字库中没有“{'、'.join(missing)}”，打印时会成为方框，请换用其他字。"
             yield CheckProblem(Trouble.GLYPH, message, section, at, "".join(missing))
 
-    def _strange_units(self, spaced: str) -> Iterator[str]:
-        """Names of offices that are not on the list, also with spaces inside."""
-        text, at = _SPACES.sub("", spaced), 0
-        for match in _UNIT_END.finditer(text):
-            if match.start() < at:
-                continue
-            at = match.end()
-            if any(_covers(text, unit, match.start(), match.end()) for unit in self.units):
-                continue
-            before = _BEFORE.search(text[: match.start()])
-            own = _LEAD.sub("", before[0] if before else "")
-            while _LEAD.match(own):
-                own = _LEAD.sub("", own, count=1)
-            name = own + match[0]
-            if own and not _GENERIC.fullmatch(own) and not any(name in unit for unit in self.units):
-                yield name
 
-
-def _covers(text: str, unit: str, start: int, end: int) -> bool:
-    """Whether an occurrence of the unit's name spans these characters."""
-    at = text.find(unit)
-    while at >= 0:
-        if at <= start and end <= at + len(unit):
-            return True
-        at = text.find(unit, at + 1)
-    return False
+def unsaid(text: BulletinText, settings: BulletinSettings, composed: BulletinText | None) -> Iterator[CheckProblem]:
+    """What the settings give and the wording says, and this text does not: it was written before, or taken back."""
+    if composed is None or not text.sections:
+        return
+    should, said = ("".join(paragraph.text for paragraph in one.paragraphs) for one in (composed, text))
+    given = {
+        "组织单位": settings.organizer or settings.publisher,
+        "评查时间": settings.review_time,
+        "部署依据": settings.basis,
+        "整改期限": settings.deadline,
+        "整改情况报送部门": settings.report_to,
+    }
+    missing = [f"{label}“{value}”" for label, value in given.items() if value and value in should and value not in said]
+    if missing:
+        message = f"设置中的{'、'.join(missing)}，正文没有写到，请核对，或者“按数据重写”。"
+        yield CheckProblem(Trouble.UNSAID, message, stops=False)

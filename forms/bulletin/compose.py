@@ -1,10 +1,11 @@
 """Writes the bulletin from the figures: the template's sentences with live numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from forms.bulletin.fields import FieldMaker, Fields
-from forms.bulletin.pieces import Row
+from forms.bulletin.pieces import Field, Row
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.templates import BulletinTemplate, Part, SectionTemplate, filled, says_something, shipped_template
 from forms.bulletin.text import BulletinText, Kind, Paragraph, Piece, Section, numeral
@@ -15,8 +16,19 @@ def compose(
     figures: CampaignFigures, settings: BulletinSettings, template: BulletinTemplate | None = None
 ) -> BulletinText:
     """The bulletin as the data say it, ready to be edited. Same arguments, same text."""
-    template = template or shipped_template()
-    fields = FieldMaker(figures, settings).fields()
+    return compose_fields(figures, settings, template or shipped_template())
+
+
+def compose_fields(
+    figures: CampaignFigures,
+    settings: BulletinSettings,
+    template: BulletinTemplate,
+    scalars: Mapping[str, Field] = MappingProxyType({}),
+    rows: Mapping[str, tuple[Row, ...]] = MappingProxyType({}),
+) -> BulletinText:
+    """The wording with the fields of the figures; `scalars` and `rows` are what else it may ask for."""
+    made = FieldMaker(figures, settings).fields()
+    fields = replace(made, scalars={**made.scalars, **scalars}, rows={**made.rows, **rows})
     title = settings.title or "".join(p.text for p in filled(template.title, fields.scalars))
     opening = tuple(p for part in template.opening for p in _paragraphs(part, fields, _Counter()))
     sections = (_section(section, fields) for section in template.sections)

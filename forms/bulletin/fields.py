@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from forms.bulletin.pieces import MOST_LISTED, Field, Row, codes_field, number, score_field, words
+from forms.bulletin.pieces import MOST_LISTED, Field, Row, brief, codes_field, number, score_field, words
 from forms.bulletin.practice import GoodPractice, best_cases, practices
 from forms.bulletin.scalars import MOST_NAMED, MOST_TO_MEND, best_units, scalars, units_to_mend
 from forms.bulletin.settings import BulletinSettings
@@ -23,6 +23,7 @@ from scoring.figures import (
 from scoring.redaction import Mask, Names, redact
 from scoring.score import ScoreState
 
+EXAMPLE, DISSECTED = 120, 300  # characters of a reviewer's remark that are quoted
 _BRACKETS = str.maketrans("〔〕", "（）")
 
 
@@ -176,7 +177,7 @@ class FieldMaker:
             yield Piece("如")
             yield from codes_field(f"案卷.{found.case.code}.代号", (found.case.code,), of_file)
             yield Piece("号案卷，")
-        yield Piece(_sentence(self.redacted(said)))
+        yield Piece(_sentence(brief(self.redacted(said), EXAMPLE)))
 
     def _typical(self, problem: Problem) -> Row:
         case = problem.case
@@ -187,13 +188,15 @@ class FieldMaker:
             zeroed = "（存在否决情形，整卷计零分）" if case.score.state is ScoreState.ZEROED else ""
             grade = f"分{zeroed}，等次为{case.score.grade or '未定'}"
             row["评查结果"] = (Piece("评查得分"), *row["得分"], Piece(grade))
-        remark = self.redacted(problem.finding.remark).rstrip("。")
+        remark = brief(self.redacted(problem.finding.remark), DISSECTED).rstrip("。")
         pages = case.cited(problem.pages)
         where = f"（见卷内{pages}）。" if pages else "。"
         return {
             **row,
             "问题": words(self.redacted(problem.text).rstrip("。；") + (f"。{remark}" if remark else "")),
-            "位置": words(f"（卷内缺少{problem.finding.missing}）。" if problem.finding.missing else where),
+            "位置": words(
+                f"（卷内缺少{self.redacted(problem.finding.missing)}）。" if problem.finding.missing else where
+            ),
             "法律依据": words(law(problem)),
             "正确做法": words(self.redacted(right_way(problem))),
             "评查意见": words(self.redacted(consequence(problem))),
@@ -238,7 +241,7 @@ class FieldMaker:
 
 def _sentence(text: str) -> str:
     """With a full stop where it has no end of its own."""
-    return text if text.endswith(("？", "！")) else f"{text.rstrip('。；，')}。"
+    return text if text.endswith(("？", "！", "…")) else f"{text.rstrip('。；，')}。"
 
 
 def _codes(problem: CommonProblem, *, is_counted: bool = False) -> Field:

@@ -47,7 +47,11 @@ def render_pdf(
     faces: Faces | None = None,
 ) -> bytes:
     """The bulletin as PDF. Same arguments, same bytes. `clippings`: PNG bytes by finding id, already redacted."""
-    pages = lay_out(text, figures, settings, clippings, faces)
+    return written(lay_out(text, figures, settings, clippings, faces), text, settings)
+
+
+def written(pages: tuple[FinishedPage, ...], text: BulletinText, settings: BulletinSettings) -> bytes:
+    """The finished pages as PDF."""
     issue = f"{settings.year}年第{settings.number}期" if settings.number else ""
     info = DocumentInfo(text.title, settings.publisher, f"{settings.masthead}{issue}", "案卷评查,简报")
     return write_pdf(pages, info)

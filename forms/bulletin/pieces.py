@@ -29,6 +29,21 @@ def score_field(name: str, figure: Figure | None) -> Field:
     return (Piece(f"{figure.value:f}", name, figure.cases, figure.findings),)
 
 
+_ENDS, _PAUSES = "。！？", "，；：、"
+
+
+def brief(text: str, most: int) -> str:
+    """As many whole sentences as go into `most` characters; of a longer first one what comes before a pause, and ……."""
+    if len(text) <= most:
+        return text
+    head = text[:most]
+    end = max(head.rfind(mark) for mark in _ENDS)
+    if end >= 0:
+        return head[: end + 1]
+    pause = max(head.rfind(mark) for mark in _PAUSES)
+    return f"{head[:pause] if pause > most // 3 else head}……"
+
+
 MOST_LISTED = 8  # codes named one by one
 
 

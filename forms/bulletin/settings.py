@@ -48,6 +48,7 @@ class BulletinSettings:
     clipping_shown: str = ""
     clipping_left_out: str = ""
     clipping_seen: str = ""
+    corrects: str = ""  # the issue that this one corrects, by its id
 
     @property
     def seen(self) -> frozenset[str]:
@@ -129,6 +130,7 @@ LABELS: Mapping[str, str] = {
     "clipping_shown": "截图放开",
     "clipping_left_out": "截图不用",
     "clipping_seen": "截图已看",
+    "corrects": "更正哪一期",
 }
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -49,6 +49,7 @@ class BulletinTemplate:
     title: str
     opening: tuple[Part, ...]
     sections: tuple[SectionTemplate, ...]
+    correction: "BulletinTemplate | None" = None  # how an issue is worded that corrects another
 
 
 @lru_cache(maxsize=1)
@@ -63,6 +64,14 @@ def read_template(text: str, source: str) -> BulletinTemplate:
     data = read_yaml(text, source)
     if not isinstance(data, dict):
         raise ReviewError(f"{source}没有内容。", "请从自带的模板复制一份再改。")
+    correction = data.get("correction")
+    if correction is not None and not isinstance(correction, dict):
+        raise ReviewError(f"{source}的“correction”应当是一组键。", "请从自带的模板复制这一段再改。")
+    made = _wording(data, source)
+    return made if correction is None else replace(made, correction=_wording(correction, source))
+
+
+def _wording(data: Mapping[str, Any], source: str) -> BulletinTemplate:
     sections = tuple(_section(entry, source) for entry in entries(data, "sections", source))
     title = str(data.get("title", ""))
     _check_names(title, None, f"{source}的标题")

@@ -24,7 +24,7 @@ class BulletinPresenter(QObject):
     """Text in, proof out. One proof runs at a time; the last text typed is always proved in the end."""
 
     opened = Signal(object)  # Opened
-    composed = Signal(object)  # BulletinDraft, to replace what stands in the editor
+    composed = Signal(object, bool)  # BulletinDraft, to replace what stands in the editor; whether that was touched
     proved = Signal(object)  # Proof
     saved = Signal(object)  # datetime
     issued = Signal(object)  # IssuedBulletin
@@ -100,6 +100,15 @@ class BulletinPresenter(QObject):
         """Write the text anew from the data."""
         settings = self._draft.settings
         self._run(lambda _progress: self._source.compose(settings), self._compose)
+
+    def correct(self, issue: IssuedBulletin) -> None:
+        """Begin the correction of this issue in the draft's place."""
+        self._run(lambda _progress: self._source.correct(issue), self._compose)
+
+    @Slot()
+    def begin(self) -> None:
+        """Begin the next issue anew in the draft's place."""
+        self._run(lambda _progress: self._source.begin(), self._compose)
 
     @Slot()
     def prove(self) -> None:
@@ -238,8 +247,9 @@ class BulletinPresenter(QObject):
 
     @Slot(object)
     def _compose(self, draft: BulletinDraft) -> None:
+        touched = self.is_touched
         self._draft, self._composed = draft, draft.text
-        self.composed.emit(draft)
+        self.composed.emit(draft, touched)
         self.prove()
         self._cut_pictures()
         self.save()

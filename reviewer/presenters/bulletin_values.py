@@ -46,6 +46,7 @@ class Proof:
     numbers: tuple[LiveNumber, ...]
     remarks: tuple[Remark, ...]
     pdf: bytes
+    printed_at: tuple[tuple[int, float], ...] = ()  # each line of the text: page from 0, part of its height
     waits: bool = False  # for clippings that are being cut: the check has not seen them
 
 
@@ -76,6 +77,14 @@ class BulletinSource(Protocol):
 
     def compose(self, settings: Settings) -> BulletinDraft:
         """The text as the data say it now."""
+        ...
+
+    def correct(self, issue: IssuedBulletin) -> BulletinDraft:
+        """The next issue as the correction of this one."""
+        ...
+
+    def begin(self) -> BulletinDraft:
+        """The next issue from the beginning."""
         ...
 
     def copy_wording(self) -> Path:

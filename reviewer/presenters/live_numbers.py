@@ -1,12 +1,17 @@
 """Where the live numbers and the check's remarks stand in the text that a person edits."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from forms.bulletin.checking import CheckProblem, Trouble
 from forms.bulletin.text import BulletinText, Kind, Paragraph, head_of
+from forms.typesetting.marks import FinishedPage, TextMark
 from reviewer.presenters.bulletin_values import LiveNumber, Remark
 
+TITLE = -1  # as a paragraph's number: the title, or a head
+KEY = 14  # characters by which a line is found on the page
+_SPACES = re.compile(r"\s+")
 BLANK = " \t\u3000\r"  # what reading back takes off both ends of a line
 
 
@@ -31,7 +36,7 @@ def places(edited: str) -> Iterator[Place]:
             section, paragraph = section + 1, -1
             yield Place(number, indent, section, -1)
         elif is_first:
-            yield Place(number, indent, -1, -1)
+            yield Place(number, indent, -1, TITLE)
         else:
             paragraph += 1
             yield Place(number, indent, section, paragraph)
@@ -50,8 +55,8 @@ def live_numbers(edited: str, text: BulletinText) -> tuple[LiveNumber, ...]:
 
 def remarks(edited: str, problems: Sequence[CheckProblem]) -> tuple[Remark, ...]:
     """The check's problems with the lines they stand on."""
-    lines = {(place.section, max(place.paragraph, 0)): place.line for place in places(edited) if place.paragraph >= 0}
-    heads = {place.section: place.line for place in places(edited) if place.paragraph < 0}
+    lines = {(place.section, place.paragraph): place.line for place in places(edited)}
+    heads = {place.section: place.line for place in places(edited) if place.paragraph < 0 <= place.section}
     return tuple(
         Remark(
             p.message,
@@ -61,6 +66,26 @@ def remarks(edited: str, problems: Sequence[CheckProblem]) -> tuple[Remark, ...]
         )
         for p in problems
     )
+
+
+def printed_at(edited: str, pages: Sequence[FinishedPage]) -> Iterator[tuple[int, float]]:
+    """Where each line of the edited text is printed: page from 0, and the part of its height. A table's or a picture's
+    line, and what is not found, stands where the line before it does."""
+    said: list[str] = []
+    places_: list[tuple[int, float]] = []
+    for number, page in enumerate(pages):
+        for mark in page.marks:
+            if isinstance(mark, TextMark) and (words := _SPACES.sub("", mark.text)):
+                said.append(words)
+                places_ += [(number, mark.baseline / page.height)] * len(words)
+    whole, at, last = "".join(said), 0, (0, 0.0)
+    for line in edited.split("\n"):
+        words = line.replace("：", "", 1) if line.startswith("附件") else line  # 附件1 stands on a line of its own
+        key = _SPACES.sub("", words)[:KEY]
+        found = whole.find(key, at) if key and not key.startswith("〔") else -1
+        if found >= 0:
+            at, last = found, places_[found]
+        yield last
 
 
 def _paragraphs(text: BulletinText, section: int) -> Sequence[Paragraph]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from scoring.bulletin_acts import issue_label
 from scoring.progress import Progress
 
 if TYPE_CHECKING:  # the list of case files is painted without them
@@ -27,7 +28,7 @@ class CaseRow(NamedTuple):
     """One line of the list of case files. A named tuple: five thousand are made while the window starts."""
 
     case_id: str
-    number: str  # 案卷编号
+    number: str  # 案卷代号
     title: str  # 案件名称
     unit: str  # 承办机构
     cause: str  # 案由
@@ -170,12 +171,12 @@ class IssuedBulletin:
     issued_on: str
     sha256: str
     docx_sha256: str = ""  # empty where no Word document was kept
+    corrects: str = ""  # the issue that it corrects, by its id
 
     @property
     def label(self) -> str:
         """2026年第3期（总第12期）."""
-        total = f"（总第{self.total_number}期）" if self.total_number else ""
-        return f"{self.year}年第{self.number}期{total}"
+        return issue_label(self.year, self.number, self.total_number)
 
 
 @dataclass(frozen=True, slots=True)

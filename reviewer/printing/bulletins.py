@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from forms.bulletin import word, workbook
 from forms.bulletin.captions import picture_key
 from forms.bulletin.compose import compose
+from forms.bulletin.correction import OldIssue, compose_correction
 from forms.bulletin.editing import from_editable
 from forms.bulletin.fields import FieldMaker
 from forms.bulletin.layout import render_pdf
 from forms.bulletin.settings import BulletinSettings, settings_from
+from forms.bulletin.templates import BulletinTemplate
 from forms.bulletin.text import BulletinText
 from forms.bulletin.typical import typical_cases
 from forms.fonts import Faces
@@ -72,10 +74,32 @@ def prepare(workspace: Workspace, values: Mapping[str, str], edited: str = "") -
     """Compose the bulletin from the submitted reviews; `edited` is the text as a person left it."""
     settings = completed_settings(workspace, values)
     figures = collect(reviewed_cases(workspace, with_names=True), balance=settings.balances)
-    composed = compose(figures, settings, bulletin_template(workspace.folder))
+    old = old_issue(workspace, settings.corrects) if settings.corrects else None
+    composed = composed_text(figures, settings, bulletin_template(workspace.folder), old)
     text = from_editable(edited, composed) if edited else composed
     made = cut_clippings(workspace, wanted_clippings(figures, settings))
     return PreparedBulletin(figures, settings, text, printed(made, settings))
+
+
+def composed_text(
+    figures: CampaignFigures, settings: BulletinSettings, template: BulletinTemplate, old: OldIssue | None
+) -> BulletinText:
+    """The bulletin as the data say it, or the correction of `old`."""
+    if old is not None:
+        return compose_correction(figures, settings, old, template)
+    return compose(figures, settings, template)
+
+
+def old_issue(workspace: Workspace, bulletin: str) -> OldIssue:
+    """An issue that went out, with the reviews it was made from. Raises KeyError where there is none."""
+    kept = workspace.bulletins.get(bulletin)
+    issued = kept.issued
+    if issued is None:
+        raise KeyError(bulletin)
+    settings = completed_settings(workspace, kept.settings)
+    cases = reviewed_cases(workspace, with_names=True, sessions=issued.sessions)
+    figures = collect(cases, balance=settings.balances)
+    return OldIssue(issued.label, issued.issued_on, issued.title, kept.text, figures, settings)
 
 
 def cut_clippings(workspace: Workspace, wanted: Sequence[Wanted]) -> dict[str, tuple[Clipping, ...]]:

@@ -1,5 +1,6 @@
 """Writing a finished file beside its target and moving it into place, so that nothing half-made is ever seen."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from scoring.errors import ReviewError, reason_of
@@ -27,11 +28,17 @@ def write_file(path: Path, content: bytes) -> Path:
     return path
 
 
-def with_suffix_of(path: Path, kind: str) -> Path:
-    """The path with the suffix of the chosen kind, `Word 文档 (*.docx)`, where its name has none of its own."""
-    _, _, suffix = kind.partition("*")
-    suffix = suffix.rstrip(")")
+def with_suffix_of(path: Path, kind: str, offered: Sequence[str] = ()) -> Path:
+    """The path with the suffix of the chosen kind, `Word 文档 (*.docx)`, where its name has none of its own; a typed
+    one decides where it is that of a kind on offer."""
+    if path.suffix.lower() in map(_suffix, offered):
+        return path
+    suffix = _suffix(kind)
     return path if not suffix or path.suffix.lower() == suffix else path.with_name(_stem(path) + suffix)
+
+
+def _suffix(kind: str) -> str:
+    return kind.partition("*")[2].rstrip(")")
 
 
 def _stem(path: Path) -> str:

@@ -107,4 +107,5 @@ def _issued(bulletin: Bulletin) -> IssuedBulletin:
         issued_on=issued.issued_on,
         sha256=issued.sha256,
         docx_sha256=issued.docx_sha256,
+        corrects=bulletin.settings.get("corrects", ""),
     )

@@ -1,35 +1,35 @@
 """The 简报 over a workspace: composed from the figures, read back after editing, checked, rendered, frozen."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from threading import Lock
 
 from forms.bulletin.checking import NO_CASES, NO_TEXT, check
-from forms.bulletin.compose import compose
+from forms.bulletin.correction import OldIssue
 from forms.bulletin.editing import from_editable
-from forms.bulletin.layout import render_pdf
+from forms.bulletin.layout import lay_out, render_pdf, written
 from forms.bulletin.settings import BulletinSettings
 from forms.bulletin.text import BulletinText, to_editable
 from forms.bulletin.typical import typical_cases
 from forms.bulletin.word import render_docx
 from forms.fonts import Faces, shipped
 from reviewer.presenters.bulletin_values import LiveNumber, Opened, Proof, Remark, Settings, TypicalChoice
-from reviewer.presenters.live_numbers import live_numbers, remarks
+from reviewer.presenters.live_numbers import live_numbers, printed_at, remarks
 from reviewer.presenters.ports import BulletinDraft, IssuedBulletin
 from reviewer.presenters.stored.bulletins import StoredBulletins
 from reviewer.presenters.stored.connection import own_connection
+from reviewer.presenters.stored.first_settings import first_settings
 from reviewer.printing.bulletins import (
     Masked,
     PreparedBulletin,
     completed_settings,
+    composed_text,
     cut_clippings,
     masked,
+    old_issue,
     printed,
     wanted_clippings,
 )
-from reviewer.printing.clipping_choices import ClippingChoices
 from reviewer.printing.clippings import Clipping, Wanted
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.printing.wording import bulletin_template, copy_wording
@@ -63,6 +63,7 @@ class StoredDrafting:
         self._turn = Lock()
         self._cases: tuple[ReviewedCase, ...] = ()
         self._figures: dict[bool, CampaignFigures] = {}
+        self._old: dict[str, OldIssue] = {}  # issues that are corrected, by their ids
         self._cut: dict[str, tuple[Wanted, tuple[Clipping, ...]]] = {}  # by finding: for what, and the clippings
 
     def open(self) -> Opened:
@@ -71,7 +72,7 @@ class StoredDrafting:
             self._cases, self._figures = reviewed_cases(workspace, with_names=True), {}
             stored = self._stored(workspace)
             begun = stored.draft()
-            settings = dict(begun.settings) if begun else self._first_settings(workspace, stored)
+            settings = dict(begun.settings) if begun else first_settings(workspace, stored.issued())
             issued = tuple(stored.issued())
         composed = self.compose(settings)
         return Opened(begun if begun and begun.text else composed, composed.text, issued)
@@ -82,13 +83,34 @@ class StoredDrafting:
         text = to_editable(self._composed(figures, made)) if figures.cases else ""
         return BulletinDraft(text, dict(settings))
 
+    def correct(self, issue: IssuedBulletin) -> BulletinDraft:
+        """The next issue as the correction of this one: what the data have otherwise now."""
+        return self._begun(corrects=issue.bulletin_id, typical_limit="0")
+
+    def begin(self) -> BulletinDraft:
+        """The next issue from the beginning."""
+        return self._begun()
+
+    def _begun(self, **own: str) -> BulletinDraft:
+        with own_connection(self._workspace) as workspace:
+            settings = first_settings(workspace, self._stored(workspace).issued())
+        return self.compose({**settings, **own})
+
     def copy_wording(self) -> Path:
         """Lay copies of the shipped wording beside the reviews, for the office to edit."""
         return copy_wording(self._workspace.folder)
 
     def _composed(self, figures: CampaignFigures, settings: BulletinSettings) -> BulletinText:
         """In the office's own words where it has some. Raises ReviewError where its file has a mistake."""
-        return compose(figures, settings, bulletin_template(self._workspace.folder))
+        old = self._old_issue(settings.corrects) if settings.corrects else None
+        return composed_text(figures, settings, bulletin_template(self._workspace.folder), old)
+
+    def _old_issue(self, bulletin: str) -> OldIssue:
+        """What an issue was made from; it never changes."""
+        if bulletin not in self._old:
+            with own_connection(self._workspace) as workspace:
+                self._old[bulletin] = old_issue(workspace, bulletin)
+        return self._old[bulletin]
 
     def cut_pictures(self, settings: Settings) -> bool:
         """Cut the pictures of the typical cases out of their pages. Whether there are new ones."""
@@ -118,11 +140,13 @@ class StoredDrafting:
         figures, settings = self._counted(draft.settings)
         if not draft.text.strip():
             return Proof((), (Remark(NO_TEXT if figures.cases else NO_CASES, stops=True),), b"")
-        text = from_editable(draft.text, self._composed(figures, settings))
+        composed = self._composed(figures, settings)
+        text = from_editable(draft.text, composed)
         waits, pictures = bool(self._uncut(figures, settings)), self._printed(settings)
-        found = remarks(draft.text, check(text, figures, settings, self._faces(), pictures))
-        pdf = render_pdf(text, figures, settings, pictures, self._faces())
-        return Proof(live_numbers(draft.text, text), found, pdf, waits)
+        found = remarks(draft.text, check(text, figures, settings, self._faces(), pictures, composed))
+        pages = lay_out(text, figures, settings, pictures, self._faces())
+        numbers, at = live_numbers(draft.text, text), tuple(printed_at(draft.text, pages))
+        return Proof(numbers, found, written(pages, text, settings), at, waits)
 
     def rendered(self, draft: BulletinDraft, suffix: str) -> bytes:
         """The draft as the file that a name with this suffix promises: .pdf, .docx, or its tables as .xlsx."""
@@ -206,53 +230,6 @@ class StoredDrafting:
         if needs_author and self.author is None:
             raise NobodyIssues
         return StoredBulletins(workspace, self.author or Author("", ""))
-
-    def _first_settings(self, workspace: Workspace, stored: StoredBulletins) -> dict[str, str]:
-        """Settings of the last issue with the next numbers; the campaign's own words where there is none."""
-        today = workspace.clock.now()
-        number, total = workspace.bulletins.next_number(today.year)
-        last = next(iter(stored.issued()), None)
-        before = dict(workspace.bulletins.get(last.bulletin_id).settings) if last else {}
-        campaign = next(iter(reversed(workspace.catalogue.campaigns())), None)
-        own = {
-            "year": str(today.year),
-            "number": str(number),
-            "total_number": str(total),
-            "issued_on": f"{today.year}年{today.month}月{today.day}日",
-            "campaign": campaign.title if campaign else "",
-            "organizer": campaign.organizer if campaign else "",
-            "publisher": before.get("publisher") or (campaign.organizer if campaign else ""),
-            "review_time": _review_time(workspace),
-            "previous_average": _previous_average(workspace, last, before, campaign.title if campaign else ""),
-            "title": "",
-            "typical": "",
-            **ClippingChoices().to_settings(),
-        }
-        return {**BulletinSettings().to_mapping(), **before, **own}
-
-
-def _previous_average(
-    workspace: Workspace, last: IssuedBulletin | None, before: Mapping[str, str], campaign: str
-) -> str:
-    """The average that the last bulletin gave; a further issue on the same campaign keeps what it had."""
-    if last is None or before.get("campaign") == campaign:
-        return before.get("previous_average", "")
-    found = re.search(r"平均得分(\d+(?:\.\d+)?)分", workspace.bulletins.get(last.bulletin_id).text)
-    return found[1] if found else ""
-
-
-def _review_time(workspace: Workspace) -> str:
-    """From the first sheet begun to the last one submitted, as printed; empty while none was submitted."""
-    closed = [session for session in workspace.sessions.all() if session.is_closed]
-    if not closed:
-        return ""
-    first = date.fromisoformat(min(session.opened_at for session in closed)[:10])
-    last = date.fromisoformat(max(session.submitted_at for session in closed)[:10])
-    begin = f"{first.year}年{first.month}月{first.day}日"
-    if first == last:
-        return begin
-    year = f"{last.year}年" if last.year != first.year else ""
-    return f"{begin}至{year}{last.month}月{last.day}日"
 
 
 def _label(problem: Problem) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reviewer.presenters.bulletin import BulletinPresenter
 from reviewer.presenters.bulletin_values import LiveNumber, Opened, Proof, TypicalChoice
@@ -14,21 +14,18 @@ from reviewer.presenters.preview import PreviewPresenter
 from reviewer.printing.bulletins import Masked
 from reviewer.printing.clipping_choices import ClippingChoices
 from reviewer.printing.clippings import Clipping
-from reviewer.printing.files import with_suffix_of
 from reviewer.windows.bulletin.bulletin_bar import BulletinBar
 from reviewer.windows.bulletin.clippings_dialog import ClippingsDialog
 from reviewer.windows.bulletin.editor import BulletinEditor
 from reviewer.windows.bulletin.masked_dialog import MaskedDialog
 from reviewer.windows.bulletin.paper_preview import PaperPreview
 from reviewer.windows.bulletin.remarks_list import RemarksList
+from reviewer.windows.bulletin.saving import Saving
 from reviewer.windows.bulletin.settings_dialog import SettingsDialog
 from reviewer.windows.bulletin.typical_dialog import TypicalDialog
 from reviewer.windows.messages import Messages
 
 SPLIT = "bulletin/split"
-LAST_EXPORT = "bulletin/last_export"
-KINDS_OF_ISSUE = ("PDF (*.pdf)", "Word 文档 (*.docx)")
-KINDS_OF_DRAFT = ("PDF (*.pdf)", "Word 文档 (*.docx)", "其中的表格 (*.xlsx)")
 
 
 class BulletinPlace(QWidget):
@@ -46,6 +43,7 @@ class BulletinPlace(QWidget):
         super().__init__()
         self._presenter, self._preview, self._labels = presenter, preview, labels
         self._messages, self._settings, self._print_pages = messages, settings, print_pages
+        self._saving = Saving(presenter, messages, settings, self)
         self._draft = BulletinDraft()
         self._current, self._editable = "", True
         self._dialog: ClippingsDialog | None = None  # while clippings are looked at
@@ -112,10 +110,13 @@ class BulletinPlace(QWidget):
         self.editor.textChanged.connect(self._edit)
         self.editor.number_opened.connect(self._want_cases)
         self.remarks.opened.connect(self.editor.go_to_line)
+        self.editor.cursorPositionChanged.connect(self._follow)
         self._preview.drawn.connect(self.paper.show_pages)
         self.paper.width_changed.connect(self._preview.set_width)
         bar.draft_chosen.connect(self._show_draft)
         bar.issue_chosen.connect(presenter.open_issue)
+        bar.correction_wanted.connect(self._correct)
+        bar.correction_dropped.connect(self._drop_correction)
         bar.settings.clicked.connect(self._change_settings)
         bar.typical.clicked.connect(presenter.read_choices)
         self.remarks.masked.clicked.connect(presenter.read_masked)
@@ -132,11 +133,14 @@ class BulletinPlace(QWidget):
     def _open(self, opened: Opened) -> None:
         self._draft = opened.draft
         self.bar.list_issues(opened.issues, self._current)
+        self.bar.tell_draft(opened.draft.settings.get("corrects", ""))
 
-    @Slot(object)
-    def _compose(self, draft: BulletinDraft) -> None:
+    @Slot(object, bool)
+    def _compose(self, draft: BulletinDraft, touched: bool) -> None:
         self._draft = draft
-        self.editor.replace_text(draft.text)
+        self.bar.tell_draft(draft.settings.get("corrects", ""))
+        if self._shown_issue() is None:
+            self.editor.replace_text(draft.text, other=not touched)
 
     @Slot()
     def _show_draft(self) -> None:
@@ -182,6 +186,13 @@ class BulletinPlace(QWidget):
         if not self.editor.isReadOnly() and self._shown_issue() is None:
             self._presenter.edit(self.editor.toPlainText())
 
+    @Slot()
+    def _follow(self) -> None:
+        """The page where the line with the cursor is printed."""
+        proof, line = self._presenter.proof, self.editor.textCursor().blockNumber()
+        if proof is not None and self._shown_issue() is None and line < len(proof.printed_at):
+            self.paper.go_to(*proof.printed_at[line])
+
     @Slot(object)
     def _want_cases(self, number: LiveNumber) -> None:
         if number.cases:
@@ -210,10 +221,24 @@ class BulletinPlace(QWidget):
 
     @Slot()
     def _recompose(self) -> None:
-        question = self.tr("按现有数据重写正文？")
-        detail = self.tr("手工改过的文字会被替换，可用 Ctrl+Z 恢复。")
-        if not self._presenter.is_touched or self._messages.ask(question, detail, self.tr("重写")):
+        if self._may_replace(self.tr("按现有数据重写正文？")):
             self._presenter.recompose()
+
+    @Slot(object)
+    def _correct(self, issue: IssuedBulletin) -> None:
+        """The next issue corrects this one; what it says is in the draft to be looked at."""
+        if self._may_replace(self.tr("现在的草稿换成{}的更正？").format(issue.label)):
+            self.bar.shown.setCurrentIndex(0)
+            self._presenter.correct(issue)
+
+    @Slot()
+    def _drop_correction(self) -> None:
+        if self._may_replace(self.tr("不出更正，重新写下一期简报？")):
+            self._presenter.begin()
+
+    def _may_replace(self, question: str) -> bool:
+        detail = self.tr("草稿中手工改过的文字会被替换，可用 Ctrl+Z 恢复。")
+        return not self._presenter.is_touched or self._messages.ask(question, detail, self.tr("替换"))
 
     @Slot()
     def _issue(self) -> None:
@@ -230,21 +255,7 @@ class BulletinPlace(QWidget):
 
     @Slot()
     def _export(self) -> None:
-        issue = self._shown_issue()
-        name = f"{issue.title} {issue.label}.pdf".strip() if issue else self.tr("简报草稿.pdf")
-        folder = Path(str(self._settings.value(LAST_EXPORT, str(Path.home()))))
-        kinds = (KINDS_OF_ISSUE if issue.docx_sha256 else KINDS_OF_ISSUE[:1]) if issue else KINDS_OF_DRAFT
-        chosen, kind = QFileDialog.getSaveFileName(self, self.tr("存为"), str(folder / name), ";;".join(kinds))
-        if not chosen:
-            return
-        path = with_suffix_of(Path(chosen), kind)
-        self._settings.setValue(LAST_EXPORT, str(path.parent))
-        if issue is None and path.suffix.lower() != ".pdf":
-            self._presenter.export_draft(path)
-        elif issue is not None and path.suffix.lower() == ".docx":
-            self._presenter.export_issue(path, issue)
-        else:
-            self._presenter.export(path, self._preview.pdf)
+        self._saving.save(self._shown_issue(), self._preview.pdf)
 
     @Slot(str)
     def _want_clippings(self, finding: str) -> None:

@@ -28,7 +28,7 @@ class BulletinEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: list[Mark] = []
-        self._remarks: list[QTextCursor] = []
+        self._remarks: list[tuple[QTextCursor, str]] = []  # lines with what the check says about them
         self.setAccessibleName(self.tr("简报正文"))
         self.setTabChangesFocus(True)
         self._headings = Headings(self.document())
@@ -41,20 +41,29 @@ class BulletinEditor(QPlainTextEdit):
         if other or self.document().isEmpty():
             self.setPlainText(text)
             return
+        before = self.toPlainText()
+        first, rest = _alike(before, text) if max(before + text) <= "\uffff" else (0, 0)  # Qt counts those beyond twice
         cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
-        cursor.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        cursor.setPosition(first)
+        if rest or first:
+            cursor.setPosition(len(before) - rest, QTextCursor.MoveMode.KeepAnchor)
+        else:
+            cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text[first : len(text) - rest])
+        cursor.setPosition(first)
+        self.setTextCursor(cursor)
 
     def mark(self, numbers: Sequence[LiveNumber], remarks: Sequence[Remark]) -> None:
         """Tint these numbers, underline what the check remarked."""
         self._marks = [(cursor, n) for n in numbers if (cursor := self._cursor(n.line, n.start, n.length)) is not None]
-        lines = {remark.line for remark in remarks if remark.line >= 0}
-        found = (self._cursor(line, 0, -1) for line in sorted(lines))
-        self._remarks = [cursor for cursor in found if cursor is not None]
-        self.setExtraSelections([*map(self._line_selection, self._remarks), *map(self._selection, self._marks)])
+        said: dict[int, list[str]] = {}
+        for remark in remarks:
+            if remark.line >= 0:
+                said.setdefault(remark.line, []).append(remark.message)
+        found = ((self._cursor(line, 0, -1), "\n".join(said[line])) for line in sorted(said))
+        self._remarks = [(cursor, messages) for cursor, messages in found if cursor is not None]
+        lines = [self._line_selection(cursor) for cursor, _ in self._remarks]
+        self.setExtraSelections([*lines, *map(self._selection, self._marks)])
 
     def go_to_line(self, line: int) -> None:
         """Put the cursor on this line."""
@@ -68,6 +77,11 @@ class BulletinEditor(QPlainTextEdit):
         """The live number under this point of the viewport."""
         at = self.cursorForPosition(point).position()
         return next((n for cursor, n in self._marks if cursor.selectionStart() <= at < cursor.selectionEnd()), None)
+
+    def remarks_at(self, point: QPoint) -> str:
+        """What the check says about the line under this point of the viewport."""
+        line = self.cursorForPosition(point).blockNumber()
+        return "\n".join(message for cursor, message in self._remarks if cursor.blockNumber() == line)
 
     def explain(self, number: LiveNumber) -> str:
         """What stands behind a number, in words."""
@@ -99,7 +113,8 @@ class BulletinEditor(QPlainTextEdit):
         """Say what stands behind the number under the pointer."""
         if isinstance(event, QHelpEvent):
             number = self.number_at(self.viewport().mapFromGlobal(event.globalPos()))
-            QToolTip.showText(event.globalPos(), self.explain(number) if number else "", self)
+            said = self.explain(number) if number else self.remarks_at(self.viewport().mapFromGlobal(event.globalPos()))
+            QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().event(event)
 
@@ -133,3 +148,12 @@ class BulletinEditor(QPlainTextEdit):
         selection = QTextEdit.ExtraSelection()
         selection.cursor, selection.format = cursor, look
         return selection
+
+
+def _alike(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginning, and how many of the rest at their end."""
+    shorter = min(len(one), len(other))
+    first = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    left = shorter - first
+    last = next((at for at in range(left) if one[-1 - at] != other[-1 - at]), left)
+    return first, last

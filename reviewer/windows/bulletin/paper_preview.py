@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from reviewer.windows import theme
 
 GAP = 2 * theme.GRID
+EDGE = 5 * theme.GRID  # what stands nearer to the edge than this is brought further in
 RESIZE_PAUSE = 120  # milliseconds
 A4 = 297 / 210
 
@@ -40,6 +41,15 @@ class PaperPreview(QAbstractScrollArea):
             if below < 0:
                 return number
         return 0
+
+    def go_to(self, page: int, down: float) -> None:
+        """Bring this part of a page (counted from 0; `down`: of its height) into view, where it is not."""
+        if page >= len(self._pages):
+            return
+        above = sum(self._height(one) + GAP for one in self._pages[:page]) + GAP
+        at, bar = round(above + down * self._height(self._pages[page])), self.verticalScrollBar()
+        if not bar.value() + EDGE <= at <= bar.value() + self.viewport().height() - EDGE:
+            bar.setValue(at - self.viewport().height() // 3)
 
     def wanted_width(self) -> int:
         """How wide pages are best drawn, in pixels of the screen."""
