@@ -5,7 +5,7 @@ from string import Template
 
 # In pixels at 100 %.
 _HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "number": 23, "group": 28}
-_SIGNS = {"icon": 16, "beside": 20, "tick": 13, "dot": 5}
+_SIGNS = {"icon": 16, "beside": 20, "tick": 14, "dot": 6}
 _WIDTHS = {"message": 340}
 _SIZES = _HEIGHTS | _SIGNS | _WIDTHS
 _TEMPLATE = Template("""
@@ -166,13 +166,18 @@ QGroupBox { border: none; margin-top: ${group}px; font-weight: 700; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; left: -3px; padding: 0; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 0; }
 QStatusBar { background: $ground; }
+QFileDialog { backward-icon: url("$back"); forward-icon: url("$forward");
+  filedialog-parent-directory-icon: url("$folder_up"); filedialog-new-directory-icon: url("$folder_new"); }
 """)
 
 
 def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float, pictures: Mapping[str, str]) -> str:
     """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the files of
-    the `ticked` box, of the arrows of lists and numbers, `arrow` and `arrow_up`, of what empties a line, `clear`."""
+    the `ticked` box, of the arrows of lists and numbers, `arrow` and `arrow_up`, of what empties a line, `clear`, and
+    of the buttons of Qt's own dialog for files."""
     sizes = {name: round(size * scale) for name, size in (*types.items(), *_SIZES.items())}
+    for round_one in ("tick", "dot"):
+        sizes[round_one] += sizes[round_one] % 2  # what is a circle has a middle
     around = sizes["tick"] + 2  # with its border; half of it makes a circle, and Qt draws a square for any more
     sizes |= {"ring": (around - sizes["dot"]) // 2, "round": around // 2}
     return _TEMPLATE.substitute(**colours, **sizes, **pictures)

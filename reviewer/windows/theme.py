@@ -19,7 +19,13 @@ GRID = 8  # every distance is a multiple of it, or half of it inside a control
 SMALL, BODY, TITLE = 12, 14, 18  # type sizes in pixels at 100 %
 STYLED = "mingjuan_style"  # property of an application that has Fusion already
 TICKS = ("tick-light", "tick-dark")  # in the roles' `on_accent`
-SIGNS = {"arrow": "arrow", "arrow_up": "arrow-up", "clear": "clear"}  # grey that is seen on both grounds
+DIALOG = {
+    "back": "back",
+    "forward": "forward",
+    "folder_up": "folder-up",
+    "folder_new": "folder-new",
+}  # Qt's own for files
+SIGNS = {"arrow": "arrow", "arrow_up": "arrow-up", "clear": "clear", **DIALOG}  # grey that is seen on both grounds
 TYPES = {"small": SMALL, "body": BODY, "title": TITLE}
 
 # Chinese faces of the systems our users have; the vendored one comes first where it was loaded.

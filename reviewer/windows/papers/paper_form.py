@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.papers_values import FieldView
 from reviewer.printing.papers import Head
 from reviewer.windows import theme
+from reviewer.windows.number_box import NumberBox
 from reviewer.windows.papers.rows_table import RowsTable
 
 LONG_HEIGHT = 84
@@ -113,14 +113,13 @@ class PaperForm(QScrollArea):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.GRID)
         self.office, self.series, self.date = QLineEdit(), QLineEdit(), QLineEdit()
-        self.year, self.number = QSpinBox(), QSpinBox()
+        self.year, self.number = NumberBox(), NumberBox()
         self.year.setRange(0, 2999)
         self.number.setRange(0, 99_999)
         self.number.setSpecialValueText(self.tr("自动"))
         self.series.setMinimumWidth(theme.px(72))
         for spin in (self.year, self.number):
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            spin.setMinimumWidth(theme.px(48))
+            spin.setMinimumWidth(theme.px(72))
         self._number_line = QWidget()
         line = QHBoxLayout(self._number_line)
         line.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,7 @@
 """The border of whatever can be typed or chosen in is seen in both themes, measured on what is painted."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import reviewer
 from reviewer.windows import theme
 
 CONTROLS = (QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox)
@@ -49,3 +51,9 @@ def test_every_control_has_a_border_of_three_to_one(
     row = widget.y() + widget.height() // 2
     edge = [picture.pixelColor(widget.x() + x, row) for x in range(DEEP)]
     assert max(theme.contrast(pixel.name(), around.name()) for pixel in edge) >= 3
+
+
+def test_no_number_box_goes_without_its_arrows() -> None:
+    """The stylesheet gives those alone their border; Qt draws the others without their figure once they have one."""
+    sources = (path.read_text(encoding="utf-8") for path in Path(reviewer.__file__).parent.rglob("*.py"))
+    assert not [source for source in sources if "ButtonSymbols.NoButtons" in source]
