@@ -15,7 +15,8 @@ Role = Qt.ItemDataRole
 CASE_ROLE = int(Role.UserRole)
 STATE_ROLE = CASE_ROLE + 1  # the CaseState, in the state column only: its delegate draws the mark
 HINT_ROLE = CASE_ROLE + 2  # a sentence, in the title column only: its delegate draws the mark
-HINT_ROLES = frozenset({HINT_ROLE, int(Role.ToolTipRole), int(Role.AccessibleTextRole)})
+_SPEAKING = frozenset({int(Role.ToolTipRole), int(Role.AccessibleTextRole)})
+HINT_ROLES = _SPEAKING | {HINT_ROLE}
 
 SortKey = tuple[Any, ...]
 DIGITS = re.compile(r"(\d+)")
@@ -54,7 +55,9 @@ def _waiting(row: CaseRow) -> str:
 
 
 def _state_text(row: CaseRow) -> str:
-    return "待识别" if row.unread_pages and row.state is CaseState.WAITING else row.state
+    if not row.unread_pages or row.state is CaseState.SUBMITTED:
+        return row.state
+    return "待识别" if row.state is CaseState.WAITING else f"{row.state}，待识别"
 
 
 def _state_said(row: CaseRow) -> str:
@@ -158,8 +161,8 @@ class CaseListModel(QAbstractTableModel):
 
     def _text(self, row: CaseRow, column: int) -> str:
         case_id, page, of = self._reading
-        if column == STATE_COLUMN and row.case_id == case_id and row.state is CaseState.WAITING:
-            return self.tr("识别 {}／{}").format(page, of)
+        if column == STATE_COLUMN and row.case_id == case_id and row.state is not CaseState.SUBMITTED:
+            return self.tr("识别 {}/{}").format(page, of)  # under the mark of its state
         return COLUMNS[column].text(row)
 
     def set_reason(self, case_id: str, reason: str) -> None:
@@ -206,8 +209,10 @@ class CaseListModel(QAbstractTableModel):
             return self._text(row, column)
         if role == Role.TextAlignmentRole and COLUMNS[column].is_number:
             return ALIGN_NUMBER
-        if role == Role.ToolTipRole and column in _SAID:
+        if role in _SPEAKING and column in _SAID:
             return _SAID[column](row)
+        if role == Role.AccessibleTextRole and COLUMNS[column].is_number and COLUMNS[column].text(row):
+            return f"{COLUMNS[column].title} {COLUMNS[column].text(row)}"  # a row is read out without its headings
         if role == Role.ToolTipRole and column in REASON_COLUMNS and row.case_id in self._reasons:
             return self._reasons[row.case_id]
         if role == Role.ToolTipRole and not COLUMNS[column].is_number:

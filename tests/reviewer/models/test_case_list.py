@@ -121,7 +121,7 @@ def test_the_file_being_recognised_says_which_of_its_pages(qtbot: QtBot) -> None
     changed = []
     model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
     model.set_reading("1", 3, 7)
-    assert [model.index(at, column("状态")).data() for at in (0, 1)] == ["识别 3／7", "未评"]
+    assert [model.index(at, column("状态")).data() for at in (0, 1)] == ["识别 3/7", "未评"]
     model.set_reading("", 0, 0)
     assert model.index(0, column("状态")).data() == "待识别"
     assert changed == [0, 0]
@@ -134,3 +134,12 @@ def test_open_suspicions_are_counted_and_the_grave_ones_named(qtbot: QtBot) -> N
     said = [model.index(at, column("疑点")).data(Qt.ItemDataRole.ToolTipRole) for at in range(3)]
     assert said[0] == "5 条疑点尚未采纳或者排除，其中 2 条可能构成重大违法"
     assert said[1] == "3 条疑点尚未采纳或者排除"
+
+
+def test_a_row_read_out_without_headings_says_what_its_numbers_are(qtbot: QtBot) -> None:
+    model = CaseListModel()
+    model.set_rows([row("1", state=CaseState.SUBMITTED, score=Decimal("82.20"))._replace(pages=26, suspicions=1)])
+    said = [model.index(0, column(name)).data(Qt.ItemDataRole.AccessibleTextRole) for name in ("页数", "得分", "疑点")]
+    assert said == ["共 26 页", "得分 82.20", "1 条疑点尚未采纳或者排除"]
+    model.set_rows([row("1")])
+    assert model.index(0, column("得分")).data(Qt.ItemDataRole.AccessibleTextRole) is None
