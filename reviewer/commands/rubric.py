@@ -48,12 +48,26 @@ def run(options: argparse.Namespace) -> int:
     return actions[options.action](options)
 
 
+def _target(options: argparse.Namespace, suffix: str, source: Path) -> Path:
+    """Where to write. A name that nobody gave never takes the place of a file that is there. Raises ReviewError."""
+    from scoring.errors import ReviewError
+
+    if options.out is not None:
+        return Path(options.out)
+    target = Path(f"{source.stem}{suffix}")
+    if target.exists():
+        raise ReviewError(f"{target} 已经存在，没有覆盖。", "请用 --out 写明目标；写明的文件如果已经存在，会被覆盖。")
+    return target
+
+
 @contextmanager
 def _writing(target: Path) -> Iterator[None]:
     from scoring.errors import ReviewError, reason_of
 
+    replaced = target.exists()
     try:
         yield
+        say(f"已写入 {target}{'（覆盖了原有的文件）' if replaced else ''}。")
     except OSError as error:
         raise ReviewError(
             f"无法写入 {target}：{reason_of(error)}。", "请换一个文件夹，或者先关闭打开着的文件。"
@@ -159,13 +173,12 @@ def _export(options: argparse.Namespace) -> int:
 
     source = find(options.file)
     rubric = load(source)
-    target: Path = options.out or Path(f"{source.stem}.xlsx")
+    target = _target(options, ".xlsx", source)
     with _writing(target):
         if target.suffix.lower() in (".yaml", ".yml"):
             target.write_text(to_yaml(rubric), "utf-8")
         else:
             export_xlsx(rubric, target)
-    say(f"已写入 {target}。")
     if options.json:
         print_json({"written": str(target), "hash": rubric.hash})
     return 0
@@ -177,11 +190,10 @@ def _import(options: argparse.Namespace) -> int:
 
     source = Path(options.file)
     result = import_xlsx(source)
-    target: Path = options.out or Path(f"{source.stem}.yaml")
+    target = _target(options, ".yaml", source) if result.rubric is not None else Path()
     if result.rubric is not None:
         with _writing(target):
             target.write_text(to_yaml(result.rubric), "utf-8")
-        say(f"已写入 {target}。")
     if options.json:
         print_json(
             {

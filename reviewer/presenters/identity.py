@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reviewer.storage.record import Author
 
 DEVICE = "identity/device"
+LAST_NAME, LAST_UNIT = "identity/name", "identity/unit"  # whoever worked here last, in any workspace
 
 
 class Identity:
@@ -52,16 +53,27 @@ class Identity:
         """Everyone known in this workspace."""
         return self._workspace.catalogue.persons()
 
+    @property
+    def proposed(self) -> Person:
+        """Who works here, else who did last in another workspace."""
+        name, unit = (str(self._settings.value(key, "")) for key in (LAST_NAME, LAST_UNIT))
+        return self.person or Person("", name, unit)
+
     def be(self, name: str, unit: str = "") -> Person:
-        """From now on this person works here; entered where the name is new."""
-        name = name.strip()
+        """From now on this person works here; entered where the name is new, with another unit where one is given."""
+        name, unit = name.strip(), unit.strip()
         if not name:
             raise ReviewError("评查人姓名不能空着。", "请填写印在评查表上的姓名。")
         with self._workspace.store.writing():
             person = next((p for p in self.persons() if p.name == name), None)
-            person = person or self._workspace.catalogue.add_person(name, unit.strip())
+            person = person or self._workspace.catalogue.add_person(name, unit)
+            if unit and unit != person.unit:
+                self._workspace.catalogue.set_unit(person.id, unit)
+                person = Person(person.id, person.name, unit)
             self._workspace.catalogue.set_setting(self._key, person.id)
         self._person, self._was_read = person, True
+        self._settings.setValue(LAST_NAME, person.name)
+        self._settings.setValue(LAST_UNIT, person.unit)
         return person
 
     @property

@@ -241,6 +241,10 @@ class Catalogue:
         self._store.execute("INSERT INTO person (id, name, unit) VALUES (?,?,?)", (person.id, name, unit))
         return person
 
+    def set_unit(self, person: str, unit: str) -> None:
+        """Say to which unit a person belongs."""
+        self._store.execute("UPDATE person SET unit=? WHERE id=?", (unit, person))
+
     def campaigns(self) -> list[Campaign]:
         """Every campaign, oldest first."""
         rows = self._store.query("SELECT id, title, organizer, rubric FROM campaign ORDER BY id")

@@ -27,6 +27,7 @@ from reviewer.windows.office_windows import OfficeWindows
 from reviewer.windows.starting import Starting
 
 if TYPE_CHECKING:
+    from reviewer.presenters.pages.source import Pages
     from reviewer.presenters.stored.pictures import StoredPictures
     from reviewer.windows.bulletin.bulletin_place import BulletinPlace
     from reviewer.windows.cases.roster_opening import RosterOpener
@@ -59,6 +60,7 @@ class OpenWorkspace(QObject):
         self.cases_place: CasesPlace | None = None
         self.desk: StoredDeskPlace | None = None
         self._coming_desk: StoredDeskPlace | None = None
+        self._pages: Pages | None = None
         self.figures_place: FiguresPlace | None = None
         self.bulletin_place: BulletinPlace | None = None
         self.teaching: TeachingOpener | None = None
@@ -81,6 +83,8 @@ class OpenWorkspace(QObject):
         self.runner.shut_down()
         if self._coming_desk is not None:
             self._coming_desk.close()
+        elif self._pages is not None:
+            self._pages.close()
         if self._pictures is not None:
             self._pictures.close()
         self.workspace.close()
@@ -170,8 +174,7 @@ class OpenWorkspace(QObject):
         from reviewer.windows.frame.person_dialog import PersonDialog
 
         person = self.identity.person
-        names = [known.name for known in self.identity.persons()]
-        dialog = PersonDialog(names, person.name if person else "", self.window)
+        dialog = PersonDialog(self.identity.persons(), self.identity.proposed, self.window)
         if dialog.exec():
             if self.desk is not None:
                 self.desk.time.keep()  # the former person's
@@ -217,19 +220,29 @@ class OpenWorkspace(QObject):
         self.desk = self.coming_desk()
         for _ in self.desk.parts:  # those that were not built ahead
             pass
-        return self.desk.place
+        from reviewer.windows.desk.first_page import keep_around
+
+        place = self.desk.place
+        self.window.closing.connect(lambda: keep_around(place, place.area, self.settings))
+        return place
 
     def coming_desk(self) -> "StoredDeskPlace":
         """The desk, however many of its parts are built. It is `desk` once it is whole."""
         if self._coming_desk is None:
-            from reviewer.presenters.pages.source import Pages
-
-            pages = Pages()
-            pages.start()  # the child starts while the rest is imported and built
+            pages = self.pages()  # the child starts while the rest is imported and built
             from reviewer.windows.frame.desk_building import StoredDeskPlace
 
             self._coming_desk = StoredDeskPlace(self, pages)
         return self._coming_desk
+
+    def pages(self) -> "Pages":
+        """The pages of the open case file. The child that draws them starts with the first question."""
+        if self._pages is None:
+            from reviewer.presenters.pages.source import Pages
+
+            self._pages = Pages()
+            self._pages.start()
+        return self._pages
 
     def _enter_desk(self) -> None:
         """A desk without a case file takes the one chosen in the list, else the first that waits."""
@@ -237,7 +250,8 @@ class OpenWorkspace(QObject):
         if not self.desk.is_empty:
             self.desk.place.enter()
             return
-        assert self.cases_place is not None
+        if self.cases_place is None:
+            return  # started at a case file, which is on its way
         chosen = self.cases_place.case_to_review()
         if chosen:
             self.review(chosen)

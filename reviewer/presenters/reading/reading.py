@@ -38,6 +38,7 @@ class ReadingPresenter(QObject):
     def __init__(self, desk: DeskPresenter, store: ReadingStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk, self.store = desk, store
+        self._told = ""  # what is on its way to the record, in words
         self._arranged: dict[str, DocumentsArranged] = {}  # what may still be on its way to the record
         self._recorded.connect(self._take_recorded, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._take_failed, Qt.ConnectionType.QueuedConnection)
@@ -123,6 +124,8 @@ class ReadingPresenter(QObject):
     def do(self, words: str, act: Act, back: Act) -> None:
         """Records an act on the file, named in words, with the act that takes it back."""
         if self.desk.file is not None:
+            self._told = words
+            self.noted.emit(self.tr("{}：正在保存，重新归目和检查…").format(words))
             self.desk.stack.push(_ReadingCommand(words, self, self.case_id, act, back))
 
     def record(self, case_id: str, act: Act) -> None:
@@ -135,12 +138,16 @@ class ReadingPresenter(QObject):
     def _take_recorded(self, case_id: str, at: object) -> None:
         if isinstance(at, datetime):
             self.desk.saved.emit(at)
+        if self._told:
+            self.noted.emit(self.tr("{}：已完成").format(self._told))
+            self._told = ""
         if case_id == self.case_id:
             self.desk.look_again()
         self.changed.emit()
 
     @Slot(object)
     def _take_failed(self, error: Exception) -> None:
+        self._told = ""
         self._arranged.clear()
         self.desk.look_again()
         self.changed.emit()

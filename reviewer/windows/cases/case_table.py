@@ -29,10 +29,11 @@ from reviewer.windows.rescaling import FOLLOWS
 from reviewer.windows.row_tables import NumberDelegate, dress_rows, say_instead
 
 TITLES = tuple(column.title for column in COLUMNS)
-WIDTHS = (56, 260, 232, 150, 130, 84, 56, 122, 106, 72, 104, 76)  # at 100 %, in the order of the columns
+WIDTHS = (56, 260, 232, 150, 130, 84, 56, 140, 106, 72, 116, 76)  # at 100 %, in the order of the columns
 ROW, LEAST = 30, 48  # at 100 %: a row's height, a column's least width
 HEADER, SCALE = "cases/header", "cases/header_scale"
 LEAST_TITLE = 170  # the name of a case file keeps this much
+LOOKED_AT, ROOM = 60, 26  # rows whose 文号 say how wide it is; what a cell needs beside its words
 EASY_TITLE = 300  # and this much, before 案由, which is part of it, is shown besides
 SHORT = ("代号", "页数", "状态", "得分", "等次", "疑点")  # what stands in them is read whole or not at all
 LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
@@ -61,6 +62,7 @@ class CaseTable(QTableView):
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._come_back)
         self._remembered = ""
+        self._suits_numbers = settings.value(HEADER) is None  # nobody has chosen widths yet
 
     @property
     def is_sorted(self) -> bool:
@@ -191,8 +193,17 @@ class CaseTable(QTableView):
         row = self.current_case()
         self._remembered = row.case_id if row else self._remembered
 
+    def _suit_numbers(self) -> None:
+        """文号 as wide as the ones that are there, until somebody moves a column: the room is the name's."""
+        column, metrics = TITLES.index("文号"), self.fontMetrics()
+        numbers = {row.reference_number for row in self._case_model.shown[:LOOKED_AT]}
+        if self._suits_numbers and numbers - {""} and not self.isColumnHidden(column):
+            widest = max(map(metrics.horizontalAdvance, numbers)) + theme.px(ROOM)
+            self.horizontalHeader().resizeSection(column, min(widest, theme.px(WIDTHS[column])))
+
     @Slot()
     def _come_back(self) -> None:
+        self._suit_numbers()
         if self._remembered:
             self.choose(self._remembered)
         if not self.currentIndex().isValid() and self._case_model.rowCount():

@@ -5,21 +5,25 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
+from reviewer.storage.catalogue import Person
 from reviewer.windows import theme
 from reviewer.windows.dialog_buttons import AGREE, dialog_buttons
 from reviewer.windows.name_box import NameBox
 
 
 class PersonDialog(QDialog):
-    """A name, known or new."""
+    """A name, known or new, and the unit that goes with it."""
 
-    def __init__(self, known: Sequence[str], current: str, parent: QWidget | None = None) -> None:
+    def __init__(self, known: Sequence[Person], current: Person, parent: QWidget | None = None) -> None:
+        """`current` may be nobody yet: a proposal, or empty."""
         super().__init__(parent)
+        self._units = {person.name: person.unit for person in (current, *known)}
         self.setWindowTitle(self.tr("评查人"))
         self.setMinimumWidth(theme.px(400))
         self.name, self.unit = NameBox(), QLineEdit()
-        self.name.addItems(list(known))
-        self.name.setCurrentText(current)
+        self.name.addItems([person.name for person in known])
+        self.name.setCurrentText(current.name)
+        self.unit.setText(current.unit)
         note = QLabel(self.tr("评查、定论、签发都记在这个姓名之下，评查表上也印它。"))
         theme.set_look(note, "muted")
         form = QFormLayout(self)
@@ -33,8 +37,14 @@ class PersonDialog(QDialog):
         form.addRow(buttons)
         self._check()
         self.name.editTextChanged.connect(self._check)
+        self.name.editTextChanged.connect(self._fill_unit)
         self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # a key opened it: its focus shows at once
         self.name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill_unit(self, name: str) -> None:
+        """The unit of a name that is known; what was typed for a new one stays."""
+        if self._units.get(name.strip()):
+            self.unit.setText(self._units[name.strip()])
 
     def _check(self) -> None:
         self._agree.setEnabled(bool(self.name.currentText().strip()))

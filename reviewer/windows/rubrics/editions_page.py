@@ -226,7 +226,8 @@ class EditionsPage(QWidget):
     @Slot()
     def _export(self) -> None:
         row = self.row
-        path = asked_path(self, self._settings, f"{row.title}（{row.edition}版）") if row else None
+        name = f"{row.title}（{row.edition}版）" if row else ""
+        path = asked_path(self, self._settings, self._messages, name) if row else None
         if row is not None and path is not None:
             self.presenter.write_row(row, path)
 
@@ -234,8 +235,9 @@ class EditionsPage(QWidget):
         return Path(str(self._settings.value(LAST_FOLDER, str(Path.home()))))
 
 
-def asked_path(parent: QWidget, settings: QSettings, name: str) -> Path | None:
-    """Where to write an edition to, as a table or as the format's own file."""
+def asked_path(parent: QWidget, settings: QSettings, messages: Messages, name: str) -> Path | None:
+    """Where to write an edition to, as a table or as the format's own file. The dialog asks before a file is written
+    over; we do where the name became another one after it."""
     folder = Path(str(settings.value(LAST_FOLDER, str(Path.home()))))
     safe = "".join("_" if c in '\\/:*?"<>|' else c for c in name)
     chosen, kind = QFileDialog.getSaveFileName(parent, "导出评查标准", str(folder / f"{safe}.xlsx"), TO_FILES)
@@ -244,7 +246,11 @@ def asked_path(parent: QWidget, settings: QSettings, name: str) -> Path | None:
     path = Path(chosen)
     settings.setValue(LAST_FOLDER, str(path.parent))
     wanted = ".yaml" if "yaml" in kind else ".xlsx"
-    return path if path.suffix.lower() in (".xlsx", ".yaml", ".yml") else path.with_name(path.name + wanted)
+    if path.suffix.lower() in (".xlsx", ".yaml", ".yml"):
+        return path
+    path = path.with_name(path.name + wanted)
+    detail = "原有的内容将被替换，不能恢复。"
+    return path if not path.exists() or messages.ask(f"“{path.name}”已经存在，要覆盖吗？", detail, "覆盖") else None
 
 
 def _next(edition: str) -> str:

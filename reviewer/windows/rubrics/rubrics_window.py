@@ -176,6 +176,6 @@ class RubricsWindow(QWidget):
 
     @Slot()
     def _export(self) -> None:
-        path = asked_path(self, self._settings, self.editor_page.title.text())
+        path = asked_path(self, self._settings, self._messages, self.editor_page.title.text())
         if path is not None:
             self.presenter.write_out(self.editor.tree, path)

@@ -175,3 +175,19 @@ def test_a_target_that_cannot_be_written_says_so(tmp_path: Path, capsys: pytest.
     target = tmp_path / "没有" / "表.xlsx"
     assert main(["rubric", "export", "seizure", "--out", str(target)]) == 1
     assert "无法写入" in capsys.readouterr().err
+
+
+def test_a_name_that_nobody_gave_takes_no_files_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kept = tmp_path / "seizure.xlsx"
+    kept.write_bytes(b"mine")
+    assert main(["rubric", "export", "seizure"]) == 1
+    assert "已经存在，没有覆盖" in capsys.readouterr().err
+    assert kept.read_bytes() == b"mine"
+    assert main(["rubric", "export", "seizure", "--out", str(kept)]) == 0
+    assert "覆盖了原有的文件" in capsys.readouterr().err
+    (tmp_path / "seizure.yaml").write_text("mine", "utf-8")
+    assert main(["rubric", "import", str(kept)]) == 1
+    assert (tmp_path / "seizure.yaml").read_text("utf-8") == "mine"

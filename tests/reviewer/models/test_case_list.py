@@ -4,7 +4,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reviewer.models.case_list import CASE_ROLE, COLUMNS, CaseListModel, natural_key
+from reviewer.models.case_list import CASE_ROLE, COLUMNS, STATE_ROLE, CaseListModel, natural_key
 from reviewer.presenters.ports import CaseState
 from tests.reviewer.places import row
 
@@ -113,6 +113,15 @@ def test_pages_that_wait_for_recognition_are_told_by_the_state_and_leave_the_num
         assert "23 页待识别" in model.index(0, column(name)).data(Qt.ItemDataRole.ToolTipRole)
     model.set_filter("待识别")
     assert model.rowCount() == 1
+
+
+def test_a_file_under_review_says_that_pages_of_it_wait_for_recognition(qtbot: QtBot) -> None:
+    model = CaseListModel()
+    model.set_rows([row("1", state=CaseState.OPEN)._replace(unread_pages=7)])
+    assert model.index(0, column("状态")).data() == "评查中，待识别"
+    model.set_reading("1", 3, 7)
+    assert model.index(0, column("状态")).data() == "识别 3/7"
+    assert model.index(0, column("状态")).data(STATE_ROLE) == CaseState.OPEN  # the mark before the words
 
 
 def test_the_file_being_recognised_says_which_of_its_pages(qtbot: QtBot) -> None:

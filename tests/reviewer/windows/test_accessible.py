@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.intake.examples import record_reviews, take_in_practice
 from reviewer.presenters.ports import CaseState
+from reviewer.storage.catalogue import Person
 from reviewer.storage.workspace import create_workspace
 from reviewer.windows.application import Application
 from reviewer.windows.cases.empty_state import EmptyState
@@ -130,7 +131,7 @@ def papers(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
 
 
 def person(_qtbot: QtBot, office: OpenWorkspace) -> QWidget:
-    dialog = PersonDialog(["沈知远"], "沈知远", office.window)
+    dialog = PersonDialog([Person("1", "沈知远", "")], Person("1", "沈知远", ""), office.window)
     dialog.show()
     return dialog
 
