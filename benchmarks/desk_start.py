@@ -51,8 +51,10 @@ def main() -> None:
 def _watch(office: "OpenWorkspace") -> None:
     from PySide6.QtCore import QTimer
 
-    assert office.desk is not None
-    view = office.desk.place.view
+    from reviewer.windows.page_view.view import PageView
+
+    view = office.window.findChild(PageView)
+    assert isinstance(view, PageView)
 
     def look() -> None:
         if 1 in view.sharp:

@@ -77,7 +77,7 @@ def fill(workspace: Workspace, pages: int, length: int) -> None:
     """Save the pages as an import does."""
     from reviewer.intake.starting import current_campaign
     from reviewer.storage.catalogue import CaseDescription
-    from reviewer.storage.readings import PagePlace
+    from reviewer.storage.places import PagePlace
 
     campaign = current_campaign(workspace).id
     for number, file in enumerate(case_files(pages, length)):

@@ -14,7 +14,7 @@ from reviewer.intake.checking import check_case
 from reviewer.intake.describing import described
 from reviewer.intake.passwords import closed_originals
 from reviewer.intake.understanding import understood
-from reviewer.storage.readings import PagePlace
+from reviewer.storage.places import PagePlace
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Page, Problem, Source
 from scoring.errors import ReviewError

@@ -12,7 +12,7 @@ from reviewer.intake.describing import described
 from reviewer.intake.recordings import refresh_recordings
 from reviewer.intake.understanding import kinds_of, understood
 from reviewer.storage.codec import to_json
-from reviewer.storage.readings import PagePlace
+from reviewer.storage.places import PagePlace
 from reviewer.storage.workspace import Workspace
 
 if TYPE_CHECKING:

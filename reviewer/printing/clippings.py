@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from forms.bulletin.captions import picture_key
 from reviewer.printing.clipping_choices import ClippingChoices, rounded
 from reviewer.printing.masking import hidden
-from reviewer.storage.readings import PagePlace
+from reviewer.storage.places import PagePlace
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import Box, Page, Region
 from scoring.errors import ReviewError

@@ -7,26 +7,12 @@ from dataclasses import dataclass, replace
 
 from reviewer.storage.codec import from_json, to_json
 from reviewer.storage.database import Store
+from reviewer.storage.places import PagePlace, page_places
 from reviewer.storage.record import Author, Record
 from reviewer.storage.search import grams, pages_with
 from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
 from scoring.casefile import CaseFile, Document, Fact, Page, Problem, Region, Source, TextLine
 from scoring.suspicions import Result, Suspicion
-
-
-@dataclass(frozen=True, slots=True)
-class PagePlace:
-    """Where page `number` of a case file lies: page `index` (from 0) of the kept file `sha256`.
-
-    `width` and `height` in points of the page as displayed upright; `rotation` in degrees clockwise to make it so.
-    """
-
-    number: int
-    sha256: str
-    index: int
-    width: float
-    height: float
-    rotation: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +123,7 @@ class Readings:
 
     def places(self, case: str) -> tuple[PagePlace, ...]:
         """Where each page of the case file lies, in order."""
-        rows = self._store.query(
-            "SELECT number, sha256, page_index, width, height, rotation FROM page WHERE case_file=? ORDER BY number",
-            (case,),
-        )
-        return tuple(PagePlace(*row) for row in rows)
+        return page_places(self._store, case)
 
     def unread_pages(self, case: str) -> list[int]:
         """The pages that still wait for recognition."""

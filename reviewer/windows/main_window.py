@@ -62,6 +62,12 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(place)
             self.top_bar.show_note("")
 
+    def stand_in(self, widget: QWidget, key: str) -> None:
+        """Shows a widget in this place's room until the place itself is shown; the widget goes with that."""
+        self._stack.setCurrentIndex(self._stack.addWidget(widget))
+        self.top_bar.show_place(key)
+        self._stack.currentChanged.connect(widget.deleteLater)
+
     @Slot(str)
     def go(self, key: str) -> None:
         """Show this place."""

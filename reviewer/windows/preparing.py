@@ -1,7 +1,8 @@
 """What the other places and windows need, loaded when the list stands on the screen, so that they open at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pkgutil import iter_modules
 
 from reviewer.storage.workspace import Workspace
 
@@ -23,6 +24,23 @@ REST = (
 def load_list(_workspace: Workspace) -> None:
     """What the list of case files lacks while it is first painted; on a worker thread."""
     _load(LIST)
+
+
+def load_case(workspace: Workspace) -> None:
+    """What a case file on the desk needs besides widgets; on a worker thread."""
+    from reviewer.presenters.stored.warming import warm
+
+    for _ in modules_of("reviewer.presenters.desk"):
+        pass
+    warm(workspace)
+
+
+def modules_of(package: str) -> Iterator[None]:
+    """Loads the modules of a package one after the other: in turns where they are of widgets, for Qt's classes may be
+    made on the window's thread alone."""
+    for module in iter_modules(import_module(package).__path__):
+        import_module(f"{package}.{module.name}")
+        yield
 
 
 def load_desk(workspace: Workspace) -> None:

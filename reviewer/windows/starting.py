@@ -11,12 +11,14 @@ from shiboken6 import isValid
 from reviewer.presenters.jobs import Job
 from reviewer.storage.workspace import Workspace
 from reviewer.windows.in_turns import InTurns
-from reviewer.windows.preparing import load_desk, load_list, load_rest
+from reviewer.windows.preparing import load_case, load_desk, load_list, load_rest, modules_of
 
 if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
+    from reviewer.windows.desk.first_page import FirstPage
 
 AFTER_START = 400  # milliseconds until what nobody waits for begins
+NO_PICTURE = 300  # milliseconds after which no first page is waited for
 AT_A_TIME = 10  # classes made, or widgets polished, in one turn
 
 
@@ -36,31 +38,57 @@ class Starting(QObject):
         wanted = office.workspace.catalogue.case_numbered(number) if number else ""
         if wanted:
             self._start_at(wanted)
-        else:
-            office.window.go("cases")
-            office.window.show()
-        if number and not wanted:
+            return
+        office.window.go("cases")
+        office.window.show()
+        if number:
             office.messages.note(self.tr("没有代号为“{}”的案卷").format(number))
         QTimer.singleShot(AFTER_START, self._begin_quiet_work)
 
     def _start_at(self, case_id: str) -> None:
-        """A case file at once: its first page, then what the desk needs besides, then the desk at work."""
+        """A case file at once: its first page alone, then what the desk needs, then the desk, then the file at work."""
+        from reviewer.presenters.stored.origins import page_origins
+        from reviewer.windows.desk.first_page import FirstPage
+
         office = self._office
-        office.window.show_place("desk")
+        pages, origins = office.pages(), page_origins(office.workspace, case_id)
+        first = FirstPage(pages, office.settings)
+        office.window.stand_in(first, "desk")
+        pages.open(origins)
         office.window.show()
+        first.setFocus()
+
+        def put() -> None:
+            self._put_on_desk(case_id, first)
+            QTimer.singleShot(AFTER_START, self._begin_quiet_work)
+
+        def build() -> None:
+            self._in_turns(self._desk_from_nothing(put))
+
+        after = QTimer(self, singleShot=True, interval=NO_PICTURE)
+        after.timeout.connect(lambda: self._load(load_case, build))
+        pages.painted.connect(lambda _page: after.start(0) if after.isActive() else None)
+        after.start()
+
+    def _desk_from_nothing(self, then: Callable[[], None]) -> Iterator[None]:
+        yield from modules_of("reviewer.windows.desk")
+        yield from self._desk()
+        then()
+
+    def _put_on_desk(self, case_id: str, first: "FirstPage") -> None:
+        """The desk in place of the page alone, as far down the file as that is by now. Whoever went elsewhere stays
+        there."""
+        office = self._office
+        place = office.window.place("desk")
         assert office.desk is not None
-
-        def begin_work() -> None:
-            if not office.runner.is_shut_down:  # closed already
-                office.review(case_id)
-
-        def read_rest() -> None:
-            from reviewer.presenters.stored.warming import warm
-
-            self._load(warm, begin_work)
-
-        office.window.top_bar.show_place("desk")
-        office.desk.show_pages(case_id, read_rest)
+        if office.window.shown not in (first, place) or not office.desk.is_empty:
+            return
+        position = first.view.position if isValid(first) else 0.0
+        office.window.show_place("desk")
+        office.desk.place.show_pages(office.pages().origins)
+        office.review(case_id)
+        if position:
+            office.desk.place.view.go_position(position)
 
     @Slot()
     def _begin_quiet_work(self) -> None:
@@ -104,7 +132,11 @@ class Starting(QObject):
 
     def _build_desk(self) -> None:
         if not self._office.runner.is_shut_down:
-            self._in_turns(self._desk())
+            self._in_turns(self._desk_and_rest())
+
+    def _desk_and_rest(self) -> Iterator[None]:
+        yield from self._desk()
+        self._load(load_rest, lambda: None)
 
     def _desk(self) -> Iterator[None]:
         yield from self._office.coming_desk().parts
@@ -112,7 +144,6 @@ class Starting(QObject):
         place = self._office.window.place("desk")
         yield
         yield from polish(place)  # else all are asked for their style in the moment in which the desk is shown
-        self._load(load_rest, lambda: None)
 
 
 def polish(place: QWidget) -> Iterator[None]:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.intake.starting import current_campaign, edition_for, opening_acts
 from reviewer.intake.understanding import kinds_of
 from reviewer.presenters.desk.ports import Fitting, OpenCase
+from reviewer.presenters.stored.origins import page_origins
 from reviewer.presenters.stored.recording import Recording
 from reviewer.presenters.stored.remarks import StoredRemarks
 from reviewer.storage.record import Author
@@ -65,7 +65,7 @@ class StoredDesk(Recording):
             title=row.title,
             number=row.code,
             case=content,
-            origins=self.page_origins(case_id),
+            origins=page_origins(workspace, case_id),
             rubric=workspace.editions.rubric(session.rubric) if session else fitting.rubric,
             suspicions=workspace.readings.suspicions(case_id),
             content=session.content if session else fitting.content,
@@ -138,12 +138,3 @@ class StoredDesk(Recording):
         campaign = current_campaign(self._workspace)
         rubric = edition_for(self._workspace, content.procedure)
         return Beginning(campaign.id, rubric, opening_acts(rubric, content))
-
-    def page_origins(self, case_id: str) -> tuple[PageOrigin, ...]:
-        """Where the pages of a case file stand."""
-        places = self._workspace.readings.places(case_id)
-        paths = {sha: self._workspace.page_file(sha) for sha in {p.sha256 for p in places}}
-        known = self._workspace.passwords
-        return tuple(
-            PageOrigin(paths[p.sha256], p.index, p.width, p.height, p.rotation, known.get(p.sha256)) for p in places
-        )

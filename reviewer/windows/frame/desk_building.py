@@ -51,8 +51,7 @@ class StoredDeskPlace:
         self.place.add_reading(self._reading)
         self.unlocker = Unlocker(office, desk)
         self._later = QTimer(self.place, singleShot=True, interval=NO_PICTURE)
-        self._after_page = self._load_reading
-        self._later.timeout.connect(lambda: self._after_page())
+        self._later.timeout.connect(self._load_reading)
         desk.opened.connect(self._load_reading_later)
         self._pages.painted.connect(self._page_painted)
         self.time = self._timed(desk)
@@ -91,18 +90,9 @@ class StoredDeskPlace:
     def _reading(self) -> Mapping[str, Callable[[], object]]:
         return self.panes.slots
 
-    def show_pages(self, case_id: str, then: Callable[[], None]) -> None:
-        """The pages of a case file before anything else of it is read; `then` once the first stands on the screen."""
-        self.place.show_pages(self._store.page_origins(case_id))
-        self._wait_for_page(then)
-
-    def _wait_for_page(self, then: Callable[[], None]) -> None:
-        self._after_page = then
-        self._later.start()
-
     def _load_reading_later(self) -> None:
         if "panes" not in vars(self):
-            self._wait_for_page(self._load_reading)
+            self._later.start()
 
     def _page_painted(self) -> None:
         """The first page is about to be painted: after that."""

@@ -11,7 +11,7 @@ from reviewer.documents.ocr.page import RecognisedPage
 from reviewer.intake.recognition import NOT_UNDERSTOOD, recognise_waiting
 from reviewer.intake.starting import current_campaign
 from reviewer.storage.catalogue import CaseDescription
-from reviewer.storage.readings import PagePlace
+from reviewer.storage.places import PagePlace
 from reviewer.storage.workspace import Workspace, create_workspace
 from scoring.casefile import Box, CaseFile, Page, TextLine
 from scoring.errors import Cancelled, ReviewError

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.presenters.stored.reading import found_pages
-from reviewer.storage.readings import PagePlace
+from reviewer.storage.places import PagePlace
 from reviewer.storage.search import grams, match_expression
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import CaseFile, Page, Source, TextLine

@@ -11,7 +11,7 @@ import pytest
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.stored import StoredDesk
-from reviewer.storage.readings import PagePlace
+from reviewer.storage.places import PagePlace
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace, create_workspace
 from reviewer.storage.writing import Writer
