@@ -240,13 +240,14 @@ def _show_recordings(pane: object) -> None:
     """As where the file lists recordings; the examples have none."""
     from PySide6.QtWidgets import QListWidgetItem
 
+    from reviewer.windows import theme
     from reviewer.windows.icons import icon
 
     for name in ("现场检查 20240906.mp4　3 分 20 秒", "询问笔录 20240910.wav　41 分 5 秒"):
         pane.list.addItem(QListWidgetItem(name))  # type: ignore[attr-defined]
     gone = QListWidgetItem(icon("triangle-alert", "doubt"), "不在原处　留置送达 20241012.mp4")
     pane.list.addItem(gone)  # type: ignore[attr-defined]
-    pane.list.setFixedHeight(90)  # type: ignore[attr-defined]
+    pane.list.setFixedHeight(theme.px(28) * 3 + 4)  # type: ignore[attr-defined]
     pane._title.setText("录音录像 3")  # type: ignore[attr-defined]
     pane.show()  # type: ignore[attr-defined]
 

@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from reviewer.windows import theme
 
@@ -44,8 +50,8 @@ def dress_rows(table: QTableView, name: str, *, row: int = ROW, several: bool = 
     header.setDefaultAlignment(START)
 
 
-def say_instead(table: QTableView, words: str) -> None:
-    """In place of the rows of an empty table, why there are none and what to do; from its paintEvent."""
+def say_instead(table: QAbstractScrollArea, words: str) -> None:
+    """In place of the rows of an empty table, or of pages, why there are none and what to do; from its paintEvent."""
     painter = QPainter(table.viewport())
     painter.setPen(theme.colour("muted"))
     painter.drawText(table.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)

@@ -42,7 +42,7 @@ class ClippingsDialog(QDialog):
         self.list, self.canvas = QListWidget(), ClippingCanvas()
         self.said, self.about, self.progress = QLabel(), QLabel(), QLabel()
         self.list.setAccessibleName(self.tr("截图"))
-        self.list.setMaximumWidth(theme.px(264))
+        self.list.setFixedWidth(theme.px(264))
         self.list.setWordWrap(True)
         self.list.setIconSize(QSize(*[theme.px(ICON)] * 2))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

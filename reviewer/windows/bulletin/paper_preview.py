@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.row_tables import say_instead
 
 GAP = 2 * theme.GRID
 EDGE = 5 * theme.GRID  # what stands nearer to the edge than this is brought further in
@@ -65,6 +66,10 @@ class PaperPreview(QAbstractScrollArea):
         """The sheets that are in view."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), theme.colour("canvas"))
+        if not self._pages:
+            painter.end()
+            say_instead(self, self.tr("这里显示印出来的样子。"))
+            return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         top = float(GAP - self.verticalScrollBar().value())
         width = self._page_width()

@@ -39,8 +39,8 @@ class HeadBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, 2, theme.GRID, 2)
         layout.setSpacing(theme.GRID // 2)
-        layout.addWidget(self._title, 3)
-        layout.addWidget(self.edition, 2)
+        layout.addWidget(self._title, 1)
+        layout.addWidget(self.edition)
         layout.addWidget(self._progress)
         layout.addWidget(self._notice)
         layout.addWidget(self._time)
@@ -77,11 +77,11 @@ class HeadBar(QFrame):
         self._give_way()
 
     def show_edition(self, words: tuple[str, str]) -> None:
-        """The edition of the standard in use, and more about it for who points at it. Like the title it gives way."""
+        """The edition of the standard in use, and more about it for who points at it."""
         self.edition.setText(words[0])
         self.edition.setToolTip(words[1])
         self.edition.setAccessibleName(words[1])
-        self.edition.setMaximumWidth(self.edition.sizeHint().width())
+        self.edition.setFixedWidth(self.edition.sizeHint().width())
         self._give_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -29,7 +29,7 @@ class ValueForm(QFrame):
         self.words.installEventFilter(self)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (cancel, take):
+        for button in (take, cancel):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
