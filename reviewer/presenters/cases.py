@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import CaseRow, CaseState, Catalogue, Correction, Intake, IntakeReport
+from reviewer.presenters.sorting import by_sound
 from scoring.errors import ReviewError
 
 LOOK_EVERY = 1.0  # seconds between two looks at the list during an import
@@ -109,7 +110,7 @@ class CasesPresenter(QObject):
 
     def units(self) -> tuple[str, ...]:
         """The handling units that occur, each once."""
-        return tuple(sorted({row.unit for row in self._rows if row.unit}))
+        return tuple(sorted({row.unit for row in self._rows if row.unit}, key=by_sound))
 
     def summary(self, shown: Sequence[CaseRow]) -> str:
         """How many case files there are and how far the review is. Nothing while the rest is still to be read."""

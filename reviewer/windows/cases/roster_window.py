@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.models.roster import ROW_ROLE, ArrivalsModel
 from reviewer.presenters.roster import Arrivals, Drawn, RosterPresenter, RosterRow, by_unit, summary
+from reviewer.presenters.sorting import by_sound
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.choice_box import ChoiceBox
@@ -104,7 +105,7 @@ class RosterWindow(QWidget):
         chosen = self.unit.currentData()
         self.unit.clear()
         self.unit.addItem(self.tr("全部承办机构"), "")
-        for unit in sorted({row.unit for row in arrivals.rows if row.unit}):
+        for unit in sorted({row.unit for row in arrivals.rows if row.unit}, key=by_sound):
             self.unit.addItem(unit, unit)
         self.unit.setCurrentIndex(max(self.unit.findData(chosen), 0))
         self.table.has_list = bool(arrivals.rows)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reviewer.models.case_list import CASE_ROLE, COLUMNS, STATE_ROLE, CaseListModel, natural_key
+from reviewer.models.case_list import CASE_ROLE, COLUMNS, STATE_ROLE, CaseListModel
 from reviewer.presenters.ports import CaseState
 from tests.reviewer.places import row
 
@@ -65,12 +65,6 @@ def test_numbers_inside_text_sort_as_numbers(qtbot: QtBot) -> None:
     model = filled()
     model.sort(column("代号"))
     assert [r.number for r in model.shown] == ["第1号", "第2号", "第10号"]
-    assert natural_key("第2号") < natural_key("第10号")
-
-
-def test_names_stand_in_the_order_of_their_sound() -> None:
-    names = ["临江街道", "戴河镇", "桐山镇", "苍岭镇", "青口镇"]
-    assert sorted(names, key=natural_key) == ["苍岭镇", "戴河镇", "临江街道", "青口镇", "桐山镇"]
 
 
 def test_sorting_back_gives_the_order_of_the_list(qtbot: QtBot) -> None:
