@@ -139,9 +139,10 @@ class PageCanvas(QAbstractScrollArea):
             page = next(iter(self._layout.between(middle, middle + 1)), shown[0])
         self._set_page(page)
 
-    def _set_page(self, page: int) -> None:
-        """Asks for what shows first, so that it is drawn while the panes around it follow."""
-        changed, self._page = page != self._page, page
+    def _set_page(self, page: int, before: int = 0) -> None:
+        """Asks for what shows first, so that it is drawn while the panes around it follow. `before` is the page that
+        was told last, where the view has gone on since."""
+        changed, self._page = page != (before or self._page), page
         self._want()
         self.viewport().update()
         if changed:

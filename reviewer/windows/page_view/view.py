@@ -29,8 +29,9 @@ class PageView(PageCanvas):
         """Shows a page; where a box is given, that part of it."""
         if not 1 <= page <= len(self._layout.sizes):
             return
+        before = 0
         if not self._continuous and page != self._page:
-            self._page = page
+            before, self._page = self._page, page
             self._lay_out()
         place = self._layout.places[page - 1]
         top = place.y - MARGIN
@@ -42,7 +43,7 @@ class PageView(PageCanvas):
         self.verticalScrollBar().setValue(top)
         if box is not None:
             self._show_across(place, turned_box(box, self._turned))
-        self._set_page(page)
+        self._set_page(page, before)
 
     def read(self, page: int, box: Box | None = None) -> None:
         """Shows that part of a page so large that it can be read; the whole page where no part is given."""

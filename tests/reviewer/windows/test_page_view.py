@@ -83,6 +83,17 @@ def test_going_to_a_page_says_so_and_shows_it_at_the_top(qtbot: QtBot, view: Pag
     assert view.page == 1
 
 
+@pytest.mark.parametrize("continuous", [True, False])
+def test_each_page_gone_to_is_told_once(view: PageView, *, continuous: bool) -> None:
+    view.set_continuous(continuous)
+    told: list[int] = []
+    view.page_changed.connect(told.append)
+    for page in (7, 7, 3):
+        view.go(page)
+    view.step(1)
+    assert told == [7, 3, 4]
+
+
 def test_scrolling_by_screens_reaches_every_page(view: PageView) -> None:
     seen = {view.page}
     for _ in range(40):
