@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from reviewer.presenters.pages.source import Frame
 from reviewer.windows import theme
@@ -12,9 +12,7 @@ from reviewer.windows import theme
 def draw_paper(painter: QPainter, rect: QRectF, frame: Frame | None, message: str, page: int) -> None:
     """The page's picture; where there is none yet, white paper with its number, or why there is none."""
     if frame is not None:
-        exact = frame.image.width() == round(rect.width() * painter.device().devicePixelRatioF())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
-        painter.drawImage(rect, frame.image)
+        draw_picture(painter, rect, frame.image)
     else:
         painter.fillRect(rect, QColor(theme.PAPER))
         painter.setPen(QColor(theme.LIGHT.muted))
@@ -26,6 +24,19 @@ def draw_paper(painter: QPainter, rect: QRectF, frame: Frame | None, message: st
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def draw_picture(painter: QPainter, rect: QRectF, image: QImage) -> None:
+    """A picture that was drawn for this size goes pixel by pixel onto the screen: at 125 % a row would be lost here and
+    there, and with it a thin line of a table. Any other is scaled."""
+    ratio = painter.device().devicePixelRatioF()
+    exact = image.width() == round(rect.width() * ratio)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
+    if exact:
+        to_device = painter.deviceTransform()
+        corner, (back, _) = to_device.map(rect.topLeft()), to_device.inverted()
+        rect = QRectF(back.map(QPointF(round(corner.x()), round(corner.y()))), QSizeF(image.size()) / ratio)
+    painter.drawImage(rect, image)
 
 
 def draw_selection(painter: QPainter, rects: Sequence[QRectF]) -> None:
