@@ -16,6 +16,7 @@ class MaskKind(StrEnum):
     ADDRESS = "地址"
     CERTIFICATE = "证件号"
     UNIT = "单位"
+    BIRTH = "出生日期"
 
 
 @dataclass(frozen=True, slots=True)

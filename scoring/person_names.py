@@ -23,18 +23,28 @@ SURNAMES = frozenset(
 
 _ROLES = (
     "审核人|审批人|负责人|承办人|经办人|见证人|被询问人|询问人|记录人|检查人|勘验人|送达人|收件人|签收人|联系人|申请人|代理人|"
-    "当事人|法定代表人|经营者|执法人员|主持人|听证员|书记员"
+    "当事人|法定代表人|法人代表|法人|经营者|执法人员|主持人|听证员|书记员|辩护人|监护人|投资人|合伙人|业主|店主|房东|车主|货主"
 )
-_LABELLED = re.compile(rf"(?:{_ROLES}|姓名)(?:签名|签字|姓名|\(签名\)|\(签字\))?: *([{_HAN}]{{2,4}})(?![{_HAN}])")
-_WHO = rf"(?:{_ROLES}|驾驶员|驾驶人|投诉人|举报人|证人|行为人|业主|店主)"
-_GOES_ON = (
-    r"(?=[，。；、：（）()“”\s:;,.]|$|[于在对的等作将称说与和及未已拒因被为是系向从由以仍又也均都不有时后前所其签认缴交提自经住男女]|"
+_SIGNED = r"(?:签名|签字|姓名|\(签名\)|\(签字\))?"
+_WRITTEN = rf"([{_HAN}]{{2,4}}(?![{_HAN}])|[{_HAN}](?: [{_HAN}]){{1,3}}(?! ?[{_HAN}]))"  # 王小明, 王 小 明
+_LABELLED = re.compile(rf"(?:{_ROLES}|姓名){_SIGNED}: *{_WRITTEN}")
+_RELATIVES = (
+    "之妻|之夫|之父|之母|之子|之女|之兄|之弟|之姐|之妹|妻子|丈夫|父亲|母亲|儿子|女儿|配偶|哥哥|弟弟|姐姐|妹妹|亲属|家属|"
+    "岳父|岳母|儿媳|女婿|爷爷|奶奶|侄子|外甥"
+)
+_OTHERS = (
+    "驾驶员|驾驶人|司机|投诉人|举报人|证人|行为人|业主|店主|老板|老板娘|房东|房主|承租人|出租人|店长|店员|员工|职工|雇员|工人|保安|"
+    "会计|经理|项目经理|律师|邻居|同事|摊主|车主|货主|群众|居民|村民|中队长|大队长|副局长|局长|队长|科长|主任"
+)
+_WHO = rf"(?:{_ROLES}|{_RELATIVES}|{_OTHERS})(?:为|系|是|叫|名叫)?"
+GOES_ON = (
+    r"(?=[，。；、：（）()“”\s:;,.]|$|[于在对的等作将称说与和及未已拒因被为是系向从由以仍又也均都不有时后前所其签认缴交提自经住男女代]|"
     r"陈述|申辩|当场|现场|承认|到场|没有|要求|涉嫌|擅自|违反|驾驶|经营|表示|进行|实施|之后|本人|电话|手机|身份证|出生|多次|主动|放弃)"
 )
-_ENDS = re.compile(_GOES_ON)
+_ENDS = re.compile(GOES_ON)
 _NAME = rf"([{_HAN}]{{2,3}}?)"
-_NAMED = re.compile(rf"{_WHO}{_NAME}{_GOES_ON}")
-_FURTHER = re.compile(rf"[、和与及]{_NAME}{_GOES_ON}")
+_NAMED = re.compile(rf"{_WHO}{_NAME}{GOES_ON}")
+_FURTHER = re.compile(rf"[、和与及]{_NAME}{GOES_ON}")
 # Ordinary words that begin with a surname, as they follow a word for somebody.
 _ORDINARY = (
     "陈述 陈情 申请 申辩 申报 申诉 方可 方面 何时 何种 任何 任意 任职 安全 安排 安装 安置 安抚 常住 常驻 "
@@ -46,7 +56,7 @@ _ORDINARY = (
     "由于 由其 甘愿 家属 家庭 家人 储存 成立 成为 成年 严禁 严重 严格 张贴 张挂 费用 祝愿 程序 荣获 荣誉 "
     "封存 封闭 富有 符合 司法 司机 怀疑 籍贯 闻讯 贡献 劳动 劳务 养殖 须知 须经 须在 须持 须向 涂改 涂写 涂抹 涂刷 "
     "房屋 房产 车辆 车牌 路边 金额 项目 时间 高度 高于 商户 商贩 游商 干部 党员 师傅 农户 农民 居民 毕业 "
-    "陆续 诸多 毋庸 罗列 施救 杜绝 惠及 扶正 从轻 马上 戴帽 聘用 计算 "
+    "宿舍 陆续 诸多 毋庸 罗列 施救 杜绝 惠及 扶正 从轻 马上 戴帽 聘用 计算 "
 )
 _WORDS = frozenset(_ORDINARY.split())
 
@@ -66,15 +76,39 @@ def named_people(text: str) -> Iterator[Mask]:
     """Every name that words around it or its own form give away, also of people whom no fact names."""
     seen = plain_width(text)
     yield from _titled(seen)
+    yield from _in_letters(seen)
     yield from _half_masked(seen)
     for match in _LABELLED.finditer(seen):
-        if is_name(match[1]):
+        if is_name(match[1]) and match[1][:2] not in _WORDS:
             yield _mask(match.start(1), match[1])
     for match in _NAMED.finditer(seen):
         found: re.Match[str] | None = match
         while found is not None and is_name(found[1]) and found[1][:2] not in _WORDS:
             yield _mask(found.start(1), found[1])
             found = _FURTHER.match(seen, found.end())
+
+
+_SYLLABLE = (
+    "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u|v))"
+)
+_SURNAMES_IN_LETTERS = (
+    "zhao|qian|sun|li|zhou|wu|zheng|wang|feng|chen|chu|wei|jiang|shen|han|yang|zhu|qin|xu|he|lv|lyu|shi|zhang|kong|cao|yan|hua|"
+    "jin|tao|qi|xie|zou|yu|pan|ge|fan|peng|lang|lu|ma|fang|ren|yuan|liu|tang|luo|xue|lei|hao|fu|pi|bian|kang|gu|meng|"
+    "huang|xiao|yin|yao|shao|mao|dai|song|xiong|ji|dong|liang|du|ruan|lan|min|jia|guo|mei|lin|diao|zhong|qiu|gao|xia|"
+    "cai|tian|hu|ling|wan|hong|deng|hou|long|ye|bai|tan|cui|ouyang|sima|zhuge|shangguan"
+)
+_IN_LETTERS = re.compile(
+    rf"(?<![A-Za-z])(?:{_SURNAMES_IN_LETTERS})[ ,·]{{1,2}}{_SYLLABLE}(?:[ '\-]?{_SYLLABLE})?(?![A-Za-z])", re.IGNORECASE
+)
+
+
+def _in_letters(seen: str) -> Iterator[Mask]:
+    """Zhang Sanfeng, ZHANG SANFENG: both parts begin with a capital."""
+    for match in _IN_LETTERS.finditer(seen):
+        first, _, given = re.sub("[ ,·]+", " ", match[0]).partition(" ")
+        if first[0].isupper() and given[0].isupper():
+            yield Mask(MaskKind.PERSON, match.start(), match[0], "某某")
 
 
 def _titled(seen: str) -> Iterator[Mask]:

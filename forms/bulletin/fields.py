@@ -20,7 +20,7 @@ from scoring.figures import (
     Share,
     UnitFigures,
 )
-from scoring.redaction import Mask, Names, redact
+from scoring.redaction import Mask, MaskKind, Names, redact
 from scoring.score import ScoreState
 
 EXAMPLE, DISSECTED = 120, 300  # characters of a reviewer's remark that are quoted
@@ -49,6 +49,7 @@ class FieldMaker:
         )
         self.masks: dict[str, Mask] = {}  # what was masked so far, by what stood there
         self._aliases = {unit.unit: f"{_letter(at)}单位" for at, unit in enumerate(figures.units)}
+        self._longest_first = sorted(self._aliases.items(), key=lambda one: -len(one[0]))
 
     def fields(self) -> Fields:
         chosen = typical_cases(self.figures, self.settings)
@@ -79,9 +80,15 @@ class FieldMaker:
         return unit if self.settings.names_units else self._aliases.get(unit, unit)
 
     def redacted(self, text: str) -> str:
+        """Without what identifies anybody; where units are not named, with their letters."""
         found = redact(text.strip(), self.names)
         self.masks.update((mask.original, mask) for mask in found.masks)
-        return found.text
+        said = found.text
+        for unit, alias in () if self.settings.names_units else self._longest_first:
+            if unit in said:
+                said = said.replace(unit, alias)
+                self.masks[unit] = Mask(MaskKind.UNIT, 0, unit, alias)
+        return said
 
     def _share(self, group: str, share: Share) -> Row:
         name = f"{group}.{share.label}"

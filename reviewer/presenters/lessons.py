@@ -34,9 +34,12 @@ def opening(code: str, title: str, result: Score) -> Slide:
     return Slide(1, (), f"{code} {title}", "", "", (), f"{came_to}\n{said}" if came_to else said)
 
 
-def masked(slide: Slide, names: Names, pages: Mapping[int, Page], opening: str = "") -> Slide:
+def masked(
+    slide: Slide, names: Names, pages: Mapping[int, Page], opening: str = "", units: Sequence[str] = ()
+) -> Slide:
     """The slide without what identifies anybody: aliases in its words, boxes over its page. What was recognised
-    unsurely may be a name in handwriting, and is covered too. `opening`: the heading of a slide that names its file."""
+    unsurely may be a name in handwriting, and is covered too. `opening`: the heading of a slide that names its file.
+    `units`: what else leads to the file: who handled it, its number."""
     page = pages.get(slide.page)
     unsure = (line.box for line in page.lines if line.box and line.confidence < SURE) if page else ()
     return replace(
@@ -44,7 +47,7 @@ def masked(slide: Slide, names: Names, pages: Mapping[int, Page], opening: str =
         heading=redact(slide.heading, names).text if slide.heading == opening else slide.heading,
         finding=redact(slide.finding, names).text,
         title=redact(slide.title, names).text,
-        covers=(*covered_boxes(page, names), *unsure) if page else (),
+        covers=(*covered_boxes(page, names, units), *unsure) if page else (),
         is_unread=page is not None and page.source is None,
     )
 

@@ -72,11 +72,12 @@ class StoredLessons:
 
     def _masked(self, case_id: str, made: Sequence[Slide]) -> list[Slide]:
         """The same without names."""
-        content = self._workspace.readings.case_file(case_id)
+        content, row = self._workspace.readings.case_file(case_id), self._workspace.catalogue.case(case_id)
         parties, persons = names_in(content)
         names = Names(parties, (*persons, *_signed(content)))
         pages = {page.number: page for page in content.pages}
-        return [masked(slide, names, pages, slide.title) for slide in made]
+        units = tuple(name for name in (row.unit, row.reference_number) if name)  # either leads to the file
+        return [masked(slide, names, pages, slide.title, units) for slide in made]
 
     def _among_others(self, case_id: str, session: ReviewSession) -> list[Slide]:
         row, score = self._workspace.catalogue.case(case_id), self._workspace.sessions.score_of(session)

@@ -36,7 +36,7 @@ def _covered(*texts: str, confidence: float = 1.0) -> list[str]:
         ("当事人祝骁到场", "祝骁"),
         ("现场见严小路签收", "严小路"),
         ("对临汐市浣云纺织洗条有限公司检查", "临汐市浣云纺织洗条有限公司"),
-        ("对浣云纺织公司检查", "浣云纺织"),
+        ("对浣云纺织公司检查", "浣云纺织公司"),
     ],
 )
 def test_a_name_is_covered_as_written_misread_or_shortened(text: str, covered: str) -> None:
