@@ -39,6 +39,8 @@ def _stretch_header(header: QHeaderView, ratio: float) -> None:
     shown = (n for n in range(header.count()) if not header.isSectionHidden(n) and header.sectionResizeMode(n) in OURS)
     is_across = header.orientation() is Qt.Orientation.Horizontal
     sizes = {n: header.sectionSize(n) for n in shown} if is_across else {}  # rows follow the height of all
+    if header.stretchLastSection() and sizes:
+        del sizes[max(sizes, key=header.visualIndex)]  # it ends where the others let it
     header.setMinimumSectionSize(round(header.minimumSectionSize() * ratio))
     header.setDefaultSectionSize(round(header.defaultSectionSize() * ratio))
     for section, size in sizes.items():

@@ -13,7 +13,6 @@ from reviewer.windows.desk.actions import key_of, tip
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.focus import leave_keyboard
 from reviewer.windows.desk.likes_plot import LikesPlot
-from reviewer.windows.frame.elided_label import ElidedLabel
 from scoring.casefile import Region
 from scoring.checks.fact_keys import LABELS, LOCAL_RULES
 from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Severity, Suspicion
@@ -45,8 +44,7 @@ class SuspicionBar(QFrame):
         theme.set_look(self, "footer")
         self._line: SuspicionLine | None = None
         self._locked = False
-        self._sign, self._kind, self.message, self.steps = (QLabel() for _ in range(4))
-        self.law = ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
+        self._sign, self._kind, self.message, self.steps, self.law = (QLabel() for _ in range(5))
         self.accept = self._button("", "accept", self.accepted.emit)
         self.dismiss = self._button("", "dismiss", self.dismissed.emit)
         self.reopen = self._button("", "reopen", self._reopen)
@@ -88,7 +86,7 @@ class SuspicionBar(QFrame):
         theme.set_look(self.message, "heading")
         theme.set_look(self._kind, "muted")
         theme.set_look(self.law, "muted")
-        for label in (self.message, self.steps):
+        for label in (self.message, self.steps, self.law):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)

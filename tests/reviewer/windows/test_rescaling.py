@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.models.case_list import CaseListModel
@@ -47,6 +47,20 @@ def _table(qtbot: QtBot, settings: QSettings) -> CaseTable:
 
 def _width(table: CaseTable, title: str) -> int:
     return table.horizontalHeader().sectionSize(TITLES.index(title))
+
+
+def test_a_tree_ends_where_its_view_ends_at_every_size_of_text(qtbot: QtBot, scale: Scale) -> None:
+    """What stands at the right end of a row, points and signs, is seen."""
+    tree = QTreeWidget()
+    qtbot.addWidget(tree)
+    tree.setHeaderHidden(True)
+    tree.addTopLevelItem(QTreeWidgetItem(["评查项"]))
+    tree.resize(344, 300)
+    with qtbot.waitExposed(tree):
+        tree.show()
+    for factor in (1.5, 1.0, 1.25):
+        scale(factor)
+        qtbot.waitUntil(lambda: tree.columnWidth(0) == tree.viewport().width())
 
 
 def test_short_columns_keep_their_words_at_every_size_of_text(qtbot: QtBot, scale: Scale, settings: QSettings) -> None:
