@@ -122,7 +122,9 @@ class DeskPanes:
 
     def _share_width(self, *, is_narrow: bool) -> None:
         """Contents and rubric as wide as suits the window; the page takes the rest."""
-        left, right = (theme.px(width) for width in SLIM) if is_narrow else (_grown(WIDTHS[0]), _grown(WIDTHS[2]))
+        left, right = _grown(WIDTHS[0]), _grown(WIDTHS[2])
+        if is_narrow:
+            left, right = min(theme.px(SLIM[0]), left), min(theme.px(SLIM[1]), right)
         across = self.splitters["across"]
         across.setSizes([left, max(1, across.width() - left - right), right])
 
