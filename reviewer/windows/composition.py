@@ -2,7 +2,6 @@
 import, wait for their first visit; the desk is built ahead once the list stands on the screen, see starting.py."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
@@ -16,7 +15,7 @@ from reviewer.presenters.recognition import RecognitionPresenter
 from reviewer.presenters.stored.catalogue import StoredCatalogue, StoredIntake
 from reviewer.presenters.stored.recognition import StoredRecognition
 from reviewer.storage.workspace import Workspace
-from reviewer.windows.cases.cases_place import CasesPlace
+from reviewer.windows.cases.building import stored_cases_place
 from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.places import Place
 from reviewer.windows.frame.recent_menu import RecentMenu
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from reviewer.presenters.pages.source import Pages
     from reviewer.presenters.stored.pictures import StoredPictures
     from reviewer.windows.bulletin.bulletin_place import BulletinPlace
+    from reviewer.windows.cases.cases_place import CasesPlace
     from reviewer.windows.cases.roster_opening import RosterOpener
     from reviewer.windows.figures.figures_place import FiguresPlace
     from reviewer.windows.frame.desk_building import StoredDeskPlace
@@ -121,10 +121,13 @@ class OpenWorkspace(QObject):
         """Show the findings of case files on the whole screen."""
         if self.teaching is None:
             from reviewer.presenters.stored.pictures import StoredPictures
+            from reviewer.windows.settings import chosen_faces
             from reviewer.windows.teaching.opening import stored_teaching
 
             self._pictures = StoredPictures(self.workspace)
-            self.teaching = stored_teaching(self.workspace, self._pictures, self.runner, self)
+            self.teaching = stored_teaching(
+                self.workspace, self._pictures, self.runner, self, lambda: chosen_faces(self.settings)
+            )
         self.teaching.open(case_ids)
 
     @Slot(object, object)
@@ -197,20 +200,8 @@ class OpenWorkspace(QObject):
         )
 
     def _build_cases(self) -> QWidget:
-        place = self.cases_place = CasesPlace(self.cases, self.settings, self.menu.recent)
-        place.opened.connect(self.review)
-        place.taught.connect(self.teach)
-        place.workspace_chosen.connect(self.menu.open_wanted)
-        place.practice_chosen.connect(self.menu.practice_wanted)
-        place.examples_chosen.connect(self.menu.examples_wanted)
-        place.sheet_printed.connect(lambda cases: self.putting_out().outputs.print_sheets(cases))
-        place.sheets_saved.connect(lambda cases, path: self.putting_out().outputs.save_sheets(cases, Path(path)))
-        place.papers_wanted.connect(self.show_papers)
-        place.removal_wanted.connect(lambda rows: self.housekeeping().remove(rows))
-        place.roster_wanted.connect(lambda path: self.roster().begin(path))
-        place.arrivals_wanted.connect(lambda: self.roster().show_window())
-        self.window.closing.connect(place.leave)
-        return place
+        self.cases_place = stored_cases_place(self)
+        return self.cases_place
 
     def _enter_cases(self) -> None:
         assert self.cases_place is not None
@@ -264,14 +255,9 @@ class OpenWorkspace(QObject):
         self.messages.note(self.tr("请先导入案卷"))
 
     def _build_figures(self) -> QWidget:
-        from reviewer.presenters.figures import FiguresPresenter
-        from reviewer.presenters.stored.statistics import StoredStatistics
-        from reviewer.windows.figures.figures_place import FiguresPlace
+        from reviewer.windows.figures.building import stored_figures_place
 
-        presenter = FiguresPresenter(StoredStatistics(self.workspace, self.identity), self.runner, self)
-        presenter.cases_wanted.connect(self.show_cases)
-        presenter.refused.connect(self.messages.refuse)
-        self.figures_place = FiguresPlace(presenter)
+        self.figures_place = stored_figures_place(self)
         return self.figures_place
 
     def _enter_figures(self) -> None:

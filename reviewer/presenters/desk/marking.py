@@ -79,9 +79,11 @@ class DeskMarking(QObject):
         if leaf is not None and not self._has_findings(leaf, self.tr("无问题")):
             self._mark(leaf, Mark(leaf.id, ItemState.SCORED), self.tr("无问题"))
 
-    def rest_clean(self) -> None:
-        """Alt+0: what nobody has decided yet in this part has no problem, but for items with a suspicion or a doubt."""
-        desk, leaf = self._desk, self._desk.leaf
+    def rest_clean(self, criterion: str = "") -> None:
+        """Alt+0: what nobody has decided yet in the part of this item (else the current one) has no problem, but for
+        items with a suspicion or a doubt."""
+        desk = self._desk
+        leaf = desk.rubric.criterion(criterion) if criterion else desk.leaf
         parts = [part for part in desk.rubric.sections if leaf in part.leaves()] if leaf is not None else []
         for part in parts:
             states = [(item, desk.statuses[item.id]) for item in part.leaves() if item.id in desk.statuses]

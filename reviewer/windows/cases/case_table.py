@@ -62,6 +62,7 @@ class CaseTable(QTableView):
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._come_back)
         self._remembered = ""
+        self._wanted = ""  # to be chosen once it is listed
         self._suits_numbers = settings.value(HEADER) is None  # nobody has chosen widths yet
 
     @property
@@ -87,6 +88,10 @@ class CaseTable(QTableView):
     def choose(self, case_id: str) -> None:
         """Put the cursor on this case file."""
         self._put_cursor(self._case_model.row_of(case_id))
+
+    def begin_at(self, case_id: str) -> None:
+        """Put the cursor on this case file as soon as it is in the list."""
+        self._wanted = case_id
 
     def save_header(self) -> None:
         """Remember widths and order."""
@@ -204,6 +209,8 @@ class CaseTable(QTableView):
     @Slot()
     def _come_back(self) -> None:
         self._suit_numbers()
+        if self._wanted and self._case_model.row_of(self._wanted) >= 0:
+            self._remembered, self._wanted = self._wanted, ""
         if self._remembered:
             self.choose(self._remembered)
         if not self.currentIndex().isValid() and self._case_model.rowCount():

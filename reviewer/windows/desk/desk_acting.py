@@ -41,6 +41,7 @@ class DeskActing(QObject):
         self._window_keys: list[DeskKeys] = []  # of windows beside the desk's own
         place.panes.page.made.connect(lambda window: self._window_keys.append(DeskKeys(window, performing)))
         self.keymap.changed.connect(self._rebind)
+        place.rubric.rest_wanted.connect(self._entry.rest_clean)
         self._entry.rest_marked.connect(self._tell_rest)
         self._entry.fewer_counted.connect(self._tell_count)
         self._desk.frames_dropped.connect(lambda: messages.note(self.tr("上一项的框选已放弃")))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from reviewer.presenters.desk.status import open_suspicions
 from reviewer.windows.desk.actions import action, spoken
 from reviewer.windows.messages import Messages
+from scoring.errors import ReviewError
 from scoring.sheet import ItemState
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ class FileActing(QObject):
     def _submit(self) -> None:
         desk = self._desk
         if self._is_writing():
-            self._messages.note(self.tr("请先完成或者放弃正在填写的内容，再提交。"))
+            told = self.tr("正在填写的内容还没有完成，没有提交。")
+            desk.refused.emit(ReviewError(told, self.tr("请先记录或者放弃它，再提交。")))
             return
         left = desk.undecided()
         question = self.tr("提交后评查表锁定，要改须写明理由退回重评。")

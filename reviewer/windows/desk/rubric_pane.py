@@ -1,12 +1,13 @@
 """The rubric at the right: the tree of items with points, state, and a sign for open suspicions."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from reviewer.models.rubric import DECIDED_ROLE, ITEM_ROLE, RELEVANT_ROLE, STATUS_ROLE, RubricModel
 from reviewer.presenters.desk.ports import ItemLook, ItemStatus
 from reviewer.windows import theme
+from reviewer.windows.desk.actions import key_of
 from reviewer.windows.desk.row_painting import (
     ITEM_SIGNS,
     Index,
@@ -25,11 +26,13 @@ class RubricPane(QTreeView):
     """Shows the tree; a click says which criterion."""
 
     chosen = Signal(str)
+    rest_wanted = Signal(str)  # an item of the part whose other items have no problem
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model_ = RubricModel(self)
         self._rubric: Rubric | None = None
+        self._followed = ""
         self._only_relevant = False
         self._relevant: frozenset[str] = frozenset()
         self.setModel(self.model_)
@@ -50,6 +53,7 @@ class RubricPane(QTreeView):
             self._rubric = rubric
             self.model_.set_rubric(rubric)
             self.expandAll()
+            self._end_with_a_whole_line()
             self._filter()
             self.follow(item)
 
@@ -66,16 +70,23 @@ class RubricPane(QTreeView):
 
     def follow(self, criterion: str) -> None:
         """Selects the current item."""
+        self._followed = criterion
         index = self.model_.index_of(criterion)
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
             self.scrollTo(index, QTreeView.ScrollHint.EnsureVisible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The current item stays in sight when the form below takes room."""
+        """No half of a line at the lower edge; the current item stays in sight when the form below takes room."""
         super().resizeEvent(event)
+        self._end_with_a_whole_line()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex(), QTreeView.ScrollHint.EnsureVisible)
+
+    def _end_with_a_whole_line(self) -> None:
+        line = self.sizeHintForRow(0)
+        if line > 0:
+            self.setViewportMargins(0, 0, 0, (self.height() - 2 * self.frameWidth()) % line)
 
     def set_only_relevant(self, only: bool) -> None:
         """Hides what is not about the document looked at."""
@@ -105,6 +116,26 @@ class RubricPane(QTreeView):
             self.chosen.emit(item.id)
         else:
             self.setExpanded(index, not self.isExpanded(index))
+            self.follow(self._followed)  # keys go on about the item in the card
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be said of a whole part with the mouse."""
+        part = self._part_at(event.pos())
+        if part is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            words = self.tr("“{}”其余项无问题\t{}").format(part.title.replace("&", "&&"), key_of("rest_clean"))
+            first = next(iter(part.leaves())).id
+            menu.addAction(words).triggered.connect(lambda: self.rest_wanted.emit(first))
+            menu.popup(event.globalPos())
+
+    def _part_at(self, point: QPoint) -> Section | None:
+        """The part of the rubric whose heading or item stands there."""
+        index = self.indexAt(point)
+        while index.parent().isValid():
+            index = index.parent()
+        item = index.data(ITEM_ROLE) if index.isValid() else None
+        return item if isinstance(item, Section) else None
 
 
 class _RubricDelegate(RowDelegate):

@@ -17,6 +17,7 @@ from reviewer.presenters.stored.times import StoredTimes
 from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.desk_voice import DeskVoice
+from reviewer.windows.desk.places_left import PlacesLeft
 from reviewer.windows.reading.unlocking import Unlocker
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class StoredDeskPlace:
         yield from self.place.parts
         yield
         DeskVoice(self.place)
+        left = PlacesLeft(self.place, office.settings, office.workspace.folder)
+        office.window.closing.connect(left.keep)
         self.place.suspicion_bar.rules_wanted.connect(office.windows.show_rules)
         self.place.panes.page.made.connect(office.window.top_bar.bind_in)
         self.place.panes.page.made.connect(office.menu.bind_in)
