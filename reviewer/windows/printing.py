@@ -6,17 +6,25 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.pdf_pictures import page_count, sheets
 from reviewer.presenters.stored.prints import StoredPrints
-from reviewer.printing.spooler import PrintOrder, spooled
+from reviewer.printing.spooler import PrintOrder, is_halted, spooled
 from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
 
 MOST_DOTS = 300  # per inch; more only costs memory
+_CHOSEN = QPrintEngine.PrintEnginePropertyKey(0xFE00)  # where Qt's dialog keeps what CUPS alone knows: PPK_CupsOptions
+_USUAL = {
+    "number-up": "1",
+    "number-up-layout": "lrtb",
+    "job-billing": "",
+    "job-priority": "50",
+    "job-sheets": "none,none",
+}
 
 
 class Printing(QObject):
@@ -44,6 +52,7 @@ class Printing(QObject):
             printer.setPrintRange(QPrinter.PrintRange.PageRange)
             printer.setFromTo(*pages)
         dialog = QPrintDialog(printer, window)
+        dialog.setMinMax(1, page_count(pdf))
         wanted = bool(dialog.exec())
         if wanted:
             self.send(pdf, printer)
@@ -55,9 +64,14 @@ class Printing(QObject):
         self._printer = printer  # held until it is done
         order = _order(printer)
 
-        def work(progress: Progress) -> bool:
+        def work(progress: Progress) -> ReviewError | None:
             with self._kept_meanwhile(pdf, printer) as tell:
-                return (order is not None and spooled(pdf, order)) or _paint(pdf, printer, progress, tell)
+                try:
+                    if order is not None and spooled(pdf, order):
+                        return _halted(order.printer) if is_halted(order.printer) else None
+                except ReviewError as refusal:
+                    return refusal
+                return None if _paint(pdf, printer, progress, tell) else _not_taken()
 
         job = Job(work, self.tr("打印"))
         job.succeeded.connect(self._taken)
@@ -81,11 +95,19 @@ class Printing(QObject):
                 kept.forget(job.id)
 
     @Slot(object)
-    def _taken(self, was_taken: bool) -> None:
+    def _taken(self, problem: ReviewError | None) -> None:
         self._printer = None
-        if not was_taken:
-            hint = self.tr("请检查打印机是否开启、是否缺纸，或改存为 PDF。")
-            self.refused.emit(ReviewError(self.tr("打印机没有接受任务。"), hint))
+        if problem is not None:
+            self.refused.emit(problem)
+
+
+def _not_taken() -> ReviewError:
+    return ReviewError("打印机没有接受任务。", "请检查打印机是否开启、是否缺纸，或改存为 PDF。")
+
+
+def _halted(printer: str) -> ReviewError:
+    hint = "打印机恢复后会自动打印，不要再打印一次，以免重复。"
+    return ReviewError(f"打印机“{printer}”已暂停，任务在队列里等待。", hint)
 
 
 def _order(printer: QPrinter) -> PrintOrder | None:
@@ -101,6 +123,19 @@ def _order(printer: QPrinter) -> PrintOrder | None:
         short_edge=duplex is modes.DuplexShortSide,
         grey=printer.colorMode() is QPrinter.ColorMode.GrayScale,
         collate=printer.collateCopies(),
+        reverse=printer.pageOrder() is QPrinter.PageOrder.LastPageFirst,
+        further=_further(printer),
+    )
+
+
+def _further(printer: QPrinter) -> tuple[tuple[str, str], ...]:
+    """Single pages, odd or even ones, several on a sheet, the tray: all that differs from what is usual."""
+    chosen = printer.printEngine().property(_CHOSEN)
+    words = [str(word) for word in chosen] if isinstance(chosen, list) else []
+    return tuple(
+        (name, value)
+        for name, value in zip(words[::2], words[1::2], strict=True)
+        if value and _USUAL.get(name) != value
     )
 
 

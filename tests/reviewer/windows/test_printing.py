@@ -6,12 +6,12 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 from pytestqt.qtbot import QtBot
 
 from forms.letters.layout import render_pdf
 from reviewer.presenters.jobs import JobRunner
-from reviewer.windows.printing import Printing
+from reviewer.windows.printing import _CHOSEN, Printing, _further
 from tests.forms.filled_letters import letters
 
 LETTERS = letters()
@@ -88,3 +88,21 @@ def test_a_printer_that_takes_nothing_is_named(qtbot: QtBot, tmp_path: Path) -> 
     printer = printer_into(tmp_path / "没有这个文件夹" / "纸.pdf")
     (error,) = printed(render_pdf([LETTERS["receipt"]]), printer, qtbot)
     assert "打印机没有接受任务" in str(error)
+
+
+class _Chosen(QPrinter):
+    """A printer whose dialog was answered."""
+
+    def printEngine(self) -> QPrintEngine:
+        return _Engine()
+
+
+class _Engine(QPrintEngine):
+    def property(self, key: QPrintEngine.PrintEnginePropertyKey) -> object:
+        assert key == _CHOSEN
+        return ["number-up", "1", "job-billing", "", "job-sheets", "none,none", "page-set", "odd", "InputSlot", "Tray2"]
+
+
+def test_what_differs_from_the_usual_in_the_dialog_goes_to_the_queue(qtbot: QtBot) -> None:
+    assert _further(_Chosen()) == (("page-set", "odd"), ("InputSlot", "Tray2"))
+    assert _further(QPrinter()) == ()
