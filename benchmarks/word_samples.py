@@ -140,4 +140,4 @@ def _cell(chance: random.Random, column: str) -> str:
         return "、".join(f"{chance.randint(1, 200):03d}" for _ in range(chance.randint(1, 9)))
     if column == "单位":
         return unit(chance)
-    return words(chance, chance.choice((4, 12, 40, 120)))[:-1]
+    return words(chance, chance.choice((4, 12, 30, 60, 90)))[:-1]

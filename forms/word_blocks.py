@@ -13,14 +13,14 @@ from forms.typesetting.clusters import Run
 from forms.typesetting.measures import Align, PageSetup, Style, small_style
 from forms.typesetting.tables import DIVISIBLE, PADDING, Cell, Row, Table
 from forms.word import set_face, set_pitch
-from forms.word_lines import closer_by, split_codes
+from forms.word_lines import LIST, closer_by, split_codes
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _JC = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
-_GREY, _CHINESE = "EDEDED", '<w:lang w:val="zh-CN"/>'
+_GREY = "EDEDED"
 _ROW = 22.2  # points; a head of one line
 _RULE = 0.5  # points; a cell's rules take their room from the padding
 
@@ -114,8 +114,10 @@ def _run(text: str, role: Role, size: float, closer: int) -> str:
     fonts = f"<w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face}/>"
     close = f'<w:spacing w:val="{-closer}"/>' if closer else ""
     printable = "".join(c for c in text if c >= " " or c == "\t")
+    high = f'<w:sz w:val="{round(size * 2)}"/>'
+    listed = f'{fonts}<w:noProof/>{close}{high}<w:lang w:val="{LIST}"/>'
     return "".join(
-        f'<w:r><w:rPr>{fonts}{close}<w:sz w:val="{round(size * 2)}"/>{_CHINESE if are_codes else ""}</w:rPr>'
+        f"<w:r><w:rPr>{listed if are_codes else fonts + close + high}</w:rPr>"
         f'<w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
         for part, are_codes in split_codes(printable)
     )

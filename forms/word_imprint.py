@@ -53,7 +53,7 @@ def _free(page: FinishedPage, top: float) -> float:
                 ends.append(max(mark.y1, mark.y2))
             case FillMark() | ImageMark():
                 ends.append(mark.y + mark.height)
-    return top - max(end for end in ends if end < top - 1.0)
+    return top - max((end for end in ends if end < top - 1.0), default=top)
 
 
 def _table_form(top: float) -> str:

@@ -2,13 +2,12 @@
 on the PDF.
 
 Neither squeezes marks as the PDF does. Both put the space of a style after its letters, LibreOffice not after the last
-one of each stretch of Chinese or Latin, and there a mark may hang over the edge of justified text. Lists of codes
-(002、004) LibreOffice older than 24.8 breaks anywhere but before a mark.
+one of each stretch of Chinese or Latin, and there a mark may hang over the edge of justified Chinese.
 """
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.fonts import Faces
@@ -18,6 +17,7 @@ from forms.typesetting.measures import Align, Style
 
 CLOSEST, WIDEST = 24, 5  # twentieths of a point; 7.5 % of a letter of the text, and what takes the style's own away
 ROUNDINGS = 0.4  # points by which a line may come out wider elsewhere; two blanks and 26 letters still stand on it
+LIST = "bo-CN"
 _CODES = re.compile("([0-9]{2,}(?:、[0-9]{2,})+)")
 _LATIN = 0x2B0  # letters from here on are set as Chinese
 _HANGING = frozenset("、。，．")
@@ -43,8 +43,9 @@ _PROGRAMS = (
 
 
 def split_codes(text: str) -> list[tuple[str, bool]]:
-    """The text in parts, and which of them are lists of codes (002、004). These are marked as Chinese, else LibreOffice
-    takes each list for one English word."""
+    """The text in parts, and which of them are lists of codes (002、004). LibreOffice older than 24.8 takes such a list
+    for one word where it is English, and divides numbers where it is Chinese; by the rules of Unicode it breaks the
+    lines of a few languages only. So these parts are marked as one of those (LIST), not to be proof-read."""
     return [(part, at % 2 == 1) for at, part in enumerate(_CODES.split(text)) if part]
 
 
@@ -79,26 +80,9 @@ def closer_by(text: str, style: Style, width: float, faces: Faces, *, at_most: b
     return best
 
 
-def _pieces(text: str, style: Style, faces: Faces, program: _Program) -> list[list[Cluster]]:
+def _pieces(text: str, style: Style, faces: Faces, program: _Program) -> Sequence[Sequence[Cluster]]:
     """What a line break does not divide, for each part between line feeds."""
-    parts = []
-    for part in text.split("\n"):
-        pieces: list[Cluster] = []
-        for stretch, are_codes in split_codes(part) if program.is_libre else [(part, False)]:
-            whole = clusters((Run(stretch),), style.role, faces, compressed=program.compressed)
-            pieces += _divided(whole) if are_codes else whole
-        parts.append(pieces)
-    return parts
-
-
-def _divided(pieces: Sequence[Cluster]) -> Iterator[Cluster]:
-    """Each figure for itself, marks with the one before them."""
-    for piece in pieces:
-        start = 0
-        for at in range(1, len(piece.glyphs) + 1):
-            if at == len(piece.glyphs) or not piece.glyphs[at].closes:
-                yield Cluster(piece.glyphs[start:at])
-                start = at
+    return [clusters((Run(part),), style.role, faces, compressed=program.compressed) for part in text.split("\n")]
 
 
 def _lines(parts: Sequence[Sequence[Cluster]], style: Style, width: float, apart: float, program: _Program) -> int:
@@ -123,8 +107,10 @@ def _plain_lines(pieces: Sequence[Cluster], style: Style, width: float, apart: f
 
 
 def _may_hang(piece: Cluster, style: Style, program: _Program) -> bool:
-    justified = program.is_libre and style.align is Align.JUSTIFY
-    return justified and len(piece.glyphs) > 1 and piece.glyphs[-1].character in _HANGING
+    if not program.is_libre or style.align is not Align.JUSTIFY or len(piece.glyphs) < 2:
+        return False
+    before, last = piece.glyphs[-2:]
+    return last.character in _HANGING and not before.latin
 
 
 def _width(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from forms.fonts import Faces
 from forms.typesetting.measures import PageSetup, Style, body_style, head_style, note_style
 from forms.word import letter_space
-from forms.word_lines import closer_by, own_space, split_codes
+from forms.word_lines import LIST, closer_by, own_space, split_codes
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,8 +26,9 @@ def add_words(document: "Document", text: str, style: str, setup: PageSetup, fac
     for part, are_codes in split_codes(text):
         run = paragraph.add_run(part)
         if are_codes:
+            run.font.no_proof = True
             language = OxmlElement("w:lang")
-            language.set(qn("w:val"), "zh-CN")
+            language.set(qn("w:val"), LIST)
             run._r.get_or_add_rPr().append(language)
         if closer:
             letter_space(run, own_space(_as_on_pdf(style, setup)) - closer / 20)

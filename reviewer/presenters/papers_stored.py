@@ -19,12 +19,14 @@ from reviewer.printing.paper_kinds import COMMON, KINDS, LONG, SHEETS_OF_ENTRIES
 from reviewer.printing.papers import Copy, Given, Head
 from reviewer.printing.reviews import day_as_printed
 from reviewer.printing.sheets import NothingSubmitted
+from reviewer.storage.bulletins import Bulletin
 from reviewer.storage.papers import IssuedPaper
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
 from scoring.progress import Progress
 
+MEND_BY = "整改期限"
 OFFICE, SERIES, WORDS = "papers/office", "papers/series", "papers/words"
 
 
@@ -57,11 +59,13 @@ class StoredPapers:
             data = self._data = read(workspace, cases)
             series = _mapping(workspace.catalogue.setting(SERIES))
             words = _mapping(workspace.catalogue.setting(WORDS))
-            office = workspace.catalogue.setting(OFFICE) or data.campaign.organizer
+            bulletin = _bulletin(workspace)
+            office = workspace.catalogue.setting(OFFICE) or bulletin.get("publisher", "") or data.campaign.organizer
             issued = _listed(workspace.papers.all())
         head = Head(office, year=int(data.today[:4]), date=day_as_printed(data.today))
         choices = tuple(_choice(kind, data, series) for kind in available(data))
-        return PapersOpened(choices, issued, head, {kind: dict(own) for kind, own in words.items()})
+        remembered = {choice.id: _words(words.get(choice.id, {}), bulletin) for choice in choices}
+        return PapersOpened(choices, issued, head, remembered)
 
     def fields(self, kind: str, subject: Subject, given: Given) -> tuple[FieldView, ...]:
         """The fields of one copy: what the data say, with what was given over it."""
@@ -83,14 +87,9 @@ class StoredPapers:
         )
 
     def draw(self, order: PaperOrder) -> Drawn:
-        """The first copy as a draft, under the number it would get."""
+        """The first copy as a draft; what gives the numbers is the issuing."""
         data = self._read()
         copy = self._copies(order)[0]
-        head = copy.head
-        if head.series and not head.number:
-            with own_connection(self._workspace) as workspace:
-                number = workspace.papers.next_number(order.kind, head.year)
-            copy = Copy(copy.kind, copy.subject, _numbered(head, number), copy.given)
         return Drawn(papers.pdf([copy], data, self._faces(), draft=True), papers.missing(copy, data))
 
     def produce(self, output: Output, progress: Progress, keep: Keep) -> Produced:
@@ -182,8 +181,15 @@ def _choice(kind: str, data: PaperData, series: Mapping[str, str]) -> PaperChoic
     )
 
 
-def _numbered(head: Head, number: int) -> Head:
-    return Head(head.office, head.series, head.year, number, head.date)
+def _bulletin(workspace: Workspace) -> Mapping[str, str]:
+    """The settings of the bulletin that was worked on last: who sends, by when things are to be mended."""
+    return max(workspace.bulletins.all(), key=lambda one: one.updated_at, default=Bulletin("")).settings
+
+
+def _words(own: Mapping[str, str], bulletin: Mapping[str, str]) -> dict[str, str]:
+    """The words of a kind of paper as last used, the bulletin's deadline where none was."""
+    deadline = bulletin.get("deadline", "")
+    return {**({MEND_BY: deadline} if deadline else {}), **own}
 
 
 def _listed(issued: Sequence[IssuedPaper]) -> tuple[Issued, ...]:

@@ -26,6 +26,7 @@ from scoring.progress import Progress
 
 Given = Mapping[str, str | tuple[Mapping[str, str], ...]]
 FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\r\n\t', "_"))
+NUMBER_BLANK, OFFICE = "　　", "发文单位"
 LONGEST_NAME = 60  # characters of a file name, far below every system's limit
 
 
@@ -39,7 +40,7 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Who sends it, and its number: `series〔year〕number号`, without a number where `number` is 0."""
+    """Who sends it, and its number: `series〔year〕number号`, with room for a number that is not given yet (0)."""
 
     office: str = ""
     series: str = ""
@@ -50,7 +51,7 @@ class Head:
     @property
     def label(self) -> str:
         """The number as printed."""
-        return f"{self.series}〔{self.year}〕{self.number}号" if self.series and self.number else ""
+        return f"{self.series}〔{self.year}〕{self.number or NUMBER_BLANK}号" if self.series else ""
 
 
 class SomeNotWritten(ReviewError):
@@ -92,7 +93,7 @@ def merged(copy: Copy, data: PaperData) -> Values:
 def letter_of(copy: Copy, data: PaperData, *, draft: bool = False) -> Letter:
     """The filled letter. Raises ReviewError where something required is missing, but not of a draft."""
     head, wording, said = copy.head, data.wording[copy.kind], merged(copy, data)
-    if not draft and (gaps := missing_fields(wording, said)):
+    if not draft and (gaps := missing(copy, data)):
         raise lacking(copy, gaps)
     return fill(wording, said, Office(head.office, head.label, head.date), draft=draft)
 
@@ -104,8 +105,12 @@ def lacking(copy: Copy, gaps: Sequence[str]) -> ReviewError:
 
 
 def missing(copy: Copy, data: PaperData) -> tuple[str, ...]:
-    """What must still be given."""
-    return () if is_sheet(copy.kind) else missing_fields(data.wording[copy.kind], merged(copy, data))
+    """What must still be given. A letter goes out under the name of an office."""
+    if is_sheet(copy.kind):
+        return ()
+    wording = data.wording[copy.kind]
+    office = (OFFICE,) if wording.is_letter and not copy.head.office else ()
+    return (*office, *missing_fields(wording, merged(copy, data)))
 
 
 def pdf(

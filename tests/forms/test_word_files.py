@@ -15,7 +15,7 @@ from forms.letters.word import render_docx as letter
 from forms.score_sheet_word import render_score_sheet
 from forms.typesetting.measures import OFFICIAL, body_style
 from forms.word import define_styles, fresh_document
-from forms.word_lines import closer_by, split_codes
+from forms.word_lines import LIST, closer_by, split_codes
 from forms.word_paragraphs import add_words
 from scoring.figures import collect
 from tests.forms.campaign import SETTINGS, campaign, reviewed
@@ -98,7 +98,7 @@ def test_imprint_ends_at_the_lower_edge_of_the_text_block() -> None:
     assert (top + height) / 72 * 25.4 == pytest.approx(37 + 225, abs=1.5)
 
 
-def test_lists_of_codes_are_chinese_and_other_numbers_are_not() -> None:
+def test_lists_of_codes_are_marked_so_that_no_program_divides_them_and_other_numbers_are_not() -> None:
     assert split_codes("涉及5卷（002、004、006等12卷），平均98.50分") == [
         ("涉及5卷（", False),
         ("002、004、006", True),
@@ -106,7 +106,7 @@ def test_lists_of_codes_are_chinese_and_other_numbers_are_not() -> None:
     ]
     paragraph = add_words(fresh(), "一是超期（002、004）", "Normal", OFFICIAL, shipped())
     assert paragraph.text == "一是超期（002、004）"
-    assert [run._r.xpath("w:rPr/w:lang/@w:val") for run in paragraph.runs] == [[], ["zh-CN"], []]
+    assert [run._r.xpath("w:rPr/w:lang/@w:val") for run in paragraph.runs] == [[], [LIST], []]
 
 
 SQUEEZED = "001号案卷：“询问笔录”符合“笔录起止时间、签名齐全”的要求；“送达”符合“决定书在七日内送达当事人”的要求。"

@@ -261,3 +261,27 @@ def test_printing_many_can_be_stopped_between_two_copies(workspace: Workspace) -
     for kind in (SHEETS, "case-opinion"):
         with pytest.raises(Cancelled):
             pdf(copies_of(kind, data, HEAD, {}), data, progress=StopAtThird())
+
+
+def test_a_draft_leaves_room_for_its_number_and_a_letter_without_an_office_does_not_go_out(
+    workspace: Workspace,
+) -> None:
+    data = read(workspace)
+    given = GIVEN["rectification-notice"]
+    (copy, *_) = copies_of("rectification-notice", data, replace(HEAD, number=0), given)
+    assert "案评〔2026〕号" in _text(rendered(copy, data, Format.PDF))
+    assert "案评〔2026〕　　号" in _words_of(rendered(copy, data, Format.DOCX))
+    nobody = replace(copy, head=replace(copy.head, office=""))
+    assert missing(nobody, data) == ("发文单位",)
+    with pytest.raises(ReviewError, match="发文单位"):
+        issue(workspace, [nobody], data, AUTHOR, Silent())
+
+
+def test_a_record_needs_no_office(workspace: Workspace) -> None:
+    data = read(workspace)
+    (copy, *_) = copies_of("delivery-list", data, Head(), {})
+    assert "发文单位" not in missing(copy, data)
+
+
+def _words_of(docx_file: bytes) -> str:
+    return "".join(paragraph.text for paragraph in docx.Document(io.BytesIO(docx_file)).paragraphs)
