@@ -8,6 +8,7 @@ from reviewer.windows import icons, theme
 from reviewer.windows.desk.actions import action, tip
 from reviewer.windows.frame.elided_label import ElidedLabel
 
+WHOLE = 1000  # its stretch beside the title's 1: it has all the width it takes before the title has more
 _BUTTONS = (
     ("undo", "undo-2", ""),
     ("redo", "redo-2", ""),
@@ -40,7 +41,7 @@ class HeadBar(QFrame):
         layout.setContentsMargins(2 * theme.GRID, 2, theme.GRID, 2)
         layout.setSpacing(theme.GRID // 2)
         layout.addWidget(self._title, 1)
-        layout.addWidget(self.edition)
+        layout.addWidget(self.edition, WHOLE)
         layout.addWidget(self._progress)
         layout.addWidget(self._notice)
         layout.addWidget(self._time)
@@ -81,7 +82,7 @@ class HeadBar(QFrame):
         self.edition.setText(words[0])
         self.edition.setToolTip(words[1])
         self.edition.setAccessibleName(words[1])
-        self.edition.setFixedWidth(self.edition.sizeHint().width())
+        self.edition.setMaximumWidth(self.edition.sizeHint().width())
         self._give_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,6 +102,7 @@ class HeadBar(QFrame):
     def show_time(self, words: str) -> None:
         """How long the reviewer worked on this file."""
         self._time.setText(words)
+        self._give_way()
 
     @Slot(str)
     def _tell_undo(self, words: str) -> None:

@@ -1,13 +1,18 @@
 """The sheet goes by another standard than the one for this kind of case: it is said, put right, or left so."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk.ports import Fitting
+from reviewer.windows import theme
 from reviewer.windows.desk.desk_place import DeskPlace
+from reviewer.windows.desk.head_bar import HeadBar
 from scoring.folding import SessionContent
 from tests.reviewer.presenters.desk_support import ListStore, rubric
 from tests.reviewer.windows.desk_window import CTRL, HeardMessages, heard, pages, paper, place, press, store
@@ -73,3 +78,23 @@ def test_where_the_standard_is_right_the_key_says_so(qtbot: QtBot, place: DeskPl
     press(qtbot, place, Key.Key_R, modifier=CTRL | SHIFT)
     assert heard.questions == []
     assert heard.notes == ["这份评查表用的就是本卷适用的标准。"]
+
+
+def test_nothing_in_the_head_lies_over_something_else(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Mode.LIGHT)
+    holder, head = QWidget(), HeadBar(QUndoStack())
+    qtbot.addWidget(holder)
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(head)
+    holder.show()
+    for width in (1900, 1366, 1000, 910):
+        holder.resize(width, 40)
+        head.show_edition(("行政处罚案卷评查标准（普通程序） 2026.1", "普通程序"))
+        head.show_file("012　临汐市浣云纺织洗涤有限公司排放污水案", ("已评 68/69", ""), "评查表已提交，只能查看。")
+        head.show_time("用时 1 小时 5 分")
+        QApplication.processEvents()
+        parts = sorted((w.geometry() for w in head.findChildren(QWidget) if w.isVisible()), key=lambda box: box.left())
+        assert all(left.right() < right.left() for left, right in pairwise(parts)), width
+        assert head.edition.isVisible() == (width >= 1366)
+        assert not head.edition.isVisible() or head.edition.width() >= head.edition.sizeHint().width()
