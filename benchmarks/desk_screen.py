@@ -125,6 +125,11 @@ class _Keys:
         return int(self._x.XKeysymToKeycode(self._display, symbol))
 
 
+def free_display() -> str:
+    """The name of a virtual screen that nobody has started."""
+    return next(f":{n}" for n in range(97, 200) if not Path(f"/tmp/.X{n}-lock").exists())
+
+
 def missing(programs: Sequence[str]) -> list[str]:
     """Which of these are not installed."""
     return [program for program in programs if shutil.which(program) is None]
