@@ -13,6 +13,14 @@ _MILLISECONDS = PATIENCE * 1000
 class PatientBot(QtBot):
     """pytest-qt's bot, which would give up after five seconds."""
 
+    def addWidget(self, widget: Any, **options: Any) -> None:
+        """What a test shows alone wears the style sheet, as it does inside the program."""
+        from reviewer.windows.dressing import SIZED, dress
+
+        if widget.isWindow() and widget.parent() is None and widget.property(SIZED) is None:
+            dress(widget)
+        super().addWidget(widget, **options)
+
     def waitSignal(self, signal: Any, *, timeout: int = _MILLISECONDS, **options: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **options)
 

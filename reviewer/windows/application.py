@@ -18,6 +18,7 @@ from reviewer.windows import composing, input_method, theme
 from reviewer.windows.bringing import bring
 from reviewer.windows.collecting import ThreadBoundCollector
 from reviewer.windows.composition import OpenWorkspace
+from reviewer.windows.dressing import change_in_turns
 from reviewer.windows.example_workspace import ExampleWorkspace
 from reviewer.windows.frame import recent_menu
 from reviewer.windows.icons import icon
@@ -27,6 +28,7 @@ from reviewer.windows.settings import LAST_WORKSPACE, LOOK, SCALE, WATCH, chosen
 from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
+    from reviewer.windows.in_turns import InTurns
     from reviewer.windows.manual.window import ManualWindow
     from reviewer.windows.restoring import Restoring
     from reviewer.windows.watchdog import Watchdog
@@ -97,6 +99,7 @@ class Application(QObject):
         self.open: OpenWorkspace | None = None
         self.examples = ExampleWorkspace(self, self)
         self._manual: ManualWindow | None = None
+        self._changing: InTurns | None = None
         _speak_chinese(application)
         self._dress()
         QTimer.singleShot(SIGN_AFTER, self._show_sign)
@@ -211,16 +214,18 @@ class Application(QObject):
     @Slot(str)
     def _set_look(self, look: str) -> None:
         self.settings.setValue(LOOK, look)
-        self._dress()
+        self._change()
 
     @Slot(int)
     def _set_scale(self, percent: int) -> None:
-        from reviewer.windows.rescaling import rescale
-
-        before = theme.text_scale()
         self.settings.setValue(SCALE, percent)
-        self._dress()
-        rescale(before, theme.text_scale())
+        self._change()
+
+    def _change(self) -> None:
+        if self._changing is not None:
+            self._changing.stop()  # what it did not come to is done with the rest
+        mode, scale = chosen_look(self.settings), chosen_scale(self.settings) / 100
+        self._changing = change_in_turns(self._application, mode, scale, self)
 
     @Slot()
     def _about(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.dressing import redress
 
 FRAME = QSize(8, 32)  # what the desktop draws around a window
 
@@ -24,6 +25,7 @@ def bring(window: QWidget, over: QWidget) -> None:
         top = min(max(place.top(), screen.top()), screen.bottom() - place.height() - FRAME.height())
         window.resize(place.size())
         window.move(left, max(top, screen.top()))
+    redress(window)
     window.show()
     window.raise_()
     window.activateWindow()

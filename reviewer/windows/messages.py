@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.dressing import dress
 from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def message_box(sign: str, role: str, title: str, text: str, parent: QWidget | N
     from reviewer.windows.icons import pixmap
 
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+    if parent is None:
+        dress(box)
     ratio = parent.devicePixelRatioF() if parent is not None else QGuiApplication.primaryScreen().devicePixelRatio()
     box.setIconPixmap(pixmap(sign, role, theme.px(ICON), ratio))
     return box

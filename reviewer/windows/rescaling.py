@@ -1,7 +1,6 @@
-"""Another size of text while windows stand: what was measured for the old size is measured anew."""
+"""Another size of text while windows stand: what was given a size in pixels is given another."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 NO_LIMIT = 16_777_215  # Qt's own for "no limit"
@@ -9,16 +8,11 @@ FOLLOWS = "follows_text"  # property of headings whose table sees to their width
 OURS = (QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Fixed)
 
 
-def rescale(before: float, now: float) -> None:
-    """Stretch the sizes that widgets were given, then tell each of its size, so that what depends on it is told too."""
-    if before == now:
-        return
-    widgets = QApplication.allWidgets()
-    for widget in widgets:
+def stretch(ratio: float) -> None:
+    """Stretch the sizes that widgets were given."""
+    for widget in QApplication.allWidgets():
         if not widget.isWindow():  # the desktop and the person decide on these
-            _stretch(widget, now / before)
-    for widget in widgets:
-        QApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+            _stretch(widget, ratio)
 
 
 def _stretch(widget: QWidget, ratio: float) -> None:
@@ -41,7 +35,12 @@ def _stretch_header(header: QHeaderView, ratio: float) -> None:
     sizes = {n: header.sectionSize(n) for n in shown} if is_across else {}  # rows follow the height of all
     if header.stretchLastSection() and sizes:
         del sizes[max(sizes, key=header.visualIndex)]  # it ends where the others let it
-    header.setMinimumSectionSize(round(header.minimumSectionSize() * ratio))
-    header.setDefaultSectionSize(round(header.defaultSectionSize() * ratio))
+    least, usual = round(header.minimumSectionSize() * ratio), round(header.defaultSectionSize() * ratio)
+    if ratio > 1:  # else the rows take the least for a size of their own
+        header.setDefaultSectionSize(usual)
+        header.setMinimumSectionSize(least)
+    else:
+        header.setMinimumSectionSize(least)
+        header.setDefaultSectionSize(usual)
     for section, size in sizes.items():
         header.resizeSection(section, round(size * ratio))

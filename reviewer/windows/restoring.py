@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.storage.restoring import Copy, copies, restore
+from reviewer.windows.dressing import dress
 from reviewer.windows.example_workspace import Program
 from reviewer.windows.messages import show_refusal
 from scoring.errors import ReviewError
@@ -51,6 +52,8 @@ class Restoring(QObject):
         if not found:
             return None
         dialog = CopiesDialog(found, said, parent)
+        if parent is None:
+            dress(dialog)
         return dialog.chosen() if dialog.exec() else None
 
     def _go_back(self, folder: Path, copy: Path) -> None:
@@ -84,6 +87,8 @@ def _waited(words: str, work: Callable[[Progress], Result], parent: QWidget | No
     job.failed.connect(errors.append)
     job.ended.connect(loop.quit)
     sign = QProgressDialog(words, "", 0, 0, parent)
+    if parent is None:
+        dress(sign)
     sign.setCancelButton(None)
     sign.setWindowModality(Qt.WindowModality.ApplicationModal)
     sign.setMinimumDuration(SIGN_AFTER)

@@ -4,16 +4,13 @@ Nothing else in the windows names a colour. Qt itself remembers which theme is o
 tells every widget of a change through QEvent.PaletteChange.
 """
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-
-from reviewer.windows.stylesheet import stylesheet
 
 GRID = 8  # every distance is a multiple of it, or half of it inside a control
 SMALL, BODY, TITLE = 12, 14, 18  # type sizes in pixels at 100 %
@@ -176,6 +173,11 @@ def text_scale() -> float:
     return float((app.property("mingjuan_text_scale") if app else None) or 1.0)
 
 
+def possible(scale: float) -> float:
+    """The next size of text that there is."""
+    return max(1.0, min(scale, 1.5))
+
+
 def px(size: int) -> int:
     """A type size or a row height that grows with the text."""
     return round(size * text_scale())
@@ -211,10 +213,10 @@ def set_look(widget: QWidget, look: str) -> None:
 
 
 def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vendored_font: bool = False) -> None:
-    """Dresses the whole application; may be called again at any time."""
+    """Sets the table, the size of text, the face and Qt's palette. The style sheet is a matter of dressing.py."""
     dark = mode is Mode.DARK or (mode is Mode.AUTO and _desktop_is_dark(app))
     app.setProperty("mingjuan_theme", (Mode.DARK if dark else Mode.LIGHT).value)
-    app.setProperty("mingjuan_text_scale", max(1.0, min(scale, 1.5)))
+    app.setProperty("mingjuan_text_scale", possible(scale))
     if not app.property(STYLED):
         app.setStyle("Fusion")
         app.setProperty(STYLED, True)
@@ -224,13 +226,6 @@ def apply(app: QApplication, mode: Mode = Mode.AUTO, *, scale: float = 1.0, vend
         _made.cache_clear()
     if colours != app.palette():
         app.setPalette(colours)
-    icons = files("resources") / "icons"  # a stylesheet knows no other ink than the file's
-    names = {"ticked": TICKS[dark], **SIGNS}
-    pictures = {use: str(icons / f"{name}.svg").replace("\\", "/") for use, name in names.items()}
-    # Where one sheet takes the place of another, Qt styles each widget once for itself and once more for every widget
-    # above it; where a sheet goes, or comes, once.
-    app.setStyleSheet("")
-    app.setStyleSheet(stylesheet(asdict(roles()), TYPES, text_scale(), pictures))
 
 
 def palette(table: Roles) -> QPalette:

@@ -23,6 +23,7 @@ from reviewer.windows.bulletin.remarks_list import RemarksList
 from reviewer.windows.bulletin.saving import Saving
 from reviewer.windows.bulletin.settings_dialog import SettingsDialog
 from reviewer.windows.bulletin.typical_dialog import TypicalDialog
+from reviewer.windows.dressing import dress
 from reviewer.windows.messages import Messages
 
 SPLIT = "bulletin/split"
@@ -41,6 +42,7 @@ class BulletinPlace(QWidget):
         print_pages: Callable[[bytes, QWidget], None],
     ) -> None:
         super().__init__()
+        dress(self)
         self._presenter, self._preview, self._labels = presenter, preview, labels
         self._messages, self._settings, self._print_pages = messages, settings, print_pages
         self._saving = Saving(presenter, messages, settings, self)

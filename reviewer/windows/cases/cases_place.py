@@ -17,6 +17,7 @@ from reviewer.windows.cases.empty_state import EmptyState
 from reviewer.windows.cases.score_reasons import ScoreReasons
 from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
 from reviewer.windows.cases.ways_in import WaysIn
+from reviewer.windows.dressing import dress
 from reviewer.windows.frame.recent_menu import RecentMenu
 from reviewer.windows.manual.pages import EMPTY, set_help
 
@@ -51,6 +52,8 @@ class CasesPlace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        dress(self)
+        self._presenter, self._settings = presenter, settings
         self._presenter, self._settings, self._recent = presenter, settings, recent
         self._counted = ""  # what is said of all rows
         self._is_new = True

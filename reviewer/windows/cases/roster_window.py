@@ -23,6 +23,7 @@ from reviewer.presenters.sorting import by_sound
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.choice_box import ChoiceBox
+from reviewer.windows.dressing import dress
 from reviewer.windows.icons import icon
 from reviewer.windows.row_tables import NumberDelegate, dress_rows, say_instead
 
@@ -77,6 +78,7 @@ class RosterWindow(QWidget):
 
     def __init__(self, presenter: RosterPresenter, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        dress(self)
         self._presenter, self._settings = presenter, settings
         self.setWindowTitle(self.tr("送卷核对"))
         theme.set_look(self, "surface")

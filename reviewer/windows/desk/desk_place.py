@@ -36,6 +36,7 @@ from reviewer.windows.desk.suspicion_bar import SuspicionBar
 from reviewer.windows.desk.suspicion_pane import SuspicionPane
 from reviewer.windows.desk.suspicion_showing import SuspicionShowing
 from reviewer.windows.desk.thumbnails_pane import ThumbnailsPane
+from reviewer.windows.dressing import dress
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view.view import PageView
 
@@ -60,6 +61,7 @@ class DeskPlace(QWidget):
         at_once: bool = True,
     ) -> None:
         super().__init__(parent)
+        dress(self)
         self.desk, self.pages, self.settings = desk, pages, settings
         self._shown_ahead: tuple[PageOrigin, ...] = ()
         self._reading: Callable[[], Mapping[str, Callable[[], object]]] = dict
@@ -72,8 +74,7 @@ class DeskPlace(QWidget):
 
     def _build(self, messages: Messages) -> Iterator[None]:
         desk = self.desk
-        self.entry = DeskEntry(desk, self)
-        self.across = DeskAcross(desk, self)
+        self.entry, self.across = DeskEntry(desk, self), DeskAcross(desk, self)
         self.area, self.across_bar = PageArea(self.pages), AcrossBar(self.across)
         yield
         self.head = HeadBar(desk.stack)
@@ -89,8 +90,7 @@ class DeskPlace(QWidget):
         yield
         self.panes = DeskPanes(self, self.settings)
         yield
-        self.help = HelpOverlay(self)
-        self.acting = DeskActing(self, messages)
+        self.help, self.acting = HelpOverlay(self), DeskActing(self, messages)
         self.showing = SuspicionShowing(self, messages)
         self._connect()
         self.panes.restore()

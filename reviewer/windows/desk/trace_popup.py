@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ class TracePopup(QDialog):
     """Shows a trace; a double click says which item a line is about."""
 
     chosen = Signal(str)
+    _rows: "Sequence[tuple[QTreeWidgetItem, Role]]" = ()
 
     def __init__(self, trace: Sequence[TraceLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +46,8 @@ class TracePopup(QDialog):
         self.table.setWordWrap(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setAccessibleName(self.windowTitle())
-        for line in trace:
-            self.table.addTopLevelItem(_row(line))
+        self._rows = [(_row(line), line.role) for line in trace]
+        self.table.addTopLevelItems([item for item, _ in self._rows])
         head = self.table.header()
         for column in range(4):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -83,6 +84,13 @@ class TracePopup(QDialog):
         self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))
         self.accept()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows have a look of their own, for each theme and size of text another."""
+        if event.type() == QEvent.Type.StyleChange:
+            for item, role in self._rows:
+                _dress(item, role)
+        super().changeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and the key that opened it close it."""
         if event.key() == Qt.Key.Key_I:
@@ -99,11 +107,15 @@ def _row(line: TraceLine) -> QTreeWidgetItem:
     item = QTreeWidgetItem([label, *figures, line.text.removeprefix(f"{line.label}：")])
     item.setData(0, Qt.ItemDataRole.UserRole, line.ref)
     item.setToolTip(4, line.text)
+    _dress(item, line.role)
+    return item
+
+
+def _dress(item: QTreeWidgetItem, role: Role) -> None:
     for column in FIGURES:
         item.setTextAlignment(column, RIGHT)
-        item.setFont(column, theme.font(theme.BODY, bold=line.role in _STRONG, tabular=True))
-    item.setFont(0, theme.font(theme.BODY, bold=line.role in _STRONG))
-    if line.role in _RED:
+        item.setFont(column, theme.font(theme.BODY, bold=role in _STRONG, tabular=True))
+    item.setFont(0, theme.font(theme.BODY, bold=role in _STRONG))
+    if role in _RED:
         for column in range(len(COLUMNS)):
             item.setForeground(column, theme.colour("veto"))
-    return item

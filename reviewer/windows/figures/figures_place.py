@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QTabW
 from reviewer.presenters.figures import FiguresPresenter
 from reviewer.presenters.statistics import CountRow, Statistics
 from reviewer.windows import theme
+from reviewer.windows.dressing import dress
 from reviewer.windows.figures.bars import Bars
 from reviewer.windows.figures.columns import reviewer_columns, rule_columns, unit_columns
 from reviewer.windows.figures.doubts_pane import DoubtsPane
@@ -22,6 +23,7 @@ class FiguresPlace(QWidget):
 
     def __init__(self, presenter: FiguresPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self._presenter = presenter
         self.overview = Overview()
         self.reviewers = FigureTable(self.tr("评查人进度"), lambda row: row.reviewer)

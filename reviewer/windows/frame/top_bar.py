@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.dressing import dress
 from reviewer.windows.frame.elided_label import ElidedLabel
 from reviewer.windows.frame.frame_keys import PLACES
 from reviewer.windows.icons import icon
@@ -23,6 +24,7 @@ class TopBar(QFrame):
 
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         theme.set_look(self, "bar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._buttons: dict[str, QToolButton] = {}

@@ -29,6 +29,7 @@ from reviewer.library.local_rules.draft import (
 from reviewer.presenters.local_rules import LocalRulesPresenter, Saved
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
+from reviewer.windows.dressing import dress
 from reviewer.windows.local_rules.problem_list import ProblemList, ReportCard
 from reviewer.windows.local_rules.rules_bar import RulesBar
 from reviewer.windows.local_rules.table_panel import TablePanel
@@ -63,6 +64,7 @@ class RulesWindow(QWidget):
 
     def __init__(self, presenter: LocalRulesPresenter, messages: Messages | None, settings: QSettings) -> None:
         super().__init__()
+        dress(self)
         from reviewer.windows.messages import WindowMessages
 
         self.presenter, self._settings = presenter, settings

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QTextBrowser, QV
 
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
+from reviewer.windows.dressing import dress
 from reviewer.windows.in_turns import InTurns
 from reviewer.windows.manual.search import ManualSearch
 
@@ -102,6 +103,7 @@ class ManualWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        dress(self)
         self.setWindowTitle(self.tr("使用手册"))
         fit(self, 920, 680)
         self.chapters, self.sections, self.search = QListWidget(), QListWidget(), ManualSearch()

@@ -24,6 +24,7 @@ from reviewer.printing.papers import FORBIDDEN, Format
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.bulletin.paper_preview import PaperPreview
+from reviewer.windows.dressing import dress
 from reviewer.windows.icons import icon
 from reviewer.windows.messages import Messages
 from reviewer.windows.papers.copies_pane import CopiesPane
@@ -46,6 +47,7 @@ class PapersWindow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        dress(self)
         self.setWindowTitle(self.tr("打印与文书"))
         self._presenter, self._preview, self._messages, self._settings = presenter, preview, messages, settings
         self._exports, self._print_pages = exports, print_pages

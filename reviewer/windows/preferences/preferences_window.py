@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTa
 from reviewer.presenters.preferences import PreferencesPresenter
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
+from reviewer.windows.dressing import dress
 from reviewer.windows.messages import Messages, WindowMessages
 from reviewer.windows.preferences.rules_page import RulesPage
 from reviewer.windows.preferences.upkeep_page import UpkeepPage
@@ -21,6 +22,7 @@ class PreferencesWindow(QWidget):
 
     def __init__(self, presenter: PreferencesPresenter, messages: Messages | None, settings: QSettings) -> None:
         super().__init__()
+        dress(self)
         self.presenter, self._settings = presenter, settings
         self._messages: Messages = messages or WindowMessages(self)
         self.tabs, self.line = QTabWidget(), StateLine(presenter.rechecker.runner)

@@ -16,6 +16,7 @@ from reviewer.presenters.rubrics.proof import SheetProof
 from reviewer.presenters.rubrics.values import Draft, EditionStore, Use, usually_served
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
+from reviewer.windows.dressing import dress
 from reviewer.windows.frame.progress_strip import ProgressStrip
 from reviewer.windows.in_turns import InTurns
 from reviewer.windows.messages import Messages, WindowMessages
@@ -39,6 +40,7 @@ class RubricsWindow(QWidget):
         self, store: EditionStore, runner: JobRunner, settings: QSettings, messages: Messages | None = None
     ) -> None:
         super().__init__()
+        dress(self)
         own = WindowMessages(self)
         messages = self._messages = messages or own
         self._settings, self._is_asking = settings, False

@@ -21,6 +21,7 @@ from reviewer.windows.manual.window import ManualWindow
 from reviewer.windows.settings import LOOK, SCALE
 from scoring.progress import Silent
 from tests.reviewer.windows.accessible import clipped, looks_the_same_with_focus, nameless, out_of_order
+from tests.reviewer.windows.dressed import all_are_dressed
 from tests.reviewer.windows.readable import faint
 
 Screen = Callable[[QtBot, OpenWorkspace], QWidget]
@@ -171,9 +172,11 @@ def test_a_screen_is_named_ordered_readable_and_shows_its_focus(
         "hard to read, dark": faint(window),
     }
     program._set_look("light")
+    qtbot.waitUntil(lambda: all_are_dressed(window))
     short["hard to read, light"] = faint(window)
     short["without visible focus, light"] = looks_the_same_with_focus(window)
     program._set_look("dark")
+    qtbot.waitUntil(lambda: all_are_dressed(window))
     if window is not office.window:
         window.close()
     assert "\n".join(f"{what}: {one}" for what, found in short.items() for one in found) == ""

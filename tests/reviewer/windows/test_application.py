@@ -16,6 +16,7 @@ from reviewer.windows.application import Application
 from reviewer.windows.settings import LAST_WORKSPACE
 from scoring.errors import ReviewError
 from tests.patience import PATIENCE
+from tests.reviewer.windows.dressed import all_are_dressed
 
 
 @pytest.fixture
@@ -143,15 +144,17 @@ def test_a_folder_without_a_workspace_is_refused(program: Program, tmp_path: Pat
     assert len(refused) == 1
 
 
-def test_look_and_size_of_text_follow_the_choice(program: Program, tmp_path: Path) -> None:
+def test_look_and_size_of_text_follow_the_choice(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     application, _refused = program
     application.begin(tmp_path / "一")
     application._set_look("dark")
     application._set_scale(125)
+    qtbot.waitUntil(lambda: all_are_dressed(application.open.window))
     assert theme.is_dark()
     assert theme.text_scale() == 1.25
     application._set_look("light")
     application._set_scale(100)
+    qtbot.waitUntil(lambda: all_are_dressed(application.open.window))
     assert not theme.is_dark()
 
 

@@ -10,6 +10,7 @@ from reviewer.presenters.pages.source import Pages
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import ACTIONS, PLACES, spoken, tip
 from reviewer.windows.desk.desk_place import DeskPlace
+from reviewer.windows.dressing import change_at_once, redress
 from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import (
     CTRL,
@@ -104,12 +105,13 @@ def test_no_button_of_the_bars_is_cut(
     qapp: QApplication, qtbot: QtBot, place: DeskPlace, mode: theme.Mode, width: int, scale: float
 ) -> None:
     theme.apply(qapp, mode, scale=scale)
+    redress(place)
     place.resize(width, 720)
     qapp.processEvents()
     for button in (*place.head.buttons.values(), *place.page_bar.buttons.values(), place.score.submit):
         assert button.width() >= button.minimumSizeHint().width(), button.accessibleName()
         assert place.rect().contains(button.mapTo(place, button.rect().bottomRight()))
-    theme.apply(qapp, theme.Mode.LIGHT)
+    change_at_once(qapp, theme.Mode.LIGHT)
 
 
 def test_in_a_narrow_window_the_page_gets_the_room_until_somebody_moves_the_panes(
@@ -148,8 +150,8 @@ def test_the_panes_sizes_are_remembered(qtbot: QtBot, place: DeskPlace, pages: P
 
 def test_the_total_stays_large_when_the_theme_changes(qapp: QApplication, place: DeskPlace) -> None:
     before = place.score.total.fontMetrics().height()
-    theme.apply(qapp, theme.Mode.DARK)
-    theme.apply(qapp, theme.Mode.LIGHT)
+    change_at_once(qapp, theme.Mode.DARK)
+    change_at_once(qapp, theme.Mode.LIGHT)
     place.desk.changed.emit()
     assert place.score.total.fontMetrics().height() == before > place.score.submit.fontMetrics().height()
 

@@ -12,19 +12,17 @@ from reviewer.models.case_list import CaseListModel
 from reviewer.windows import theme
 from reviewer.windows.cases.case_table import TITLES, WIDTHS, CaseTable
 from reviewer.windows.desk.rule_button import RuleButton
-from reviewer.windows.rescaling import rescale
+from reviewer.windows.dressing import change_at_once, dress
 
 Scale = Callable[[float], None]
 
 
 @pytest.fixture
 def scale(qapp: QApplication) -> Iterator[Scale]:
-    """What the menu does: dress the program, then measure anew."""
+    """What the menu does, in one go."""
 
     def to(factor: float) -> None:
-        before = theme.text_scale()
-        theme.apply(qapp, theme.Mode.LIGHT, scale=factor)
-        rescale(before, theme.text_scale())
+        change_at_once(qapp, theme.Mode.LIGHT, scale=factor)
 
     to(1.0)
     yield to
@@ -38,6 +36,7 @@ def settings(tmp_path: Path) -> QSettings:
 
 def _table(qtbot: QtBot, settings: QSettings) -> CaseTable:
     table = CaseTable(CaseListModel(), settings)
+    dress(table)
     qtbot.addWidget(table)
     table.resize(1366, 500)
     with qtbot.waitExposed(table):
@@ -92,6 +91,7 @@ def test_widths_kept_never_cut_a_score_or_a_state(qtbot: QtBot, scale: Scale, se
 def test_a_rule_takes_the_lines_its_words_need(qtbot: QtBot, scale: Scale) -> None:
     rule = RuleButton(1, "机关名称、落款、印章不一致但不影响认定实施机关", "−1", is_veto=False)
     qtbot.addWidget(rule)
+    dress(rule)
     rule.resize(260, 50)
     scale(1.5)
     assert rule.height() == rule.heightForWidth(260)
@@ -99,6 +99,7 @@ def test_a_rule_takes_the_lines_its_words_need(qtbot: QtBot, scale: Scale) -> No
 
 def test_sizes_that_were_given_grow_and_those_of_the_style_sheet_grow_once(qtbot: QtBot, scale: Scale) -> None:
     window = QWidget()
+    dress(window)
     qtbot.addWidget(window)
     layout, given, dressed = QVBoxLayout(window), QLabel("说明"), QPushButton("记录")
     for widget in (given, dressed):

@@ -1,0 +1,127 @@
+"""Who wears the style sheet. Qt styles in one go whatever stands below a widget with a sheet of its own, and everything
+there is where the application has one: so each place and each window has its own, and another look comes to them one
+after the other."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import lru_cache
+from importlib.resources import files
+
+from PySide6.QtCore import QChildEvent, QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from reviewer.windows import theme
+from reviewer.windows.in_turns import InTurns
+from reviewer.windows.rescaling import stretch
+from reviewer.windows.stylesheet import stylesheet
+
+SIZED = "mingjuan_sized"  # property of what has a sheet: the size of text that all below it was told of
+
+
+@lru_cache(maxsize=4)
+def sheet(dark: bool, scale: float) -> str:
+    """The style sheet of one theme at one size of text."""
+    icons = files("resources") / "icons"  # a style sheet knows no other ink than the file's
+    names = {"ticked": theme.TICKS[dark], **theme.SIGNS}
+    pictures = {use: str(icons / f"{name}.svg").replace("\\", "/") for use, name in names.items()}
+    return stylesheet(asdict(theme.DARK if dark else theme.LIGHT), theme.TYPES, scale, pictures)
+
+
+def dress(root: QWidget) -> None:
+    """Gives a place or a window its style sheet; first of all, while nothing stands in it."""
+    root.setProperty(SIZED, theme.text_scale())
+    root.setStyleSheet(_sheet())
+
+
+def dress_child(event: QChildEvent, *, but: QWidget | None = None) -> None:
+    """For `childEvent` of a widget without a sheet: whatever is shown over it has its own, dialogs and menus, too."""
+    if not event.polished():
+        return  # it may be half made, or half gone
+    child = event.child()
+    if isinstance(child, QWidget) and child is not but and child.property(SIZED) is None:
+        dress(child)
+
+
+def is_dressed(widget: QWidget) -> bool:
+    """Whether it wears the style sheet as it is now, its own or that of what it stands in."""
+    above: QWidget | None = widget
+    while above is not None and above.property(SIZED) is None:
+        above = above.parentWidget()
+    return above is not None and above.styleSheet() == _sheet()
+
+
+def redress(root: QWidget) -> None:
+    """Brings what has a style sheet up to date before it is shown, where its turn has not come yet."""
+    for _ in _parts(root):
+        pass
+
+
+def change_at_once(app: QApplication, mode: theme.Mode = theme.Mode.AUTO, *, scale: float = 1.0) -> None:
+    """Another look for all there is, however long it takes."""
+    for _ in change(app, mode, scale):
+        pass
+
+
+def change_in_turns(app: QApplication, mode: theme.Mode, scale: float, parent: QObject) -> InTurns:
+    """Another look: what can be seen first, each window painted once it is dressed; then what is hidden."""
+    turns = change(app, mode, scale)
+    next(turns)  # whatever is made from now on has it
+    return InTurns(turns, parent)
+
+
+def change(app: QApplication, mode: theme.Mode, scale: float) -> Iterator[None]:
+    """The steps from one look to another."""
+    ratio = theme.possible(scale) / theme.text_scale()
+    seen = [window for window in app.topLevelWidgets() if window.isVisible()]
+    seen.sort(key=lambda window: window is not app.activeWindow())
+    for window in app.topLevelWidgets():  # one that was hidden while a change before this one held it is let go
+        window.setUpdatesEnabled(window not in seen)
+    try:
+        if ratio != 1:
+            stretch(ratio)  # what follows from the face is measured before that changes
+        theme.apply(app, mode, scale=scale)
+        roots = [widget for widget in app.allWidgets() if widget.property(SIZED) is not None]
+        yield
+        for window in seen:
+            yield from _dress_all(root for root in roots if isValid(root) and root.isVisible() and _in(root, window))
+            _let_paint(window)
+            yield
+    finally:
+        for window in seen:
+            _let_paint(window)
+    yield from _dress_all(iter(roots))
+
+
+def _in(root: QWidget, window: QWidget) -> bool:
+    return isValid(window) and root.window() is window
+
+
+def _let_paint(window: QWidget) -> None:
+    if isValid(window):
+        window.setUpdatesEnabled(True)
+
+
+def _dress_all(roots: Iterator[QWidget]) -> Iterator[None]:
+    for root in roots:
+        if isValid(root):
+            yield from _parts(root)
+
+
+def _parts(root: QWidget) -> Iterator[None]:
+    """The sheet, then what was measured for another size of text."""
+    if root.styleSheet() != _sheet():
+        root.setStyleSheet(_sheet())
+        yield
+    scale = theme.text_scale()
+    if isValid(root) and root.property(SIZED) != scale:
+        root.setProperty(SIZED, scale)
+        for widget in (root, *root.findChildren(QWidget)):
+            if isValid(widget):
+                QApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+        yield
+
+
+def _sheet() -> str:
+    return sheet(theme.is_dark(), theme.text_scale())
