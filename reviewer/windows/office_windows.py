@@ -101,11 +101,10 @@ class OfficeWindows(QObject):
 
     def finish_outputs(self) -> None:
         """Go on with papers that the end of the program cut short, or ask about them."""
-        from reviewer.presenters.stored.outputs import UNFINISHED
-        from reviewer.presenters.stored.prints import UNPRINTED
+        from reviewer.presenters.stored.unfinished import OUTPUTS, PRINTS
 
         settings_under = self._office.workspace.catalogue.settings_under
-        if self._office.window.isVisible() and (settings_under(UNFINISHED) or settings_under(UNPRINTED)):
+        if self._office.window.isVisible() and (settings_under(OUTPUTS) or settings_under(PRINTS)):
             self._office.putting_out().resume()
 
     @Slot(object)

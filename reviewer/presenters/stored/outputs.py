@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from reviewer.presenters.outputs import Output, Way
 from reviewer.presenters.stored.connection import own_connection
+from reviewer.presenters.stored.unfinished import OUTPUTS
 from reviewer.storage.codec import from_json, to_json
 from reviewer.storage.workspace import Workspace
 
-UNFINISHED = "outputs/"
-"""What the key of a setting begins with that holds an order; its id follows."""
 NOTHING_YET = "-"
 
 
@@ -29,16 +28,16 @@ class StoredOutputs:
     def keep(self, output: Output) -> None:
         """Keep how far it is."""
         with own_connection(self._workspace) as workspace, workspace.store.writing():
-            workspace.catalogue.set_setting(UNFINISHED + output.id, to_json(output))
+            workspace.catalogue.set_setting(OUTPUTS + output.id, to_json(output))
 
     def forget(self, output: str) -> None:
         """It is carried out, or nobody wants it any more."""
         with own_connection(self._workspace) as workspace, workspace.store.writing():
-            workspace.catalogue.forget_setting(UNFINISHED + output)
+            workspace.catalogue.forget_setting(OUTPUTS + output)
 
     def unfinished(self) -> tuple[Output, ...]:
         """What the end of the program cut short, in the order in which it was asked for."""
         with own_connection(self._workspace) as workspace:
             catalogue = workspace.catalogue
-            kept = [catalogue.setting(UNFINISHED + key) for key in catalogue.settings_under(UNFINISHED)]
+            kept = [catalogue.setting(OUTPUTS + key) for key in catalogue.settings_under(OUTPUTS)]
         return tuple(sorted((from_json(text, Output) for text in kept), key=lambda output: output.begun))

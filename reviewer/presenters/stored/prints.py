@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from reviewer.presenters.stored.connection import own_connection
+from reviewer.presenters.stored.unfinished import PRINTS
 from reviewer.storage.workspace import Workspace
-
-UNPRINTED = "printing/"
-"""What the key of a setting begins with that holds how far a job is; the name of its file follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +37,19 @@ class StoredPrints:
     def keep(self, job: Unprinted) -> None:
         """So many pages went."""
         with own_connection(self._workspace) as workspace, workspace.store.writing():
-            workspace.catalogue.set_setting(UNPRINTED + job.id, json.dumps([job.first, job.last, job.done]))
+            workspace.catalogue.set_setting(PRINTS + job.id, json.dumps([job.first, job.last, job.done]))
 
     def forget(self, job: str) -> None:
         """It is printed, or nobody wants it any more."""
         (self._workspace.cache / "printing" / f"{job}.pdf").unlink(missing_ok=True)
         with own_connection(self._workspace) as workspace, workspace.store.writing():
-            workspace.catalogue.forget_setting(UNPRINTED + job)
+            workspace.catalogue.forget_setting(PRINTS + job)
 
     def unfinished(self) -> tuple[Unprinted, ...]:
         """What did not reach the printer whole, as far as its file is still there."""
         with own_connection(self._workspace) as workspace:
             catalogue = workspace.catalogue
-            kept = {key: catalogue.setting(UNPRINTED + key) for key in catalogue.settings_under(UNPRINTED)}
+            kept = {key: catalogue.setting(PRINTS + key) for key in catalogue.settings_under(PRINTS)}
         folder = self._workspace.cache / "printing"
         return tuple(Unprinted(key, *json.loads(n)) for key, n in kept.items() if (folder / f"{key}.pdf").is_file())
 

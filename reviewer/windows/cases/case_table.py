@@ -33,7 +33,8 @@ WIDTHS = (56, 260, 232, 150, 130, 84, 56, 140, 106, 72, 116, 76)  # at 100 %, in
 ROW, LEAST = 30, 48  # at 100 %: a row's height, a column's least width
 HEADER, SCALE = "cases/header", "cases/header_scale"
 LEAST_TITLE = 170  # the name of a case file keeps this much
-LOOKED_AT, ROOM = 60, 26  # rows whose 文号 say how wide it is; what a cell needs beside its words
+SUITED = {"文号": 232, "程序": 170}  # columns as wide as their words, and the most they take
+LOOKED_AT, ROOM = 60, 26  # rows whose words are measured; what a cell needs beside them
 EASY_TITLE = 300  # and this much, before 案由, which is part of it, is shown besides
 SHORT = ("代号", "页数", "状态", "得分", "等次", "疑点")  # what stands in them is read whole or not at all
 LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
@@ -63,7 +64,7 @@ class CaseTable(QTableView):
         model.modelReset.connect(self._come_back)
         self._remembered = ""
         self._wanted = ""  # to be chosen once it is listed
-        self._suits_numbers = settings.value(HEADER) is None  # nobody has chosen widths yet
+        self._suits_words = settings.value(HEADER) is None  # nobody has chosen widths yet
 
     @property
     def is_sorted(self) -> bool:
@@ -198,17 +199,21 @@ class CaseTable(QTableView):
         row = self.current_case()
         self._remembered = row.case_id if row else self._remembered
 
-    def _suit_numbers(self) -> None:
-        """文号 as wide as the ones that are there, until somebody moves a column: the room is the name's."""
-        column, metrics = TITLES.index("文号"), self.fontMetrics()
-        numbers = {row.reference_number for row in self._case_model.shown[:LOOKED_AT]}
-        if self._suits_numbers and numbers - {""} and not self.isColumnHidden(column):
-            widest = max(map(metrics.horizontalAdvance, numbers)) + theme.px(ROOM)
-            self.horizontalHeader().resizeSection(column, min(widest, theme.px(WIDTHS[column])))
+    def _suit_words(self) -> None:
+        """文号 and 程序 as wide as those that are there, until somebody keeps widths of his own: the room is the
+        name's."""
+        if not self._suits_words:
+            return
+        for title, most in SUITED.items():
+            column = TITLES.index(title)
+            words = {COLUMNS[column].text(row) for row in self._case_model.shown[:LOOKED_AT]} - {""}
+            if words and not self.isColumnHidden(column):
+                widest = max(map(self.fontMetrics().horizontalAdvance, words)) + theme.px(ROOM)
+                self.horizontalHeader().resizeSection(column, min(widest, theme.px(most)))
 
     @Slot()
     def _come_back(self) -> None:
-        self._suit_numbers()
+        self._suit_words()
         if self._wanted and self._case_model.row_of(self._wanted) >= 0:
             self._remembered, self._wanted = self._wanted, ""
         if self._remembered:
