@@ -1,13 +1,16 @@
 """A suspicion about what was deducted by hand already: pages and arithmetic join that finding, nothing is doubled."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scoring.casefile import Region
+from scoring.casefile import CaseFile, Region
 from scoring.refusals import ONCE
 from scoring.rubric import Criterion, Deduction, DeductionKind, Veto
 from scoring.sheet import Finding, Sheet, SuspicionDecision
 from scoring.suspicions import Suspicion
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def attachable(leaf: Criterion, sheet: Sheet, suspicion: Suspicion) -> tuple[Finding, ...]:
@@ -61,9 +64,19 @@ def without_suspicion(finding: Finding, suspicion: Suspicion) -> Finding:
     return replace(finding, regions=kept or finding.regions, remark=remark)
 
 
-def is_outdated(decision: SuspicionDecision, now: Suspicion) -> bool:
-    """Whether it was dismissed when it said something else than it does now."""
-    return bool(not decision.finding and decision.said and decision.said != said(now))
+def is_outdated(decision: SuspicionDecision, now: Suspicion, case: CaseFile) -> bool:
+    """Whether it was dismissed when it rested on something else than it does now."""
+    return not decision.finding and rests_on_else(decision.said, now, case)
+
+
+def rests_on_else(before: str, now: Suspicion, case: CaseFile) -> bool:
+    """Whether a suspicion that once said this stands on other numbers now, or on another of the values read from the
+    case file. What a later version of the rules only words otherwise is the same."""
+    words = said(now)
+    if not before or before == words:
+        return False
+    values = {fact.value for fact in case.facts if fact.value}
+    return _NUMBER.findall(before) != _NUMBER.findall(words) or any((v in before) != (v in words) for v in values)
 
 
 def said(suspicion: Suspicion) -> str:

@@ -57,8 +57,9 @@ class DeskEntry(DeskRecording):
 
     def _can_decide(self, suspicion: Suspicion) -> bool:
         """Only what is raised and not decided yet; why not is said."""
+        opened = self._desk.file
         decided = next((d for d in self._desk.content.decisions if d.suspicion == suspicion.key), None)
-        if decided is not None and not is_outdated(decided, suspicion):
+        if opened and decided and not is_outdated(decided, suspicion, opened.case):
             words = self.tr("这条疑点已经采纳。") if decided.finding else self.tr("已排除：{}").format(decided.reason)
             error = ReviewError(words, self.tr("要改变认定，请先按“重新认定”。"))
         elif suspicion.result is not Result.VIOLATED:

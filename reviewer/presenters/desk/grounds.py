@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reviewer.presenters.desk.attaching import said, with_suspicion
+from reviewer.presenters.desk.attaching import rests_on_else, said, with_suspicion
 from reviewer.presenters.desk.ports import OpenCase
 from scoring.acts import Act, FindingChanged, SuspicionAccepted, SuspicionReopened
 from scoring.folding import SessionContent
@@ -36,7 +36,7 @@ def changed_grounds(opened: OpenCase, content: SessionContent) -> tuple[Changed,
                 continue
             same = results.get(decision.suspicion)
             if same is not None and same.result is Result.VIOLATED:
-                if decision.said and decision.said != said(same):
+                if rests_on_else(decision.said, same, opened.case):
                     told.append(Changed(finding, decision, ANEW, same))
                 continue
             heir = next((s for s in raised if _kin(s.key) == _kin(decision.suspicion)), None)

@@ -59,7 +59,7 @@ def open_suspicions(opened: OpenCase, content: SessionContent) -> tuple[Suspicio
     """What the checks raise and nobody has decided."""
     decisions = {d.suspicion: d for d in content.decisions}
     raised = (s for s in opened.suspicions if s.result is Result.VIOLATED)
-    return tuple(s for s in raised if s.key not in decisions or is_outdated(decisions[s.key], s))
+    return tuple(s for s in raised if s.key not in decisions or is_outdated(decisions[s.key], s, opened.case))
 
 
 def outdated(opened: OpenCase, content: SessionContent) -> tuple[Suspicion, ...]:
@@ -260,7 +260,7 @@ def suspicion_lines(opened: OpenCase, content: SessionContent) -> tuple[Suspicio
     for suspicion in raised:
         decision = decisions.get(suspicion.key)
         words, since = "", ""
-        if decision is not None and is_outdated(decision, suspicion):
+        if decision is not None and is_outdated(decision, suspicion, opened.case):
             since = f"排除后推算有变，请重新认定（原先的理由：{decision.reason}）"
         elif decision is not None:
             number = numbers.get(decision.finding, "")

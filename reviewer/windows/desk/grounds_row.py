@@ -47,8 +47,10 @@ class GroundsRow(QFrame):
         self._finding = line.finding
         self._sign.setPixmap(icons.pixmap("triangle-alert", "doubt", ratio=self.devicePixelRatioF()))
         more = self.tr("（另有 {} 条）").format(len(shaken) - 1) if len(shaken) > 1 else ""
-        words = self.tr("问题 {}（{} {}）的依据已更正，{}。{}")
-        self.words.setText(words.format(line.number, line.code, line.text, line.grounds, more))
+        words = self.tr("问题 {}（{} {}）的依据已更正，{}。{}").format(
+            line.number, line.code, line.text, line.grounds, more
+        )
+        self.words.setText(words + (self.tr("要改动，请先把评查表退回。") if locked else ""))
         self.look.setToolTip(self.tr("翻到这一条问题；按 {} 逐条看").format(key_of("next_doubtful")))
         self.withdraw.setText(self.tr("撤回 {}").format(key_of("withdraw")))
         self.withdraw.setToolTip(self.tr("撤回这一条问题，可以撤销"))

@@ -109,6 +109,26 @@ def test_other_arithmetic_is_told_and_one_act_takes_it_over(qtbot: QtBot, place:
     assert place.desk.sheet.findings[0].remark == said(old)
 
 
+def test_on_a_submitted_sheet_it_is_told_with_what_must_be_done_first(
+    qtbot: QtBot, place: DeskPlace, store: ListStore
+) -> None:
+    accept_late_service(qtbot, place)
+    store.locked = "评查表已提交，只能查看。"
+    place.open_case("a")
+    checks_say(place, store)
+    assert place.strip.grounds.words.text().endswith("请先把评查表退回。")
+    assert not place.strip.grounds.withdraw.isVisible()
+
+
+def test_what_a_later_version_words_otherwise_is_no_other_arithmetic(
+    qtbot: QtBot, place: DeskPlace, store: ListStore
+) -> None:
+    accept_late_service(qtbot, place)
+    old = of_rule(store)
+    checks_say(place, store, replace(old, message=f"经核对，{old.message}"))
+    assert not place.strip.grounds.isVisible()
+
+
 def test_raised_anew_from_another_document_it_is_taken_over_under_its_new_name(
     qtbot: QtBot, place: DeskPlace, store: ListStore
 ) -> None:
