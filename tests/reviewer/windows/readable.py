@@ -49,14 +49,20 @@ def read(root: QWidget) -> Iterator[Read]:
         corner = widget.mapTo(root, QPoint(0, 0)) if widget is not root else QPoint(0, 0)
         seen = widget.visibleRegion() if widget.isVisible() else QRegion()
         for word in drawn(widget) if not seen.isEmpty() else ():
-            if not seen.contains(word.where.center()):
-                continue  # scrolled away
+            if not seen.contains(word.where.center()) or _is_covered(root, widget, word.where.center() + corner):
+                continue  # scrolled away, or below something else
             box = QRectF(word.where.translated(corner))
             pixels = _pixels(picture, QRectF(box.topLeft() * ratio, box.size() * ratio))
             inked = sum(count for pixel, count in pixels.items() if _is_near(pixel, word.ink.rgb()))
-            if inked > SHOWN * pixels.total():  # else something lies over them, or they are drawn again as chosen
+            if inked > SHOWN * pixels.total():  # else they are drawn once more, as chosen
                 ink, ground = word.ink.name(), QColor(pixels.most_common(1)[0][0]).name()
                 yield Read(word.text, ink, ground, contrast(ink, ground))
+
+
+def _is_covered(root: QWidget, widget: QWidget, spot: QPoint) -> bool:
+    """Whether another widget lies over this one here."""
+    top = root.childAt(spot)
+    return top is not None and top is not widget and not widget.isAncestorOf(top)
 
 
 def drawn(widget: QWidget) -> Iterator[Word]:

@@ -80,6 +80,20 @@ def test_what_cannot_be_used_what_is_chosen_and_what_asks_for_words_is_measured(
     assert faint(window) == []
 
 
+def test_words_below_something_else_are_not_measured(window: QWidget) -> None:
+    label = QLabel("在下面", window)
+    label.setStyleSheet("color: #eeeeee")
+    over = QLabel("在上面", window)
+    put(window, QWidget())
+    for one in (label, over):
+        one.setGeometry(10, 10, 100, 30)
+        one.raise_()
+        one.show()
+    over.setStyleSheet("background: #f6f7f8")
+    QApplication.processEvents()
+    assert [one.text for one in read(window)] == ["在上面"]
+
+
 def test_words_scrolled_out_of_sight_are_not_measured(window: QWidget) -> None:
     area, inside = QScrollArea(), QWidget()
     inside.setMinimumHeight(2000)
