@@ -73,8 +73,9 @@ def lay_out(
 def _blocks(
     text: BulletinText, figures: CampaignFigures, settings: BulletinSettings, clippings: Clippings, faces: Faces
 ) -> Iterator[Block]:
-    yield _masthead(settings, OFFICIAL, faces)
-    yield Space(OFFICIAL.pitch)
+    if settings.masthead:  # a hand-out has none
+        yield _masthead(settings, OFFICIAL, faces)
+        yield Space(OFFICIAL.pitch)
     yield Set((Run("\n".join(title_lines(text.title))),), title_style())
     yield Space(OFFICIAL.pitch)
     for paragraph in text.opening:
@@ -91,8 +92,9 @@ def _blocks(
         for paragraph in section.paragraphs:
             alone = section.is_attachment and len(section.paragraphs) == 1
             yield from _paragraph(paragraph, figures, settings, clippings, faces, titled=not alone)
-    yield Space(12.0)
-    yield imprint_block(imprint_of(settings), OFFICIAL, faces)
+    if settings.masthead:
+        yield Space(12.0)
+        yield imprint_block(imprint_of(settings), OFFICIAL, faces)
 
 
 def _attachment_note(attachments: Sequence[Section], faces: Faces) -> Drawing:

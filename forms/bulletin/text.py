@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+DIGITS = "一二三四五六七八九"
 
 
 _ATTACHMENT = re.compile(r"^附件[0-9]{0,2}：[^。；]{1,40}$")
@@ -88,8 +88,12 @@ class BulletinText:
 
 
 def numeral(number: int) -> str:
-    """1 → 一."""
-    return NUMERALS[number - 1] if number <= len(NUMERALS) else str(number)
+    """1 → 一, 21 → 二十一."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    ten = f"{DIGITS[tens - 1] if tens > 1 else ''}十" if tens else ""
+    return ten + (DIGITS[ones - 1] if ones else "")
 
 
 def to_editable(text: BulletinText) -> str:

@@ -39,8 +39,9 @@ def render_docx(
     set_page(document, OFFICIAL)
     define_styles(document, OFFICIAL)
     add_page_number(document)
-    add_masthead(document, settings)
-    add_space(document, OFFICIAL.pitch)
+    if settings.masthead:  # a hand-out has none
+        add_masthead(document, settings)
+        add_space(document, OFFICIAL.pitch)
     add_title(document, title_lines(text.title))
     add_space(document, OFFICIAL.pitch)
     writer = _Writer(document, figures, settings, clippings or {}, faces or shipped())
@@ -51,9 +52,10 @@ def render_docx(
         if attachments and section is attachments[0]:
             _attachment_note(document, attachments)
         writer.section(number, section)
-    foot = imprint_of(settings)
-    height = imprint_block(foot, OFFICIAL, faces or shipped()).height
-    add_imprint(document, foot, height, lay_out(text, figures, settings, clippings, faces)[-1])
+    if settings.masthead:
+        foot = imprint_of(settings)
+        height = imprint_block(foot, OFFICIAL, faces or shipped()).height
+        add_imprint(document, foot, height, lay_out(text, figures, settings, clippings, faces)[-1])
     return packed(document)
 
 

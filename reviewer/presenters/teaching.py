@@ -1,15 +1,19 @@
 """讲评放映: which slide is on, and its page as a picture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import Lesson, Slide
+from reviewer.printing.files import write_file
+from scoring.errors import ReviewError
 
 Key = tuple[str, int, int]  # case_id, page, width
 KEPT = 6  # pictures: those about the slide that is on
+Handout = Callable[[Lesson, Sequence[Slide], str], bytes]  # which slides, as a file of which suffix; on a worker thread
 PagePicture = Callable[[str, int, int], QImage]  # case_id, page, width in pixels; called on a worker thread
 
 
@@ -22,8 +26,19 @@ class TeachingPresenter(QObject):
     picture_missing = Signal()  # the slide is about something that is not in the file
     picture_withheld = Signal()  # names on it cannot be covered, and names are not to be seen
 
-    def __init__(self, lesson: Lesson, picture: PagePicture, runner: JobRunner, parent: QObject | None = None) -> None:
+    handed_out = Signal(str)  # the hand-out was written there
+    not_handed_out = Signal(ReviewError)
+
+    def __init__(
+        self,
+        lesson: Lesson,
+        picture: PagePicture,
+        runner: JobRunner,
+        parent: QObject | None = None,
+        handout: Handout | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._handout = handout
         self._lesson, self._picture, self._runner = lesson, picture, runner
         self._at = 0
         self._width = 0
@@ -43,7 +58,7 @@ class TeachingPresenter(QObject):
     @property
     def slide(self) -> Slide:
         """The slide that is on."""
-        return (self._lesson.slides if self.names_people else self._lesson.masked)[self._at]
+        return self.slides[self._at]
 
     @Slot()
     def switch_names(self) -> None:
@@ -51,6 +66,30 @@ class TeachingPresenter(QObject):
         if self._lesson.masked:
             self.names_people = not self.names_people
             self._show()
+
+    @property
+    def slides(self) -> Sequence[Slide]:
+        """Every slide, with names or aliases as they are seen now."""
+        return self._lesson.slides if self.names_people else self._lesson.masked
+
+    def hand_out(self, path: Path, numbers: Sequence[int]) -> None:
+        """Write these slides, counted from 0, as a hand-out."""
+        lesson, chosen, handout = self._lesson, [self.slides[number] for number in numbers], self._handout
+        if handout is None:
+            return
+        job = Job(lambda _progress: str(write_file(path, handout(lesson, chosen, path.suffix))))
+        job.succeeded.connect(self._tell_handed_out)
+        job.failed.connect(self._tell_failed)
+        self._runner.start(job)
+
+    @Slot(object)
+    def _tell_handed_out(self, path: str) -> None:
+        self.handed_out.emit(path)
+
+    @Slot(Exception)
+    def _tell_failed(self, error: Exception) -> None:
+        if isinstance(error, ReviewError):
+            self.not_handed_out.emit(error)
 
     def set_width(self, width: int) -> None:
         """How wide the page is drawn, in pixels of the screen."""

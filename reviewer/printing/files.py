@@ -28,10 +28,10 @@ def write_file(path: Path, content: bytes) -> Path:
     return path
 
 
-def with_suffix_of(path: Path, kind: str, offered: Sequence[str] = ()) -> Path:
-    """The path with the suffix of the chosen kind, `Word 文档 (*.docx)`, where its name has none of its own; a typed
-    one decides where it is that of a kind on offer."""
-    if path.suffix.lower() in map(_suffix, offered):
+def with_suffix_of(path: Path, kind: str, typed: Sequence[str] = ()) -> Path:
+    """The path with the suffix of the chosen kind, `Word 文档 (*.docx)`; that of one of the `typed` kinds, which nobody
+    proposed, stays whatever was chosen."""
+    if path.suffix.lower() in map(_suffix, typed):
         return path
     suffix = _suffix(kind)
     return path if not suffix or path.suffix.lower() == suffix else path.with_name(_stem(path) + suffix)

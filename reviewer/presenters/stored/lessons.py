@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from forms.bulletin.handout import Model, Question
+from forms.fonts import Faces
 from reviewer.presenters.lessons import masked, opening, slides
 from reviewer.presenters.ports import Lesson, Slide
+from reviewer.printing.clippings import Wanted
+from reviewer.printing.handouts import Asked, handout
 from reviewer.printing.reviews import names_in
 from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
-from scoring.casefile import CaseFile
+from scoring.casefile import CaseFile, Region
 from scoring.errors import ReviewError
 from scoring.person_names import is_name
 from scoring.redaction import Names
@@ -23,6 +27,7 @@ class NothingToTeach(ReviewError):
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+HANDOUT = "案卷讲评讲义"
 COMMONLY = 3  # characters of a name
 _NOBODY = frozenset(
     ("空白", "拒签", "拒收", "本人", "同上", "签名", "签字", "盖章", "无人", "没有", "他人", "亲属", "家属")
@@ -72,12 +77,48 @@ class StoredLessons:
 
     def _masked(self, case_id: str, made: Sequence[Slide]) -> list[Slide]:
         """The same without names."""
-        content, row = self._workspace.readings.case_file(case_id), self._workspace.catalogue.case(case_id)
-        parties, persons = names_in(content)
-        names = Names(parties, (*persons, *_signed(content)))
+        content = self._workspace.readings.case_file(case_id)
+        names, units = self._hidden(case_id, content)
         pages = {page.number: page for page in content.pages}
-        units = tuple(name for name in (row.unit, row.reference_number) if name)  # either leads to the file
         return [masked(slide, names, pages, slide.title, units) for slide in made]
+
+    def _hidden(self, case_id: str, content: CaseFile) -> tuple[Names, tuple[str, ...]]:
+        """Who is not to be known, and what else leads to the file: who handled it, its number."""
+        row, (parties, persons) = self._workspace.catalogue.case(case_id), names_in(content)
+        units = tuple(name for name in (row.unit, row.reference_number) if name)
+        return Names(parties, (*persons, *_signed(content))), units
+
+    def handout(self, lesson: Lesson, chosen: Sequence[Slide], suffix: str, faces: Faces) -> bytes:
+        """These slides of the lesson on paper: questions, then their answers. On clippings names stay covered."""
+        groups: dict[tuple[str, str, str], list[Slide]] = {}
+        models: list[Model] = []
+        for slide in chosen:
+            if slide.finding:
+                groups.setdefault((slide.case_id or lesson.case_id, slide.heading, slide.finding), []).append(slide)
+            elif "范例" in slide.remedy:
+                models.append(Model(slide.heading, slide.remedy))
+        asked = [self._asked(str(at), case, slides) for at, ((case, _, _), slides) in enumerate(groups.items())]
+        return handout(self._workspace, HANDOUT, asked, models, suffix, faces)
+
+    def _asked(self, key: str, case_id: str, of_finding: Sequence[Slide]) -> Asked:
+        """A finding as a question; it has a slide for each page it shows on."""
+        first, row = of_finding[0], self._workspace.catalogue.case(case_id)
+        names, units = self._hidden(case_id, self._workspace.readings.case_file(case_id))
+        shown = [slide for slide in of_finding if slide.page and slide.boxes and not slide.is_unread]
+        place = "、".join(dict.fromkeys(str(slide.printed or slide.page) for slide in of_finding if slide.page))
+        question = Question(
+            key,
+            f"{row.code}号案卷",
+            f"卷内第{place}页" if place else "",
+            first.heading,
+            first.finding,
+            f"{first.points}分" if first.points[-1:].isdigit() else first.points,
+            first.law,
+            first.remedy,
+            first.exceptions,
+        )
+        regions = tuple(Region(slide.page, box) for slide in shown for box in slide.boxes)
+        return Asked(question, Wanted(key, case_id, regions, names, units) if regions else None)
 
     def _among_others(self, case_id: str, session: ReviewSession) -> list[Slide]:
         row, score = self._workspace.catalogue.case(case_id), self._workspace.sessions.score_of(session)

@@ -43,7 +43,7 @@ class Saving(QObject):
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("存为"), str(folder / name), ";;".join(kinds))
         if not chosen:
             return None
-        path = with_suffix_of(Path(chosen), kind, kinds)
+        path = with_suffix_of(Path(chosen), kind, kinds[1:])
         self._settings.setValue(LAST_EXPORT, str(path.parent))
         question, detail = self.tr("已有“{}”，要替换吗？").format(path.name), self.tr("替换后原来的文件不能恢复。")
         if path != Path(chosen) and path.exists() and not self._messages.ask(question, detail, self.tr("替换")):

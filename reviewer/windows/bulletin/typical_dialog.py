@@ -1,6 +1,7 @@
 """选择典型案例: which findings the bulletin dissects."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -10,21 +11,44 @@ from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.dialog_buttons import dialog_buttons
 
+
+class Words(NamedTuple):
+    """What findings are chosen for."""
+
+    title: str
+    note: str
+    list: str
+    button: str
+
+
+TYPICAL = Words(
+    "选择典型案例",
+    "勾选要在“典型案例剖析”中写出的问题。都不勾选时，按问题轻重自动选取。",
+    "可作典型案例的问题",
+    "按所选重写正文",
+)
+HANDOUT = Words(
+    "选择讲义内容",
+    "勾选要印在讲义上的问题：题目和截图在前，参考答案另起一页。"
+    "截图上的姓名、名称和号码总是涂黑；文字按放映时的样子，隐去的就用代称。",
+    "可以印在讲义上的问题",
+    "存为…",
+)
 FINDING = int(Qt.ItemDataRole.UserRole)
 
 
 class TypicalDialog(QDialog):
     """Findings with a tick each."""
 
-    def __init__(self, choices: Sequence[TypicalChoice], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Sequence[TypicalChoice], parent: QWidget | None = None, words: Words = TYPICAL) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("选择典型案例"))
+        self.setWindowTitle(words.title)
         fit(self, 720, 480)
-        note = QLabel(self.tr("勾选要在“典型案例剖析”中写出的问题。都不勾选时，按问题轻重自动选取。"))
+        note = QLabel(words.note)
         note.setWordWrap(True)
         theme.set_look(note, "muted")
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("可作典型案例的问题"))
+        self.list.setAccessibleName(words.list)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -40,7 +64,7 @@ class TypicalDialog(QDialog):
         layout.setSpacing(theme.GRID)
         layout.addWidget(note)
         layout.addWidget(self.list, 1)
-        layout.addWidget(dialog_buttons(self, self.tr("按所选重写正文")))
+        layout.addWidget(dialog_buttons(self, words.button))
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of the ticked findings, in the order of the list."""

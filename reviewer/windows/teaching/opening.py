@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Slot
 
+from forms.fonts import Faces, shipped
 from reviewer.presenters.jobs import Job, JobRunner
-from reviewer.presenters.ports import Lesson
+from reviewer.presenters.ports import Lesson, Slide
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.presenters.stored.lessons import StoredLessons
 from reviewer.presenters.stored.pictures import StoredPictures
-from reviewer.presenters.teaching import PagePicture, TeachingPresenter
+from reviewer.presenters.teaching import Handout, PagePicture, TeachingPresenter
 from reviewer.storage.workspace import Workspace
 from reviewer.windows.manual.pages import TEACHING, set_help
 from reviewer.windows.teaching.teaching_window import TeachingWindow
@@ -19,10 +20,15 @@ class TeachingOpener(QObject):
     """Gets the lesson off the window's thread, then fills the screen with it."""
 
     def __init__(
-        self, lesson: Callable[[Sequence[str]], Lesson], picture: PagePicture, runner: JobRunner, parent: QObject
+        self,
+        lesson: Callable[[Sequence[str]], Lesson],
+        picture: PagePicture,
+        runner: JobRunner,
+        parent: QObject,
+        handout: Handout | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lesson, self._picture, self._runner = lesson, picture, runner
+        self._lesson, self._picture, self._runner, self._handout = lesson, picture, runner, handout
         self.window: TeachingWindow | None = None
 
     @Slot(object)
@@ -35,7 +41,7 @@ class TeachingOpener(QObject):
 
     @Slot(object)
     def _show(self, lesson: Lesson) -> None:
-        self.window = TeachingWindow(TeachingPresenter(lesson, self._picture, self._runner))
+        self.window = TeachingWindow(TeachingPresenter(lesson, self._picture, self._runner, handout=self._handout))
         set_help(self.window, TEACHING)
         self.window.destroyed.connect(self._forget)
         self.window.showFullScreen()
@@ -46,7 +52,11 @@ class TeachingOpener(QObject):
 
 
 def stored_teaching(
-    workspace: Workspace, pictures: StoredPictures, runner: JobRunner, parent: QObject
+    workspace: Workspace,
+    pictures: StoredPictures,
+    runner: JobRunner,
+    parent: QObject,
+    faces: Callable[[], Faces] = shipped,
 ) -> TeachingOpener:
     """The teaching view over a workspace."""
 
@@ -54,4 +64,8 @@ def stored_teaching(
         with own_connection(workspace) as own:
             return StoredLessons(own).lesson(case_ids)
 
-    return TeachingOpener(lesson, pictures.picture, runner, parent)
+    def handout(lesson: Lesson, chosen: Sequence[Slide], suffix: str) -> bytes:
+        with own_connection(workspace) as own:
+            return StoredLessons(own).handout(lesson, chosen, suffix, faces())
+
+    return TeachingOpener(lesson, pictures.picture, runner, parent, handout)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from reviewer.presenters.ports import Slide
 from reviewer.presenters.teaching import TeachingPresenter
 from reviewer.windows import theme
+from reviewer.windows.dressing import dress
 from reviewer.windows.frame.elided_label import ElidedLabel
+from reviewer.windows.teaching.handing_out import HandingOut
 from reviewer.windows.teaching.marked_page import MarkedPage
 from reviewer.windows.teaching.slide_text import SlideText
 
@@ -23,6 +25,7 @@ class TeachingWindow(QWidget):
 
     def __init__(self, presenter: TeachingPresenter) -> None:
         super().__init__()
+        dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("讲评放映：{}").format(presenter.title))
         theme.set_look(self, "surface")
@@ -30,6 +33,8 @@ class TeachingWindow(QWidget):
         presenter.setParent(self)
         self.page, self.words, self.foot = MarkedPage(), SlideText(), QLabel()
         self.title, self.names, self.whole = ElidedLabel(), QPushButton(), QPushButton(self.tr("Z 看整页"))
+        self.handing_out = HandingOut(presenter, self)
+        self.handout = QPushButton(self.tr("P 印讲义…"))
         self._lay_out()
         presenter.slide_shown.connect(self._show_slide)
         presenter.picture_shown.connect(self.page.show_page)
@@ -39,7 +44,7 @@ class TeachingWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Right and left step, up and down scroll long words, N shows names or not, Z the
-        whole page or the place, Esc leaves."""
+        whole page or the place, P writes a hand-out, Esc leaves."""
         key = event.key()
         if key == Key.Key_Escape:
             self.close()
@@ -57,6 +62,8 @@ class TeachingWindow(QWidget):
             self._presenter.switch_names()
         elif key == Key.Key_Z:
             self._switch_whole()
+        elif key == Key.Key_P:
+            self.handing_out.begin()
         else:
             super().keyPressEvent(event)
 
@@ -92,6 +99,11 @@ class TeachingWindow(QWidget):
         self.whole.setToolTip(self.tr("看问题所在的地方，或者看整页；滚轮上下移动页面"))
         self.whole.clicked.connect(self._switch_whole)
         theme.set_look(self.whole, "chip")
+        self.handout.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.handout.setToolTip(self.tr("把选定的问题印成讲义：题目和截图在前，参考答案另起一页"))
+        self.handout.clicked.connect(self.handing_out.begin)
+        theme.set_look(self.handout, "chip")
+        line.addWidget(self.handout)
         line.addWidget(self.whole)
         line.addWidget(self.names)
         keys = QLabel(self.tr("← → 翻页　↑ ↓ 滚动　Esc 退出"))
