@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from reviewer.commands.chinese_arguments import speak_chinese
+from reviewer.commands.output import take_every_letter
 
 COMMANDS = {
     "demo": "demo",
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         freeze_support()
     speak_chinese()
+    take_every_letter()
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     wanted = next((a for a in arguments if not a.startswith("-")), "")
     if wanted in COMMANDS:

@@ -1,8 +1,26 @@
 """What a command prints: results on standard output, messages on standard error, never mixed."""
 
+import codecs
+import io
 import json
 import sys
 from collections.abc import Mapping
+
+_NEAREST = {"−": "-"}  # minus: GBK, the encoding of Chinese Windows, has no letter for it
+
+
+def take_every_letter() -> None:
+    """A letter that the console or file written to has no code for is replaced; the command does not end over it."""
+    codecs.register_error("nearest", _nearest)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="nearest")
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_NEAREST.get(letter, "?") for letter in error.object[error.start : error.end]), error.end
 
 
 def print_json(value: Mapping[str, object]) -> None:

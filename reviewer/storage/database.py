@@ -7,7 +7,7 @@ list of case files stands on the screen at once.
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reviewer.storage.errors import (
@@ -20,7 +20,7 @@ from reviewer.storage.errors import (
 )
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from reviewer.storage.tables import Database
 
 SCHEMA_VERSION = 12  # the number of migrations; a test holds it against migrations.py
 
@@ -43,7 +43,7 @@ class Store:
     @property
     def tables(self) -> "Database":
         """The same connection through sqlite-utils."""
-        from sqlite_utils import Database
+        from reviewer.storage.tables import Database
 
         return Database(self.connection)
 
@@ -72,6 +72,12 @@ class Store:
     def close(self) -> None:
         """Close the connection."""
         self.connection.close()
+
+
+def uri_of(path: PurePath) -> str:
+    """An address as SQLite takes it: in a share of the network (Windows) the computer's name is part of the path."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def translated(error: sqlite3.Error | OSError, path: Path) -> Exception:

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reviewer.storage.clock import SystemClock
-from reviewer.storage.database import open_store
+from reviewer.storage.database import open_store, uri_of
 from reviewer.storage.errors import NotAWorkspace, WorkspaceIsDamaged, WorkspaceNotWritable
 from reviewer.storage.workspace import DATABASE, Workspace, is_workspace, open_workspace
 from scoring.errors import ReviewError
@@ -58,7 +58,7 @@ def _backed_up(database: Path, copy: Path) -> bool:
     """SQLite's own copy, whole even while somebody writes. False where it cannot open a database that lies so."""
     try:
         with (
-            closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=10)) as source,
+            closing(sqlite3.connect(f"{uri_of(database.absolute())}?mode=ro", uri=True, timeout=10)) as source,
             closing(sqlite3.connect(copy)) as target,
         ):
             source.backup(target)

@@ -52,8 +52,12 @@ def forget_case(workspace: Workspace, case: str) -> list[Path]:
 
 
 def delete_files(paths: Iterable[Path]) -> None:
-    """Once the database has forgotten them: originals are read-only, which not every system deletes."""
+    """Once the database has forgotten them: originals are read-only, which not every system deletes. Windows deletes
+    none that a page is still being drawn from: it stays, in nobody's way, and serves if the file is taken in again."""
     for path in paths:
         if path.exists():
             path.chmod(stat.S_IREAD | stat.S_IWRITE)
-            path.unlink()
+            try:
+                path.unlink()
+            except PermissionError:
+                path.chmod(stat.S_IREAD | stat.S_IRGRP)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reviewer.storage.backup import back_up, copied, copy_made_at, dated_copies
 from reviewer.storage.clock import Clock, SystemClock
-from reviewer.storage.database import SCHEMA_VERSION, translated
+from reviewer.storage.database import SCHEMA_VERSION, translated, uri_of
 from reviewer.storage.errors import NotAWorkspace, WorkspaceIsDamaged, WorkspaceIsNewer
 from reviewer.storage.lock import WorkspaceLock
 from reviewer.storage.workspace import DATABASE
@@ -95,7 +95,7 @@ def _check(copy: Path) -> None:
 
 def _opened(copy: Path) -> sqlite3.Connection:
     """For reading, and nothing is made beside it."""
-    return sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    return sqlite3.connect(f"{uri_of(copy.absolute())}?mode=ro&immutable=1", uri=True)
 
 
 def _put_away(database: Path, clock: Clock) -> Path | None:

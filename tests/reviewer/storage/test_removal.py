@@ -65,3 +65,24 @@ def test_what_somebody_has_begun_to_review_stays(workspace: Workspace, rubric_ha
     with pytest.raises(ReviewHasBegun, match="已经开始评查"):
         remove_cases(workspace, [case], AUTHOR)
     assert workspace.catalogue.case_ids() == [case]
+
+
+def test_an_original_that_a_page_is_drawn_from_stays_and_serves_when_it_is_taken_in_again(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "正在看.pdf"
+    source.write_bytes(b"%PDF-1.4 on the desk")
+    case = kept_case(workspace, source, "正在看")
+    ((_, kept),) = workspace.originals.all()
+
+    def held(_path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "as Windows says of a file that is open")
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "unlink", held)
+        remove_cases(workspace, [case], AUTHOR)
+    assert workspace.catalogue.case_ids() == []
+    assert kept.exists()
+    assert verify(workspace, Silent()) == []
+    kept_case(workspace, source, "又导入")
+    assert [path for _, path in workspace.originals.all()] == [kept]
