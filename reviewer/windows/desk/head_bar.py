@@ -37,7 +37,7 @@ class HeadBar(QFrame):
             label.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
         self._time.setToolTip(self.tr("您在本卷上用的时间，停顿超过 3 分钟的不计。只给您自己看，不打印。"))
         self.buttons: dict[str, QToolButton] = {}
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, 2, theme.GRID, 2)
         layout.setSpacing(theme.GRID // 2)
         layout.addWidget(self._title, 1)
@@ -95,7 +95,11 @@ class HeadBar(QFrame):
         parts: list[QWidget] = [self._title, self.edition, self._progress, self._notice, self._time]
         parts += self.buttons.values()
         needed = sum(part.sizeHint().width() + theme.GRID // 2 for part in parts)
-        self.edition.setHidden(needed + 3 * theme.GRID > self.width())
+        is_cut = needed + 3 * theme.GRID > self.width()
+        if is_cut != self.edition.isHidden():
+            self.edition.setHidden(is_cut)
+            self._layout.invalidate()
+            self._layout.activate()  # now: this may be on the way from a layout, which asks for no other
         self._title.setToolTip("\n".join(filter(None, (self._title.text(), self.edition.toolTip()))))
 
     @Slot(str)
