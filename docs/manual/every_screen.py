@@ -17,6 +17,7 @@ from pathlib import Path
 
 import screens_of_cases as cases
 import screens_of_desk as desk
+import screens_of_panes as panes
 import screens_of_papers as papers
 import screens_of_rules as rules
 from album import Album
@@ -38,7 +39,7 @@ PARTS: tuple[Part, ...] = (
     ("search", cases.take_search),
     ("teaching", Album.take_teaching),
     ("desk", desk.take_desk),
-    ("guide", desk.take_guide),
+    ("guide", panes.take_guide),
 )
 
 
