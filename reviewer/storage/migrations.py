@@ -2,7 +2,7 @@
 
 import json
 
-from sqlite_utils import Database, Migrations
+from reviewer.storage.tables import Database, Migrations
 
 migrations = Migrations("mingjuan")
 
