@@ -110,7 +110,7 @@ class PageCanvas(QAbstractScrollArea):
             self._zoom,
             self._turned,
             0 if self._continuous else self._page,
-        )
+        ).after(old)
         width, height = self._layout.extent
         bar.setRange(0, max(0, height - size.height()))
         bar.setPageStep(size.height())

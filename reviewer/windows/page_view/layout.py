@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -46,6 +46,16 @@ class PageLayout:
     zoom: float = 1.0  # of FREE: 1.0 is the sheet at its real size
     turned: int = 0
     single: int = 0  # the page that stands alone, 0: all of them
+
+    def after(self, old: "PageLayout") -> "PageLayout":
+        """The same, without working out anew what stands where, where only the height of the view has changed."""
+        is_as_wide = self.viewport[0] == old.viewport[0]
+        if is_as_wide and self.fit is not Fit.PAGE and not self.single and self == replace(old, viewport=self.viewport):
+            known: dict[str, object] = {
+                name: vars(old)[name] for name in ("places", "_tops", "extent") if name in vars(old)
+            }
+            vars(self).update(known)
+        return self
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

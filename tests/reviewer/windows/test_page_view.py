@@ -279,3 +279,16 @@ def test_a_single_page_can_be_waited_for(tmp_path: Path) -> None:
     pictures.close()
     assert (image.width(), image.height()) == (200, 283)
     assert image.pixelColor(50, 70) == QColor("black")
+
+
+@pytest.mark.parametrize("fit", Fit)
+@pytest.mark.parametrize("single", [0, 2])
+@pytest.mark.parametrize("viewport", [(500, 600), (500, 700), (520, 600)])
+def test_a_layout_after_another_stands_as_one_made_afresh(fit: Fit, single: int, viewport: tuple[int, int]) -> None:
+    sizes = ((595.0, 842.0), (842.0, 595.0), (420.0, 595.0))
+    before = PageLayout(sizes, (500, 600), fit, 1.5, 90, single)
+    seen = before.places, before.extent, before.between(0, 400)
+    after = PageLayout(sizes, viewport, fit, 1.5, 90, single).after(before)
+    fresh = PageLayout(sizes, viewport, fit, 1.5, 90, single)
+    assert (after.places, after.extent, after.between(0, 400)) == (fresh.places, fresh.extent, fresh.between(0, 400))
+    assert seen == (before.places, before.extent, before.between(0, 400))
