@@ -20,7 +20,7 @@ HALF, FAST_FROM = 2.0, 1.1
 OPEN_FILES, OPEN_PAGES, KEPT_PICTURES = 8, 2, 2
 # pdfium keeps the data of every picture it has met until the file is closed: the whole of a scan in the end. So files
 # are closed now and then: at rest after so many bytes, or at last in the middle of work.
-READ_AT_REST, READ_AT_LAST = 8 << 20, 32 << 20
+READ_AT_REST, READ_AT_LAST = 4 << 20, 16 << 20
 
 
 class CannotDraw(Exception):
