@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
 from reviewer.windows import composing
 from reviewer.windows.desk.actions import WALKING, Action, actions, tip
@@ -41,8 +41,10 @@ class DeskKeys(QObject):
 
     def _guarded(self, action: Action, keys: str, slot: Callable[[], object]) -> Callable[[], None]:
         def fire() -> None:
-            focus = QApplication.focusWidget()
-            if isinstance(focus, composing.TYPING) and not action.while_typing and not _is_read_only(focus):
+            focus, popup = QApplication.focusWidget(), QApplication.activePopupWidget()
+            if popup is not None:
+                _typed_into(popup, keys)
+            elif isinstance(focus, composing.TYPING) and not action.while_typing and not _is_read_only(focus):
                 _handed_on(focus, keys)
             elif isinstance(focus, QAbstractButton) and keys in _ACTIVATING:
                 focus.click()
@@ -64,6 +66,13 @@ def retell(place: QWidget, before: Mapping[str, str]) -> None:
 
 def _is_read_only(widget: QWidget) -> bool:
     return bool(getattr(widget, "isReadOnly", lambda: False)())
+
+
+def _typed_into(popup: QWidget, keys: str) -> None:
+    """In an open menu a letter goes to the entry that begins with it; nothing behind the menu happens."""
+    if isinstance(popup, QMenu) and len(keys) == 1:  # an event that is sent would be taken for the same key again
+        key, none = QKeySequence(keys)[0].key(), Qt.KeyboardModifier.NoModifier
+        popup.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, none, keys.lower()))
 
 
 def _handed_on(focus: QWidget, keys: str) -> None:

@@ -281,3 +281,18 @@ def test_what_is_repeated_by_a_held_key_leaves_no_trace_in_the_record() -> None:
         "submit",
         *(f"rule_{n}" for n in range(1, 10)),
     }
+
+
+def test_while_a_menu_is_open_no_key_reaches_the_desk_behind_it(qtbot: QtBot, place: DeskPlace) -> None:
+    place.desk.choose_item("1.1")
+    menu, chosen = QMenu(place), []
+    for words in ("补录(&N)", "1 当事人", "2 处罚"):
+        menu.addAction(words, lambda w=words: chosen.append(w))
+    menu.popup(place.mapToGlobal(place.rect().center()))
+    for key, text in ((Key.Key_1, "1"), (Key.Key_0, "0"), (Key.Key_D, "d")):
+        QTest.simulateEvent(place.view, True, key, Qt.KeyboardModifier.NoModifier, text, False)
+    assert QApplication.activePopupWidget() is menu
+    assert place.desk.sheet == type(place.desk.sheet)()
+    assert not place.form.isVisible()
+    QTest.simulateEvent(place.view, True, Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", False)
+    assert chosen == ["补录(&N)"]
