@@ -60,9 +60,12 @@ class ProgressPresenter(QObject):
             return
         parts = [self._jobs[-1].title, stage, f"{done}/{total}" if total else ""]
         text = self.tr("：").join(part for part in parts[:2] if part)
-        text = f"{text} {parts[2]}".rstrip()
-        left = self._time_left(done, total)
-        self.shown.emit(ProgressLine(self.tr("{}，{}").format(text, left) if left else text, done, total))
+        words = [f"{text} {parts[2]}".rstrip(), self._time_left(done, total), self._others()]
+        self.shown.emit(ProgressLine(self.tr("，").join(filter(None, words)), done, total))
+
+    def _others(self) -> str:
+        """That more is at work than what is shown."""
+        return self.tr("另有 {} 项在进行").format(len(self._jobs) - 1) if len(self._jobs) > 1 else ""
 
     @Slot(object)
     def _end(self, job: Job) -> None:

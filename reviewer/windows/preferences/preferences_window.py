@@ -14,7 +14,7 @@ from reviewer.windows.preferences.upkeep_page import UpkeepPage
 from reviewer.windows.preferences.years_page import YearsPage
 from reviewer.windows.state_line import StateLine
 
-LAYOUT = "preferences/geometry"
+LAYOUT = "preferences/geometry/{}"  # at this size of text: larger words want a larger window
 
 
 class PreferencesWindow(QWidget):
@@ -43,7 +43,7 @@ class PreferencesWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Check the case files by what was changed."""
-        self._settings.setValue(LAYOUT, self.saveGeometry())
+        self._settings.setValue(_layout(), self.saveGeometry())
         if self.presenter.rechecker.is_due:
             self.presenter.rechecker.start()
         super().closeEvent(event)
@@ -64,7 +64,7 @@ class PreferencesWindow(QWidget):
         inner.addWidget(self.tabs)
         layout.addLayout(inner, 1)
         layout.addWidget(self._footer())
-        geometry = self._settings.value(LAYOUT)
+        geometry = self._settings.value(_layout())
         if geometry is None or not self.restoreGeometry(geometry):
             fit(self, 1000, 640)
 
@@ -103,6 +103,10 @@ class PreferencesWindow(QWidget):
     @Slot(str)
     def _tell_backed_up(self, path: str) -> None:
         self.state.setText(self.tr("已备份到 {}").format(path))
+
+
+def _layout() -> str:
+    return LAYOUT.format(round(100 * theme.text_scale()))
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

@@ -63,3 +63,20 @@ def test_cancelling_says_so_until_the_job_ended(qtbot: QtBot) -> None:
 
 def test_durations_are_said_as_people_say_them() -> None:
     assert [duration(s) for s in (0.2, 59, 80, 3700)] == ["1 秒", "59 秒", "1 分 20 秒", "1 小时 1 分"]
+
+
+def test_what_runs_besides_is_told(qtbot: QtBot) -> None:
+    runner = JobRunner(AtOnce())
+    presenter = ProgressPresenter(runner)
+    heard = Heard(presenter.shown)
+
+    def inner(progress: Progress) -> None:
+        progress.step(1, 8)
+
+    def outer(progress: Progress) -> None:
+        runner.start(Job(inner, "打印"))
+        progress.step(2, 9, "案卷 003")
+
+    runner.start(Job(outer, "文字识别"))
+    texts = [line.text for (line,) in heard.said]
+    assert texts == ["文字识别", "打印", "打印 1/8，另有 1 项在进行", "文字识别", "文字识别：案卷 003 2/9"]
