@@ -163,12 +163,12 @@ def add_title(document: "Document", lines: Sequence[str]) -> None:
     document.add_paragraph("\n".join(lines), style="Title")
 
 
-def bottom_border(paragraph: Any, colour: str, eighths: int, space: int = 3) -> None:
+def bottom_border(paragraph: Any, colour: str, eighths: int, space: int = 3, kind: str = "single") -> None:
     """A rule under a paragraph."""
     from docx.oxml import parse_xml
 
     borders = parse_xml(
-        f'<w:pBdr {_W}><w:bottom w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/></w:pBdr>'
+        f'<w:pBdr {_W}><w:bottom w:val="{kind}" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/></w:pBdr>'
     )
     after = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *after)

@@ -7,16 +7,14 @@ from itertools import pairwise
 from forms.fonts import Faces, Role, shipped
 from forms.imprint import Imprint, imprint_block, set_text
 from forms.letters.letter import FilledPart, Letter, Office
-from forms.letters.templates import LetterTemplate
+from forms.letters.red_head import after_head, red_head
 from forms.typesetting.blocks import Block, Drawing, Paragraph, Space
 from forms.typesetting.breaking import break_lines, marks_of
 from forms.typesetting.clusters import Run
 from forms.typesetting.flow import compose
-from forms.typesetting.marks import FinishedPage, Mark, RuleMark
+from forms.typesetting.marks import FinishedPage, Mark
 from forms.typesetting.measures import (
-    MM,
     OFFICIAL,
-    RED,
     SAN,
     WIDE,
     Align,
@@ -36,8 +34,6 @@ TABLE_SIZE = 12.0
 HAND = 8  # characters of room in a column to be filled by hand
 ONE_LINE = 7  # characters of a label beside a place to sign
 SHORT = 4  # characters that stay on one line
-HEAD_DOWN, RULE_DOWN = 35 * MM, 4 * MM  # GB/T 9704: the red name below the text block's edge, the rule below the number
-LONGEST_NAME = 18  # characters of the 发文机关标志 on one line
 
 
 def render_pdf(letters: Sequence[Letter], faces: Faces | None = None, progress: Progress | None = None) -> bytes:
@@ -51,12 +47,18 @@ def render_pdf(letters: Sequence[Letter], faces: Faces | None = None, progress: 
 def lay_out(letter: Letter, faces: Faces | None = None) -> tuple[FinishedPage, ...]:
     """The pages of one letter."""
     setup = WIDE if letter.template.wide else OFFICIAL
-    return compose(list(_blocks(letter, setup, faces or shipped())), setup, faces or shipped())
+    blocks = list(_blocks(letter, setup, faces or shipped()))
+    return compose(blocks, setup, faces or shipped(), first_numbered=not is_correspondence(letter))
+
+
+def is_correspondence(letter: Letter) -> bool:
+    """Whether it has the head of 信函格式; its first page has no number then."""
+    return letter.template.is_correspondence and bool(letter.office.name)
 
 
 def _blocks(letter: Letter, setup: PageSetup, faces: Faces) -> Iterator[Block]:
     if letter.template.is_letter and letter.office.name:
-        yield _red_head(letter.office, setup, faces, is_circular=letter.template.is_circular)
+        yield red_head(letter.office, setup, faces, letter.template)
         yield Space(setup.pitch * after_head(letter.template))
     yield Paragraph((Run("\n".join(title_lines(letter.title))),), title_style(setup), bookmark=letter.title)
     yield Space(setup.pitch * (1.0 if letter.template.is_letter else 0.5))
@@ -105,37 +107,6 @@ def imprint_of(part: FilledPart, office: Office) -> Imprint:
     """抄送 where somebody gets a copy; who printed it and when."""
     addressed = (("抄送", part.text),) if part.text else ()
     return Imprint(addressed, publisher=office.name, printed=f"{office.date or '　　　　年　　月　　日'}印发")
-
-
-def after_head(template: LetterTemplate) -> float:
-    """Free lines between the red rule and the title: two where the standard's head stands above."""
-    return 2.0 if template.is_circular else 1.0
-
-
-def _red_head(office: Office, setup: PageSetup, faces: Faces, *, is_circular: bool) -> Drawing:
-    """发文机关标志, 发文字号, red rule. A name too long for one line of good size stands on several. `is_circular`: the
-    name's upper edge 35 mm below that of the text block, the number two free lines below it, the rule 4 mm below that.
-    """
-    width = setup.text_width
-    lines = title_lines(office.name, most=LONGEST_NAME)
-    letters = max(map(len, lines))
-    size = min(42.0, width / letters * 0.92)
-    advance = min(size * 1.15, width / letters)
-    name = Style(Role.TITLE, size, advance, size * 1.4, Align.CENTRE, colour=RED)
-    marks: list[Mark] = []
-    y = HEAD_DOWN - (name.pitch - size) / 2 if is_circular else 0.0
-    for line in break_lines((Run("\n".join(lines)),), name, width + 1.0, faces):
-        marks += marks_of(line, name, (advance - size) / 2, y, width)
-        y += name.pitch
-    y += 2 * setup.pitch if is_circular else 6.0
-    if office.number:
-        centred = Style(Role.BODY, SAN, SAN, setup.pitch, Align.CENTRE)
-        for text in break_lines((Run(office.number),), centred, width, faces):
-            marks += marks_of(text, centred, 0.0, y, width)
-            y += setup.pitch
-    y += RULE_DOWN if is_circular else 4.0
-    marks.append(RuleMark(0.0, y, width, y, 2.0, RED))
-    return Drawing(tuple(marks), y + 2.0)
 
 
 def signature(office: Office, setup: PageSetup, faces: Faces, note: str = "") -> Drawing:

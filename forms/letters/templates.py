@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
@@ -14,6 +14,7 @@ from scoring.errors import ReviewError
 Values = Mapping[str, str | Sequence[Mapping[str, str]]]
 FIELD = re.compile(r"\{([^{}]*)\}")
 MOST_BLANK_ROWS = 30
+CORRESPONDENCE, PLAIN = "correspondence", "letter"  # heads of letters, as `style` says them
 KINDS = ("to", "text", "head", "table", "form", "lines", "sign", "note", "boxes", "imprint")
 
 
@@ -43,7 +44,7 @@ class LetterPart:
 @dataclass(frozen=True, slots=True)
 class LetterTemplate:
     """`is_letter`: with the office's red name and a document number; `is_circular`: these where GB/T 9704 has them on
-    a 公文. `wide`: landscape."""
+    a 公文; `is_correspondence`: in 信函格式. `wide`: landscape."""
 
     id: str
     name: str
@@ -53,9 +54,18 @@ class LetterTemplate:
     fields: tuple[FieldSpec, ...]
     parts: tuple[LetterPart, ...]
     is_circular: bool = False
+    is_correspondence: bool = False
 
     def field(self, key: str) -> FieldSpec | None:
         return next((f for f in self.fields if f.key == key), None)
+
+
+def in_form(template: LetterTemplate, form: str) -> LetterTemplate:
+    """A letter in 信函格式 or not, as the office wants its letters (CORRESPONDENCE, PLAIN); "" leaves that to the
+    template. Circulars and records stay as they are."""
+    if not form or not template.is_letter or template.is_circular:
+        return template
+    return replace(template, is_correspondence=form == CORRESPONDENCE)
 
 
 @lru_cache(maxsize=1)
@@ -84,11 +94,12 @@ def _letter(entry: Mapping[str, Any], source: str) -> LetterTemplate:
         str(entry.get("id", "")),
         name,
         str(entry.get("title", name)),
-        entry.get("style") in ("letter", "circular"),
+        entry.get("style") in (PLAIN, CORRESPONDENCE, "circular"),
         bool(entry.get("wide")),
         fields,
         tuple(_part(part, f"{source}第{part[LINE]}行（“{name}”）") for part in parts),
         is_circular=entry.get("style") == "circular",
+        is_correspondence=entry.get("style") == CORRESPONDENCE,
     )
     for name in FIELD.findall(letter.title):
         _check_name(letter, name, f"{source}第{entry[LINE]}行（“{letter.name}”的标题）")

@@ -5,10 +5,6 @@ from typing import TYPE_CHECKING
 from forms.fonts import Faces, Role, shipped
 from forms.imprint import imprint_block
 from forms.letters.layout import (
-    HEAD_DOWN,
-    LONGEST_NAME,
-    RULE_DOWN,
-    after_head,
     boxes_table,
     form_table,
     imprint_of,
@@ -17,10 +13,12 @@ from forms.letters.layout import (
     table_of,
 )
 from forms.letters.letter import FilledPart, Letter, Office
+from forms.letters.red_head import after_head
+from forms.letters.word_head import add_red_head
 from forms.typesetting.measures import OFFICIAL, SAN, WIDE, PageSetup
 from forms.typesetting.titles import title_lines
-from forms.word import add_page_number, define_styles, fresh_document, letter_space, packed, set_page
-from forms.word_blocks import add_line, add_space, add_table, add_title, bottom_border, keep_with_next
+from forms.word import add_page_number, define_styles, fresh_document, packed, set_page
+from forms.word_blocks import add_line, add_space, add_table, add_title, keep_with_next
 from forms.word_imprint import add_imprint
 from forms.word_paragraphs import add_words, unbroken
 
@@ -36,7 +34,7 @@ def render_docx(letter: Letter, faces: Faces | None = None) -> bytes:
     define_styles(document, setup)
     add_page_number(document)
     if letter.template.is_letter and letter.office.name:
-        _red_head(document, letter.office, setup, is_circular=letter.template.is_circular)
+        add_red_head(document, letter.office, setup, letter.template)
         add_space(document, setup.pitch * after_head(letter.template))
     add_title(document, title_lines(letter.title))
     add_space(document, setup.pitch * (1.0 if letter.template.is_letter else 0.5))
@@ -81,26 +79,6 @@ def _part(document: "Document", part: FilledPart, office: Office, setup: PageSet
             _signature(document, office, setup)
         case _:
             add_words(document, text, "Normal", setup, faces)
-
-
-def _red_head(document: "Document", office: Office, setup: PageSetup, *, is_circular: bool) -> None:
-    """发文机关标志, on several lines where the name is long, 发文字号, red rule."""
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt, RGBColor
-
-    lines = title_lines(office.name, most=LONGEST_NAME)
-    size = min(42.0, setup.text_width / max(map(len, lines)) * 0.92)
-    centre = WD_ALIGN_PARAGRAPH.CENTER
-    if is_circular:
-        add_space(document, HEAD_DOWN - size * 0.2)
-    free = 2 * setup.pitch if is_circular else 6.0
-    name = add_line(document, "\n".join(lines), Role.TITLE, size, size * 1.4, alignment=centre, space_after=Pt(free))
-    apart = min(size * 1.15, setup.text_width / max(map(len, lines))) - size
-    for run in name.runs:
-        run.font.color.rgb = RGBColor(0xDE, 0, 0)
-        letter_space(run, apart - 0.05)
-    rule = add_line(document, office.number, Role.BODY, SAN, setup.pitch if office.number else 1.0, alignment=centre)
-    bottom_border(rule, "DE0000", eighths=16, space=round(RULE_DOWN) if is_circular else 4)
 
 
 def _signature(document: "Document", office: Office, setup: PageSetup) -> None:

@@ -67,8 +67,11 @@ class _Composer:
         self.left_alone.append((len(self.pages), self.inked))
 
 
-def compose(blocks: Sequence[Block], setup: PageSetup, faces: Faces, first_number: int = 1) -> tuple[FinishedPage, ...]:
-    """The blocks on as many pages as they need, numbered at the foot where the set-up says so."""
+def compose(
+    blocks: Sequence[Block], setup: PageSetup, faces: Faces, first_number: int = 1, *, first_numbered: bool = True
+) -> tuple[FinishedPage, ...]:
+    """The blocks on as many pages as they need, numbered at the foot where the set-up says so; the first of a letter in
+    信函格式 is not."""
     limits: dict[int, float] = {}
     composer = _composed(blocks, _Composer(setup, faces))
     for _ in range(ATTEMPTS):
@@ -82,7 +85,7 @@ def compose(blocks: Sequence[Block], setup: PageSetup, faces: Faces, first_numbe
         FinishedPage(
             setup.width,
             setup.height,
-            (*marks, *(_number(n, setup, faces) if setup.numbered else ())),
+            (*marks, *(_number(n, setup, faces) if setup.numbered and (first_numbered or n > first_number) else ())),
             begins=n == first_number,
         )
         for n, marks in zip(numbers, composer.pages, strict=True)

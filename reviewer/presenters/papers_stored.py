@@ -27,7 +27,7 @@ from scoring.errors import ReviewError
 from scoring.progress import Progress
 
 MEND_BY = "整改期限"
-OFFICE, SERIES, WORDS = "papers/office", "papers/series", "papers/words"
+OFFICE, SERIES, WORDS, FORM = "papers/office", "papers/series", "papers/words", "papers/form"
 
 
 class NobodySigns(ReviewError):
@@ -61,8 +61,9 @@ class StoredPapers:
             words = _mapping(workspace.catalogue.setting(WORDS))
             bulletin = _bulletin(workspace)
             office = workspace.catalogue.setting(OFFICE) or bulletin.get("publisher", "") or data.campaign.organizer
+            form = workspace.catalogue.setting(FORM)
             issued = _listed(workspace.papers.all())
-        head = Head(office, year=int(data.today[:4]), date=day_as_printed(data.today))
+        head = Head(office, year=int(data.today[:4]), date=day_as_printed(data.today), form=form)
         choices = tuple(_choice(kind, data, series) for kind in available(data))
         remembered = {choice.id: _words(words.get(choice.id, {}), bulletin) for choice in choices}
         return PapersOpened(choices, issued, head, remembered)
@@ -142,6 +143,7 @@ class StoredPapers:
             series, words = _mapping(catalogue.setting(SERIES)), _mapping(catalogue.setting(WORDS))
             with workspace.store.writing():
                 catalogue.set_setting(OFFICE, head.office)
+                catalogue.set_setting(FORM, head.form)
                 if head.series:
                     catalogue.set_setting(SERIES, _json({**series, kind: head.series}))
                 catalogue.set_setting(WORDS, _json({**words, kind: dict(common)}))
@@ -174,6 +176,7 @@ def _choice(kind: str, data: PaperData, series: Mapping[str, str]) -> PaperChoic
         name=printed_name(kind, data.wording),
         scope=KINDS[kind].scope.value,
         is_letter=template is not None,
+        has_forms=template is not None and template.is_letter and not template.is_circular,
         series=series.get(kind, KINDS[kind].series),
         has_words=kind != SHEETS_OF_ENTRIES,
         has_tables=kind != SHEETS_OF_ENTRIES if template is None else any(p.kind == "table" for p in template.parts),

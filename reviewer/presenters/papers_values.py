@@ -19,6 +19,7 @@ class PaperChoice:
     series: str  # as last used; empty where it has no number
     has_tables: bool
     subjects: tuple[Subject, ...]
+    has_forms: bool = False  # whether it may have the head of 信函格式 or another
     has_words: bool = True  # whether it can be a Word document
 
 

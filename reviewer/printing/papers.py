@@ -10,7 +10,7 @@ from forms import score_sheet_workbook
 from forms.fonts import Faces
 from forms.letters import layout, word, workbook
 from forms.letters.letter import Letter, Office, fill, missing_fields
-from forms.letters.templates import Values
+from forms.letters.templates import Values, in_form
 from forms.score_sheet import SheetSettings, render_score_sheets
 from forms.score_sheet_word import render_score_sheet
 from reviewer.printing.files import write_file
@@ -47,6 +47,7 @@ class Head:
     year: int = 0
     number: int = 0
     date: str = ""
+    form: str = ""  # forms.letters.templates.in_form
 
     @property
     def label(self) -> str:
@@ -95,7 +96,7 @@ def letter_of(copy: Copy, data: PaperData, *, draft: bool = False) -> Letter:
     head, wording, said = copy.head, data.wording[copy.kind], merged(copy, data)
     if not draft and (gaps := missing(copy, data)):
         raise lacking(copy, gaps)
-    return fill(wording, said, Office(head.office, head.label, head.date), draft=draft)
+    return fill(in_form(wording, head.form), said, Office(head.office, head.label, head.date), draft=draft)
 
 
 def lacking(copy: Copy, gaps: Sequence[str]) -> ReviewError:

@@ -36,7 +36,11 @@ LETTERS = letters()
 FORMS: dict[str, tuple[bytes, PageSetup]] = {
     "bulletin": (bulletin_pdf(TEXT, FIGURES, SETTINGS), OFFICIAL),
     "sheet": (render_score_sheets([reviewed(8)]), SHEET),
-    **{key: (letters_pdf([one]), WIDE if one.template.wide else OFFICIAL) for key, one in LETTERS.items()},
+    **{
+        key: (letters_pdf([one]), WIDE if one.template.wide else OFFICIAL)
+        for key, one in LETTERS.items()
+        if not one.template.is_correspondence  # measured by test_correspondence.py
+    },
 }
 every = pytest.mark.parametrize("name", sorted(FORMS))
 

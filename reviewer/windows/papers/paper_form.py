@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forms.letters.templates import CORRESPONDENCE, PLAIN
 from reviewer.presenters.papers_values import FieldView
 from reviewer.printing.papers import Head
 from reviewer.windows import theme
@@ -50,7 +52,7 @@ class PaperForm(QScrollArea):
         self.setWidget(self._holder)
         self.setMinimumWidth(theme.px(320))
 
-    def show_head(self, head: Head, *, is_letter: bool, numbered: bool) -> None:
+    def show_head(self, head: Head, *, is_letter: bool, numbered: bool, has_forms: bool = False) -> None:
         """Show who sends it and its number. A 评查表 has neither."""
         for box, text in ((self.office, head.office), (self.series, head.series), (self.date, head.date)):
             _set_text(box, text)
@@ -61,6 +63,10 @@ class PaperForm(QScrollArea):
         self.head.setVisible(is_letter)
         self._note.setVisible(is_letter)
         self._rows.setRowVisible(self._number_line, numbered)
+        self.form.blockSignals(True)
+        self.form.setCurrentIndex(max(self.form.findData(head.form), 0))
+        self.form.blockSignals(False)
+        self._rows.setRowVisible(self.form, has_forms)
 
     def show_fields(self, fields: Sequence[FieldView]) -> None:
         """Show these fields in place of those before; what has the focus keeps it."""
@@ -129,6 +135,7 @@ class PaperForm(QScrollArea):
         self._rows.addRow(self.tr("单位"), self.office)
         self._rows.addRow(self.tr("文号"), self._number_line)
         self._rows.addRow(self.tr("日期"), self.date)
+        self._add_form()
         for name, box in (("office", self.office), ("series", self.series), ("date", self.date)):
             box.setAccessibleName({"office": "发文单位", "series": "发文代字", "date": "落款日期"}[name])
             box.textChanged.connect(lambda value, part=name: self.head_edited.emit(part, value.strip()))
@@ -137,6 +144,16 @@ class PaperForm(QScrollArea):
         self.year.valueChanged.connect(lambda value: self.head_edited.emit("year", value))
         self.number.valueChanged.connect(lambda value: self.head_edited.emit("number", value))
         return group
+
+    def _add_form(self) -> None:
+        """信函格式 or another head, for all letters of the office."""
+        self.form = QComboBox()
+        self.form.addItem(self.tr("按文书模板"), "")
+        self.form.addItem(self.tr("信函格式（红色双线）"), CORRESPONDENCE)
+        self.form.addItem(self.tr("普通版头（单线）"), PLAIN)
+        self.form.setAccessibleName(self.tr("版头格式"))
+        self.form.currentIndexChanged.connect(lambda at: self.head_edited.emit("form", self.form.itemData(at)))
+        self._rows.addRow(self.tr("版头"), self.form)
 
 
 def _set_text(box: QLineEdit, text: str) -> None:

@@ -159,9 +159,13 @@ class PapersWindow(QWidget):
     def _choose(self, choice: PaperChoice) -> None:
         self._choice, self._issued, self._told = choice, None, ""
         self.pane.show_copies(choice)
-        self.form.show_head(self._presenter.head, is_letter=choice.is_letter, numbered=bool(choice.series))
+        self._show_head(choice)
         self.form.setVisible(choice.is_letter)
         self._allow()
+
+    def _show_head(self, choice: PaperChoice) -> None:
+        numbered, has_forms = bool(choice.series), choice.has_forms
+        self.form.show_head(self._presenter.head, is_letter=choice.is_letter, numbered=numbered, has_forms=has_forms)
 
     @Slot(object)
     def _look_at(self, subject: object) -> None:
@@ -193,7 +197,7 @@ class PapersWindow(QWidget):
         self.pane.show_issued(issued)
         self.pane.untick()  # the same copies are not issued twice by a second click
         if self._choice is not None:
-            self.form.show_head(self._presenter.head, is_letter=True, numbered=bool(self._choice.series))
+            self._show_head(self._choice)
         self._told = self.tr("已签发，存入 {}").format(self._exports)
         self._say(self._told, "muted")
         self._messages.note(self._told)
