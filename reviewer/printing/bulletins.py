@@ -97,7 +97,7 @@ def old_issue(workspace: Workspace, bulletin: str) -> OldIssue:
     if issued is None:
         raise KeyError(bulletin)
     settings = completed_settings(workspace, kept.settings)
-    cases = reviewed_cases(workspace, with_names=True, sessions=issued.sessions)
+    cases = reviewed_cases(workspace, with_names=True, sessions=issued.sessions, moment=kept.updated_at)
     figures = collect(cases, balance=settings.balances)
     return OldIssue(issued.label, issued.issued_on, issued.title, kept.text, figures, settings)
 

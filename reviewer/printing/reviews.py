@@ -13,10 +13,12 @@ from scoring.progress import Progress, stepped
 PERSON_KEYS = ("legal_representative", "operator", "officers")
 
 
-def submitted(workspace: Workspace, among: Collection[str] | None = None) -> list[ReviewSession]:
+def submitted(workspace: Workspace, among: Collection[str] | None = None, moment: str = "") -> list[ReviewSession]:
     """The sessions whose sheet is closed, the last one of each case file, in the order of the case files; of those
-    `among` these where they are named."""
-    closed = (s for s in workspace.sessions.all() if s.is_closed and (among is None or s.id in among))
+    `among` these where they are named, as they were at this moment: a sheet may have been given back since."""
+    known = (s for s in workspace.sessions.all() if among is None or s.id in among)
+    then = (workspace.sessions.as_it_was(s.id, moment) for s in known) if moment else known
+    closed = (s for s in then if s.is_closed)
     last: dict[str, ReviewSession] = {session.case: session for session in closed}
     return [last[row.id] for row in workspace.catalogue.cases() if row.id in last]
 
@@ -27,14 +29,15 @@ def reviewed_cases(
     with_names: bool = False,
     progress: Progress | None = None,
     sessions: Collection[str] | None = None,
+    moment: str = "",
 ) -> tuple[ReviewedCase, ...]:
-    """Every submitted review, or those of these `sessions`. `with_names` also reads who must not be named in print,
-    which takes longer."""
+    """Every submitted review, or those of these `sessions` as they were at that `moment`. `with_names` also reads who
+    must not be named in print, which takes longer."""
     rows = {row.id: row for row in workspace.catalogue.cases()}
     persons = {person.id: person.name for person in workspace.catalogue.persons()}
     return tuple(
         reviewed_case(workspace, rows[session.case], session, persons, with_names=with_names)
-        for session in stepped(submitted(workspace, sessions), progress)
+        for session in stepped(submitted(workspace, sessions, moment), progress)
     )
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from reviewer.storage.catalogue import CaseState
 from reviewer.storage.clock import Clock
@@ -91,6 +92,14 @@ class Sessions:
         if found is None:
             raise KeyError(session)
         return found
+
+    def as_it_was(self, session: str, moment: str) -> ReviewSession:
+        """The session of this id as the record had it at this moment (ISO). Raises KeyError."""
+        end = datetime.fromisoformat(moment)
+        events = [event for event in self._record.of_stream(session) if datetime.fromisoformat(event.at) <= end]
+        if not events:
+            raise KeyError(session)
+        return projected(None, session, events)
 
     def of_case(self, case: str) -> list[ReviewSession]:
         """The sessions of a case file, oldest first."""

@@ -5,14 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer.intake.examples import author_named, edition_for
-from reviewer.intake.starting import opening_acts
+from reviewer.intake.examples import supervisor
 from reviewer.presenters.ports import IssuedBulletin
+from reviewer.storage.record import Author
 from reviewer.storage.workspace import open_workspace
 from reviewer.windows.bulletin.bulletin_place import BulletinPlace
-from scoring.acts import ItemMarked, SessionSubmitted
-from scoring.sheet import ItemState, Mark
-from scoring.trace import unrated
+from scoring.acts import FindingWithdrawn, SessionReturned, SessionSubmitted
 from tests.journeys.clippings import look_at_the_clippings
 from tests.journeys.conftest import Opener
 from tests.journeys.test_bulletin_before_issue import folder, issue, opened
@@ -20,19 +18,16 @@ from tests.journeys.test_bulletin_before_issue import folder, issue, opened
 __all__ = ["folder"]
 
 
-def review_again_without_findings(folder: Path, code: str) -> None:
-    """A further reviewer finds nothing in this case file."""
+def give_back_and_submit_without_findings(folder: Path, code: str) -> None:
+    """The sheet of this case file is given back to its reviewer, who takes every finding off and submits it again."""
     workspace = open_workspace(folder)
-    row = next(row for row in workspace.catalogue.cases() if row.code == code)
-    content = workspace.readings.case_file(row.id)
-    rubric = edition_for(workspace, content.procedure)
-    author = author_named(workspace, "闻人湘")
-    campaign = workspace.catalogue.campaigns()[-1].id
-    session = workspace.sessions.open(row.id, campaign, rubric.hash, author)
-    session = workspace.sessions.act(session.id, opening_acts(rubric, content), author)
-    left = unrated(workspace.sessions.score_of(session).trace)
-    marks = [ItemMarked(Mark(line.ref, ItemState.SCORED)) for line in left]
-    workspace.sessions.act(session.id, [*marks, SessionSubmitted()], author)
+    case = next(row.id for row in workspace.catalogue.cases() if row.code == code)
+    session = workspace.sessions.of_case(case)[-1]
+    workspace.sessions.act(session.id, [SessionReturned("异议成立")], supervisor(workspace))
+    withdrawn = [FindingWithdrawn(finding.id, "异议成立") for finding in session.content.sheet.findings]
+    assert withdrawn
+    reviewer = Author(session.reviewer, "computer-2")
+    workspace.sessions.act(session.id, [*withdrawn, SessionSubmitted()], reviewer)
     workspace.close()
 
 
@@ -56,7 +51,7 @@ def test_an_issue_is_corrected_by_the_next_one_and_prints_as_it_was_after_a_rest
     average = text.split("平均得分")[1].split("分")[0]
     place.window().close()
 
-    review_again_without_findings(folder, "008")
+    give_back_and_submit_without_findings(folder, "003")
     (folder / "templates").mkdir(exist_ok=True)
     (folder / "templates" / "bulletin.yaml").write_text("sections:\n  - {head: 另一种写法}\n", encoding="utf-8")
 

@@ -210,8 +210,8 @@ class StoredDrafting:
         with own_connection(self._workspace) as workspace:
             kept = workspace.bulletins.get(issue.bulletin_id)
             settings = completed_settings(workspace, kept.settings)
-            sessions = kept.issued.sessions if kept.issued is not None else ()
-            cases = reviewed_cases(workspace, with_names=True, sessions=sessions)
+            sessions, moment = (kept.issued.sessions, kept.updated_at) if kept.issued is not None else ((), "")
+            cases = reviewed_cases(workspace, with_names=True, sessions=sessions, moment=moment)
         figures = collect(cases, balance=settings.balances)
         return live_numbers(kept.text, from_editable(kept.text, self._composed(figures, settings)))
 

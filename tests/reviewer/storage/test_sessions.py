@@ -93,6 +93,21 @@ def test_a_returned_sheet_is_open_to_its_reviewer_again_and_counts_once_it_is_su
     assert workspace.sessions.get(session.id) == again
 
 
+def test_a_sheet_that_was_given_back_can_be_read_as_it_was_before(workspace: Workspace, rubric_hash: str) -> None:
+    case = add_case(workspace)
+    session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
+    finding = _finding(workspace, rubric_hash)
+    session = workspace.sessions.act(session.id, [FindingAdded(finding), SessionSubmitted()], AUTHOR)
+    issued = workspace.record.of_stream(session.id)[-1].at
+    workspace.sessions.act(session.id, [SessionReturned("异议成立")], AUTHOR)
+    now = workspace.sessions.act(session.id, [FindingWithdrawn(finding.id, "异议成立"), SessionSubmitted()], AUTHOR)
+    then = workspace.sessions.as_it_was(session.id, issued)
+    assert then.content == session.content
+    assert now.content.sheet.findings == ()
+    with pytest.raises(KeyError):
+        workspace.sessions.as_it_was(session.id, "2000-01-01T00:00:00+00:00")
+
+
 def test_only_a_submitted_sheet_can_be_returned(workspace: Workspace, rubric_hash: str) -> None:
     case = add_case(workspace)
     session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
