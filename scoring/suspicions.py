@@ -51,7 +51,7 @@ class Suspicion:
     `criteria` the ids of the criteria it would feed. `key` is stable over re-runs on the same reading
     (rule + documents + what distinguishes it), so that a decision made about it stays attached.
     `missing` are the keys of the facts that an UNKNOWN one lacks: a person can enter them. `likes` are the sums it
-    was compared with, this case's own first.
+    was compared with, this case's own first. `absent` is the document that is not in the file, or was not found.
     """
 
     key: str
@@ -66,6 +66,7 @@ class Suspicion:
     criteria: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     likes: tuple[Like, ...] = ()
+    absent: str = ""
 
     @property
     def pages(self) -> tuple[int, ...]:

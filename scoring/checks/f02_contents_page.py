@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
@@ -119,7 +120,8 @@ def _absent(
             f"目录所列“{row.name}”在卷内对应哪份文书认不出，请人工核对。", counted, (place,), key=row.name
         )
     citing = next((p for p in view.all("report", "decision") if _cites(p, row)), None)
-    return report.violated(f"目录列有“{row.name}”，卷内没有这份文书。", counted, (place, citing), key=row.name)
+    told = report.violated(f"目录列有“{row.name}”，卷内没有这份文书。", counted, (place, citing), key=row.name)
+    return replace(told, absent=row.name)
 
 
 def _may_be_there(view: View, row: Row, papers: list[Paper], taken: set[int]) -> bool:

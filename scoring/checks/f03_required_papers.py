@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scoring.casefile import CaseFile
 from scoring.checks.contents_rows import rows_of
@@ -29,14 +30,14 @@ def check(case: CaseFile, context: Context) -> Iterator[Suspicion]:
         yield report.satisfied("按本案程序和案情，必备文书齐全。", key="齐全")
     for name, grave in missing:
         if _is_listed(view, name):
-            yield report.unknown(f"未认出{name}，目录列有，请人工核对。", at=(view.first("contents"),), key=name)
+            told = report.unknown(f"未认出{name}，目录列有，请人工核对。", at=(view.first("contents"),), key=name)
         elif unplaced or not view.is_complete:
-            yield report.unknown(
-                f"未见{name}，另有{len(unplaced)}份文书认不出种类，请人工核对。", at=unplaced, key=name
-            )
+            words = f"未见{name}，另有{len(unplaced)}份文书认不出种类，请人工核对。"
+            told = report.unknown(words, at=unplaced, key=name)
         else:
             severity = "V" if grave else "M"
-            yield report.violated(f"缺少{name}（应有而无）。", at=(view.decision,), key=name, severity=severity)
+            told = report.violated(f"缺少{name}（应有而无）。", at=(view.decision,), key=name, severity=severity)
+        yield replace(told, absent=name)
 
 
 def _is_listed(view: View, name: str) -> bool:

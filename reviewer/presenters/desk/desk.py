@@ -138,8 +138,7 @@ class DeskPresenter(DeskSheet):
             self.page_wanted.emit(line.first_page, None)
         else:
             self.missing, self.whole_file = ("" if self.missing == line.title else line.title), False
-            checked = (s for s in self.raised() if s.rule == desk_status.COMPLETENESS)
-            told = [name for s in checked if s.key.endswith(f":{line.title}") for name in s.criteria]
+            told = [name for s in self.raised() if s.absent == line.title for name in s.criteria]
             concerned = [c.id for c in self.rubric.criteria() if line.kind in c.document_kinds]
             concerned = [*(name for name in told if self.rubric.criterion(name)), *concerned]
             if self.missing and concerned and self.item not in concerned:

@@ -16,6 +16,7 @@ from reviewer.presenters.desk.ports import (
 )
 from scoring.acts import SuspicionDecision
 from scoring.casefile import UNKNOWN_KIND, Region
+from scoring.checks.roles import role_of_title
 from scoring.folding import SessionContent
 from scoring.rubric import Criterion, Deduction, DeductionKind, Rubric, Section, Veto, VetoEffect
 from scoring.score import Score
@@ -149,13 +150,8 @@ def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterato
     present = {d.kind for d in opened.case.documents}
     if present <= {UNKNOWN_KIND}:
         return
-    checked = [s for s in opened.suspicions if s.rule == COMPLETENESS]
-    if checked:
-        codes = {label: code for code, label in opened.kind_labels.items()}
-        for suspicion in checked:
-            name, look = suspicion.key.rsplit(":", 1)[-1], _ABSENCES.get(suspicion.result)
-            if name and look is not None:
-                yield ContentsLine(0, codes.get(name, name), name, name, 0, 0, look)
+    if any(s.rule == COMPLETENESS for s in opened.suspicions):
+        yield from _told_absent(opened)
         return
     named: set[str] = set()
     for leaf in rubric.criteria():
@@ -167,6 +163,18 @@ def missing_lines(opened: OpenCase, rubric: Rubric, standing: States) -> Iterato
             named.add(kind)
             label = opened.kind_labels.get(kind, kind)
             yield ContentsLine(0, kind, label, label, 0, 0, LineLook.MISSING)
+
+
+def _told_absent(opened: OpenCase) -> Iterator[ContentsLine]:
+    """What the checks say is not there: first what the law wants, then what only the file's own list names."""
+    codes = {label: code for code, label in opened.kind_labels.items()}
+    told = [s for s in opened.suspicions if s.absent and s.result in _ABSENCES]
+    named: set[str] = set()
+    for suspicion in sorted(told, key=lambda s: s.rule != COMPLETENESS):
+        name = suspicion.absent
+        if (what := role_of_title(name) or name) not in named:
+            named.add(what)
+            yield ContentsLine(0, codes.get(name, name), name, name, 0, 0, _ABSENCES[suspicion.result])
 
 
 def finding_lines(rubric: Rubric, sheet: Sheet, page: int, changed: Sequence[Changed] = ()) -> tuple[FindingLine, ...]:

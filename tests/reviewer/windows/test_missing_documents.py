@@ -23,8 +23,14 @@ def lacking(store: ListStore) -> ListStore:
     absent = Suspicion(
         f"F03::{NOTICE}", "F03", Result.VIOLATED, Severity.MEDIUM, (), (), (), "", "缺少行政处罚告知书。", ("2.1",)
     )
+    absent = replace(absent, absent=NOTICE)
     unseen = replace(
-        absent, key="F03::结案审批表", result=Result.UNKNOWN, message="未见结案审批表，请人工核对。", criteria=()
+        absent,
+        key="F03::结案审批表",
+        result=Result.UNKNOWN,
+        message="未见结案审批表，请人工核对。",
+        criteria=(),
+        absent="结案审批表",
     )
     store.raised = (*store.raised, absent, unseen)
     return store
@@ -42,6 +48,16 @@ def test_what_is_absent_and_what_was_not_found_stand_at_the_end_of_the_contents(
         (NOTICE, LineLook.MISSING),
         ("结案审批表", LineLook.UNSEEN),
     ]
+
+
+def test_what_only_the_list_of_the_file_names_stands_there_too_and_nothing_twice(
+    lacking: ListStore, place: DeskPlace
+) -> None:
+    listed = replace(lacking.raised[-2], rule="F02", key="F02:1:复函", absent="关于规划情况的复函")
+    again = replace(listed, key="F02:1:告知书", absent="处罚事先告知书")
+    lacking.raised = (listed, again, *lacking.raised)
+    place.open_case("a")
+    assert [line.title for line in absences(place)] == [NOTICE, "结案审批表", "关于规划情况的复函"]
 
 
 def test_by_keyboard_enter_on_its_line_and_a_number_record_the_absence(
