@@ -1,6 +1,7 @@
 """The two buttons under a dialog."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 from reviewer.windows import theme
@@ -16,10 +17,17 @@ def dialog_buttons(dialog: QDialog, yes: str) -> QDialogButtonBox:
     agree.setDefault(True)
     theme.set_look(agree, "primary")
     buttons.button(CANCEL).setText("取消")
+    without_pictures(buttons)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     dialog.installEventFilter(_Snug(dialog))
     return buttons
+
+
+def without_pictures(buttons: QDialogButtonBox) -> None:
+    """Words alone: the style's own signs are of another family. They are given before a dialog has its style sheet."""
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
 
 
 class _Snug(QObject):

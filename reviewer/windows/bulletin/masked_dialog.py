@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from reviewer.printing.bulletins import Masked
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
+from reviewer.windows.dialog_buttons import without_pictures
 from reviewer.windows.row_tables import dress_rows
 
 HEAD = ("类别", "原文", "印出来是", "在哪里")
@@ -37,6 +38,7 @@ class MaskedDialog(QDialog):
         note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("关闭"))
+        without_pictures(buttons)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)

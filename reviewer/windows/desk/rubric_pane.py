@@ -121,6 +121,7 @@ class RubricPane(QTreeView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be said of a whole part with the mouse."""
         part = self._part_at(event.pos())
+        self.follow(self._followed)
         if part is not None:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

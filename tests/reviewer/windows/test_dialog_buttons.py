@@ -52,3 +52,12 @@ def test_agreeing_stands_left_of_leaving_in_dialogs_questions_and_forms_of_the_d
         window.hide()
     assert dialog.findChildren(QPushButton)
     assert [b.text() for b in dialog.findChildren(QPushButton) if b.isDefault()] == ["开始编辑"]
+
+
+def test_buttons_of_dialogs_have_words_and_no_pictures_of_the_style(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Mode.LIGHT)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = NamingDialog("复制为新的版本", "行政处罚案卷评查标准", "2027", NOTE, parent)
+    dialog.show()
+    assert [button.text() for button in dialog.findChildren(QPushButton) if not button.icon().isNull()] == []
