@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+SENTENCE = "当事人对违法事实无异议并签字确认。"
 if TYPE_CHECKING:
     from reviewer.documents.rendering.wishes import PageOrigin
 
@@ -53,7 +54,8 @@ def text_file(path: Path, pages: int) -> Path:
     for number in range(pages):
         canvas.setFont("Text", 14)
         for row in range(28):
-            canvas.drawString(60, 780 - 26 * row, f"第{number + 1}页第{row}行，当事人对违法事实无异议并签字确认。")
+            begin = (7 * number + row) % len(SENTENCE)  # so that pages differ in their middle, too
+            canvas.drawString(60, 780 - 26 * row, f"第{number + 1}页第{row}行，{(3 * SENTENCE)[begin : begin + 22]}")
         canvas.showPage()
     canvas.save()
     return path
