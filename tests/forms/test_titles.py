@@ -41,3 +41,28 @@ def test_a_year_in_characters_is_not_divided() -> None:
     lines = title_lines("关于霁川市城市管理系统二〇二六年第三次行政执法案卷评查活动开展情况和下一步整改工作安排的通报")
     assert any("二〇二六年" in line for line in lines)
     assert any("第三次" in line for line in lines)
+
+
+LONG = (
+    "霁川市全面依法治市委员会办公室霁川市司法局关于印发《霁川市2026年度乡镇人民政府街道办事处行政执法案卷集中评查工作方案》"
+    "和开展第三季度交叉评查活动的通知",
+    "霁川市城市管理局关于开展2026年第三次行政执法案卷评查暨优秀案卷评选活动以及典型案例征集和执法人员培训考核有关情况的通报",
+    "霁川市全面依法治市委员会办公室霁川市司法局霁川市城市管理局霁川市生态环境局关于印发霁川市2026年度乡镇人民政府街道办事处"
+    "行政执法案卷集中评查工作方案和开展第三季度交叉评查活动的通知",
+)
+
+
+@pytest.mark.parametrize("title", LONG)
+def test_a_title_of_four_lines_and_more_is_broken_at_words_too(title: str) -> None:
+    lines = title_lines(title)
+    assert "".join(lines) == title
+    assert 4 <= len(lines) <= 6
+    assert all(len(line) <= 20 for line in lines)
+    for word in ("霁川市", "2026年", "行政执法", "工作", "方案", "办公室", "司法局", "案卷"):
+        assert sum(line.count(word) for line in lines) == title.count(word), word
+
+
+def test_a_number_is_never_divided_even_where_that_takes_a_line_more() -> None:
+    for pad in range(10, 24):
+        title = "甲" * pad + "2026" + "乙" * 14 + "第12期"
+        assert any("2026" in line for line in title_lines(title)), pad
