@@ -1,7 +1,9 @@
 """Pages of our own PDFs as pictures: for the preview beside the editor and for printers. What comes from outside is
 drawn in the rendering child instead."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -51,6 +53,19 @@ def page_count(pdf: bytes) -> int:
             return len(document)
         finally:
             document.close()
+
+
+def pages_of(pdf: bytes, wanted: Sequence[int]) -> bytes:
+    """These pages (counted from 0) as a file of their own; the file itself where they are all there are."""
+    if len(wanted) == page_count(pdf):
+        return pdf
+    import pypdfium2
+
+    written = BytesIO()
+    with _turn, closing(pypdfium2.PdfDocument(pdf)) as whole, closing(pypdfium2.PdfDocument.new()) as part:
+        part.import_pages(whole, list(wanted))
+        part.save(written)
+    return written.getvalue()
 
 
 def sheets(pdf: bytes, wanted: Iterable[int], dots_per_inch: int) -> Iterator[QImage]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QPageSize, QPainter
@@ -10,8 +11,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from reviewer.presenters.jobs import Job, JobRunner
-from reviewer.presenters.pdf_pictures import page_count, sheets
+from reviewer.presenters.pdf_pictures import page_count, pages_of, sheets
 from reviewer.presenters.stored.prints import StoredPrints
+from reviewer.printing.files import write_file
 from reviewer.printing.spooler import PrintOrder, is_halted, spooled
 from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress
@@ -32,6 +34,7 @@ class Printing(QObject):
     short is kept in the workspace."""
 
     refused = Signal(ReviewError)
+    sent = Signal(str)  # where to, in words
 
     def __init__(self, runner: JobRunner, parent: QObject, kept: StoredPrints | None = None) -> None:
         super().__init__(parent)
@@ -64,14 +67,9 @@ class Printing(QObject):
         self._printer = printer  # held until it is done
         order = _order(printer)
 
-        def work(progress: Progress) -> ReviewError | None:
+        def work(progress: Progress) -> ReviewError | str:
             with self._kept_meanwhile(pdf, printer) as tell:
-                try:
-                    if order is not None and spooled(pdf, order):
-                        return _halted(order.printer) if is_halted(order.printer) else None
-                except ReviewError as refusal:
-                    return refusal
-                return None if _paint(pdf, printer, progress, tell) else _not_taken()
+                return _printed(pdf, printer, order, progress, tell)
 
         job = Job(work, self.tr("打印"))
         job.succeeded.connect(self._taken)
@@ -95,10 +93,29 @@ class Printing(QObject):
                 kept.forget(job.id)
 
     @Slot(object)
-    def _taken(self, problem: ReviewError | None) -> None:
+    def _taken(self, answer: ReviewError | str) -> None:
         self._printer = None
-        if problem is not None:
-            self.refused.emit(problem)
+        if isinstance(answer, str):
+            self.sent.emit(answer)
+        else:
+            self.refused.emit(answer)
+
+
+def _printed(
+    pdf: bytes, printer: QPrinter, order: PrintOrder | None, progress: Progress, tell: Callable[[int], object]
+) -> ReviewError | str:
+    """Where it went, or why it did not. What is printed into a file is the paper itself, not a picture of it."""
+    path, name = printer.outputFileName(), printer.printerName()
+    try:
+        if path:
+            write_file(Path(path), pages_of(pdf, _wanted(printer, page_count(pdf))))
+            return f"已打印到文件 {path}"
+        taken = (order is not None and spooled(pdf, order)) or _paint(pdf, printer, progress, tell)
+    except ReviewError as refusal:
+        return refusal
+    if not taken:
+        return _not_taken()
+    return _halted(name) if name and is_halted(name) else f"已交给打印机“{name}”"
 
 
 def _not_taken() -> ReviewError:

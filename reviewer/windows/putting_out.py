@@ -33,6 +33,7 @@ class PuttingOut(QObject):
         self.outputs.issued.connect(lambda _all: messages.note(self.tr("已签发，存入 {}").format(self._exports())))
         self.outputs.waiting.connect(self._offer)
         self.printing.refused.connect(messages.refuse)
+        self.printing.sent.connect(messages.note)
 
     def source(self) -> StoredPapers:
         """The papers of the workspace, nothing read yet."""

@@ -78,8 +78,15 @@ if __name__ == "__main__":
 ROOT = Path(__file__).parents[2]
 
 
+class _Paper(QPrinter):
+    """A printer that is drawn for page by page; its paper is a file."""
+
+    def outputFileName(self) -> str:
+        return ""
+
+
 def printer_into(path: str) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer = _Paper(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(path)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))

@@ -71,7 +71,7 @@ def _is_read_only(widget: QWidget) -> bool:
 def _typed_into(popup: QWidget, keys: str) -> None:
     """In an open menu a letter goes to the entry that begins with it; nothing behind the menu happens."""
     if isinstance(popup, QMenu) and len(keys) == 1:  # an event that is sent would be taken for the same key again
-        key, none = QKeySequence(keys)[0].key(), Qt.KeyboardModifier.NoModifier
+        key, none = Qt.Key(ord(keys)), Qt.KeyboardModifier.NoModifier
         popup.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, none, keys.lower()))
 
 

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from forms.letters.layout import render_pdf
 from reviewer.presenters.jobs import JobRunner
-from reviewer.windows.printing import _CHOSEN, Printing, _further
+from reviewer.windows.printing import _CHOSEN, Printing, _further, _paint
+from scoring.errors import ReviewError
+from scoring.progress import Silent
 from tests.forms.filled_letters import letters
 
 LETTERS = letters()
@@ -28,14 +30,15 @@ def printer_into(path: Path, dots: int = DOTS) -> QPrinter:
     return printer
 
 
-def printed(pdf: bytes, printer: QPrinter, qtbot: QtBot) -> list[Exception]:
+def printed(pdf: bytes, printer: QPrinter, qtbot: QtBot) -> tuple[list[str], list[ReviewError]]:
     owner, runner = QObject(), JobRunner()
-    printing, refused = Printing(runner, owner), list[Exception]()
+    printing, sent, refused = Printing(runner, owner), list[str](), list[ReviewError]()
     printing.refused.connect(refused.append)
+    printing.sent.connect(sent.append)
     job = printing.send(pdf, printer)
-    qtbot.waitUntil(lambda: runner.is_idle)
+    qtbot.waitUntil(lambda: bool(sent or refused))
     assert job.title
-    return refused
+    return sent, refused
 
 
 def darkness(page: pypdfium2.PdfPage) -> list[float]:
@@ -54,7 +57,7 @@ def darkness(page: pypdfium2.PdfPage) -> list[float]:
 def test_every_page_is_printed_in_order(qtbot: QtBot, tmp_path: Path) -> None:
     pdf = render_pdf([LETTERS["unit-opinion"], LETTERS["receipt"]])
     path = tmp_path / "纸.pdf"
-    assert printed(pdf, printer_into(path), qtbot) == []
+    assert _paint(pdf, printer_into(path), Silent(), int)
     before, after = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument(path)
     assert len(after) == len(before)
     for one, other in zip(before, after, strict=True):
@@ -64,7 +67,7 @@ def test_every_page_is_printed_in_order(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_wide_table_is_turned_and_not_squeezed_onto_the_upright_sheet(qtbot: QtBot, tmp_path: Path) -> None:
     pdf = render_pdf([LETTERS["yearly-ledger"]])
     path = tmp_path / "台账.pdf"
-    assert printed(pdf, printer_into(path), qtbot) == []
+    assert _paint(pdf, printer_into(path), Silent(), int)
     wide, upright = pypdfium2.PdfDocument(pdf)[0], pypdfium2.PdfDocument(path)[0]
     assert wide.get_width() > wide.get_height()
     assert upright.get_width() < upright.get_height()
@@ -79,15 +82,35 @@ def test_only_the_chosen_pages_are_printed(qtbot: QtBot, tmp_path: Path) -> None
     path = tmp_path / "选页.pdf"
     printer = printer_into(path)
     printer.setFromTo(2, 2)
-    assert printed(pdf, printer, qtbot) == []
+    assert _paint(pdf, printer, Silent(), int)
     assert len(pypdfium2.PdfDocument(path)) == 1
 
 
+def test_what_is_printed_into_a_file_is_the_paper_itself(qtbot: QtBot, tmp_path: Path) -> None:
+    pdf = render_pdf([LETTERS["receipt"]] * 3)
+    path = tmp_path / "全部.pdf"
+    assert printed(pdf, printer_into(path), qtbot) == ([f"已打印到文件 {path}"], [])
+    assert path.read_bytes() == pdf
+    printer = printer_into(path)
+    printer.setFromTo(2, 3)
+    printed(pdf, printer, qtbot)
+    document = pypdfium2.PdfDocument(path)
+    assert len(document) == 2
+    assert document[0].get_textpage().get_text_bounded() != ""
+
+
+def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("", encoding="utf-8")
+    sent, (error,) = printed(render_pdf([LETTERS["receipt"]]), printer_into(tmp_path / "文件" / "纸.pdf"), qtbot)
+    assert sent == []
+    assert "没有写成" in error.message
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_takes_nothing_is_named(qtbot: QtBot, tmp_path: Path) -> None:
-    printer = printer_into(tmp_path / "没有这个文件夹" / "纸.pdf")
-    (error,) = printed(render_pdf([LETTERS["receipt"]]), printer, qtbot)
-    assert "打印机没有接受任务" in str(error)
+def test_a_printer_that_takes_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("", encoding="utf-8")
+    printer = printer_into(tmp_path / "文件" / "纸.pdf")
+    assert not _paint(render_pdf([LETTERS["receipt"]]), printer, Silent(), int)
 
 
 class _Chosen(QPrinter):
