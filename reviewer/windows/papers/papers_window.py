@@ -133,7 +133,7 @@ class PapersWindow(QWidget):
         presenter.issued.connect(self._tell_issued)
         presenter.issue_opened.connect(self._show_issued)
         presenter.printable.connect(lambda pdf: self._print_pages(pdf, self))
-        presenter.written.connect(lambda path: self._say(self.tr("已存为 {}").format(path), "muted"))
+        presenter.written.connect(self._tell_written)
         self._preview.drawn.connect(self.paper.show_pages)
         self.paper.width_changed.connect(self._preview.set_width)
         pane.range_chosen.connect(lambda at: presenter.open(self._ranges[at]))
@@ -191,6 +191,13 @@ class PapersWindow(QWidget):
         self._say(self.tr("{} 签发，已锁定").format(issued.issued_on or issued.label), "muted")
         self._preview.show(pdf)
         self._allow()
+
+    @Slot(str)
+    def _tell_written(self, path: str) -> None:
+        count = len(self.pane.chosen())
+        several = Path(path).is_dir() and count
+        said = self.tr("{}份已存入文件夹 {}").format(count, path) if several else self.tr("已存为 {}").format(path)
+        self._say(said, "muted")
 
     @Slot(object)
     def _tell_issued(self, issued: Sequence[Issued]) -> None:
