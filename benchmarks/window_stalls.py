@@ -7,7 +7,8 @@ lists, desk, findings, suspicions, the panes about the reading, the next files, 
 the manual, another look. Each step is taken in a fresh process, once the desk was built ahead, and again later in the
 same one. What is printed is the
 processor time of the longest stretch in which the window could not have answered, the least of the runs, so that other
-work on the computer does not count; and, over `--over` milliseconds, what the thread did there most.
+work on the computer does not count; beside it, all that the thread computed until nothing more came of the step; and,
+over `--over` milliseconds, what the thread did there most.
 """
 
 import argparse
@@ -62,12 +63,14 @@ def main() -> None:
     _report(runs, options.over)
 
 
-def _report(runs: list[list[tuple[str, float, float, str]]], over: float) -> None:
-    print(f"{'longest stretch, ms of processor':44}{'first':>8}{'again':>8}")
+def _report(runs: list[list[tuple[str, list[float], list[float], str, str]]], over: float) -> None:
+    print(f"{'ms of processor, longest stretch / in all':44}{'first':>14}{'again':>14}")
     for number, (name, *_) in enumerate(runs[0]):
-        first, again = (min(run[number][at] for run in runs) for at in (1, 2))
-        where = min(runs, key=lambda run: run[number][1])[number][3] if first > over else ""
-        print(f"{name:44}{first:8.0f}{again:8.0f}  {where}")
+        least = [[min(run[number][at][part] for run in runs) for part in (0, 1)] for at in (1, 2)]
+        wheres = [min(runs, key=lambda run: run[number][at][0])[number][at + 2] for at in (1, 2)]
+        told = [f"{longest:.0f} / {whole:.0f}" for longest, whole in least]
+        where = next((where for (longest, _), where in zip(least, wheres, strict=True) if longest > over), "")
+        print(f"{name:44}{told[0]:>14}{told[1]:>14}  {where}")
 
 
 def _fill(folder: Path, count: int) -> None:
@@ -102,8 +105,8 @@ def _journey(told: Path) -> None:
     office.identity.be("评查人", "一大队")
     first = [pace.taken(*step) for step in _steps(program, office)]
     again = [pace.taken(*step) for step in _steps(program, office)]
-    rows = [*zip((start, ahead, *first), (start, ahead, *again), strict=True)]
-    told.write_text(json.dumps([(name, longest, later[1], where) for (name, longest, where), later in rows]))
+    rows = zip((start, ahead, *first), (start, ahead, *again), strict=True)
+    told.write_text(json.dumps([(name, times, later[1], where, later[2]) for (name, times, where), later in rows]))
     os._exit(0)
 
 
@@ -156,17 +159,20 @@ class Pace:
 
     def taken(
         self, name: str, step: Callable[[], object], until: Callable[[], bool] = lambda: True
-    ) -> tuple[str, float, str]:
-        """The name, the longest stretch of this thread's computing in milliseconds, and what it did there most."""
+    ) -> tuple[str, tuple[float, float], str]:
+        """The name; the longest stretch of this thread's computing, and all of it until nothing more came, in
+        milliseconds; what it did most in the longest."""
         longest, where = self._spent(step)
+        so_far = whole = longest
         began = last = time.monotonic()
         while (time.monotonic() - last < QUIET or not until()) and time.monotonic() - began < LONGEST:
             took, there = self._spent(_turn)
+            so_far += took
             if took > STIR:
-                last = time.monotonic()
+                last, whole = time.monotonic(), so_far
             if took > longest:
                 longest, where = took, there
-        return name, longest, where
+        return name, (longest, whole), where
 
     def _spent(self, work: Callable[[], object]) -> tuple[float, str]:
         self._seen = Counter()

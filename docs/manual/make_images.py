@@ -204,6 +204,7 @@ class Camera:
         office.windows.rubrics.editor_page.side.setCurrentIndex(1)
         self._shoot_window("rubrics", office.windows.rubrics)
         office.windows.show_rules()
+        self.until(office.windows.rules.isVisible)
         office.windows.rules.bar._load_example()
         office.windows.rules.tabs.setCurrentIndex(1)
         self._shoot_window("local-rules", office.windows.rules)

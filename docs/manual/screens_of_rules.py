@@ -62,6 +62,7 @@ def _take_editor(album: Album, window: "RubricsWindow") -> None:
 def take_rules(album: Album) -> None:
     album.office.windows.show_rules()
     window = album.office.windows.rules
+    album.until(window.isVisible)
     for number in range(window.tabs.count()):
         window.tabs.setCurrentIndex(number)
         album.window(f"rules-{number}", window)

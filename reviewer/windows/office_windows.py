@@ -1,10 +1,13 @@
 """评查标准, 当地规则 and 设置: windows of their own over the open workspace, built when they are first asked for."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from reviewer.windows.bringing import bring
+from reviewer.windows.in_turns import InTurns
 from reviewer.windows.manual.pages import RUBRICS, RULES, SETTINGS, set_help
 
 if TYPE_CHECKING:
@@ -67,7 +70,14 @@ class OfficeWindows(QObject):
 
             self.rules = stored_rules_window(self._office, self.rechecker())
             set_help(self.rules, RULES)
-        bring(self.rules, self._office.window)
+        InTurns(self._brought(self.rules, self.rules.parts), self.rules)
+
+    def _brought(self, window: QWidget, parts: Iterator[None]) -> Iterator[None]:
+        """In front, once the last of its parts is built."""
+        yield from parts
+        yield
+        if not self._office.runner.is_shut_down:  # closed meanwhile
+            bring(window, self._office.window)
 
     @Slot()
     def show_settings(self) -> None:

@@ -13,6 +13,7 @@ REST = (
     "reviewer.windows.figures.figures_place",
     "reviewer.windows.bulletin.building",
     "reviewer.windows.papers.building",
+    "reviewer.windows.putting_out",
     "reviewer.windows.rubrics.building",
     "reviewer.windows.local_rules.building",
     "reviewer.windows.preferences.building",
@@ -53,12 +54,14 @@ def load_desk(workspace: Workspace) -> None:
 
 def load_rest(_workspace: Workspace) -> None:
     """What the other places and windows need; on a worker thread."""
+    from reviewer.documents.ocr.recognising import available
     from reviewer.library.calendars import shipped_years
     from reviewer.library.check_parameters import read_parameters
 
     _load(REST)
     read_parameters()
     shipped_years()
+    available()  # looks through the folders of installed packages
 
 
 def _load(names: Sequence[str]) -> None:

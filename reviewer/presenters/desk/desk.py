@@ -40,13 +40,18 @@ class DeskPresenter(DeskSheet):
 
     @Slot()
     def _begin_items(self) -> None:
+        if self._is_arriving:
+            return  # each item shown takes its time
         unscored = next((name for name, s in self.statuses.items() if s.look is ItemLook.UNTOUCHED), "")
         self.choose_item(unscored or next(iter(self.statuses), ""), jump=False)
 
     @Slot(object)
     def _turn_to(self, about: Concern) -> None:
         """An act was undone or redone: its item, and its place or the document of the item."""
+        self._is_arriving = False
         self.choose_item(about.criterion, jump=not about.regions)
+        if not self.item:
+            self._begin_items()  # the act was about none of its items
         if about.regions and self.page not in {region.page for region in about.regions}:
             self.page_wanted.emit(about.regions[0].page, about.regions[0].box)
 

@@ -62,13 +62,14 @@ class DeskSheet(QObject):
         self._seen: dict[str, set[int]] = {}
         self._editions: dict[str, Rubric] = {}  # by hash, as far as a sheet may come back to them
         self._waiting, self._broken = 0, False
+        self._is_arriving = False  # at the item of an act, in a moment
         self._committed.connect(self._take_committed, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._take_failed, Qt.ConnectionType.QueuedConnection)
 
     # The file
 
-    def open_case(self, case_id: str) -> None:
-        """Puts a case file on the desk. Looking at it is no act."""
+    def open_case(self, case_id: str, before: Sequence[Act] = ()) -> None:
+        """Puts a case file on the desk, as it was before these acts. Looking at it is no act."""
         try:
             self.file = self.store.open(case_id)
         except ReviewError as error:
@@ -78,6 +79,7 @@ class DeskSheet(QObject):
         self._know_editions()
         self.item, self.finding, self.page = "", "", 1 if self.file.origins else 0
         self.drawn, self.missing, self.whole_file, self.suspicion = [], "", False, None
+        self._is_arriving = concern(before, self.content, self.file.suspicions) is not None
         self._reckon()
         self.opened.emit()
 
@@ -205,7 +207,7 @@ class DeskSheet(QObject):
     def _perform(self, case_id: str, acts: Sequence[Act], turn: bool) -> None:
         """Shows acts at once and has them written. `turn`: to what they were about, and to their file before."""
         if self.file is None or self.file.case_id != case_id:
-            self.open_case(case_id)
+            self.open_case(case_id, acts if turn else ())
         assert self.file is not None
         about = concern(acts, self.content, self.file.suspicions) if turn else None
         for act in acts:

@@ -18,6 +18,8 @@ class RuleButton(QAbstractButton):
         super().__init__(parent)
         self._number = str(number) if number <= 9 else ""
         self._points, self._is_veto = points, is_veto
+        self._broken: dict[tuple[int, int], list[str]] = {}  # by room and size of text: a layout asks again and again
+        self._point_widths: dict[int, int] = {}
         self.setText(text)
         self.setAccessibleName(f"{number}，{'一票否决，' if is_veto else ''}{text}，{points}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -38,7 +40,10 @@ class RuleButton(QAbstractButton):
 
     def _rows(self, width: int) -> list[str]:
         room = max(60, width - self._left - self._points_width - PAD)
-        return broken(self.text(), theme.font(theme.BODY), room, MOST_ROWS)
+        key = (room, theme.px(theme.BODY))
+        if key not in self._broken:
+            self._broken[key] = broken(self.text(), theme.font(theme.BODY), room, MOST_ROWS)
+        return self._broken[key]
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -55,7 +60,11 @@ class RuleButton(QAbstractButton):
 
     @property
     def _points_width(self) -> int:
-        return QFontMetrics(theme.font(theme.SMALL, tabular=True)).horizontalAdvance(self._points) + PAD
+        size = theme.px(theme.SMALL)
+        if size not in self._point_widths:
+            face = theme.font(theme.SMALL, tabular=True)
+            self._point_widths[size] = QFontMetrics(face).horizontalAdvance(self._points) + PAD
+        return self._point_widths[size]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, number in its box, text, points."""

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def stored_rules_window(office: "OpenWorkspace", rechecker: Rechecker) -> RulesWindow:
-    """The window; it is closed with the main window and keeps what was typed then."""
+    """The window, whose parts are yet to be built; it is closed with the main window and keeps what was typed then."""
     presenter = LocalRulesPresenter(StoredLocalRules(office.workspace), rechecker)
-    window = RulesWindow(presenter, None, office.settings)
+    window = RulesWindow(presenter, None, office.settings, at_once=False)
     presenter.setParent(window)
     office.window.closing.connect(window.close)
     office.window.closed.connect(window.deleteLater)  # here, not wherever Python collects it

@@ -1,5 +1,7 @@
 """当地规则: thresholds, benchmarks, provisions and periods of an office, edited as tables."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -62,7 +64,9 @@ class RulesWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, presenter: LocalRulesPresenter, messages: Messages | None, settings: QSettings) -> None:
+    def __init__(
+        self, presenter: LocalRulesPresenter, messages: Messages | None, settings: QSettings, *, at_once: bool = True
+    ) -> None:
         super().__init__()
         dress(self)
         from reviewer.windows.messages import WindowMessages
@@ -76,10 +80,11 @@ class RulesWindow(QWidget):
         self.fictional, self.line = self._notice(), StateLine(presenter.rechecker.runner)
         self.state = self.line.text
         self.again, self.save_button = QPushButton(self.tr("重新检查全部案卷")), QPushButton(self.tr("保存并生效"))
-        self._build()
-        self._connect()
-        presenter.open()
-        self.panels[BASICS].table.setFocus()
+        self._is_whole = False
+        self.parts = self._build()  # not to be shown before the last
+        if at_once:
+            for _ in self.parts:
+                pass
 
     def show_cell(self, cell: Cell, *, focus: bool = True) -> None:
         """Turn to a cell, wherever it stands."""
@@ -107,14 +112,30 @@ class RulesWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed."""
-        self.finish_editing()
-        self.presenter.keep()
+        if self._is_whole:
+            self.finish_editing()
+            self.presenter.keep()
+            self._settings.setValue(LAYOUT, self.saveGeometry())
         self.presenter.finish()
-        self._settings.setValue(LAYOUT, self.saveGeometry())
         self.closed.emit()
         super().closeEvent(event)
 
-    def _build(self) -> None:
+    def _build(self) -> Iterator[None]:
+        self._lay_out()
+        self._pages: dict[str, QWidget] = {}
+        for name in (BASICS, BENCHMARKS, PROVISIONS, LIMITS, LAWS, REVIEWS):
+            yield
+            page = self._pages[name] = self._page(name)
+            self.tabs.addTab(page, TITLES[name])
+            self._row_buttons.addWidget(self.panels[name].head)
+        yield
+        self.tabs.currentChanged.connect(self._row_buttons.setCurrentIndex)
+        self._connect()
+        self.presenter.open()
+        self.panels[BASICS].table.setFocus()
+        self._is_whole = True
+
+    def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("当地规则"))
         theme.set_look(self.save_button, "primary")
         layout = QVBoxLayout(self)
@@ -131,11 +152,6 @@ class RulesWindow(QWidget):
         layout.addLayout(inner, 1)
         layout.addWidget(self._footer())
         self.tabs.setCornerWidget(self._row_buttons)
-        self._pages = {name: self._page(name) for name in (BASICS, BENCHMARKS, PROVISIONS, LIMITS, LAWS, REVIEWS)}
-        for name, page in self._pages.items():  # last: what gets another parent is asked for its style once more
-            self.tabs.addTab(page, TITLES[name])
-            self._row_buttons.addWidget(self.panels[name].head)
-        self.tabs.currentChanged.connect(self._row_buttons.setCurrentIndex)
         geometry = self._settings.value(LAYOUT)
         if geometry is None or not self.restoreGeometry(geometry):
             fit(self, 1120, 660)

@@ -114,8 +114,9 @@ def settings(_qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     return office.windows.settings
 
 
-def rules(_qtbot: QtBot, office: OpenWorkspace) -> QWidget:
+def rules(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     office.windows.show_rules()
+    qtbot.waitUntil(lambda: office.windows.rules.isVisible())
     return office.windows.rules
 
 

@@ -109,12 +109,19 @@ def test_the_editor_of_rubrics_is_built_while_the_list_is_looked_at(qtbot: QtBot
     assert not window.editor_page.isVisible()
 
 
-def test_the_local_rules_open_as_one_window(qapp: QApplication, office: OpenWorkspace) -> None:
+def test_the_local_rules_open_as_one_window_once_they_are_whole(
+    qapp: QApplication, qtbot: QtBot, office: OpenWorkspace
+) -> None:
     windows = Windows(qapp)
     qapp.installEventFilter(windows)
     office.windows.show_rules()
+    assert windows.shown == []
+    qtbot.waitUntil(lambda: bool(windows.shown))
     qapp.removeEventFilter(windows)
     assert windows.shown == ["RulesWindow"]
+    rules = office.windows.rules
+    assert rules is not None
+    assert list(rules.parts) == []
 
 
 def test_the_overlay_of_keys_is_one_widget_however_many_keys_there_are(office: OpenWorkspace) -> None:

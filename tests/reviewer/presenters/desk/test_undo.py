@@ -202,9 +202,13 @@ def test_an_act_is_taken_back_and_done_again_exactly(name: str, hands: Hands, st
     assert after != before
     assert any("\u4e00" <= c <= "\u9fff" for c in stack.undoText()), stack.undoText()
     desk.open_case("b")  # across files
+    shown: list[str] = []
+    desk.item_chosen.connect(shown.append)
     stack.undo()
     assert desk.file is not None
     assert desk.file.case_id == "a"
+    assert desk.item, "the file has an item before it"
+    assert shown == [desk.item], "the item of the act and none before it: each takes its time"
     assert as_kept(desk.content) == as_kept(before)
     stack.redo()
     assert as_kept(desk.content) == as_kept(after)
