@@ -42,20 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if wanted in COMMANDS:
         return _command(_options(wanted, arguments))
     if "--version" in arguments:
-        print(f"明卷 {_version()}")
+        from reviewer.version import program_version
+
+        print(f"明卷 {program_version()}")
         return 0
     if any(a in ("-h", "--help") for a in arguments):
         _parser(tuple(COMMANDS))[0].parse_args(arguments)
     return _window(_window_parser().parse_args(arguments))
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("mingjuan")
-    except PackageNotFoundError:  # run from a folder where it was never installed
-        return ""
 
 
 def _options(command: str, arguments: Sequence[str]) -> argparse.Namespace:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.intake.starting import edition_for
 from reviewer.storage.workspace import Workspace
+from reviewer.version import program_version
 from scoring.calendar import WorkCalendar
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
@@ -31,8 +32,24 @@ OWN_CALENDAR = "own-calendar"
 """The setting that holds the years the office entered itself, as the text of a calendar file."""
 CHECKS_DUE = "checks-due"
 """The setting that is 1 while rules changed and not every case file was checked again."""
+CHECKED_BY = "checks-version"
+"""The setting that holds the version of the program by whose rules every case file was checked."""
 CHECKED_UP_TO = "checks-done"
 """The setting that holds by which rules, and up to which id, case files were checked since."""
+
+
+def checks_are_due(workspace: Workspace) -> bool:
+    """Whether the office changed its rules, or the program its own, since the case files were checked."""
+    setting = workspace.catalogue.setting
+    return bool(setting(CHECKS_DUE)) or setting(CHECKED_BY) not in ("", program_version())
+
+
+def keep_suspicions(workspace: Workspace, case: str, suspicions: tuple[Suspicion, ...]) -> None:
+    """Keep what the checks say now; with the first case file of a workspace, by which version's rules."""
+    with workspace.store.writing():
+        workspace.readings.save_suspicions(case, suspicions)
+        if workspace.catalogue.case_ids() == [case]:
+            workspace.catalogue.set_setting(CHECKED_BY, program_version())
 
 
 def check_case(workspace: Workspace, case: str) -> tuple[Suspicion, ...]:
@@ -40,7 +57,7 @@ def check_case(workspace: Workspace, case: str) -> tuple[Suspicion, ...]:
     content = workspace.readings.case_file(case)
     workspace.outcomes.keep(case, content)
     suspicions = suspicions_of(workspace, content, edition_for(workspace, content.procedure), case)
-    workspace.readings.save_suspicions(case, suspicions)
+    keep_suspicions(workspace, case, suspicions)
     return suspicions
 
 
@@ -72,6 +89,7 @@ def check_all(workspace: Workspace, progress: Progress) -> int:
     with workspace.store.writing():
         for setting in (CHECKS_DUE, CHECKED_UP_TO):
             workspace.catalogue.set_setting(setting, "")
+        workspace.catalogue.set_setting(CHECKED_BY, program_version())
     progress.step(len(rows), len(rows))
     return len(rows)
 
@@ -83,9 +101,9 @@ def _keep(workspace: Workspace, case: str, suspicions: tuple[Suspicion, ...], ru
 
 
 def _stamp(workspace: Workspace) -> str:
-    """Other rules of the office, another stamp."""
+    """Other rules of the office or of the program, another stamp."""
     said = (workspace.catalogue.setting(key) for key in (LOCAL_RULES, RULE_CHOICES, OWN_CALENDAR))
-    return hashlib.sha256("\0".join(said).encode()).hexdigest()
+    return hashlib.sha256("\0".join((program_version(), *said)).encode()).hexdigest()
 
 
 def suspicions_of(

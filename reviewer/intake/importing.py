@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.intake.checking import suspicions_of
+from reviewer.intake.checking import keep_suspicions, suspicions_of
 from reviewer.intake.describing import described
 from reviewer.intake.passwords import AskPassword, keep_passwords, nobody_knows
 from reviewer.intake.reading_ahead import Begun, ReadingAhead
@@ -179,6 +179,6 @@ def _enter(
         )
         workspace.readings.save(case, content, places_of(reading, hashes), to_json(reading.structure))
         workspace.outcomes.keep(case, content)
-        workspace.readings.save_suspicions(case, suspicions)
+        keep_suspicions(workspace, case, suspicions)
         register_recordings(workspace, case, recordings)
     return case

@@ -229,17 +229,13 @@ class Application(QObject):
 
     @Slot()
     def _about(self) -> None:
-        from importlib.metadata import PackageNotFoundError, version
-
         from PySide6.QtWidgets import QMessageBox
 
-        try:
-            number = version("mingjuan")
-        except PackageNotFoundError:
-            number = ""
+        from reviewer.version import program_version
+
         window = self.open.window if self.open else None
         text = self.tr("<b>明卷</b> {}<br>行政执法案卷评查<br><br>全部数据保存在本机评查库：<br>{}").format(
-            number, self.open.workspace.folder if self.open else ""
+            program_version(), self.open.workspace.folder if self.open else ""
         )
         QMessageBox.about(window, self.tr("关于明卷"), text)
 

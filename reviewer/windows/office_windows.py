@@ -103,10 +103,10 @@ class OfficeWindows(QObject):
 
     def finish_checks(self) -> None:
         """Go on with checking that the end of the program, or a cancel, cut short."""
-        from reviewer.intake.checking import CHECKS_DUE
+        from reviewer.intake.checking import checks_are_due
 
         is_open = self._office.window.isVisible()  # it may have been closed before the quiet work began
-        if is_open and self._office.workspace.catalogue.setting(CHECKS_DUE):
+        if is_open and checks_are_due(self._office.workspace):
             self.rechecker().start()
 
     def finish_outputs(self) -> None:

@@ -1,6 +1,6 @@
 """Checking every case file of a workspace again."""
 
-from reviewer.intake.checking import CHECKS_DUE, check_all
+from reviewer.intake.checking import check_all, checks_are_due
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.workspace import Workspace
 from scoring.progress import Progress
@@ -15,7 +15,7 @@ class StoredCases:
     @property
     def is_due(self) -> bool:
         """Whether case files wait to be checked by rules that changed."""
-        return bool(self._workspace.catalogue.setting(CHECKS_DUE))
+        return checks_are_due(self._workspace)
 
     def recheck(self, progress: Progress) -> int:
         """Check every case file again. Returns how many."""

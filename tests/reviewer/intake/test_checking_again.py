@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, check_all
+from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, check_all, check_case, checks_are_due
 from reviewer.intake.starting import current_campaign
 from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.workspace import Workspace, create_workspace
@@ -61,6 +61,30 @@ def test_stopped_half_way_it_is_still_due_and_done_the_next_time(workspace: Work
     assert results(workspace)[1] == before[1]
     assert check_all(workspace, Silent()) == 3
     assert workspace.catalogue.setting(CHECKS_DUE) == ""
+
+
+def test_a_later_version_of_the_program_checks_again_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not checks_are_due(workspace)
+    monkeypatch.setattr("reviewer.intake.checking.program_version", lambda: "99.0")
+    assert checks_are_due(workspace)
+    assert check_all(workspace, Silent()) == 3
+    assert not checks_are_due(workspace)
+
+
+def test_the_first_case_file_says_by_which_version_it_was_checked_and_the_others_do_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = create_workspace(tmp_path / "新库")
+    campaign = current_campaign(workspace).id
+    for number, name in enumerate(CASES[:2]):
+        monkeypatch.setattr("reviewer.intake.checking.program_version", lambda number=number: f"{number}.0")
+        with workspace.store.writing():
+            row = workspace.catalogue.add_case(campaign, CaseDescription(name), name, str(number), (), 0)
+            workspace.readings.save_documents(row, build(name))
+        check_case(workspace, row)
+    assert checks_are_due(workspace)  # the first is of the version before
 
 
 class Told:
