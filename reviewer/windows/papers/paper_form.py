@@ -125,7 +125,7 @@ class PaperForm(QScrollArea):
         self.number.setSpecialValueText(self.tr("自动"))
         self.series.setMinimumWidth(theme.px(72))
         for spin in (self.year, self.number):
-            spin.setMinimumWidth(theme.px(72))
+            spin.setMinimumWidth(theme.px(64))
         self._number_line = QWidget()
         line = QHBoxLayout(self._number_line)
         line.setContentsMargins(0, 0, 0, 0)
