@@ -42,6 +42,8 @@ class Trouble(StrEnum):
 
 NO_CASES = "还没有已提交的评查，简报没有数据可写。"
 NO_TEXT = "正文没有内容，请按数据重写或者补写正文。"
+TO_WRITE = "补写或者删去这一部分"
+TO_CORRECT = "写明哪一部分的原文是什么、更正为什么（评查数据与那一期一致，程序列不出来）"
 NOWHERE = -2
 HEAD = -1
 LONGEST_MASTHEAD = 18  # characters: smaller than 2号 beyond that
@@ -120,7 +122,7 @@ class _Checker:
             yield from self._paragraph(paragraph, -1, at)
         for number, section in enumerate(text.sections):
             if section.is_empty:
-                message = f"“{section.head}”部分没有内容，请补写或者删去这一部分。"
+                message = f"“{section.head}”部分没有内容，请{TO_CORRECT if self.settings.corrects else TO_WRITE}。"
                 yield CheckProblem(Trouble.EMPTY, message, number)
             yield from self._words(section.head, number, HEAD)
             for at, paragraph in enumerate(section.paragraphs):

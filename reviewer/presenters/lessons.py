@@ -31,7 +31,8 @@ def opening(code: str, title: str, result: Score) -> Slide:
     total = f"{result.total:f}" if result.total is not None else ""
     came_to = "　".join(part for part in (total, result.grade) if part)
     said = result.trace[-1].text if lost else "没有扣分，可以作为范例。"
-    return Slide(1, (), f"{code} {title}", "", "", (), f"{came_to}\n{said}" if came_to else said)
+    remedy = f"{came_to}\n{said}" if came_to else said
+    return Slide(1, (), f"{code} {title}", "", "", (), remedy, is_model=not lost)
 
 
 def masked(

@@ -146,6 +146,7 @@ class Slide:
     printed: int = 0  # the number stamped on the page, where one is
     covers: "tuple[Box, ...]" = ()  # where names and numbers stand on the page
     is_unread: bool = False  # no text of the page is known, so nothing on it can be covered
+    is_model: bool = False  # the file lost nothing and can be learnt from
 
 
 @dataclass(frozen=True, slots=True)

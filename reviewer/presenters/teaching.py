@@ -26,6 +26,7 @@ class TeachingPresenter(QObject):
     picture_missing = Signal()  # the slide is about something that is not in the file
     picture_withheld = Signal()  # names on it cannot be covered, and names are not to be seen
 
+    handing_out = Signal(bool)  # begins and ends
     handed_out = Signal(str)  # the hand-out was written there
     not_handed_out = Signal(ReviewError)
 
@@ -80,11 +81,17 @@ class TeachingPresenter(QObject):
         job = Job(lambda _progress: str(write_file(path, handout(lesson, chosen, path.suffix))))
         job.succeeded.connect(self._tell_handed_out)
         job.failed.connect(self._tell_failed)
+        job.ended.connect(self._end_handing_out)
+        self.handing_out.emit(True)
         self._runner.start(job)
 
     @Slot(object)
     def _tell_handed_out(self, path: str) -> None:
         self.handed_out.emit(path)
+
+    @Slot(object)
+    def _end_handing_out(self, _job: Job) -> None:
+        self.handing_out.emit(False)
 
     @Slot(Exception)
     def _tell_failed(self, error: Exception) -> None:

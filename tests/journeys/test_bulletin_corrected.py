@@ -76,10 +76,17 @@ def test_an_issue_is_corrected_by_the_next_one_and_prints_as_it_was_after_a_rest
     assert show(qtbot, place, kept) == pdf
     assert second.label in place.bar.state.text()
 
-    place.bar.shown.setCurrentIndex(0)  # the bulletin after that is no correction, and asks for no picture again
+    place.bar.shown.setCurrentIndex(0)  # the bulletin after that is no correction
     qtbot.waitUntil(lambda: place._presenter.draft.settings["number"] == "3")
+    qtbot.waitUntil(lambda: is_looked_through(place))
     assert place._presenter.draft.settings["corrects"] == ""
     assert "典型案例剖析" in place._presenter.draft.text
+
+
+def is_looked_through(place: BulletinPlace) -> bool:
+    """Whether the check has seen this draft with its pictures."""
+    proof = place._presenter.proof
+    return proof is not None and not proof.waits and "典型案例剖析" in place.editor.toPlainText()
 
 
 def opened_again(qtbot: QtBot, start: Opener, folder: Path) -> BulletinPlace:

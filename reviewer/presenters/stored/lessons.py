@@ -95,7 +95,7 @@ class StoredLessons:
         for slide in chosen:
             if slide.finding:
                 groups.setdefault((slide.case_id or lesson.case_id, slide.heading, slide.finding), []).append(slide)
-            elif "范例" in slide.remedy:
+            elif slide.is_model:
                 models.append(Model(slide.heading, slide.remedy))
         asked = [self._asked(str(at), case, slides) for at, ((case, _, _), slides) in enumerate(groups.items())]
         return handout(self._workspace, HANDOUT, asked, models, suffix, faces)

@@ -231,6 +231,7 @@ class BulletinPlace(QWidget):
         """The next issue corrects this one; what it says is in the draft to be looked at."""
         if self._may_replace(self.tr("现在的草稿换成{}的更正？").format(issue.label)):
             self.bar.shown.setCurrentIndex(0)
+            self.editor.setFocus()
             self._presenter.correct(issue)
 
     @Slot()

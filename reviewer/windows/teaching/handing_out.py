@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from reviewer.presenters.bulletin_values import TypicalChoice
+from reviewer.presenters.ports import Slide
 from reviewer.presenters.teaching import TeachingPresenter
 from reviewer.printing.files import with_suffix_of
 from reviewer.windows.bulletin.typical_dialog import HANDOUT, TypicalDialog
@@ -26,9 +27,9 @@ class HandingOut(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Choose the slides; all are ticked."""
-        made = self._presenter.slides
-        choices = [TypicalChoice(str(at), _label(slide.title, slide.heading), True) for at, slide in enumerate(made)]
+        """Choose the slides; all that print something are ticked."""
+        made = [(at, slide) for at, slide in enumerate(self._presenter.slides) if slide.finding or slide.is_model]
+        choices = [TypicalChoice(str(at), _label(slide), True) for at, slide in made]
         self.dialog = TypicalDialog(choices, self._window, HANDOUT)
         self.dialog.accepted.connect(self._choose_file)
         self.dialog.open()
@@ -60,5 +61,7 @@ class HandingOut(QObject):
         box.open()
 
 
-def _label(title: str, heading: str) -> str:
-    return f"{title}　{heading}" if title and title != heading else heading
+def _label(slide: Slide) -> str:
+    page = f"（第 {slide.page} 页）" if slide.page and slide.finding else ""
+    file = f"{slide.title}　" if slide.title and slide.title != slide.heading else ""
+    return f"{file}{slide.heading}{page}"

@@ -36,6 +36,7 @@ class TeachingWindow(QWidget):
         self.handing_out = HandingOut(presenter, self)
         self.handout = QPushButton(self.tr("P 印讲义…"))
         self._lay_out()
+        presenter.handing_out.connect(self._tell_handing_out)
         presenter.slide_shown.connect(self._show_slide)
         presenter.picture_shown.connect(self.page.show_page)
         presenter.picture_missing.connect(self._show_absence)
@@ -63,7 +64,7 @@ class TeachingWindow(QWidget):
         elif key == Key.Key_Z:
             self._switch_whole()
         elif key == Key.Key_P:
-            self.handing_out.begin()
+            self.handout.click()
         else:
             super().keyPressEvent(event)
 
@@ -139,6 +140,12 @@ class TeachingWindow(QWidget):
         self.setWindowTitle(self.tr("讲评放映：{}").format(self._presenter.title))
         self.names.setText(self.tr("正在显示姓名　N 隐去") if seen else self.tr("已隐去认出的姓名　N 显示"))
         self.names.setAccessibleName(self.names.text())
+
+    @Slot(bool)
+    def _tell_handing_out(self, busy: bool) -> None:
+        """Cutting the clippings takes a while."""
+        self.handout.setEnabled(not busy)
+        self.handout.setText(self.tr("正在做讲义…") if busy else self.tr("P 印讲义…"))
 
     @Slot()
     def _show_withheld(self) -> None:
