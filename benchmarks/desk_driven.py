@@ -1,5 +1,6 @@
 """The desk over a real workspace, driven by key events and timed until it is painted. For benchmarks/desk.py."""
 
+import gc
 import random
 import time
 from dataclasses import replace
@@ -57,9 +58,12 @@ class Desk:
         from reviewer.storage.workspace import create_workspace
         from reviewer.storage.writing import Writer
         from reviewer.windows import theme
+        from reviewer.windows.collecting import ThreadBoundCollector
         from reviewer.windows.desk.desk_place import DeskPlace
 
         self.app = QApplication([])
+        gc.freeze()  # what is loaded, as reviewer.__main__ does
+        self._collector = ThreadBoundCollector(self.app)
         theme.apply(self.app, theme.Mode.LIGHT)
         self.workspace = create_workspace(folder / "workspace")
         with self.workspace.store.writing():
