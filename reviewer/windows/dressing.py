@@ -8,8 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import QChildEvent, QObject
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from shiboken6 import isValid
 
 from reviewer.windows import theme
@@ -42,6 +42,10 @@ def dress_child(event: QChildEvent, *, but: QWidget | None = None) -> None:
     child = event.child()
     if isinstance(child, QWidget) and child is not but and child.property(SIZED) is None:
         dress(child)
+        for box in child.findChildren(QDialogButtonBox):  # made before there was a sheet that wants none
+            for button in box.buttons():
+                if box.standardButton(button) is not QDialogButtonBox.StandardButton.NoButton:
+                    button.setIcon(QIcon())
 
 
 def is_dressed(widget: QWidget) -> bool:
@@ -99,8 +103,9 @@ def _in(root: QWidget, window: QWidget) -> bool:
 
 
 def _let_paint(window: QWidget) -> None:
-    if isValid(window):
+    if isValid(window) and not window.updatesEnabled():
         window.setUpdatesEnabled(True)
+        window.repaint()  # now: a wish to paint that came meanwhile was dropped, and under X Qt waits for its answer
 
 
 def _dress_all(roots: Iterator[QWidget]) -> Iterator[None]:

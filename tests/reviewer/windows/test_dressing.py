@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.intake.starting import current_campaign
@@ -20,6 +20,19 @@ from reviewer.windows.messages import message_box
 from tests.reviewer.windows.dressed import all_are_dressed, undressed
 
 PLACES = ("cases", "desk", "figures", "bulletin")
+
+
+class Painted(QObject):
+    """How often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -163,3 +176,20 @@ def test_a_message_over_no_window_is_dressed_too(qtbot: QtBot, office: OpenWorks
     box = message_box("triangle-alert", "doubt", "评查库", "没有打开", None)
     qtbot.addWidget(box)
     assert is_dressed(box)
+
+
+def test_standard_buttons_of_qts_own_dialogs_have_no_icons(qtbot: QtBot, office: OpenWorkspace) -> None:
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "关于明卷", "明卷", QMessageBox.StandardButton.Ok, office.window)
+    qtbot.addWidget(box)
+    box.open()
+    assert box.button(QMessageBox.StandardButton.Ok).icon().isNull()
+
+
+def test_a_window_let_go_is_painted_at_once(qtbot: QtBot, qapp: QApplication, office: OpenWorkspace) -> None:
+    """Under X a wish to paint that was dropped meanwhile stops all that come later."""
+    with qtbot.waitExposed(office.window):
+        office.window.show()
+    painted = Painted(office.window.top_bar)
+    for _ in change(qapp, theme.Mode.DARK, 1.0):
+        pass
+    assert painted.times > 0
