@@ -90,3 +90,20 @@ def kind_of(name: str) -> str:
     match = ORGANISATION.search(name)
     kind = re.sub(r"（[^）]*）$", "", match[0]) if match else "单位"
     return _SAID.get(kind, kind)
+
+
+_UNKNOWN = re.compile("[\u4e00-\u9fff()]{2,24}?(?:股份有限公司|有限责任公司|有限公司|专业合作社)")
+_LEAD = re.compile(
+    "^.*(?:[一二两三四五几多数]家|某|该|经查|查明|发现|认定|委托|责令|要求|认为|询问|检查|调查|核实|约谈|处罚|涉及|告知|通知|送达|当事人|违法人|单位|以下简称|简称|名为|案外人|第三人|施工方|"
+    "对|向|由|与|和|及|为|是|在|将|把|从|到|被|系|的|、)"
+)
+_ANY_COMPANY = re.compile("(?:该|本|某|各|等|两|三|多|几|一|一家|涉案|有关|相关|外地|本地|甲|乙|丙|丁|的|家)*$")
+
+
+def unknown_companies(seen: str) -> Iterator[tuple[int, str]]:
+    """Companies by their full name that no fact knows: where each begins, and its name."""
+    for match in _UNKNOWN.finditer(seen):
+        own = _LEAD.sub("", match[0])
+        core = _COMPANY.sub("", _REGION.sub("", own))
+        if len(core) >= 2 and not _ANY_COMPANY.match(core) and not _GENERIC.fullmatch(core):
+            yield match.end() - len(own), own

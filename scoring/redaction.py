@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scoring.company_names import ORGANISATION, kind_of, places_in, spaced, ways_of
+from scoring.company_names import ORGANISATION, kind_of, places_in, spaced, unknown_companies, ways_of
 from scoring.identifiers import identifiers, plain_width
 from scoring.masks import Mask, MaskKind
 from scoring.person_names import GOES_ON, MARKS, named_people, surname
@@ -60,7 +60,11 @@ def leaks(text: str, names: Names) -> tuple[Mask, ...]:
 
 
 def _found(text: str, names: Names) -> Iterator[Mask]:
-    yield from _known(names).found(text)
+    known = tuple(_known(names).found(text))
+    yield from known
+    for start, name in unknown_companies(plain_width(text)):
+        if not any(start <= mask.start < start + len(name) for mask in known):
+            yield Mask(MaskKind.PARTY, start, text[start : start + len(name)], "某公司")
     yield from named_people(text)
     yield from identifiers(text)
 

@@ -241,3 +241,19 @@ def test_what_was_masked_is_listed_whole() -> None:
         ("地址", "翠苑小区三号楼二单元501室"),
         ("出生日期", "1990年3月7日"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("询问霁川市宏远建材有限公司的笔录", "询问某公司的笔录"),
+        ("由北京字节科技有限公司送达", "由某公司送达"),
+        ("经查霁川市浣云纺织洗涤有限公司排污", "经查公司甲排污"),
+        ("该有限公司未到场", "该有限公司未到场"),
+        ("两家建筑有限公司", "两家建筑有限公司"),
+        ("当事人为有限责任公司", "当事人为有限责任公司"),
+    ],
+)
+def test_a_company_that_no_fact_knows_is_masked_by_its_full_name(text: str, said: str) -> None:
+    names = Names(("霁川市浣云纺织洗涤有限公司", "霁川市拓达汽车销售有限公司"), ())
+    assert redact(text, names).text == said
