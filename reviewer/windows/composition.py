@@ -15,7 +15,6 @@ from reviewer.presenters.recognition import RecognitionPresenter
 from reviewer.presenters.stored.catalogue import StoredCatalogue, StoredIntake
 from reviewer.presenters.stored.recognition import StoredRecognition
 from reviewer.storage.workspace import Workspace
-from reviewer.windows.cases.building import stored_cases_place
 from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.places import Place
 from reviewer.windows.frame.recent_menu import RecentMenu
@@ -200,6 +199,8 @@ class OpenWorkspace(QObject):
         )
 
     def _build_cases(self) -> QWidget:
+        from reviewer.windows.cases.building import stored_cases_place
+
         self.cases_place = stored_cases_place(self)
         return self.cases_place
 
