@@ -1,10 +1,12 @@
 """Paper leaves the office: files are chosen in the list, notices are filled in, issued, found again."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +55,16 @@ def opened(qtbot: QtBot, start: Opener, folder: Path) -> tuple[object, PapersWin
     return office, window
 
 
+def _into_file(path: Path) -> Callable[[QPrintDialog], bool]:
+    """The print dialog answered with “打印到文件”."""
+
+    def answer(dialog: QPrintDialog) -> bool:
+        dialog.printer().setOutputFileName(str(path))
+        return True
+
+    return answer
+
+
 def test_notices_are_filled_in_issued_and_reprinted_as_they_went_out(
     qtbot: QtBot, start: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -83,6 +95,10 @@ def test_notices_are_filled_in_issued_and_reprinted_as_they_went_out(
     window.one_pdf.trigger()
     qtbot.waitUntil(lambda: (tmp_path / "再印.pdf").exists())
     assert (tmp_path / "再印.pdf").read_bytes() == frozen
+    monkeypatch.setattr(QPrintDialog, "exec", _into_file(tmp_path / "打印.pdf"))
+    qtbot.mouseClick(window.print, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.state.text() == f"已打印到文件 {tmp_path / '打印.pdf'}")
+    assert (tmp_path / "打印.pdf").read_bytes() == frozen
     assert verify(office.workspace, Silent()) == []
 
 

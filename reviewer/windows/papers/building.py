@@ -30,6 +30,7 @@ class PapersOpener(QObject):
         )
         set_help(self.window, PAPERS)
         presenter.written.connect(lambda path: office.messages.note(office.tr("已存为 {}").format(path)))
+        printing.sent.connect(self.window.tell)
         office.person_changed.connect(self._know_author)
         office.window.closing.connect(self.window.close)
         self._know_author()

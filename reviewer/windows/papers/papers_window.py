@@ -29,6 +29,7 @@ from reviewer.windows.icons import icon
 from reviewer.windows.messages import Messages
 from reviewer.windows.papers.copies_pane import CopiesPane
 from reviewer.windows.papers.paper_form import PaperForm
+from reviewer.windows.saying import say
 
 GEOMETRY, SPLIT, FOLDER = "papers/geometry", "papers/split", "papers/folder"
 
@@ -198,6 +199,12 @@ class PapersWindow(QWidget):
         several = Path(path).is_dir() and count
         said = self.tr("{}份已存入文件夹 {}").format(count, path) if several else self.tr("已存为 {}").format(path)
         self._say(said, "muted")
+
+    @Slot(str)
+    def tell(self, words: str) -> None:
+        """What became of an order."""
+        self._say(words, "muted")
+        say(self, words)
 
     @Slot(object)
     def _tell_issued(self, issued: Sequence[Issued]) -> None:
