@@ -43,6 +43,7 @@ LETTERS = (
     PaperKind("supervision-advice", Scope.UNIT, "案评建"),
     PaperKind("objection-reply", Scope.CASE, "案评复"),
     PaperKind("adjudication-record", Scope.CASE),
+    PaperKind("correction", Scope.UNIT, "案评更"),
     PaperKind("review-circular", Scope.CHOICE, "案评情"),
     PaperKind("commendation", Scope.CHOICE, "案评通"),
     PaperKind("monthly-circular", Scope.MONTH, "案评督"),
@@ -81,6 +82,7 @@ LONG = frozenset(
         "备选范围",
         "评查结果",
         "讨论记录",
+        "更正原因",
     }
 )
 

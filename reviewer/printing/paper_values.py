@@ -73,6 +73,10 @@ def _adjudication_record(subject: Subject, data: PaperData) -> Values:
     return {"案卷代号": case.code, "案件名称": case.title, "分歧": _numbered(rows)}
 
 
+def _correction(subject: Subject, data: PaperData) -> Values:
+    return {"主送": subject.id}
+
+
 def _commendation(subject: Subject, data: PaperData) -> Values:
     return from_review.commendation(data.chosen, ALL_UNITS, data.campaign.title)
 
@@ -216,6 +220,7 @@ _MADE: Mapping[str, Callable[[Subject, PaperData], Values]] = {
     "supervision-advice": _supervision_advice,
     "objection-reply": _objection_reply,
     "adjudication-record": _adjudication_record,
+    "correction": _correction,
     "commendation": _commendation,
     "review-circular": _review_circular,
     "monthly-circular": _monthly_circular,

@@ -28,7 +28,7 @@ WANTED = {
     "case-opinion", "unit-opinion", "rectification-notice", "task-order", "supervision-advice", "draw-record",
     "recusal", "review-circular",
     "adjudication-record", "objection-reply", "rectification-report", "delivery-list", "receipt",
-    "training-certificate", "commendation", "monthly-circular", "yearly-ledger",
+    "training-certificate", "commendation", "monthly-circular", "yearly-ledger", "correction",
 }  # fmt: skip
 
 
@@ -59,7 +59,8 @@ def test_each_paper_is_a_word_document_too(key: str) -> None:
     data = render_docx(LETTERS[key])
     document = docx.Document(BytesIO(data))
     words = [p.text for p in document.paragraphs]
-    assert "".join(p.text for p in document.paragraphs if p.style and p.style.name == "Title") == LETTERS[key].title
+    title = "".join(p.text for p in document.paragraphs if p.style and p.style.name == "Title")
+    assert title.replace("\n", "") == LETTERS[key].title
     tables = sum(part.kind in ("table", "form", "boxes", "imprint") for part in LETTERS[key].parts)
     assert len(document.tables) == tables
     assert all(part.text in words for part in LETTERS[key].parts if part.kind == "text")
@@ -251,3 +252,18 @@ def test_a_notice_names_each_file_as_the_unit_knows_it_and_the_pages() -> None:
     assert any("页" in row["存在问题"] for row in rows)
     letter = LETTERS["unit-opinion"]
     assert next(part.rows[0][:3] for part in letter.parts if part.kind == "table") == ("案卷代号", "文号", "案由")
+
+
+def test_a_correction_says_what_went_out_and_what_it_should_have_said() -> None:
+    values = {
+        "主送": UNITS[3],
+        "原文书": "行政执法案卷评查意见书",
+        "印发日期": "2026年11月23日",
+        "更正内容": [{"序号": "1", "原文": "平均得分69.00分", "更正为": "平均得分96.00分"}],
+    }
+    text = text_of(render_pdf([fill(TEMPLATES["correction"], values, OFFICE)]))
+    assert "关于更正《行政执法案卷评查意见书》有关内容的通知" in text
+    assert "2026年11月23日印发的《行政执法案卷评查意见书》有关内容有误，现更正如下，其余内容不变。" in text
+    assert "更正原因" not in text
+    numbered = text_of(render_pdf([fill(TEMPLATES["correction"], {**values, "原文号": "霁城管评〔2026〕9号"}, OFFICE)]))
+    assert "《行政执法案卷评查意见书》（霁城管评〔2026〕9号）有关内容有误" in numbered
