@@ -84,9 +84,10 @@ def test_an_issue_is_corrected_by_the_next_one_and_prints_as_it_was_after_a_rest
 
 
 def is_looked_through(place: BulletinPlace) -> bool:
-    """Whether the check has seen this draft with its pictures."""
-    proof = place._presenter.proof
-    return proof is not None and not proof.waits and "典型案例剖析" in place.editor.toPlainText()
+    """Whether the check has seen this draft with its pictures, and nothing is under way."""
+    presenter = place._presenter
+    is_idle = presenter._runner.is_idle and presenter._proofs.is_idle
+    return is_idle and presenter.proof is not None and not presenter.proof.waits
 
 
 def opened_again(qtbot: QtBot, start: Opener, folder: Path) -> BulletinPlace:
