@@ -190,9 +190,10 @@ class Pace:
 
 
 def _turn() -> None:
-    from PySide6.QtCore import QCoreApplication, QEventLoop
+    """One turn of the event loop, as the program itself takes it; with a time given, Qt would take as many as go in."""
+    from PySide6.QtCore import QCoreApplication
 
-    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    QCoreApplication.processEvents()
     time.sleep(0.001)
 
 
