@@ -10,7 +10,10 @@ from reviewer.windows import theme
 from scoring.casefile import Box
 
 PEN = 4
-CLOSEST, WIDEST = 2.0, 3200  # how many times the pane's width a page may be; pixels of its picture
+CLOSEST, WIDEST = (
+    1.3,
+    3200,
+)  # how many times the pane's width a page may be: its lines stay whole; pixels of its picture
 EDGE = 0.06  # of the page, round what is marked
 
 
@@ -90,7 +93,10 @@ class MarkedPage(QWidget):
         fitting = min(room.width() / (part.width() + EDGE), room.height() / (part.height() + EDGE) / ratio)
         wide = min(max(fitting, room.width()), room.width() * CLOSEST)
         high = wide * ratio
-        left = _kept(room.center().x() - part.center().x() * wide, wide, room.left(), room.right())
+        seen = room.width() / wide
+        is_seen = 0.5 - seen / 2 <= part.left() and part.right() <= 0.5 + seen / 2
+        middle = 0.5 if is_seen else part.center().x()
+        left = _kept(room.center().x() - middle * wide, wide, room.left(), room.right())
         top = room.center().y() - part.center().y() * high if self._top is None else self._top
         return QRectF(left, _kept(top, high, room.top(), room.bottom()), wide, high)
 
