@@ -72,7 +72,7 @@ QLineEdit, QPlainTextEdit, QTextEdit { color: $text;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QPlainTextEdit, QTextEdit { padding: 3px 5px; }
-QLineEdit { min-height: ${row}px; lineedit-clear-button-icon: url("$clear"); }
+QLineEdit { min-height: ${row}px; }
 QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QComboBox { min-height: ${box}px; }
 QAbstractSpinBox { min-height: ${box}px; }
@@ -173,8 +173,8 @@ QFileDialog { backward-icon: url("$back"); forward-icon: url("$forward");
 
 def stylesheet(colours: Mapping[str, str], types: Mapping[str, int], scale: float, pictures: Mapping[str, str]) -> str:
     """The sheet for one theme at one text size: colours by role; type sizes by name, in pixels at 100 %; the files of
-    the `ticked` box, of the arrows of lists and numbers, `arrow` and `arrow_up`, of what empties a line, `clear`, and
-    of the buttons of Qt's own dialog for files."""
+    the `ticked` box, of the arrows of lists and numbers, `arrow` and `arrow_up`, of the buttons of
+    Qt's own dialog for files."""
     sizes = {name: round(size * scale) for name, size in (*types.items(), *_SIZES.items())}
     for round_one in ("tick", "dot"):
         sizes[round_one] += sizes[round_one] % 2  # what is a circle has a middle

@@ -22,7 +22,7 @@ DIALOG = {
     "folder_up": "folder-up",
     "folder_new": "folder-new",
 }  # Qt's own for files
-SIGNS = {"arrow": "arrow", "arrow_up": "arrow-up", "clear": "clear", **DIALOG}  # grey that is seen on both grounds
+SIGNS = {"arrow": "arrow", "arrow_up": "arrow-up", **DIALOG}  # grey that is seen on both grounds
 TYPES = {"small": SMALL, "body": BODY, "title": TITLE}
 
 # Chinese faces of the systems our users have; the vendored one comes first where it was loaded.

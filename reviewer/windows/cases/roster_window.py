@@ -24,7 +24,7 @@ from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.choice_box import ChoiceBox
 from reviewer.windows.dressing import dress
-from reviewer.windows.icons import icon
+from reviewer.windows.icons import icon, let_clear
 from reviewer.windows.row_tables import NumberDelegate, dress_rows, say_instead
 
 STATES = (
@@ -129,7 +129,7 @@ class RosterWindow(QWidget):
         self.unit.setMinimumContentsLength(9)
         self.unit.setMaximumWidth(theme.px(190))
         self.words.setPlaceholderText(self.tr("筛选：案号、当事人、案由、程序…"))
-        self.words.setClearButtonEnabled(True)
+        let_clear(self.words)
         self.table.setModel(self.model)
         dress_rows(self.table, self.tr("送卷核对"), several=True)
         self.table.setItemDelegateForColumn(NUMBER, NumberDelegate(self.table))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.ports import CaseRow, CaseState
 from reviewer.windows import theme
 from reviewer.windows.frame.elided_label import ElidedLabel
-from reviewer.windows.icons import icon, side
+from reviewer.windows.icons import icon, let_clear, side
 
 ROOMY = 1000  # pixels at 100 % that all the words on the buttons need
 
@@ -60,7 +60,7 @@ class ToolRow(QFrame):
         self._import = self._import_button()
         self._filter = FilterBox()
         self._filter.setPlaceholderText(self.tr("筛选：代号、案名、机构、案由、评查人…"))
-        self._filter.setClearButtonEnabled(True)
+        let_clear(self._filter)
         self._filter.setMinimumWidth(theme.px(120))
         self._filter.setMaximumWidth(theme.px(420))
         self._filter.setAccessibleName(self.tr("筛选案卷"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.icons import let_clear
 
 
 class _Words(QLineEdit):
@@ -29,7 +30,7 @@ class ManualSearch(QFrame):
         self.words.setPlaceholderText(self.tr("在手册中查找"))
         self.words.setAccessibleName(self.tr("在手册中查找"))
         self.words.setToolTip(self.tr("回车查下一处，Shift+回车查上一处"))
-        self.words.setClearButtonEnabled(True)
+        let_clear(self.words)
         theme.set_look(self._answer, "muted")
         self._answer.hide()
         column = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from reviewer.presenters.reading.searching import HitLine, SearchPresenter
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import key_of
 from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words
+from reviewer.windows.icons import let_clear
 from reviewer.windows.reading.lines_list import LinesList
 
 
@@ -24,7 +25,7 @@ class SearchPane(QWidget):
         self.words, self._count, self.list = QLineEdit(), QLabel(), LinesList(self.tr("检索结果"))
         self.words.setPlaceholderText(self.tr("在全部案卷中检索"))
         self.words.setAccessibleName(self.tr("在全部案卷中检索"))
-        self.words.setClearButtonEnabled(True)
+        let_clear(self.words)
         self.words.installEventFilter(self)
         self._count.setWordWrap(True)
         theme.set_look(self._count, "muted")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 import reviewer
 from reviewer.windows import icons, theme
@@ -79,3 +80,16 @@ def inked(picture: QImage) -> list[int]:
     """The columns that hold something."""
     rows = range(picture.height())
     return [x for x in range(picture.width()) if any(picture.pixelColor(x, y).alpha() for y in rows)]
+
+
+def test_what_empties_a_line_is_of_the_same_family(qtbot: QtBot) -> None:
+    own, other = QLineEdit("字"), QLineEdit("字")
+    for line in (own, other):
+        qtbot.addWidget(line)
+    icons.let_clear(own)
+    other.setClearButtonEnabled(True)
+    crosses = [line.findChildren(QAction, icons.CLEARS) for line in (own, other)]
+    assert [len(found) for found in crosses] == [1, 1]
+    drawn = [found[0].icon().pixmap(16, 16).toImage() for found in crosses]
+    assert drawn[0] == icons.icon("x").pixmap(16, 16).toImage()
+    assert drawn[0] != drawn[1]
