@@ -62,14 +62,7 @@ def test_an_issue_is_corrected_by_the_next_one_and_prints_as_it_was_after_a_rest
     assert place.editor.toPlainText() == text
     (folder / "templates" / "bulletin.yaml").unlink()
 
-    qtbot.mouseClick(place.bar.correct, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "更正内容" in place.editor.toPlainText())
-    written = place.editor.toPlainText()
-    assert first.label in written
-    assert f"平均得分{average}分" in written.partition("原文“")[2]
-    assert place.bar.shown.itemText(0) == f"草稿：更正{first.label}"
-    assert not place.bar.typical.isVisible()
-
+    begin_the_correction(qtbot, place, first, average)
     qtbot.waitUntil(place.bar.issue.isEnabled)
     second = issue(qtbot, place, 2)
     assert (second.total_number, second.corrects) == (2, first.bulletin_id)
@@ -81,6 +74,17 @@ def test_an_issue_is_corrected_by_the_next_one_and_prints_as_it_was_after_a_rest
     qtbot.waitUntil(lambda: is_looked_through(place))
     assert place._presenter.draft.settings["corrects"] == ""
     assert "典型案例剖析" in place._presenter.draft.text
+
+
+def begin_the_correction(qtbot: QtBot, place: BulletinPlace, first: IssuedBulletin, average: str) -> None:
+    """With the button; what was printed of the average stands in the draft."""
+    qtbot.mouseClick(place.bar.correct, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "更正内容" in place.editor.toPlainText())
+    written = place.editor.toPlainText()
+    assert first.label in written
+    assert f"平均得分{average}分" in written.partition("原文“")[2]
+    assert place.bar.shown.itemText(0) == f"草稿：更正{first.label}"
+    assert not place.bar.typical.isVisible()
 
 
 def is_looked_through(place: BulletinPlace) -> bool:

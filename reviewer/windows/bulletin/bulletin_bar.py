@@ -42,6 +42,18 @@ class BulletinBar(QFrame):
         theme.set_look(self.issue, "primary")
         self.print.setShortcut("Ctrl+P")
         self.print.setToolTip(self.tr("打印（Ctrl+P）"))
+        self.correct.clicked.connect(lambda: self.correction_wanted.emit(self.shown.currentData()))
+        self.drop.clicked.connect(self.correction_dropped)
+        self._issues: Sequence[IssuedBulletin] = ()
+        self._corrected = ""  # the id of the issue that the draft corrects
+        self._editable, self._issuable, self._issuing = True, False, False
+        self._lay_out()
+        self.shown.currentIndexChanged.connect(self._choose)
+        self.list_issues(())
+        self.set_printable(False)
+        self.set_issuable(False)
+
+    def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*[theme.GRID] * 4)
         layout.setSpacing(theme.GRID)
@@ -51,15 +63,6 @@ class BulletinBar(QFrame):
             layout.addWidget(button)
         for button in (self.export, self.print, self.issue):
             layout.addWidget(button)
-        self.correct.clicked.connect(lambda: self.correction_wanted.emit(self.shown.currentData()))
-        self.drop.clicked.connect(self.correction_dropped)
-        self._issues: Sequence[IssuedBulletin] = ()
-        self._corrected = ""  # the id of the issue that the draft corrects
-        self._editable, self._issuable, self._issuing = True, False, False
-        self.shown.currentIndexChanged.connect(self._choose)
-        self.list_issues(())
-        self.set_printable(False)
-        self.set_issuable(False)
 
     def list_issues(self, issues: Sequence[IssuedBulletin], current: str = "") -> None:
         """Offer the draft and these issues; `current` is the id of the one to show."""
