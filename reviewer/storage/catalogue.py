@@ -125,6 +125,10 @@ class Catalogue:
         """Every case file, in the order of its code."""
         return [row[0] for row in self._store.query("SELECT id FROM case_file ORDER BY code")]
 
+    def procedures(self) -> dict[str, str]:
+        """Case file → its procedure, in the order of their codes."""
+        return {row[0]: row[1] for row in self._store.query("SELECT id, procedure FROM case_file ORDER BY code")}
+
     def submitted_ids(self) -> frozenset[str]:
         """The case files whose last session is submitted."""
         last = "SELECT max(id) FROM session GROUP BY case_file"

@@ -109,6 +109,11 @@ class Sessions:
         """Every session, oldest first."""
         return self._sessions("ORDER BY id", ())
 
+    def editions(self) -> dict[str, str]:
+        """Case file → hash of the edition that its last review goes by."""
+        rows = self._store.query("SELECT case_file, rubric FROM session ORDER BY id")
+        return {row[0]: row[1] for row in rows}
+
     def cases_with_several_reviewers(self) -> frozenset[str]:
         """Case files that more than one person has begun to review."""
         rows = self._store.query("SELECT case_file FROM session GROUP BY case_file HAVING count(DISTINCT reviewer) > 1")

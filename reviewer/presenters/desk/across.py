@@ -11,14 +11,14 @@ from scoring.casefile import Document
 
 
 class Along(NamedTuple):
-    """Where the way through the files stands. `decided` counts the files seen on it with the item decided."""
+    """Where the way through the files that have the item stands. `number` is 0 in a file that has not, opened from
+    elsewhere; `decided` counts the files seen on the way with the item decided."""
 
     item: str  # code and title
     number: int
     total: int
     seen: int
     decided: int
-    lacks_item: bool = False  # this file's edition does not have the item
 
 
 class DeskAcross(QObject):
@@ -51,15 +51,13 @@ class DeskAcross(QObject):
         if not self._item or file is None:
             return None
         number = self._order.index(file.case_id) + 1 if file.case_id in self._order else 0
-        lacks = self._desk.rubric.criterion(self._item) is None
-        return Along(self._named, number, len(self._order), len(self._seen), sum(self._seen.values()), lacks)
+        return Along(self._named, number, len(self._order), len(self._seen), sum(self._seen.values()))
 
     def begin(self) -> None:
         """Goes along with the current item from now on."""
         if self._desk.file is None or self._desk.leaf is None:
             return
         self._seen = {}
-        self._order = tuple(self._desk.store.cases())
         self._take_item(self._desk.item, new=True)
 
     def switch(self) -> None:
@@ -121,6 +119,7 @@ class DeskAcross(QObject):
         if not (new or (self._item and item != self._item)):
             return
         self._item, self._named, self._seen = item, f"{leaf.code} {leaf.title}", {}
+        self._order = tuple(self._desk.store.cases_with(item))
         self._look()
 
     @Slot()
@@ -135,5 +134,6 @@ class DeskAcross(QObject):
         file = self._desk.file
         if self._item and file is not None:
             status = self._desk.statuses.get(self._item)
-            self._seen[file.case_id] = status is None or status.look is not ItemLook.UNTOUCHED
+            if status is not None:
+                self._seen[file.case_id] = status.look is not ItemLook.UNTOUCHED
             self.changed.emit()

@@ -55,6 +55,17 @@ class DeskPresenter(DeskSheet):
         if about.regions and self.page not in {region.page for region in about.regions}:
             self.page_wanted.emit(about.regions[0].page, about.regions[0].box)
 
+    def change_hands(self) -> None:
+        """Somebody else works here from now on: what may be done with the file is asked anew, item and page stay, and
+        nobody takes back another's acts."""
+        if self.file is None:
+            return
+        item, page = self.item, self.page
+        self.stack.clear()
+        self.open_case(self.file.case_id)
+        self.choose_item(item, jump=False)
+        self.page_wanted.emit(page, None)
+
     # Going about
 
     def choose_item(self, criterion_id: str, *, jump: bool = True, keep_frames: bool = False) -> None:

@@ -70,6 +70,10 @@ class DeskStore(Protocol):
         """Every case file, in the order of the list."""
         ...
 
+    def cases_with(self, criterion: str) -> Sequence[str]:
+        """Those of them whose edition has this item."""
+        ...
+
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         """Earlier remarks by `criterion/rule`, with how often each was used, most frequent first."""
         ...

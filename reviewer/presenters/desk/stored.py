@@ -116,6 +116,15 @@ class StoredDesk(Recording):
         """Every case file, in the order of the list."""
         return self._workspace.catalogue.case_ids()
 
+    def cases_with(self, criterion: str) -> Sequence[str]:
+        """Those of them whose edition has this item."""
+        workspace = self._workspace
+        begun = workspace.sessions.editions()
+        fitting = {kind: edition_for(workspace, kind).hash for kind in set(workspace.catalogue.procedures().values())}
+        by = {case: begun.get(case) or fitting[kind] for case, kind in workspace.catalogue.procedures().items()}
+        having = {e for e in set(by.values()) if workspace.editions.rubric(e).criterion(criterion) is not None}
+        return [case for case, edition in by.items() if edition in having]
+
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         """Earlier remarks by `criterion/rule`, most frequent first."""
         return self._remarks.counted()

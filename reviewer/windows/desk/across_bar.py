@@ -57,8 +57,8 @@ class AcrossBar(QFrame):
         place = self.tr("第 {}/{} 卷").format(along.number, along.total)
         whole = self.tr("{}　看过 {}，已评 {}").format(place, along.seen, along.decided)
         self._counts = (whole, place)
-        if along.lacks_item:
-            self._counts = (self.tr("本卷的标准没有这一项　") + whole, self.tr("本卷无此项　") + place)
+        if not along.number:
+            self._counts = (self.tr("本卷的标准没有这一项"), self.tr("本卷无此项"))
         self._count()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

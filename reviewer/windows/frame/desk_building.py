@@ -33,7 +33,7 @@ class StoredDeskPlace:
     """The desk, its writer thread and the child that draws its pages."""
 
     def __init__(self, office: "OpenWorkspace", pages: Pages) -> None:
-        self._office, self._pages = office, pages
+        self._office, self._pages, self._person = office, pages, office.person_id()
         self._writer = Writer(office.workspace)
         self._store = StoredDesk(office.workspace, self._writer, lambda: office.identity.author, self._ask)
         desk = DeskPresenter(self._store)
@@ -58,6 +58,7 @@ class StoredDeskPlace:
         desk.opened.connect(self._load_reading_later)
         self._pages.painted.connect(self._page_painted)
         self.time = self._timed(desk)
+        office.person_changed.connect(self._know_person)
         desk.broken.connect(office.messages.fail)
         desk.page_wanted.connect(self._look)
         self.place.area.page_changed.connect(self._look)
@@ -81,6 +82,12 @@ class StoredDeskPlace:
         office.person_changed.connect(timed.know_person)
         office.window.closing.connect(timed.end)
         return timed
+
+    def _know_person(self) -> None:
+        """Where somebody takes the place of another, what may be done with the open file is another thing."""
+        former, self._person = self._person, self._office.person_id()
+        if former and former != self._person:
+            self.place.desk.change_hands()
 
     @cached_property
     def panes(self) -> "ReadingPanes":

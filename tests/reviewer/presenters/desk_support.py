@@ -118,6 +118,7 @@ class ListStore:
         self.error: Exception | None = None
         self.used: dict[str, list[tuple[str, int]]] = {}
         self.locked = ""
+        self.without: dict[str, Sequence[str]] = {}  # item → files whose edition has it not
         self.raised = suspicions()  # what the checks say now
         self.fitting: Fitting | None = None
         self._count = 0
@@ -167,6 +168,9 @@ class ListStore:
 
     def cases(self) -> Sequence[str]:
         return ("a", "b", "c")
+
+    def cases_with(self, criterion: str) -> Sequence[str]:
+        return [case for case in self.cases() if case not in self.without.get(criterion, ())]
 
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         return self.used

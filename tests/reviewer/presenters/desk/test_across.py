@@ -85,3 +85,18 @@ def test_the_list_ends_and_so_does_the_way(desk: DeskPresenter, across: DeskAcro
     across.leave()
     assert across.along is None
     assert not across.is_on
+
+
+def test_files_whose_edition_has_not_the_item_are_left_out_and_never_counted(
+    desk: DeskPresenter, across: DeskAcross
+) -> None:
+    store = desk.store
+    assert isinstance(store, ListStore)
+    store.without = {"1.1": ("b",)}
+    desk.choose_item("1.1")
+    across.begin()
+    across.step(1)
+    along = across.along
+    assert desk.file is not None
+    assert along is not None
+    assert (desk.file.case_id, along.number, along.total, along.seen) == ("c", 2, 2, 2)

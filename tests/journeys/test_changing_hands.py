@@ -1,0 +1,75 @@
+"""Two people at one computer: each may do what is theirs, at once and without opening the file anew; and 横评 goes only
+through the files whose standard has the item."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer.intake.importing import import_paths
+from reviewer.intake.starting import current_campaign
+from reviewer.storage.workspace import create_workspace
+from reviewer.windows.composition import OpenWorkspace
+from scoring.progress import Silent
+from tests.journeys.conftest import Opener
+from tests.journeys.test_by_keys_or_by_mouse import press
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def office(qtbot: QtBot, start: Opener, tmp_path: Path) -> OpenWorkspace:
+    workspace = create_workspace(tmp_path / "库")
+    with as_file(files("resources").joinpath("examples", "cases")) as folder:
+        paths = [folder / name for name in ("02 无证排水案.pdf", "05 灯杆挂旗不予处罚案.pdf")]
+        import_paths(workspace, paths, current_campaign(workspace).id, Silent())
+    workspace.close()
+    office = start(tmp_path / "库")
+    office.identity.be("沈知远")
+    office.window.activateWindow()
+    qtbot.waitUntil(office.window.isActiveWindow)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is office.cases_place.table)
+    press(qtbot, Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is office.desk.place.view)
+    return office
+
+
+def take_over(office: OpenWorkspace, name: str) -> None:
+    """What the dialog does when it is agreed to."""
+    office.identity.be(name)
+    office.person_changed.emit()
+
+
+def test_the_open_file_is_locked_for_another_and_free_again_for_its_reviewer(
+    qtbot: QtBot, office: OpenWorkspace
+) -> None:
+    desk = office.desk.place.desk
+    press(qtbot, Key.Key_0)
+    qtbot.waitUntil(lambda: bool(office.workspace.sessions.all()))
+    press(qtbot, Key.Key_PageDown)
+    item, page = desk.item, desk.page
+    take_over(office, "李监督")
+    assert "沈知远" in desk.locked
+    assert not desk.stack.canUndo()
+    assert (desk.item, desk.page) == (item, page)
+    take_over(office, "沈知远")
+    assert not desk.locked
+    press(qtbot, Key.Key_Tab)
+    press(qtbot, Key.Key_0)
+    qtbot.waitUntil(lambda: len(office.workspace.sessions.all()[0].content.sheet.marks) == 2)
+
+
+def test_an_item_is_looked_at_only_where_the_standard_has_it(office: OpenWorkspace) -> None:
+    store, desk = office.desk.place.desk.store, office.desk.place.desk
+    ordinary, without_penalty = store.cases()
+    assert desk.file is not None
+    assert desk.file.case_id == ordinary
+    own = {c.id for c in desk.rubric.criteria()}
+    desk.open_case(without_penalty)
+    other = {c.id for c in desk.rubric.criteria()}
+    assert store.cases_with(min(own - other)) == [ordinary]
+    assert store.cases_with(min(other - own)) == [without_penalty]
+    assert store.cases_with(min(own & other)) == [ordinary, without_penalty]
