@@ -49,12 +49,16 @@ class Starting(QObject):
         """A case file at once: its first page alone, then what the desk needs, then the desk, then the file at work."""
         from reviewer.presenters.stored.origins import page_origins
         from reviewer.windows.desk.first_page import FirstPage
+        from reviewer.windows.desk.places_left import last_left
 
         office = self._office
         pages, origins = office.pages(), page_origins(office.workspace, case_id)
         first = FirstPage(pages, office.settings)
         office.window.stand_in(first, "desk")
         pages.open(origins)
+        left = last_left(office.settings, office.workspace.folder)
+        if left is not None and left.case_id == case_id:
+            first.view.go(left.page)
         office.window.show()
         first.setFocus()
 
@@ -63,7 +67,8 @@ class Starting(QObject):
             QTimer.singleShot(AFTER_START, self._begin_quiet_work)
 
         def build() -> None:
-            self._in_turns(self._desk_from_nothing(put))
+            if not office.runner.is_shut_down:  # closed already
+                self._in_turns(self._desk_from_nothing(put))
 
         after = QTimer(self, singleShot=True, interval=NO_PICTURE)
         after.timeout.connect(lambda: self._load(load_case, build))

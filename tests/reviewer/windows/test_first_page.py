@@ -167,6 +167,20 @@ def test_the_page_stands_where_it_stood_the_last_time_and_does_not_move_when_the
     again.window.close()
 
 
+def test_the_page_that_was_looked_at_last_stands_first(qapp: QApplication, qtbot: QtBot, workspace: Path) -> None:
+    office = started(qapp, workspace)
+    qtbot.waitUntil(lambda: at_work(office))
+    assert office.desk is not None
+    office.desk.place.view.go(4)
+    office.window.close()
+    again = started(qapp, workspace)
+    assert first_of(again).view.page == 4
+    qtbot.waitUntil(lambda: at_work(again))
+    assert again.desk is not None
+    assert again.desk.place.view.page == 4
+    again.window.close()
+
+
 def test_what_was_remembered_amiss_is_passed_over(qapp: QApplication, qtbot: QtBot, workspace: Path) -> None:
     settings_of(workspace).setValue(AROUND, "ein Wort")
     office = started(qapp, workspace)
