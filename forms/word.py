@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 FOOT = 7 * MM + 9.5  # from the edge of the text block to the lower edge of the page number's line
-SLACK = 2.0  # a table that fills the page on the PDF is as high here but for roundings
+SLACK = 0.6  # a table that fills the page on the PDF is as high here but for roundings
 _OFF = ("w:overflowPunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:snapToGrid")
 # What the order of the format puts after them.
 _AFTER_OFF = ("w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:jc", "w:textAlignment", "w:outlineLvl")

@@ -143,7 +143,7 @@ class Drawing:
         return self.height
 
     def place(self, paper: Paper, following: float) -> None:
-        if paper.room < self.height and not paper.fresh:
+        if paper.room < self.height - 0.01 and not paper.fresh:
             if self.accompanied:
                 paper.lonely()
             paper.turn()

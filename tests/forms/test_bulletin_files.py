@@ -145,7 +145,7 @@ def test_word_has_real_styles_tables_and_east_asian_fonts() -> None:
     section = document.sections[0]
     assert section.left_margin is not None
     assert section.left_margin.mm == pytest.approx(28, abs=0.1)
-    assert section._sectPr.find(qn("w:docGrid")).get(qn("w:linePitch")) == "579"
+    assert section._sectPr.find(qn("w:docGrid")).get(qn("w:linePitch")) == "580"
     assert len(document.inline_shapes) == 4  # a clipping and three charts
     whole = "\n".join(p.text for p in document.paragraphs)
     assert not any(name in whole for name in (*PARTIES, *PERSONS))
