@@ -17,7 +17,7 @@ from reviewer.storage.workspace import create_workspace
 from reviewer.windows.application import Application
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.desk.first_page import AROUND, FirstPage
-from scoring.casefile import CaseFile, Page
+from scoring.casefile import CaseFile, Page, Source
 from tests.patience import PATIENCE
 from tests.reviewer.documents.rendering.papers import text_pdf
 
@@ -51,7 +51,9 @@ def workspace(tmp_path: Path) -> Path:
                 campaign, described, "案卷.pdf", f"hash-{number}", [(sha256, "案卷.pdf")], PAGES
             )
         places = [PagePlace(n, sha256, n - 1, 595, 842) for n in range(1, PAGES + 1)] if number == "一" else []
-        workspace.readings.save(case, CaseFile("", pages=tuple(Page(p.number) for p in places)), places)
+        workspace.readings.save(
+            case, CaseFile("", pages=tuple(Page(p.number, (), Source.TEXT) for p in places)), places
+        )
     workspace.close()
     return tmp_path / "库"
 
