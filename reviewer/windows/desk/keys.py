@@ -42,7 +42,7 @@ class DeskKeys(QObject):
     def _guarded(self, action: Action, keys: str, slot: Callable[[], object]) -> Callable[[], None]:
         def fire() -> None:
             focus, popup = QApplication.focusWidget(), QApplication.activePopupWidget()
-            if popup is not None:
+            if popup is not None and _is_over(popup, self._place):
                 _typed_into(popup, keys)
             elif isinstance(focus, composing.TYPING) and not action.while_typing and not _is_read_only(focus):
                 _handed_on(focus, keys)
@@ -66,6 +66,14 @@ def retell(place: QWidget, before: Mapping[str, str]) -> None:
 
 def _is_read_only(widget: QWidget) -> bool:
     return bool(getattr(widget, "isReadOnly", lambda: False)())
+
+
+def _is_over(popup: QWidget, place: QWidget) -> bool:
+    """Whether a menu belongs to the window the desk is in."""
+    above = popup.parentWidget()
+    while above is not None and above.parentWidget() is not None:
+        above = above.parentWidget()
+    return above is None or above is place.window()
 
 
 def _typed_into(popup: QWidget, keys: str) -> None:
