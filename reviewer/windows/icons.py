@@ -4,14 +4,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from reviewer.windows import theme
 
 SIZE = 2 * theme.GRID  # at 100 %
 BESIDE = 20  # what the stylesheet asks for in a button with words: the icon at its left, and a gap at its right
-CLEARS = "_q_qlineeditclearaction"  # Qt's own name for it
 
 
 def icon(name: str, role: str = "muted") -> QIcon:
@@ -22,8 +21,9 @@ def icon(name: str, role: str = "muted") -> QIcon:
 def let_clear(line: QLineEdit) -> None:
     """A cross at the end of a line that empties it; Qt would take its own, of another family."""
     line.setClearButtonEnabled(True)
-    for action in line.findChildren(QAction, CLEARS):
-        action.setIcon(icon("x"))
+    for button in line.findChildren(QToolButton):  # not its action: any change of that shows it beside an empty line
+        button.setIcon(icon("x"))
+        button.setAccessibleName(line.tr("清空"))
 
 
 def side() -> int:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 import reviewer
@@ -82,14 +82,19 @@ def inked(picture: QImage) -> list[int]:
     return [x for x in range(picture.width()) if any(picture.pixelColor(x, y).alpha() for y in rows)]
 
 
-def test_what_empties_a_line_is_of_the_same_family(qtbot: QtBot) -> None:
-    own, other = QLineEdit("字"), QLineEdit("字")
+def test_what_empties_a_line_is_of_the_same_family_and_comes_with_words(qtbot: QtBot) -> None:
+    own, other = QLineEdit(), QLineEdit()
     for line in (own, other):
         qtbot.addWidget(line)
+        line.show()
     icons.let_clear(own)
     other.setClearButtonEnabled(True)
-    crosses = [line.findChildren(QAction, icons.CLEARS) for line in (own, other)]
-    assert [len(found) for found in crosses] == [1, 1]
-    drawn = [found[0].icon().pixmap(16, 16).toImage() for found in crosses]
+    buttons = [line.findChildren(QToolButton) for line in (own, other)]
+    assert [len(found) for found in buttons] == [1, 1]
+    assert not own.findChildren(QToolButton)[0].isVisible()
+    drawn = [found[0].icon().pixmap(16, 16).toImage() for found in buttons]
     assert drawn[0] == icons.icon("x").pixmap(16, 16).toImage()
     assert drawn[0] != drawn[1]
+    own.setText("字")
+    qtbot.waitUntil(buttons[0][0].isVisible)
+    assert buttons[0][0].accessibleName()
