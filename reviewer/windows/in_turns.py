@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 
 class InTurns(QObject):
@@ -11,7 +11,8 @@ class InTurns(QObject):
     def __init__(self, parts: Iterator[None], parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._timer = QTimer(self, interval=0)
+        # With no interval several parts were seen to be built in one turn of a busy program.
+        self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._build_next)
         self._timer.start()
 
