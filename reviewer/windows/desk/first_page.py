@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.presenters.pages.source import Pages
 from reviewer.windows import theme
+from reviewer.windows.dressing import dress
 from reviewer.windows.manual.pages import PLACES, set_help
 from reviewer.windows.page_view.view import PageView
 
@@ -17,6 +18,7 @@ class FirstPage(QWidget):
 
     def __init__(self, pages: Pages, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         set_help(self, PLACES["desk"])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_around(settings))
