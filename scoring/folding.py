@@ -41,6 +41,13 @@ class SessionContent:
     submitted: bool = False
     returned: str = ""  # why it was given back last
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was decided, or everything was taken back: nobody's work would be lost without it."""
+        sheet = self.sheet
+        said = (sheet.findings, sheet.marks, sheet.doubts, sheet.ineligible, self.decisions, self.conclusions)
+        return not any(said) and not self.submitted and not self.returned
+
 
 def fold(acts: Iterable[Act]) -> SessionContent:
     """The content of a session after these acts, in order. Acts that do not concern a session change nothing."""

@@ -156,7 +156,7 @@ class Sessions:
 
     def _save(self, session: ReviewSession) -> None:
         result = self.score_of(session)
-        sheet = session.content.sheet
+        sheet, is_blank = session.content.sheet, session.content.is_blank
         self._store.execute(
             "INSERT OR REPLACE INTO session (id, case_file, campaign, reviewer, rubric, state, opened_at, submitted_at,"
             " content, score_state, total, grade, findings, doubts) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -166,13 +166,13 @@ class Sessions:
                 session.campaign,
                 session.reviewer,
                 session.rubric,
-                CaseState.SUBMITTED if session.is_closed else CaseState.OPEN,
+                CaseState.SUBMITTED if session.is_closed else CaseState.NEW if is_blank else CaseState.OPEN,
                 session.opened_at,
                 session.submitted_at,
                 to_json(session.content),
                 result.state,
-                "" if result.total is None else str(result.total),
-                result.grade or "",
+                "" if is_blank or result.total is None else str(result.total),
+                "" if is_blank else result.grade or "",
                 len(sheet.findings),
                 len(sheet.doubts),
             ),

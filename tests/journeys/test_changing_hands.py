@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.intake.importing import import_paths
 from reviewer.intake.starting import current_campaign
+from reviewer.storage.catalogue import CaseState
 from reviewer.storage.workspace import create_workspace
 from reviewer.windows.composition import OpenWorkspace
 from scoring.progress import Silent
 from tests.journeys.conftest import Opener
-from tests.journeys.test_by_keys_or_by_mouse import press
+from tests.journeys.test_by_keys_or_by_mouse import CTRL, press
 
 Key = Qt.Key
 
@@ -60,6 +61,26 @@ def test_the_open_file_is_locked_for_another_and_free_again_for_its_reviewer(
     press(qtbot, Key.Key_Tab)
     press(qtbot, Key.Key_0)
     qtbot.waitUntil(lambda: len(office.workspace.sessions.all()[0].content.sheet.marks) == 2)
+
+
+def test_a_file_in_which_everything_was_taken_back_is_free_for_whoever_begins(
+    qtbot: QtBot, office: OpenWorkspace
+) -> None:
+    desk, sessions = office.desk.place.desk, office.workspace.sessions
+    press(qtbot, Key.Key_0)
+    press(qtbot, Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: [s.content.is_blank for s in sessions.all()] == [True])
+    case = desk.file.case_id
+    assert office.workspace.catalogue.case(case).state == CaseState.NEW
+    take_over(office, "李监督")
+    assert not desk.locked
+    press(qtbot, Key.Key_0)
+    qtbot.waitUntil(lambda: len(sessions.of_case(case)) == 2)
+    first, second = sessions.of_case(case)
+    assert first.reviewer != second.reviewer
+    assert [len(s.content.sheet.marks) for s in (first, second)] == [0, 1]
+    take_over(office, "沈知远")
+    assert not desk.locked  # what he began is his own still
 
 
 def test_an_item_is_looked_at_only_where_the_standard_has_it(office: OpenWorkspace) -> None:

@@ -45,7 +45,7 @@ class StoredDesk(Recording):
         ask_author: Callable[[], Author | None] = lambda: None,
     ) -> None:
         super().__init__(workspace, writer, author, ask_author)
-        self._sessions: dict[str, str] = {}  # case → session, as far as known
+        self._sessions: dict[tuple[str, str], str] = {}  # case, who opened it → session, as far as known
         self._begin: Beginning | None = None  # of the case file opened last
         self._remarks = StoredRemarks()
 
@@ -56,7 +56,8 @@ class StoredDesk(Recording):
         row = workspace.catalogue.case(case_id)
         session = self._session(case_id)
         if session is not None:
-            self._sessions[case_id] = session.id
+            author = self._author()
+            self._sessions[case_id, author.id if author else ""] = session.id
         content = workspace.readings.case_file(case_id)
         self._begin = self._beginning(content)
         fitting = self._begin.fitting(case_id)
@@ -92,12 +93,12 @@ class StoredDesk(Recording):
 
         def write(workspace: Workspace) -> datetime:
             with workspace.store.writing():
-                session = self._sessions.get(case_id, "")
+                session = self._sessions.get((case_id, author.id)) or self._sessions.get((case_id, ""), "")
                 if not session:
                     session = workspace.sessions.open(case_id, begin.campaign, begin.rubric.hash, author).id
                     workspace.sessions.act(session, begin.acts, author)
                 workspace.sessions.act(session, acts, author)
-            self._sessions[case_id] = session
+            self._sessions[case_id, author.id] = session
             return workspace.clock.now()
 
         self._writer.submit(write, on_committed, on_failed)
@@ -130,11 +131,11 @@ class StoredDesk(Recording):
         return self._remarks.counted()
 
     def _session(self, case_id: str) -> ReviewSession | None:
-        """The session to show: one's own where there is one, else the last."""
+        """The session to show: one's own where there is one, else the last in which anything stands."""
         found = self._workspace.sessions.of_case(case_id)
         author = self._author()
         own = [s for s in found if author is not None and s.reviewer == author.id]
-        return next(reversed(own or found), None)
+        return next(reversed(own or [s for s in found if not s.content.is_blank]), None)
 
     def _locked(self, session: ReviewSession | None) -> str:
         author = self._author()

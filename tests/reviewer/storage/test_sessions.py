@@ -50,7 +50,13 @@ def test_the_case_list_shows_state_total_grade_and_reviewer(workspace: Workspace
     case = add_case(workspace)
     assert workspace.catalogue.case(case).state == "new"
     session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
+    assert workspace.catalogue.case(case).state == "new"  # nothing was decided yet
+    finding = _finding(workspace, rubric_hash)
+    workspace.sessions.act(session.id, [FindingAdded(finding)], AUTHOR)
     assert workspace.catalogue.case(case).state == "open"
+    workspace.sessions.act(session.id, [FindingWithdrawn(finding.id)], AUTHOR)
+    row = workspace.catalogue.case(case)
+    assert (row.state, row.total, row.grade) == ("new", "", "")
     workspace.sessions.act(session.id, [SessionSubmitted()], AUTHOR)
     row = workspace.catalogue.case(case)
     assert (row.state, Decimal(row.total), row.unit) == ("submitted", Decimal(100), "城东大队")
