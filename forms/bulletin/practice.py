@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scoring.figures import CampaignFigures, ReviewedCase
 from scoring.rubric import Criterion
 from scoring.sheet import ItemState
-from scoring.trace import Role
+from scoring.trace import Role, unrated
 
 MOST_FILES, MOST_ITEMS = 3, 2
 MOST_BEST = 5  # files of the best grade that are named
@@ -51,11 +51,9 @@ def practices(figures: CampaignFigures) -> Iterator[GoodPractice]:
 
 
 def _kept_whole(case: ReviewedCase) -> dict[str, Criterion]:
-    """The items that applied to this file and lost nothing, where the edition says what it asks for."""
-    kept = {
-        line.ref
-        for line in case.score.trace
-        if line.role is Role.LEAF and line.state == ItemState.SCORED and line.full and not line.capped
-    }
+    """The items that applied to this file, were rated and lost nothing, where the edition says what it asks for."""
+    lines = (line for line in case.score.trace if line.role is Role.LEAF and line.state == ItemState.SCORED)
+    kept = {line.ref for line in lines if line.full and not line.capped}
+    kept -= {line.ref for line in unrated(case.score.trace)}
     found = {finding.criterion for finding in case.sheet.findings}
     return {item.id: item for item in case.rubric.criteria() if item.id in kept - found and item.text.strip()}

@@ -130,14 +130,15 @@ def _change(f: CampaignFigures, settings: BulletinSettings) -> Field:
 
 
 def _clean_stages(f: CampaignFigures) -> Sequence[str]:
-    """Stages the editions ask about where nothing was found."""
-    if not f.eligible.cases:
-        return ()
-    asked = {c.stage for case in f.cases if case.eligible for c in case.rubric.criteria()}
-    if not f.by_stage:
+    """Stages the editions ask about where nothing was found; what nobody rated is not called clean."""
+    eligible = [case for case in f.cases if case.eligible]
+    asked = {c.stage for case in eligible for c in case.rubric.criteria()}
+    lines = ((case.rubric, line.ref) for case in eligible for line in unrated(case.score.trace))
+    left = {leaf.stage for rubric, name in lines if (leaf := rubric.criterion(name)) is not None}
+    if eligible and not f.by_stage and not left:
         return ["各"]
     found = {share.label for share in f.by_stage}
-    return [stage.value for stage in Stage if stage in asked and stage.value not in found]
+    return [stage.value for stage in Stage if stage in asked - left and stage.value not in found]
 
 
 def _is_bounded(case: ReviewedCase) -> bool:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from forms.bulletin.pieces import words
 from forms.bulletin.practice import best_cases, practices
+from forms.bulletin.scalars import scalars
 from scoring.figures import collect
 from scoring.score import score
 from scoring.sheet import ItemState, Mark, Sheet
-from tests.forms.campaign import RUBRIC, campaign, reviewed
+from tests.forms.campaign import RUBRIC, SETTINGS, campaign, reviewed
 
 FIGURES = collect(campaign())
 
@@ -38,3 +40,14 @@ def test_an_item_that_did_not_apply_is_no_praise() -> None:
 
 def test_without_problems_there_is_nothing_to_contrast() -> None:
     assert list(practices(collect([reviewed(0), reviewed(9)]))) == []
+
+
+def test_what_nobody_rated_is_neither_praised_nor_called_clean() -> None:
+    untouched = Sheet()
+    case = replace(reviewed(0), case_id="best", code="900", sheet=untouched, score=score(RUBRIC, untouched))
+    nothing = words("")
+    rated = [reviewed(number) for number in (3, 8)]
+    assert scalars(collect(rated), SETTINGS)["无问题环节"] != nothing
+    figures = collect([case, *rated])
+    assert "900" not in {practice.case.code for practice in practices(figures)}
+    assert scalars(figures, SETTINGS)["无问题环节"] == nothing
