@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from reviewer.windows.desk.actions import READING_ACTIONS, key_of
 from reviewer.windows.desk.file_acting import FileActing
@@ -191,14 +191,19 @@ class DeskActing(QObject):
 
     def _next_pane(self) -> None:
         place = self._place
-        panes = [*place.area.views(), place.rubric, place.form, place.strip.list, place.contents]
+        lists = [v for v in place.left.currentWidget().findChildren(QAbstractItemView) if v.isVisible()]
+        about = lists[:1]  # contents, suspicions, facts …
+        panes = [*place.area.views(), place.rubric, place.form, place.strip.list, *about]
         panes = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         now = next((n for n, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
         now = next((n for n, pane in enumerate(panes) if pane is focus), now)
         following = panes[(now + 1) % len(panes)]
         following.activateWindow()  # it may be the page's own
-        following.setFocus(Qt.FocusReason.TabFocusReason)
+        if following is place.form:
+            place.form.take_focus()
+        else:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leave(self) -> None:
         """Esc: the overlay, the form, the box, what waits; always something, never the file."""

@@ -69,8 +69,7 @@ class DeskPlace(QWidget):
         self._was_at_page = True  # whether the reader was in the page's window when a form opened
         self.parts = self._build(messages)  # not to be shown before the last
         if at_once:
-            for _ in self.parts:
-                pass
+            list(self.parts)
 
     def _build(self, messages: Messages) -> Iterator[None]:
         desk = self.desk
@@ -86,12 +85,11 @@ class DeskPlace(QWidget):
         self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
         yield
         self.refusal, self.score, self.strip = RefusalLine(), ScoreBar(), FindingsStrip()
-        self.conditions = ConditionsMenu(self)
         yield
         self.panes = DeskPanes(self, self.settings)
         yield
-        self.help, self.acting = HelpOverlay(self), DeskActing(self, messages)
-        self.showing = SuspicionShowing(self, messages)
+        self.help, self.conditions = HelpOverlay(self), ConditionsMenu(self)
+        self.acting, self.showing = DeskActing(self, messages), SuspicionShowing(self, messages)
         self._connect()
         self.panes.restore()
         leave_keyboard(self)
@@ -121,8 +119,10 @@ class DeskPlace(QWidget):
 
     def enter(self) -> None:
         """The desk is on the screen again: the keyboard is where the work is."""
-        work = self.form if self.entry.prompt is not None else self.rubric if self.panes.page.is_out else self.view
-        work.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.entry.prompt is not None:
+            self.form.take_focus()
+        else:
+            (self.rubric if self.panes.page.is_out else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def view(self) -> PageView:
@@ -186,6 +186,8 @@ class DeskPlace(QWidget):
         desk.page_wanted.connect(area.go)
         desk.found.connect(self.find_bar.show_count)
         area.page_changed.connect(desk.see_page)
+        area.page_stood.connect(desk.page_stood)
+        desk.page_kept.connect(lambda: self.contents.show_lines(desk.contents()))
         area.region_drawn.connect(desk.draw_region)
         area.mark_clicked.connect(self.acting.open_mark)
         area.text_selected.connect(self.acting.quote)
@@ -232,8 +234,7 @@ class DeskPlace(QWidget):
         self.head.show_edition(words.edition_words(desk.file.rubric))
         self.rubric.show_rubric(desk.rubric, desk.item)
         self.rubric.show_statuses(desk.statuses)
-        submitted = desk.content.submitted
-        locked = bool(desk.locked)
+        submitted, locked = desk.content.submitted, bool(desk.locked)
         self.score.show_score(desk.score, locked=locked, is_provisional=desk.is_provisional, submitted=submitted)
         number = f"{desk.file.number}　" if desk.file.number else ""
         self.head.show_file(f"{number}{desk.file.title}", desk_status.progress_words(desk.statuses), desk.notice)
@@ -254,11 +255,10 @@ class DeskPlace(QWidget):
         self.contents.follow(desk.page, desk.missing)
         self.thumbnails.follow(desk.page)
         lines = desk_status.suspicion_lines(desk.file, desk.content)
-        locked = bool(desk.locked)
         self.suspicions.show_lines(lines, desk.suspicion)
         waiting = len(desk_status.open_suspicions(desk.file, desk.content))
         self.left.setTabText(1, self.tr("疑点 {}").format(waiting) if waiting else self.tr("疑点"))
-        self.strip.show_lines(desk.finding_lines(), desk.finding, locked=locked)
+        self.strip.show_lines(desk.finding_lines(), desk.finding, locked=bool(desk.locked))
         self.area.set_marks(desk.marks(), desk.finding)
         self.rubric.show_relevant(desk.items_on(desk.page))
         self.page_bar.show_page(desk.page, len(desk.file.origins), words.page_title(desk))

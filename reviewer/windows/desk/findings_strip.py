@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,10 +20,12 @@ from reviewer.presenters.desk.ports import FindingLine
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import tip
 from reviewer.windows.desk.grounds_row import GroundsRow
+from reviewer.windows.desk.list_keys import ROW_KEYS, keeps
 from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words
 
 MOST = 16_777_215  # Qt's own for "no limit"
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+OWN_KEYS = ROW_KEYS | {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class FindingsStrip(QFrame):
@@ -42,7 +44,8 @@ class FindingsStrip(QFrame):
         self._state: tuple[object, ...] = ()  # what is shown now
         self._latest = ""  # what was recorded last
         self._locked = False
-        self.list = QListWidget()
+        self.list = _FindingList()
+        self.list.turned.connect(self.chosen)
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_FindingDelegate(self.list))
         self.list.setAccessibleName(self.tr("问题"))
@@ -171,6 +174,23 @@ def _spoken(line: FindingLine) -> str:
     words = f"问题 {line.number}：{line.code} {line.text}（{line.where}）{line.points}"
     words += f"。依据已更正，{line.grounds}" if line.grounds else ""
     return f"{words}\n{line.remark}" if line.remark else words
+
+
+class _FindingList(QListWidget):
+    """By the arrows one goes from finding to finding while the keyboard is here."""
+
+    turned = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """The arrows and Enter are the list's own, not the desk's."""
+        return keeps(event, keys=OWN_KEYS) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow chooses the next finding, Enter the one that is selected."""
+        super().keyPressEvent(event)
+        item = self.currentItem()
+        if event.key() in OWN_KEYS and item is not None:
+            self.turned.emit(item.data(LINE_ROLE).finding)
 
 
 class _FindingDelegate(RowDelegate):

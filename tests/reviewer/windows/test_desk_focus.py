@@ -62,6 +62,41 @@ def test_what_goes_away_with_the_keyboard_in_it_gives_it_to_the_page(qtbot: QtBo
     qtbot.waitUntil(place.view.hasFocus)
 
 
+def test_by_the_arrows_one_goes_from_finding_to_finding_in_the_strip(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_1, Key.Key_2)
+    first, second = (finding.id for finding in place.desk.sheet.findings)
+    item = place.desk.item
+    while not place.strip.list.hasFocus():
+        press(qtbot, place, Key.Key_F6)
+    QTest.keyClick(place.strip.list, Key.Key_Up)
+    assert place.desk.finding == first
+    QTest.keyClick(place.strip.list, Key.Key_Down)
+    assert (place.desk.finding, place.desk.item) == (second, item)
+    QTest.keyClick(place.strip.list, Key.Key_Up)
+    press(qtbot, place, Key.Key_Backspace)
+    assert [finding.id for finding in place.desk.sheet.findings] == [second]
+
+
+def test_f6_comes_to_the_list_of_whatever_tab_stands_at_the_left(qtbot: QtBot, place: DeskPlace) -> None:
+    for tab, pane in ((1, place.suspicions.list), (0, place.contents)):
+        place.left.setCurrentIndex(tab)
+        place.view.setFocus()
+        for _ in range(5):
+            press(qtbot, place, Key.Key_F6)
+            if pane.hasFocus():
+                break
+        assert pane.hasFocus()
+
+
+def test_back_at_a_form_the_letters_are_words_again(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_1)
+    press(qtbot, place, Key.Key_R)
+    assert place.form.remark.hasFocus()
+    place.view.setFocus()
+    place.enter()
+    assert place.form.remark.hasFocus()
+
+
 @pytest.mark.parametrize(("key", "agreed"), [(Key.Key_Y, True), (Key.Key_N, False), (Key.Key_Return, False)])
 def test_a_question_is_answered_with_one_letter_and_enter_is_careful(qtbot: QtBot, key: Key, agreed: bool) -> None:
     window = QWidget()
