@@ -22,6 +22,7 @@ class DeskPresenter(DeskSheet):
     found = Signal(int, int)  # which hit is shown, of how many
     frames_dropped = Signal()  # what was drawn for the item before
     suspicion_shown = Signal(object)  # the Suspicion just turned to
+    page_kept = Signal()  # as looked at, in the contents
     looked = Signal()  # another page, a region drawn, a suspicion opened: marks and strip
 
     def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
@@ -167,8 +168,15 @@ class DeskPresenter(DeskSheet):
         if self.file is None or not page:
             return
         self.page = page
-        self._seen.setdefault(self.file.case_id, set()).add(page)
         self.looked.emit()
+
+    @Slot(int)
+    def page_stood(self, page: int) -> None:
+        """A page stood before the reader, painted, for as long as looking takes: its document counts as looked at."""
+        seen = self._seen.setdefault(self.file.case_id, set()) if self.file is not None else {page}
+        if page not in seen:
+            seen.add(page)
+            self.page_kept.emit()
 
     @Slot(object)
     def draw_region(self, region: Region) -> None:

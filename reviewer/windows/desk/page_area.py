@@ -20,6 +20,7 @@ class PageArea(QSplitter):
     """Holds the views. Its signals are those of whichever view they come from."""
 
     page_changed = Signal(int)  # in the view looked at
+    page_stood = Signal(int)  # in either view, long enough to be looked at
     region_drawn = Signal(object)
     mark_clicked = Signal(str)
     text_selected = Signal(str)
@@ -72,6 +73,7 @@ class PageArea(QSplitter):
         self.setStretchFactor(number, 1)
         view.entered.connect(lambda: self._look_at(number))
         view.page_changed.connect(lambda page: self._tell_page(number, page))
+        view.standing.stood.connect(self.page_stood)
         view.moved.connect(lambda: self._follow(number))
         view.region_drawn.connect(self.region_drawn)
         view.mark_clicked.connect(self.mark_clicked)

@@ -14,6 +14,7 @@ from reviewer.windows.page_view.drag import Drag, DragKind, place_rect
 from reviewer.windows.page_view.layout import Fit, PageLayout, Place, turned_box
 from reviewer.windows.page_view.marks import draw_mark, mark_rect
 from reviewer.windows.page_view.paint import draw_paper, draw_selection
+from reviewer.windows.page_view.standing import Standing
 from reviewer.windows.page_view.text import Picked
 from scoring.casefile import TextLine
 
@@ -41,6 +42,7 @@ class PageCanvas(QAbstractScrollArea):
         self._selection: tuple[int, tuple[Picked, ...]] = (0, ())
         self.selects_text = False  # a drag selects text in place of drawing a region
         self.sharp: set[int] = set()  # pages whose last painting was at the right size
+        self.standing = Standing(self)
         self._layout = PageLayout((), (0, 0))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -92,6 +94,7 @@ class PageCanvas(QAbstractScrollArea):
 
     @Slot()
     def _show_file(self) -> None:
+        self.standing.end()
         self._page = 1 if self._pages.origins else 0
         self._marks, self._turned, self._lines, self._selection = {}, 0, {}, (0, ())
         self._lay_out(anchor=False)  # asks for the first page before anybody else hears of it
@@ -146,6 +149,7 @@ class PageCanvas(QAbstractScrollArea):
         self._want()
         self.viewport().update()
         if changed:
+            self.standing.end()
             self.page_changed.emit(page)
         self.moved.emit()
 
@@ -188,6 +192,8 @@ class PageCanvas(QAbstractScrollArea):
             shown = frame or self._pages.near_frame(size)
             draw_paper(painter, rect, shown, self._pages.why_not(size) if shown is None else "", page)
             self._paint_over(painter, page, rect)
+        if self._page in self.sharp:
+            self.standing.show(self._page)
         if self.hasFocus():
             painter.fillRect(0, 0, 2, self.viewport().height(), theme.colour("accent"))
 
@@ -222,6 +228,7 @@ class PageCanvas(QAbstractScrollArea):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is drawn for a view nobody sees."""
         self._wants.stop()
+        self.standing.end()
 
     def _select(self, page: int, parts: tuple[Picked, ...]) -> None:
         self._selection = (page, parts)

@@ -77,6 +77,7 @@ def test_pages_the_rubric_makes_likely_are_those_of_the_next_items(desk: DeskPre
 
 def test_the_contents_tell_how_each_document_stands(desk: DeskPresenter, entry: DeskEntry) -> None:
     desk.choose_item("1.1")
+    desk.page_stood(1)
     desk.see_page(3)
     entry.apply(1)
     looks = [line.look for line in desk.contents()]
