@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
@@ -63,6 +64,9 @@ class CaseTable(QTableView):
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._come_back)
         self._remembered = ""
+        self._chosen: frozenset[str] = frozenset()  # every case file chosen
+        self._at_top: tuple[str, int] = ("", 0)  # the case file at the top of the view, and where it begins
+        self._is_in_sight = False  # the one the cursor is on
         self._wanted = ""  # to be chosen once it is listed
         self._suits_words = settings.value(HEADER) is None  # nobody has chosen widths yet
 
@@ -196,8 +200,11 @@ class CaseTable(QTableView):
 
     @Slot()
     def _remember(self) -> None:
-        row = self.current_case()
+        row, top = self.current_case(), self.rowAt(0)
         self._remembered = row.case_id if row else self._remembered
+        self._chosen = frozenset(self.selected_cases())
+        self._at_top = (self._case_model.shown[top].case_id, self.rowViewportPosition(top)) if top >= 0 else ("", 0)
+        self._is_in_sight = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
 
     def _suit_words(self) -> None:
         """文号 and 程序 as wide as those that are there, until somebody keeps widths of his own: the room is the
@@ -216,10 +223,38 @@ class CaseTable(QTableView):
         self._suit_words()
         if self._wanted and self._case_model.row_of(self._wanted) >= 0:
             self._remembered, self._wanted = self._wanted, ""
+            self._chosen, self._at_top = frozenset(), ("", 0)
         if self._remembered:
             self.choose(self._remembered)
         if not self.currentIndex().isValid() and self._case_model.rowCount():
             self._put_cursor(0)
+        self._choose_again()
+        self._scroll_back()
+
+    def _choose_again(self) -> None:
+        """All that were chosen and are still shown; the cursor is there already, unless its row is not shown."""
+        rows = [number for number, row in enumerate(self._case_model.shown) if row.case_id in self._chosen]
+        if not rows:
+            return
+        model, flags, last = self._case_model, QItemSelectionModel.SelectionFlag, len(COLUMNS) - 1
+        if model.row_of(self._remembered) < 0:
+            self._put_cursor(rows[0])
+        wanted = QItemSelection()
+        for number in rows:
+            wanted.append(QItemSelectionRange(model.index(number, 0), model.index(number, last)))
+        self.selectionModel().select(wanted, flags.ClearAndSelect)
+
+    def _scroll_back(self) -> None:
+        """What was at the top of the view is there again; but nobody loses sight of the row he is on."""
+        case_id, at = self._at_top
+        row = self._case_model.row_of(case_id)
+        if row < 0:
+            return
+        self.executeDelayedItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rowViewportPosition(row) - at)
+        if self._is_in_sight:
+            self.scrollTo(self.currentIndex())
 
     def _put_cursor(self, row: int) -> None:
         """Choose this row alone, whatever keys are held: Qt's own `setCurrentIndex` toggles it while Ctrl is down."""

@@ -74,6 +74,52 @@ def test_a_row_that_is_chosen_is_chosen_alone_though_ctrl_is_held(qtbot: QtBot, 
     assert three.place.table.selected_cases() == ("2",)
 
 
+def test_all_chosen_rows_survive_a_fresh_list_with_the_cursor_where_it_was(qtbot: QtBot, three: Shown) -> None:
+    table = three.place.table
+    table.choose("1")
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_cases() == ("1", "2")
+    three.presenter.refresh()
+    assert table.selected_cases() == ("1", "2")
+    current = table.current_case()
+    assert current is not None
+    assert current.case_id == "2"
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    three.presenter.refresh()
+    assert table.selected_cases() == ("1", "2", "3")
+
+
+def test_of_the_chosen_rows_a_narrowed_list_keeps_those_it_shows(qtbot: QtBot, three: Shown) -> None:
+    table = three.place.table
+    table.choose("3")
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    three.place.model.set_filter(state=CaseState.SUBMITTED)
+    assert table.selected_cases() == ("2",)
+    current = table.current_case()
+    assert current is not None
+    assert current.case_id == "2"
+
+
+def test_a_fresh_list_stays_where_it_was_scrolled_to(qtbot: QtBot, tmp_path: Path) -> None:
+    rows = [row(f"{n:03}") for n in range(100)]
+    catalogue = ListedCases(rows)
+    shown = Shown(qtbot, tmp_path, catalogue)
+    shown.presenter.complete()
+    table = shown.place.table
+    assert len(shown.ids()) == 100
+    table.choose("000")
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
+    top = shown.place.model.shown[table.rowAt(0)].case_id
+    at = table.rowViewportPosition(table.rowAt(0))
+    catalogue.rows[:0] = [row("900")]  # one more above
+    shown.presenter.refresh()
+    now = shown.place.model.row_of(top)
+    assert (now, table.rowAt(0), table.rowViewportPosition(now)) == (int(top) + 1, now, at)
+    table.choose("050")
+    shown.presenter.refresh()
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
 def test_the_files_behind_a_number_can_be_left_again(qtbot: QtBot, three: Shown) -> None:
     three.place.show_only(("1", "2"), "程序问题")
     assert three.ids() == ["1", "2"]
