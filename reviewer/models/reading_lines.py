@@ -12,12 +12,15 @@ NO_PARENT = QModelIndex()
 
 
 class Line(Protocol):
-    """Anything that can be said in one sentence; a heading cannot be chosen."""
+    """Anything that can be said in one sentence; a heading cannot be chosen. By its name a line is known again where
+    what it says has changed."""
 
     @property
     def heading(self) -> str: ...
     @property
     def spoken(self) -> str: ...
+    @property
+    def name(self) -> object: ...
 
 
 class LinesModel(QAbstractListModel):

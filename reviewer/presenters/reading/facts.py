@@ -38,6 +38,11 @@ class FactLine(NamedTuple):
     is_persons: bool = False
 
     @property
+    def name(self) -> tuple[str, int]:
+        """Which fact of which document it is, whatever its value."""
+        return (self.fact.key, self.fact.document or 0) if self.fact is not None else (self.heading, 0)
+
+    @property
     def spoken(self) -> str:
         """The line in one sentence, for the tip and for a screen reader."""
         if self.fact is None:

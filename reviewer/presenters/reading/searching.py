@@ -26,6 +26,11 @@ class HitLine(NamedTuple):
         """The line in one sentence."""
         return self.heading or f"第 {self.page} 页：{self.text}"
 
+    @property
+    def name(self) -> tuple[str, int]:
+        """Which page of which file it is."""
+        return self.case_id, self.page
+
 
 class SearchPresenter(QObject):
     """Words, hits, and the one looked at."""

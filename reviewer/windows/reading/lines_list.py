@@ -18,6 +18,7 @@ class LinesList(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = LinesModel(self)
+        self._line: Any = None  # the keyboard was on last, though it may not be listed now
         self.setModel(self.lines)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
@@ -32,10 +33,10 @@ class LinesList(QListView):
         return self.currentIndex().data(LINE_ROLE)
 
     def set_lines(self, lines: tuple[Any, ...]) -> None:
-        """Shows other lines; the place in the list stays."""
-        row, offset = self.currentIndex().row(), self.verticalScrollBar().value()
+        """Shows other lines; the place in the list stays, and the keyboard on its line, wherever that is now."""
+        self._line, offset = self.line() or self._line, self.verticalScrollBar().value()
         if self.lines.set_lines(lines):
-            if 0 <= row < len(lines) and not lines[row].heading:
+            if (row := _row_of(self._line, lines)) >= 0:
                 self.setCurrentIndex(self.lines.index(row))
             self.verticalScrollBar().setValue(offset)
             if self.hasFocus():
@@ -74,3 +75,9 @@ class LinesList(QListView):
         line = index.data(LINE_ROLE)
         if line is not None and not line.heading:
             self.chosen.emit(line)
+
+
+def _row_of(line: Any, lines: tuple[Any, ...]) -> int:
+    """The same line among these, else the first of its name; −1 where there is none."""
+    named = [row for row, other in enumerate(lines) if line is not None and other.name == line.name]
+    return next((row for row in named if lines[row] == line), named[0] if named else -1)

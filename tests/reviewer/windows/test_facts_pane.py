@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.ports import OpenCase
+from reviewer.presenters.reading.facts import FactLine
 from reviewer.presenters.reading.ports import Done, Failed
 from reviewer.presenters.reading.reading import ReadingPresenter
 from reviewer.windows.reading.facts_pane import FactsPane
@@ -143,3 +144,30 @@ def test_entered_by_key_the_list_is_on_its_first_fact_and_f2_corrects_it(qtbot: 
     pane.begin()
     assert pane.form.isVisible()
     assert pane.form.words.text() == "2025-03-01"
+
+
+def _fact(key: str, value: str, document: int | None = None) -> FactLine:
+    return FactLine(fact=Fact(key, key, value, document=document), label=key, value=value)
+
+
+def test_the_keyboard_stays_on_its_fact_wherever_that_stands_now(pane: FactsPane) -> None:
+    heading, cause, number = FactLine(heading="案件"), _fact("cause", "未取得许可"), _fact("case_number", "52号")
+    pane.list.set_lines((heading, cause))
+    pane.list.setCurrentIndex(pane.list.lines.index(1))
+    pane.list.set_lines((heading, number, cause))  # recognition found one more
+    assert pane.list.line() == cause
+    corrected = _fact("cause", "未取得规划许可")
+    pane.list.set_lines((heading, number, corrected, FactLine(heading="当事人")))
+    assert pane.list.line() == corrected
+    pane.list.set_lines(())  # another page, for a moment
+    assert pane.list.line() is None
+    pane.list.set_lines((heading, number, cause))
+    assert pane.list.line() == cause
+
+
+def test_of_facts_of_one_name_the_keyboard_stays_on_its_own(pane: FactsPane) -> None:
+    one, other = _fact("cause", "甲", 2), _fact("cause", "乙", 2)
+    pane.list.set_lines((one, other))
+    pane.list.setCurrentIndex(pane.list.lines.index(1))
+    pane.list.set_lines((_fact("case_number", "52号"), one, other))
+    assert pane.list.line() == other
