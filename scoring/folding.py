@@ -27,7 +27,7 @@ from scoring.acts import (
     SuspicionDismissed,
     SuspicionReopened,
 )
-from scoring.sheet import Sheet, SuspicionDecision
+from scoring.sheet import Doubt, Sheet, SuspicionDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class SessionContent:
         sheet = self.sheet
         said = (sheet.findings, sheet.marks, sheet.doubts, sheet.ineligible, self.decisions, self.conclusions)
         return not any(said) and not self.submitted and not self.returned
+
+    @property
+    def open_doubts(self) -> tuple[Doubt, ...]:
+        """Those on which there is no conclusion yet."""
+        return tuple(doubt for doubt in self.sheet.doubts if doubt.id not in self.conclusions)
 
 
 def fold(acts: Iterable[Act]) -> SessionContent:

@@ -95,5 +95,6 @@ class RubricModel(TreeModel[_Node, str]):
         if status is not None:
             parts += [status.look.value, status.lost]
             parts += [f"疑点 {status.suspicions} 条" if status.suspicions else "", "存疑" if status.doubts else ""]
+            parts += ["存疑已有定论"] if status.settled else []
             parts += ["问题的依据已变"] if status.shaken else []
         return "，".join(part for part in parts if part)

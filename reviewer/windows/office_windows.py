@@ -134,7 +134,7 @@ class OfficeWindows(QObject):
 
     @Slot()
     def follow_checks(self) -> None:
-        """Suspicions changed: show them in the list, and on the desk where a case file lies there."""
+        """Suspicions changed, or a doubt was settled: show it in the list, and on the desk where a case file lies."""
         office = self._office
         office.cases.refresh()
         if office.desk is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scoring.casefile import CaseFile, Region
 from scoring.refusals import ONCE
-from scoring.rubric import Criterion, Deduction, DeductionKind, Veto
+from scoring.rubric import Criterion, Deduction, DeductionKind, Rubric, Veto
 from scoring.sheet import Finding, Sheet, SuspicionDecision
 from scoring.suspicions import Suspicion
 
@@ -18,6 +18,11 @@ def attachable(leaf: Criterion, sheet: Sheet, suspicion: Suspicion) -> tuple[Fin
     here = [f for f in sheet.findings if f.criterion == leaf.id]
     fed = [f for f in sheet.findings if f.criterion in suspicion.criteria and f.criterion != leaf.id]
     return (*here, *fed)
+
+
+def fed(rubric: Rubric, suspicion: Suspicion) -> tuple[Criterion, ...]:
+    """The items that its rule is mapped to, as far as the edition has them."""
+    return tuple(leaf for name in suspicion.criteria if (leaf := rubric.criterion(name)) is not None)
 
 
 def open_rules(leaf: Criterion, rules: Sequence[Deduction | Veto], sheet: Sheet) -> tuple[Deduction | Veto, ...]:

@@ -100,8 +100,9 @@ class DeskPresenter(DeskSheet):
         self._next_where(lambda status: status.look is ItemLook.UNTOUCHED)
 
     def next_doubtful(self) -> None:
-        """The next item with an open suspicion or a doubt, or a finding whose grounds changed: that is chosen."""
-        self._next_where(lambda status: bool(status.suspicions or status.doubts or status.shaken))
+        """The next item with an open suspicion, a doubt or a conclusion on one, or a finding whose grounds changed:
+        that is chosen."""
+        self._next_where(lambda status: bool(status.suspicions or status.doubts or status.settled or status.shaken))
         shaken = [c.finding.id for c in self.changed_grounds() if c.finding.criterion == self.item]
         if shaken:
             self.choose_finding(shaken[0])

@@ -1,7 +1,10 @@
 """Deciding on the desk: a key accepts a suspicion into a finding, dismisses it, or takes that back."""
 
+from PySide6.QtCore import Signal
+
 from reviewer.presenters.desk.attaching import (
     attachable,
+    fed,
     is_outdated,
     open_rules,
     said,
@@ -9,12 +12,17 @@ from reviewer.presenters.desk.attaching import (
     without_suspicion,
 )
 from reviewer.presenters.desk.grounds import accepted
-from reviewer.presenters.desk.prompts import dismissal_prompt, rule_choice_prompt
+from reviewer.presenters.desk.prompts import (
+    ANOTHER_ITEM,
+    ITEM,
+    dismissal_prompt,
+    item_choice_prompt,
+    rule_choice_prompt,
+)
 from reviewer.presenters.desk.recording import DeskRecording
 from scoring.acts import Act, FindingChanged, SuspicionDismissed, SuspicionReopened
 from scoring.errors import ReviewError
 from scoring.refusals import refusal
-from scoring.rubric import Criterion
 from scoring.sheet import Finding
 from scoring.suspicions import Result, Suspicion
 
@@ -22,14 +30,16 @@ from scoring.suspicions import Result, Suspicion
 class DeskEntry(DeskRecording):
     """Everything a key can record on the desk's sheet."""
 
+    item_wanted = Signal()  # the item that a suspicion goes to is to be chosen in the tree
+
     def accept(self) -> None:
-        """Y: the suspicion looked at becomes a finding on the item it feeds, or joins one recorded by hand."""
-        desk, suspicion = self._desk, self._desk.suspicion
-        if suspicion is None or desk.leaf is None or not self._can_decide(suspicion):
+        """Y: the suspicion looked at becomes a finding on the current item, or joins one recorded by hand. Where it
+        is not mapped to that item this is always asked: the reviewer may only have moved on."""
+        desk, suspicion, leaf = self._desk, self._desk.suspicion, self._desk.leaf
+        if suspicion is None or leaf is None or not self._can_decide(suspicion):
             return
-        leaf = self._fed(suspicion, desk.leaf)
         rules, there = open_rules(leaf, self.rules(), desk.sheet), attachable(leaf, desk.sheet, suspicion)
-        if len(rules) + len(there) < 2:
+        if len(rules) + len(there) == 1 and not self.is_elsewhere:
             for rule in rules:
                 self._begin(leaf, rule, suspicion)
             for finding in there:
@@ -42,18 +52,23 @@ class DeskEntry(DeskRecording):
                 self._join(found, suspicion)
             elif (rule := leaf.rule(chip)) is not None:
                 self._begin(leaf, rule, suspicion)
+            elif chip == ANOTHER_ITEM:
+                self._ask(item_choice_prompt(), lambda *_: False)
+                self.item_wanted.emit()
+            elif chip.startswith(ITEM):
+                desk.choose_item(chip.removeprefix(ITEM), jump=False, keep_frames=True)
+                self.accept()
             return False  # a further prompt may be open now
 
-        chips = tuple((f.id, self._joining(f)) for f in there)
-        self._ask(rule_choice_prompt(leaf, rules, suspicion, chips), answered)
+        joins = tuple((f.id, self._joining(f)) for f in there)
+        home = fed(desk.rubric, suspicion) if self.is_elsewhere else ()
+        self._ask(rule_choice_prompt(leaf, rules, suspicion, joins, home), answered)
 
-    def _fed(self, suspicion: Suspicion, now: Criterion) -> Criterion:
-        """The item it feeds, even where the reviewer has moved on to another since: never a rule it is not about."""
-        known = [leaf for name in suspicion.criteria if (leaf := self._desk.rubric.criterion(name)) is not None]
-        if not known or now in known:
-            return now
-        self._desk.choose_item(known[0].id, jump=False, keep_frames=True)
-        return known[0]
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the suspicion looked at is mapped to other items than the current one."""
+        desk = self._desk
+        return desk.suspicion is not None and desk.item not in {c.id for c in fed(desk.rubric, desk.suspicion)}
 
     def _can_decide(self, suspicion: Suspicion) -> bool:
         """Only what is raised and not decided yet; why not is said."""

@@ -88,7 +88,7 @@ class DeskMarking(QObject):
         for part in parts:
             states = [(item, desk.statuses[item.id]) for item in part.leaves() if item.id in desk.statuses]
             waiting = [(i, s) for i, s in states if s.look is ItemLook.UNTOUCHED and not s.is_automatic]
-            clean = [item for item, status in waiting if not status.suspicions and not status.doubts]
+            clean = [i for i, s in waiting if not (s.suspicions or s.doubts or s.settled)]
             words = self.tr("“{}”其余 {} 项无问题").format(part.title, len(clean))
             if clean and desk.do(words, [ItemMarked(Mark(item.id, ItemState.SCORED)) for item in clean]):
                 self.rest_marked.emit(words, len(waiting) - len(clean))
@@ -180,11 +180,11 @@ class DeskMarking(QObject):
         return desk.do(f"{leaf.code} {leaf.title} {name}", [ItemMarked(mark)])
 
     def doubt(self) -> None:
-        """D: a question in place of a forced decision; once more withdraws it."""
+        """D: a question in place of a forced decision; once more withdraws it, while nobody has settled it."""
         leaf, desk = self._desk.leaf, self._desk
         if leaf is None:
             return
-        known = next((d for d in desk.sheet.doubts if d.criterion == leaf.id), None)
+        known = next((d for d in desk.content.open_doubts if d.criterion == leaf.id), None)
         if known is not None:
             desk.do(self.tr("撤回存疑 {} {}").format(leaf.code, leaf.title), [DoubtWithdrawn(known.id)])
             return

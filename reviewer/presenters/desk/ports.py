@@ -39,6 +39,7 @@ class OpenCase:
     locked: str = ""
     kind_labels: Mapping[str, str] = field(default_factory=dict)
     fitting: Fitting | None = None
+    settled_by: Mapping[str, str] = field(default_factory=dict)  # doubt → who concluded on it, and when
 
 
 class DeskStore(Protocol):
@@ -98,9 +99,10 @@ class ItemStatus(NamedTuple):
     lost: str = ""
     suspicions: int = 0
     grave: bool = False
-    doubts: int = 0
+    doubts: int = 0  # those that nobody has settled
     is_automatic: bool = False  # what is known of the case leaves it out: nobody has to decide it
     shaken: int = 0  # findings whose grounds changed
+    settled: int = 0  # doubts on which there is a conclusion
 
 
 class LineLook(StrEnum):

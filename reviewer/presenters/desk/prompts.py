@@ -14,6 +14,9 @@ from scoring.trace import shown
 
 MOST_CHIPS = 20
 Offers = Sequence[Remark]
+ANOTHER_ITEM = "another:"  # the chip that leads to another item for a suspicion
+_WAY_ELSEWHERE = "要记到其他评查项，按 Esc，选中那一项再采纳。"
+ITEM = "item:"  # what begins the chip of an item it is mapped to
 _NOT_APPLICABLE = (
     ("本案案情不涉及该项。", "案情不涉及"),
     ("本案程序无此环节。", "程序无此环节"),
@@ -80,12 +83,14 @@ def with_remarks(prompt: Prompt, leaf: Criterion, rule: str, said: Mapping[str, 
 
 
 def finding_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding) -> Prompt:
-    """For a finding whose rule wants points or a reason; for a veto always."""
+    """For a finding whose rule wants points or a reason; for a veto always. That of a suspicion says how it goes to
+    another item."""
+    way = _WAY_ELSEWHERE if finding.suspicion else ""
     if isinstance(rule, Veto):
         return Prompt(
             PromptKind.VETO,
             f"一票否决：{rule.text}",
-            f"后果：{points_text(rule)}。写明认定的事实和理由，再按回车认定；按 Esc 放弃。",
+            f"后果：{points_text(rule)}。写明认定的事实和理由，再按回车认定；按 Esc 放弃。{way}",
             needs_text=True,
             text=finding.remark,
         )
@@ -93,7 +98,7 @@ def finding_prompt(leaf: Criterion, rule: Deduction | Veto, finding: Finding) ->
     return Prompt(
         PromptKind.FINDING,
         f"{leaf.code} {rule.text}",
-        "选定扣分，写明理由。" if chips else "写明理由。",
+        f"{'选定扣分，写明理由。' if chips else '写明理由。'}{way}",
         chips,
         needs_chip=bool(chips),
         needs_text=rule.wants_reason,
@@ -174,9 +179,12 @@ def rule_choice_prompt(
     rules: Sequence[Deduction | Veto],
     suspicion: Suspicion,
     joins: tuple[tuple[str, str], ...] = (),
+    home: Sequence[Criterion] = (),
 ) -> Prompt:
-    """Which finding recorded already an accepted suspicion joins, or which rule of the item it falls under."""
-    chips = (*joins, *((rule.id, rule.text) for rule in rules))
+    """Which finding recorded already an accepted suspicion joins, or which rule of the item it falls under; last the
+    way to another item. `home` are the items it is mapped to, where this is none of them."""
+    back = tuple((f"{ITEM}{c.id}", f"记到疑点对应的项：{c.code} {c.title}") for c in home)
+    chips = (*joins, *((rule.id, rule.text) for rule in rules), *back, (ANOTHER_ITEM, "记到其他评查项…"))
     return Prompt(
         PromptKind.ACCEPT,
         f"采纳疑点，记入 {leaf.code} {leaf.title}",
@@ -185,6 +193,16 @@ def rule_choice_prompt(
         needs_chip=True,
         vetoes=frozenset(rule.id for rule in rules if isinstance(rule, Veto)),
         costs={rule.id: points_text(rule) for rule in rules},
+    )
+
+
+def item_choice_prompt() -> Prompt:
+    """Another item is to be chosen in the tree."""
+    return Prompt(
+        PromptKind.ACCEPT,
+        "记到其他评查项",
+        "在上面的评查表里选中要记入的项（↑ ↓ 或者点选），再按“采纳”；按 Esc 放弃。",
+        needs_chip=True,
     )
 
 

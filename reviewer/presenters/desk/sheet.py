@@ -84,16 +84,22 @@ class DeskSheet(QObject):
         self.opened.emit()
 
     def look_again(self) -> None:
-        """The checks ran anew, or the reading changed: takes over what they say now; the sheet, the place and undo
-        stay."""
+        """The checks ran anew, the reading changed, or a doubt was settled: takes over what is said now; the sheet, the
+        place and undo stay."""
         if self.file is None:
             return
         read, before = self.store.open(self.file.case_id), len(self.changed_grounds())
         outdated = len(desk_status.outdated(self.file, self.content))
         now = read.suspicions
         self.file = replace(
-            self.file, suspicions=now, case=read.case, kind_labels=read.kind_labels, fitting=read.fitting
+            self.file,
+            suspicions=now,
+            case=read.case,
+            kind_labels=read.kind_labels,
+            fitting=read.fitting,
+            settled_by=read.settled_by,
         )
+        self.content = replace(self.content, conclusions=read.content.conclusions)  # no act of the desk's
         self._know_editions()
         if not read.session and not self._waiting:  # nobody has begun: it will be begun as it is known now
             self.content = read.content

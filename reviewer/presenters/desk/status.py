@@ -84,6 +84,8 @@ def statuses(
         found.setdefault(finding.criterion, []).append(finding)
     marked = {m.criterion for m in sheet.marks}
     shaken = [c.finding.criterion for c in changed_grounds(opened, content)]
+    waiting = [d.criterion for d in content.open_doubts]
+    settled = [d.criterion for d in sheet.doubts if d.id in content.conclusions]
     result = {}
     for leaf in rubric.criteria():
         loss = lost.get(leaf.id)
@@ -93,9 +95,10 @@ def statuses(
             f"{MINUS}{shown(loss)}" if loss else "",
             len(on_it),
             any(s.severity is Severity.GRAVE for s in on_it),
-            sum(d.criterion == leaf.id for d in sheet.doubts),
+            waiting.count(leaf.id),
             standing[leaf.id][0] is ItemState.NOT_APPLICABLE and not marked & {leaf.id, *_above(rubric, leaf)},
             shaken.count(leaf.id),
+            settled.count(leaf.id),
         )
     return result
 

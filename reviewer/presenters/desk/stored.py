@@ -14,7 +14,7 @@ from reviewer.storage.record import Author
 from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
-from scoring.acts import Act, SessionOpened
+from scoring.acts import Act, DoubtSettled, SessionOpened
 from scoring.casefile import CaseFile
 from scoring.folding import fold
 from scoring.rubric import Rubric
@@ -74,6 +74,7 @@ class StoredDesk(Recording):
             locked=self._locked(session),
             kind_labels={kind.code: kind.label for kind in kinds_of(workspace)},
             fitting=fitting,
+            settled_by=self._settled_by(session) if session is not None and session.content.conclusions else {},
         )
 
     def commit(
@@ -143,6 +144,16 @@ class StoredDesk(Recording):
             return ""
         names = {p.id: p.name for p in self._workspace.catalogue.persons()}
         return f"本卷由{names.get(session.reviewer, '他人')}评查，只能查看。"
+
+    def _settled_by(self, session: ReviewSession) -> dict[str, str]:
+        """Who concluded last on each doubt, and on what day."""
+        names = {p.id: p.name for p in self._workspace.catalogue.persons()}
+        found = {}
+        for event in self._workspace.record.of_stream(session.id):
+            if isinstance(act := event.act, DoubtSettled):
+                day = datetime.fromisoformat(event.at).astimezone()
+                found[act.doubt] = f"{names.get(event.author, '')} {day:%Y-%m-%d}".strip()
+        return found
 
     def _beginning(self, content: CaseFile) -> Beginning:
         campaign = current_campaign(self._workspace)

@@ -3,6 +3,7 @@
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.status import where
 from scoring.rubric import Rubric
+from scoring.sheet import Doubt
 
 
 def page_title(desk: DeskPresenter) -> str:
@@ -28,10 +29,20 @@ def page_name(desk: DeskPresenter, page: int) -> str:
 
 
 def reasons(desk: DeskPresenter) -> str:
-    """Why the item stands as it does, and what is doubtful about it."""
+    """Why the item stands as it does, what is doubtful about it, and what was concluded on that."""
     _, reason = desk.states[desk.item]
-    doubts = [d.question for d in desk.sheet.doubts if d.criterion == desk.item]
-    return "\n".join((*((f"理由：{reason}",) if reason else ()), *(f"存疑：{question}" for question in doubts)))
+    lines = [f"理由：{reason}"] if reason else []
+    for doubt in desk.sheet.doubts:
+        if doubt.criterion == desk.item:
+            lines += [f"存疑：{doubt.question}", conclusion(desk, doubt)]
+    return "\n".join(filter(None, lines))
+
+
+def conclusion(desk: DeskPresenter, doubt: Doubt) -> str:
+    """What was concluded on a doubt, by whom and when; empty while it is open."""
+    said = desk.content.conclusions.get(doubt.id, "")
+    by = desk.file.settled_by.get(doubt.id, "") if desk.file is not None else ""
+    return f"定论：{said}{f'（{by}）' if by else ''}" if said else ""
 
 
 def next_place(desk: DeskPresenter) -> str:

@@ -128,6 +128,9 @@ class FileActing(QObject):
         findings = self.tr("问题 {} 条").format(len(sheet.findings))
         absent = sum(mark.state is ItemState.MISSING for mark in sheet.marks)
         lacking = self.tr("应有而无 {} 项").format(absent) if absent else ""
-        doubts = self.tr("存疑 {} 条（由负责人定论）").format(len(sheet.doubts)) if sheet.doubts else ""
-        words = "，".join(part for part in (total, grade, findings, lacking, doubts) if part) + "。"
+        waiting = len(self._desk.content.open_doubts)
+        settled = len(sheet.doubts) - waiting
+        doubts = self.tr("存疑 {} 条（由负责人定论）").format(waiting) if waiting else ""
+        concluded = self.tr("存疑已有定论 {} 条").format(settled) if settled else ""
+        words = "，".join(part for part in (total, grade, findings, lacking, doubts, concluded) if part) + "。"
         return words if is_whole else self.tr("若就此提交：{}").format(words)

@@ -107,6 +107,7 @@ class ItemCard(QScrollArea):
         self._next.setEnabled(not locked)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
+        theme.set_look(self._reason, "doubt" if status is not None and status.settled else "muted")
         self._place.setText("" if locked else place)
         self._place.setHidden(locked)
 

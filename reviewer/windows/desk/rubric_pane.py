@@ -171,6 +171,8 @@ def _tails(item: Criterion, status: ItemStatus) -> list[Tail]:
         tails.append(Tail(sign="triangle-alert", role="doubt"))
     if status.doubts:
         tails.append(Tail(sign="circle-question-mark", role="doubt"))
+    elif status.settled:
+        tails.append(Tail(sign="scale"))
     if status.look is ItemLook.VETO:
         tails.append(Tail("否决", role="veto"))
     elif status.lost:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from reviewer.presenters.desk.status import open_suspicions, suspicion_lines
 from reviewer.windows.desk.actions import key_of
@@ -21,6 +21,7 @@ class SuspicionActing(QObject):
         super().__init__(place)
         self._place, self._messages = place, messages
         self._desk, self._entry = place.desk, place.entry
+        self._entry.item_wanted.connect(self._to_items)
         self._desk.grounds_changed.connect(self._tell_grounds)
         self._desk.dismissals_changed.connect(self._tell_dismissals)
 
@@ -56,6 +57,11 @@ class SuspicionActing(QObject):
             self._desk.refused.emit(ReviewError(self.tr("没有打开疑点。"), hint))
         else:
             act()
+
+    @Slot()
+    def _to_items(self) -> None:
+        """The keyboard to the tree, where another item is chosen for it."""
+        self._place.rubric.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reopen(self) -> None:
         assert self._desk.suspicion is not None

@@ -112,9 +112,10 @@ class SuspicionBar(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inner)
 
-    def show_line(self, line: SuspicionLine | None, *, locked: bool = False) -> None:
-        """The suspicion looked at; None hides the bar."""
-        self._tell_keys()
+    def show_line(self, line: SuspicionLine | None, *, locked: bool = False, under: str = "") -> None:
+        """The suspicion looked at; None hides the bar. `under`: the item it would be accepted under, where it is not
+        the one it is mapped to."""
+        self._tell_keys(under)
         if line == self._line and locked == self._locked:
             return
         self._line, self._locked = line, locked
@@ -134,15 +135,15 @@ class SuspicionBar(QFrame):
         self.law.setVisible(bool(one.law))
         self._show_links(one)
         undecided = is_raised and not line.decision and not locked
-        self.accept.setVisible(undecided and bool(one.criteria))
+        self.accept.setVisible(undecided)
         self.dismiss.setVisible(undecided)
         self.reopen.setVisible(bool(line.decision) and not locked)
         self._fit()
 
-    def _tell_keys(self) -> None:
+    def _tell_keys(self, under: str) -> None:
         """The keys as they are chosen now."""
         for button, words, name in (
-            (self.accept, self.tr("采纳"), "accept"),
+            (self.accept, self.tr("采纳到 {}").format(under) if under else self.tr("采纳"), "accept"),
             (self.dismiss, self.tr("排除"), "dismiss"),
             (self.reopen, self.tr("重新认定"), "reopen"),
         ):

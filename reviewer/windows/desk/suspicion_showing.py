@@ -40,6 +40,7 @@ class SuspicionShowing(QObject):
         place.desk.looked.connect(self.refresh)
         place.desk.changed.connect(self.refresh)
         place.desk.opened.connect(self.refresh)
+        place.desk.item_chosen.connect(self.refresh)
         place.area.pair_changed.connect(self._remember)
         bar.accepted.connect(place.entry.accept)
         bar.dismissed.connect(place.entry.dismiss)
@@ -85,7 +86,8 @@ class SuspicionShowing(QObject):
         if desk.file is not None and desk.suspicion is not None:
             lines = desk_status.suspicion_lines(desk.file, desk.content)
             line = next((x for x in lines if x.suspicion.key == desk.suspicion.key), None)
-        self.bar.show_line(line, locked=bool(desk.locked))
+        under = desk.leaf.code if desk.leaf is not None and self._place.entry.is_elsewhere else ""
+        self.bar.show_line(line, locked=bool(desk.locked), under=under)
         if desk.suspicion is None:
             self.leave_list()
         if desk.suspicion is None and self._is_ours:

@@ -15,4 +15,5 @@ def stored_figures_place(office: "OpenWorkspace") -> FiguresPlace:
     presenter = FiguresPresenter(StoredStatistics(office.workspace, office.identity), office.runner, office)
     presenter.cases_wanted.connect(office.show_cases)
     presenter.refused.connect(office.messages.refuse)
+    presenter.settled.connect(office.windows.follow_checks)
     return FiguresPlace(presenter)

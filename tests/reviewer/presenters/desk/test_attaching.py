@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.ports import Prompt, PromptKind
+from reviewer.presenters.desk.prompts import ANOTHER_ITEM
 from reviewer.presenters.desk.status import suspicion_lines
 from scoring.acts import FindingChanged, SuspicionAccepted
 from scoring.errors import ReviewError
@@ -55,17 +56,6 @@ def deduct_by_hand(desk: DeskPresenter, entry: DeskEntry, number: int = 1) -> No
     entry.apply(number)
 
 
-def test_it_is_accepted_on_the_item_it_feeds_after_the_reviewer_moved_to_another(
-    desk: DeskPresenter, entry: DeskEntry
-) -> None:
-    desk.show_suspicion(LATE)
-    desk.choose_item("1.1")
-    entry.accept()
-    assert desk.item == "2.1"
-    entry.answer("2.1.1", "")
-    assert desk.sheet.findings[0].criterion == "2.1"
-
-
 def test_it_is_offered_to_join_what_was_deducted_by_hand_and_not_to_deduct_it_again(
     desk: DeskPresenter, entry: DeskEntry, store: ListStore
 ) -> None:
@@ -76,7 +66,7 @@ def test_it_is_offered_to_join_what_was_deducted_by_hand_and_not_to_deduct_it_ag
     entry.accept()
     prompt = asked(entry)
     assert prompt.kind is PromptKind.ACCEPT
-    assert [value for value, _ in prompt.chips] == ["f1", "2.1.2"]
+    assert [value for value, _ in prompt.chips] == ["f1", "2.1.2", ANOTHER_ITEM]
     assert prompt.chips[0][1] == "附到问题 1，不再扣分：2.1 送达超过法定期限"
     assert prompt.costs["2.1.2"] == "扣全分"
     entry.answer("f1", "")
@@ -118,7 +108,7 @@ def test_a_finding_about_another_item_is_not_offered(desk: DeskPresenter, entry:
     deduct_by_hand(desk, entry)
     desk.show_suspicion("O02:1")
     entry.accept()
-    assert [value for value, _ in asked(entry).chips] == ["1.2.1", "1.2.2"]
+    assert [value for value, _ in asked(entry).chips] == ["1.2.1", "1.2.2", ANOTHER_ITEM]
 
 
 def test_one_key_joins_where_nothing_else_is_left(desk: DeskPresenter, entry: DeskEntry, store: ListStore) -> None:

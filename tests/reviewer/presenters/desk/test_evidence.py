@@ -32,6 +32,7 @@ def test_frames_drawn_for_a_suspicion_go_with_it_to_the_item_it_feeds(desk: Desk
     desk.choose_item("1.1", jump=False)
     desk.draw_region(Region(1, BOX))
     entry.accept()
+    entry.answer("item:2.1", "")
     entry.answer("2.1.1", "")
     assert Region(1, BOX) in desk.sheet.findings[0].regions
 

@@ -15,9 +15,10 @@ from reviewer.storage.places import PagePlace
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace, create_workspace
 from reviewer.storage.writing import Writer
-from scoring.acts import ConditionSet, SessionOpened
+from scoring.acts import ConditionSet, DoubtRaised, DoubtSettled, SessionOpened, SessionSubmitted
 from scoring.casefile import CaseFile, Document, Page, Source
 from scoring.errors import ReviewError
+from scoring.sheet import Doubt
 from tests.patience import PATIENCE
 from tests.reviewer.documents.rendering.papers import text_pdf
 from tests.reviewer.presenters.desk_support import suspicions
@@ -159,6 +160,23 @@ def test_nobody_can_write_before_saying_who_they_are(workspace: Workspace, write
     assert isinstance(errors[0], ReviewError)
     assert "评查人" in str(errors[0])
     assert moments == []
+
+
+def test_the_desk_knows_who_settled_a_doubt_and_when(
+    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
+) -> None:
+    doubt = Doubt("d1", "x", "能否授权？")
+    store.open(case)
+    store.commit(case, [DoubtRaised(doubt), SessionSubmitted()], lambda _: None, lambda e: None)
+    committed(workspace, writer)
+    assert store.open(case).settled_by == {}
+    with workspace.store.writing():
+        head = Author(workspace.catalogue.add_person("周慎行").id, "computer")
+    workspace.sessions.act(store.open(case).session, [DoubtSettled("d1", "可以。")], head)
+    opened = store.open(case)
+    assert opened.content.conclusions == {"d1": "可以。"}
+    at = datetime.fromisoformat(workspace.record.of_stream(opened.session)[-1].at).astimezone()
+    assert opened.settled_by == {"d1": f"周慎行 {at:%Y-%m-%d}"}
 
 
 def quoted(store: StoredDesk, case: str) -> tuple[DeskPresenter, DeskEntry, str]:
