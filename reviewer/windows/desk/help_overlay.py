@@ -9,11 +9,21 @@ from shiboken6 import isValid
 
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import PLACES, Action, action, actions, spoken
+from reviewer.windows.frame import frame_keys
 
 Block = tuple[str, Sequence[tuple[str, str]]]  # a heading, and what stands below it: keys and words
 
 _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
 _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+滚轮", "缩放"), ("点页上标记", "打开该问题"))
+_EVERYWHERE = (
+    (f"{frame_keys.PLACES[0]} … 4", "案卷、评查、统计、简报"),
+    (frame_keys.HELP, "本页说明"),
+    (frame_keys.OPEN, "打开其他评查库"),
+    (frame_keys.RUBRICS, "评查标准"),
+    (frame_keys.RULES, "当地规则"),
+    (frame_keys.SETTINGS, "设置"),
+    (frame_keys.QUIT, "退出"),
+)
 MARGIN = 8
 LOW = 560  # pixels at 100 %: below this height the window has no edge to spare
 _WAYS = ((4, theme.BODY), (3, theme.BODY), (4, theme.SMALL), (3, theme.SMALL), (2, theme.SMALL))  # the first that fits
@@ -134,6 +144,7 @@ class HelpOverlay(QFrame):
         for place in PLACES:
             listed = (a._replace(keys=a.keys[:1]) if is_short else a for a in actions() if a.place == place)
             yield place, self._rows(listed)
+        yield self.tr("全程序"), _EVERYWHERE
         yield self.tr("鼠标"), _MOUSE
 
     def toggle(self) -> None:
