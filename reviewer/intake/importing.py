@@ -131,7 +131,7 @@ def _finish(workspace: Workspace, begun: Begun, campaign: str) -> tuple[Taken | 
         return None, source.problems or nothing
     there = workspace.catalogue.case_with_content(campaign, begun.content_hash)
     if begun.reading is None or (there is not None and not is_lacking(workspace, there, source.files)):
-        return Taken(there or "", source.name, is_new=False), ()
+        return Taken(there or "", source.name, is_new=False), _told_before(workspace, there, source)
     try:
         reading = begun.reading.result()
     except ReviewError as error:
@@ -145,6 +145,13 @@ def _finish(workspace: Workspace, begun: Begun, campaign: str) -> tuple[Taken | 
     opened = {begun.hashes[o.file]: begun.answers.given.get(source.files[o.file]) for o in reading.page_origins}
     keep_passwords(workspace, {sha: password for sha, password in opened.items() if password})
     return Taken(case, source.name, is_new=True, same_as=same_as(workspace, case)), reading.problems
+
+
+def _told_before(workspace: Workspace, there: str | None, source: "CaseSource") -> tuple[Problem, ...]:
+    """What was passed over beside a case file that is there already, and what of its files could not be read."""
+    names = {path.name for path in source.files}
+    kept = [p for p in workspace.readings.problems(there) if p.file in names] if there else []
+    return tuple(dict.fromkeys((*source.problems, *kept)))
 
 
 def _replaced(workspace: Workspace, case: str, reading: "Reading", hashes: Sequence[str]) -> str:

@@ -29,6 +29,11 @@ class Rosters:
         )
         return tuple(row[0] for row in rows)
 
+    def hashes(self, campaign: str) -> frozenset[str]:
+        """Of the files of a campaign's lists."""
+        rows = self._store.query("SELECT DISTINCT sha256 FROM roster_line WHERE campaign=?", (campaign,))
+        return frozenset(row[0] for row in rows)
+
     def keep(
         self, campaign: str, lines: Sequence[RosterLine], sha256: str, author: Author, *, instead: bool = False
     ) -> None:

@@ -1,7 +1,7 @@
 """The case list and imports, from a workspace."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +13,7 @@ from reviewer.presenters.stored.connection import own_connection
 from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.catalogue import CaseRow as StoredRow
 from reviewer.storage.catalogue import CaseState as StoredState
+from reviewer.storage.originals import sha256_of
 from reviewer.storage.workspace import Workspace
 from scoring.progress import Progress
 
@@ -96,9 +97,10 @@ class StoredIntake:
 
         with own_connection(self._workspace) as workspace:
             _remember(workspace, paths)
-            report = import_paths(workspace, paths, current_campaign(workspace).id, progress, self._ask_password)
+            campaign = current_campaign(workspace).id
+            report = import_paths(workspace, paths, campaign, progress, self._ask_password)
             _remember(workspace, ())
-            return replace(_reported(report), rosters=_rosters(paths, report))
+            return _offered(_reported(report), paths, workspace.rosters.hashes(campaign))
 
     def unfinished(self) -> tuple[Path, ...]:
         """What an import that the end of the program cut short was asked to take in, as far as it is still there."""
@@ -133,11 +135,16 @@ def _remember(workspace: Workspace, paths: Sequence[Path]) -> None:
         workspace.catalogue.set_setting(UNFINISHED, json.dumps([str(path.absolute()) for path in paths]))
 
 
-def _rosters(paths: Sequence[Path], report: "ImportReport") -> tuple[Path, ...]:
+def _offered(report: IntakeReport, paths: Sequence[Path], taken: Collection[str]) -> IntakeReport:
+    """With the lists of cases among the files. One that was `taken` in (by hash) is neither offered nor unreadable."""
     from reviewer.intake.lists_beside import KINDS, lists_beside
 
     tables = {p.file for p in report.problems if Path(p.file).suffix.lower() in KINDS}
-    return lists_beside(paths, tables) if tables else ()
+    lists = lists_beside(paths, tables) if tables else ()
+    known = {path for path in lists if sha256_of(path) in taken}
+    names = {path.name for path in known}
+    problems = tuple(problem for problem in report.problems if problem.file not in names)
+    return replace(report, problems=problems, rosters=tuple(path for path in lists if path not in known))
 
 
 def _reported(report: "ImportReport") -> IntakeReport:

@@ -8,6 +8,7 @@ import pytest
 
 from reviewer.intake.importing import import_paths
 from reviewer.intake.starting import current_campaign
+from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace, create_workspace
 from scoring.progress import Silent
 from scoring.suspicions import Result
@@ -67,3 +68,34 @@ def test_a_problem_of_an_archive_is_told_once(workspace: Workspace, tmp_path: Pa
     assert len(told) == len(set(told)) == 2
     (case,) = workspace.catalogue.cases()
     assert [problem.message for problem in workspace.readings.problems(case.id)] == told
+
+
+def test_the_same_folder_a_second_time_tells_the_same_files_that_were_passed_over(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "送卷"
+    folder.mkdir()
+    pdf(folder / "甲案.pdf", [FILING])
+    (folder / "乙案.pdf").write_bytes(b"no PDF at all")
+    (folder / "setup.exe").write_bytes(b"MZ")
+    (folder / "说明.txt").write_text("第一批", "utf-8")
+    campaign = current_campaign(workspace).id
+    first = import_paths(workspace, [folder], campaign, Silent())
+    again = import_paths(workspace, [folder], campaign, Silent())
+    assert {"乙案.pdf", "setup.exe", "说明.txt"} == {problem.file for problem in first.problems}
+    assert again.problems == first.problems
+    assert [taken.is_new for taken in again.taken] == [False]
+
+
+def test_a_file_that_could_not_be_read_is_told_again_once_its_case_file_is_under_review(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = _papers(tmp_path / "甲案", "1", "2")
+    (folder / "03照片.jpg").write_bytes(b"no picture at all")
+    campaign = current_campaign(workspace)
+    first = import_paths(workspace, [folder], campaign.id, Silent())
+    (taken,) = first.taken
+    workspace.sessions.open(taken.case, campaign.id, campaign.rubric, Author("1", "沈知远"))
+    again = import_paths(workspace, [folder], campaign.id, Silent())
+    assert [problem.file for problem in first.problems] == ["03照片.jpg"]
+    assert again.problems == first.problems
