@@ -57,7 +57,7 @@ class ItemCard(QScrollArea):
         self._marks: dict[str, QPushButton] = {}
         self._rules: list[RuleButton] = []
         self._next = QPushButton()
-        self._reason = QLabel()
+        self._reason, self._conclusion = QLabel(), QLabel()
         self._place, self._drop = QLabel(), QToolButton()
 
     def show_item(self, leaf: Criterion | None, rules: Sequence[Deduction | Veto]) -> None:
@@ -70,13 +70,16 @@ class ItemCard(QScrollArea):
         layout.setSpacing(theme.GRID // 2)
         if leaf is not None:
             self._add_head(layout, leaf)
+            self._conclusion = _hidden_words("doubt")
+            layout.addWidget(self._conclusion)
             for number, rule in enumerate(rules, 1):
                 button = RuleButton(number, rule.text, points_text(rule), is_veto=isinstance(rule, Veto))
                 button.clicked.connect(lambda _=False, n=number: self.rule_chosen.emit(n))
                 layout.addWidget(button)
                 self._rules.append(button)
             layout.addLayout(self._mark_row())
-            layout.addWidget(self._reason_label())
+            self._reason = _hidden_words("muted")
+            layout.addWidget(self._reason)
             for title, texts in _helps(leaf):
                 self._add_help(layout, title, texts)
         layout.addStretch(1)
@@ -87,7 +90,8 @@ class ItemCard(QScrollArea):
     def head_height(self) -> int:
         """What the item's name and the place of the next finding take."""
         inside = self.widget()
-        first = self._rules[0] if self._rules else None
+        rule = self._rules[0] if self._rules else None
+        first = self._conclusion if rule is not None and not self._conclusion.isHidden() else rule
         return first.y() if inside is not None and first is not None and first.y() > 0 else 0
 
     @property
@@ -105,9 +109,10 @@ class ItemCard(QScrollArea):
         for rule in self._rules:
             rule.setEnabled(not locked)
         self._next.setEnabled(not locked)
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
-        theme.set_look(self._reason, "doubt" if status is not None and status.settled else "muted")
+        is_settled = status is not None and status.settled > 0  # what was concluded comes before the rules
+        for label, is_its_place in ((self._conclusion, is_settled), (self._reason, not is_settled)):
+            label.setText(reason if is_its_place else "")
+            label.setVisible(bool(label.text()))
         self._place.setText("" if locked else place)
         self._place.setHidden(locked)
 
@@ -170,13 +175,6 @@ class ItemCard(QScrollArea):
         self._next = button
         return button
 
-    def _reason_label(self) -> QLabel:
-        self._reason = QLabel()
-        self._reason.setWordWrap(True)
-        theme.set_look(self._reason, "muted")
-        self._reason.hide()
-        return self._reason
-
     def _add_help(self, layout: QVBoxLayout, title: str, texts: Sequence[str]) -> None:
         if not texts:
             return
@@ -192,6 +190,15 @@ class ItemCard(QScrollArea):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             layout.addWidget(label)
+
+
+def _hidden_words(look: str) -> QLabel:
+    """For words that are there only sometimes."""
+    label = QLabel()
+    label.setWordWrap(True)
+    theme.set_look(label, look)
+    label.hide()
+    return label
 
 
 def _helps(leaf: Criterion) -> tuple[tuple[str, tuple[str, ...]], ...]:

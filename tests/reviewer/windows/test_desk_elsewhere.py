@@ -105,6 +105,8 @@ def test_the_conclusion_stands_on_the_card_and_the_tree_shows_it_as_settled(
     place.open_case("a")
     desk.choose_item("1.1")
     assert "定论：有书面授权的可以。" in words_of(place.card)
+    first = place.card._rules[0]
+    qtbot.waitUntil(lambda: 0 < place.card._conclusion.y() < first.y())  # read before the rules
     assert [t.sign for t in _tails(leaf, desk.statuses["1.1"]) if t.sign] == ["scale"]
     assert "存疑已有定论" in place.rubric.model_.index_of("1.1").data(Qt.ItemDataRole.AccessibleTextRole)
     assert not place.card._marks["doubt"].isChecked()
