@@ -55,8 +55,16 @@ class FileActing(QObject):
             key = spoken(action("next_file").keys[0])
             self._messages.note(self.tr("到下一份待评案卷按 {}。").format(key))
 
+    def _refuse_while_writing(self, undone: str) -> bool:
+        """What was begun is finished first, and that is said."""
+        if not self._is_writing():
+            return False
+        told = self.tr("正在填写的内容还没有完成，{}。").format(undone)
+        self._desk.refused.emit(ReviewError(told, self.tr("请先记录或者放弃它。")))
+        return True
+
     def _next_file(self) -> None:
-        if self._is_writing():
+        if self._refuse_while_writing(self.tr("没有换卷")):
             return
         desk = self._desk
         following = desk.store.next_case(desk.file.case_id if desk.file else "")
@@ -74,11 +82,9 @@ class FileActing(QObject):
         self._messages.note(self.tr("已是列表中的最后一卷。") if by > 0 else self.tr("已是列表中的第一卷。"))
 
     def _submit(self) -> None:
-        desk = self._desk
-        if self._is_writing():
-            told = self.tr("正在填写的内容还没有完成，没有提交。")
-            desk.refused.emit(ReviewError(told, self.tr("请先记录或者放弃它，再提交。")))
+        if self._refuse_while_writing(self.tr("没有提交")):
             return
+        desk = self._desk
         left = desk.undecided()
         question = self.tr("提交后评查表锁定，要改须写明理由退回重评。")
         detail = f"{self._still_open(left)}\n{self._result(is_whole=not left)}"
@@ -91,7 +97,7 @@ class FileActing(QObject):
         """By the standard that is for this kind of case; what was decided goes from the sheet, and is told before."""
         desk = self._desk
         if desk.fitting is None:
-            self._messages.note(desk.locked or self.tr("这份评查表用的就是本卷适用的标准。"))
+            desk.refused.emit(ReviewError(desk.locked or self.tr("这份评查表用的就是本卷适用的标准。")))
             return
         question = self.tr("改按《{}》重评？").format(desk.fitting.rubric.title)
         sheet = desk.sheet

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 
 from reviewer.presenters.desk.marks import apart
+from reviewer.windows.desk.actions import key_of
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view.layout import Fit
 from reviewer.windows.page_view.magnifier import Magnifier
 from reviewer.windows.page_view.view import PageView
+from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
@@ -195,4 +197,5 @@ class PageActing(QObject):
         if self._area.is_pair:
             act()
         else:
-            self._messages.note(self.tr("先并排打开两处。"))
+            told, hint = self.tr("没有并排打开两处。"), self.tr("按 {} 并排打开。").format(key_of("pair"))
+            self._place.desk.refused.emit(ReviewError(told, hint))

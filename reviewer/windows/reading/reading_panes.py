@@ -16,6 +16,7 @@ from reviewer.windows.reading.facts_pane import FactsPane
 from reviewer.windows.reading.recordings_list import RecordingsList
 from reviewer.windows.reading.search_pane import SearchPane
 from reviewer.windows.reading.timeline_pane import TimelinePane
+from scoring.errors import ReviewError
 
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
@@ -123,11 +124,11 @@ class ReadingPanes(QObject):
         self.search.begin(self._place.area.selected_text())
 
     def _arrange(self, change: Callable[[], str]) -> None:
-        """A change of the arrangement; why not, in passing, where it cannot be."""
+        """A change of the arrangement; why not, where it cannot be."""
         self._show(self.contents, self._place.view)
         refusal = change()
         if refusal:
-            self.reading.noted.emit(refusal)
+            self._place.desk.refused.emit(ReviewError(refusal))
 
     def _step(self, by: int) -> None:
         if self._place.find_bar.isVisible():

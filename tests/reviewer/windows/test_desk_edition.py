@@ -77,7 +77,7 @@ def test_who_leaves_it_so_is_not_told_again_of_this_file(qtbot: QtBot, begun: De
 def test_where_the_standard_is_right_the_key_says_so(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
     press(qtbot, place, Key.Key_R, modifier=CTRL | SHIFT)
     assert heard.questions == []
-    assert heard.notes == ["这份评查表用的就是本卷适用的标准。"]
+    assert place.refusal.words.text() == "这份评查表用的就是本卷适用的标准。"
 
 
 def test_nothing_in_the_head_lies_over_something_else(qtbot: QtBot, qapp: QApplication) -> None:
