@@ -21,7 +21,7 @@ class SessionIsClosed(ReviewError):
     """A submitted sheet takes no further act but a settlement, or its return."""
 
     def __init__(self) -> None:
-        super().__init__("这份评查表已经提交，不能再改。", "确需更正的，写明理由“退回重评”，改后再提交。")
+        super().__init__("这份评查表已经提交，不能再改。", "确需更正的，点“退回…”写明理由，改后再提交。")
 
 
 class NotSubmitted(ReviewError):

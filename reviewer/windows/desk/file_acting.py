@@ -86,7 +86,7 @@ class FileActing(QObject):
             return
         desk = self._desk
         left = desk.undecided()
-        question = self.tr("提交后评查表锁定，要改须写明理由退回重评。")
+        question = self.tr("提交后评查表锁定，要改须点“退回…”写明理由。")
         detail = f"{self._still_open(left)}\n{self._result(is_whole=not left)}"
         instead = (self.tr("去看下一个未评项"), desk.next_unscored) if left else None
         if desk.locked or self._messages.ask(question, detail, self.tr("提交"), instead):

@@ -68,7 +68,7 @@ def test_a_submitted_sheet_takes_nothing_but_a_settlement(workspace: Workspace, 
     session = workspace.sessions.open(case, workspace.catalogue.campaigns()[0].id, rubric_hash, AUTHOR)
     doubt = Doubt("d1", _finding(workspace, rubric_hash).criterion, "是否属于情节轻微？")
     workspace.sessions.act(session.id, [DoubtRaised(doubt), SessionSubmitted()], AUTHOR)
-    with pytest.raises(SessionIsClosed, match="已经提交"):
+    with pytest.raises(SessionIsClosed, match=r"已经提交.*点“退回…”"):
         workspace.sessions.act(session.id, [FindingAdded(_finding(workspace, rubric_hash))], AUTHOR)
     settled = workspace.sessions.act(session.id, [DoubtSettled("d1", "属于")], AUTHOR)
     assert settled.content.conclusions == {"d1": "属于"}

@@ -107,6 +107,8 @@ def test_a_submitted_sheet_shows_no_way_to_change_it(qtbot: QtBot, place: DeskPl
     press(qtbot, place, Key.Key_Return, modifier=CTRL)
     assert not place.desk.content.submitted
     assert "还有" in heard.questions[-1]
+    assert "问题 1 条" in heard.questions[-1]
+    assert f"点“{place.score.give_back.text()}”" in heard.questions[-1]
     heard.yes = True
     press(qtbot, place, Key.Key_Return, modifier=CTRL)
     assert place.desk.content.submitted
