@@ -44,7 +44,7 @@ class HousekeepingActing(QObject):
     def remove(self, rows: Sequence[CaseRow]) -> None:
         """Take these case files out, once somebody agreed."""
         office = self._office
-        begun = [row for row in rows if row.state != CaseState.WAITING]
+        begun = [row for row in rows if row.state != CaseState.WAITING or row.reviewer]  # also what was taken back
         if begun:
             told = self.tr("{} 号案卷已经开始评查，不能移出。").format(begun[0].number)
             hint = self.tr("不该评的，打开后在“案情”里记为不符合评查条件，写明理由；已经提交的，先退回。")

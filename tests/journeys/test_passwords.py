@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from reviewer.storage.workspace import create_workspace
 from reviewer.windows.reading.password_dialog import PasswordDialog
 from tests.journeys.conftest import Opener
 from tests.reviewer.documents.papers import pdf
@@ -77,3 +78,14 @@ def test_who_cancels_gets_a_report_about_that_file_and_the_others(qtbot: QtBot, 
     assert problem.file == "01加密.pdf"
     assert "密码" in problem.message
     qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
+
+
+def test_a_window_that_was_closed_asks_for_no_password(qtbot: QtBot, start: Opener, tmp_path: Path) -> None:
+    create_workspace(tmp_path / "空库").close()
+    office = start(tmp_path / "空库")
+    office.window.place("desk")
+    assert office.desk is not None
+    unlocker = office.desk.unlocker
+    office.window.close()
+    unlocker.ask()  # as the timer does that the opening of a case file started
+    assert office.runner.is_shut_down

@@ -25,8 +25,8 @@ class Unlocker(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Asks for the first password that is missing."""
-        file = self._desk.file
+        """Asks for the first password that is missing, unless the workspace was closed meanwhile."""
+        file = None if self._office.runner.is_shut_down else self._desk.file
         closed = closed_in(self._office.workspace, file.case_id) if file else ()
         wanted = next(((sha, name) for sha, name in closed if sha not in self._refused), None)
         if wanted is not None:
