@@ -25,5 +25,7 @@ def stored_cases_place(office: "OpenWorkspace") -> CasesPlace:
     place.removal_wanted.connect(lambda rows: office.housekeeping().remove(rows))
     place.roster_wanted.connect(lambda path: office.roster().begin(path))
     place.arrivals_wanted.connect(lambda: office.roster().show_window())
+    office.cases.corrected.connect(office.messages.note)
+    office.cases.saved.connect(office.window.top_bar.show_saved)
     office.window.closing.connect(place.leave)
     return place
