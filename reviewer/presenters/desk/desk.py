@@ -86,14 +86,15 @@ class DeskPresenter(DeskSheet):
     @Slot(str)
     def pick_item(self, criterion_id: str) -> None:
         """An item pointed at in the tree. Who drew frames first and then looks for the item means them for it, and the
-        page stays with them."""
-        self.choose_item(criterion_id, jump=not self.drawn, keep_frames=True)
+        page stays with them; as it does with a suspicion that is open."""
+        self.choose_item(criterion_id, jump=not self.drawn and self.suspicion is None, keep_frames=True)
 
     def step_item(self, by: int) -> None:
         """The item that many lines further, wherever it stands."""
         names = list(self.statuses)
         if self.item in names:
-            self.choose_item(names[max(0, min(names.index(self.item) + by, len(names) - 1))])
+            there = names[max(0, min(names.index(self.item) + by, len(names) - 1))]
+            self.choose_item(there, jump=self.suspicion is None)
 
     def next_unscored(self) -> None:
         """The next item nobody has decided yet, after the current one, then from the top."""

@@ -63,8 +63,11 @@ def test_it_becomes_a_finding_of_the_item_chosen_and_counts_as_adopted(
 ) -> None:
     desk.show_suspicion(LATE)
     assert not entry.is_elsewhere
+    turned: list[int] = []
+    desk.page_wanted.connect(lambda page, _box: turned.append(page))
     desk.pick_item("1.1")
     assert entry.is_elsewhere
+    assert turned == []  # its pages stay in sight
     entry.accept()
     prompt = asked(entry)
     assert prompt.title == "采纳疑点，记入 1.1 立案审批"
