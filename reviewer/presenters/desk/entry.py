@@ -39,6 +39,8 @@ class DeskEntry(DeskRecording):
         if suspicion is None or leaf is None or not self._can_decide(suspicion):
             return
         rules, there = open_rules(leaf, self.rules(), desk.sheet), attachable(leaf, desk.sheet, suspicion)
+        if self.is_elsewhere:
+            there = tuple(f for f in there if f.criterion == leaf.id)
         if len(rules) + len(there) == 1 and not self.is_elsewhere:
             for rule in rules:
                 self._begin(leaf, rule, suspicion)

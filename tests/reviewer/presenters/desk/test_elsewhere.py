@@ -113,6 +113,21 @@ def test_who_only_moved_on_is_led_back_to_the_item_it_is_mapped_to(desk: DeskPre
     assert desk.sheet.findings[0].criterion == "2.1"
 
 
+def test_what_was_deducted_on_the_item_it_is_mapped_to_is_offered_only_there(
+    desk: DeskPresenter, entry: DeskEntry
+) -> None:
+    desk.choose_item("2.1")
+    entry.apply(1)
+    desk.choose_item("1.1")
+    entry.apply(1)
+    desk.show_suspicion(LATE)
+    desk.pick_item("1.1")
+    entry.accept()
+    assert [value for value, _ in asked(entry).chips] == ["f2", "1.1.2", "item:2.1", ANOTHER_ITEM]
+    entry.answer("item:2.1", "")
+    assert [value for value, _ in asked(entry).chips] == ["f1", "2.1.2", ANOTHER_ITEM]
+
+
 def test_an_item_of_one_rule_records_at_once_only_where_it_is_mapped(
     desk: DeskPresenter, entry: DeskEntry, store: ListStore
 ) -> None:
