@@ -83,6 +83,23 @@ def test_a_file_in_which_everything_was_taken_back_is_free_for_whoever_begins(
     assert not desk.locked  # what he began is his own still
 
 
+def test_whoever_first_says_who_works_here_finds_anothers_file_locked(
+    qtbot: QtBot, start: Opener, tmp_path: Path, office: OpenWorkspace
+) -> None:
+    press(qtbot, Key.Key_0)
+    qtbot.waitUntil(lambda: bool(office.workspace.sessions.all()))
+    device = office.identity._key
+    with office.workspace.store.writing():
+        office.workspace.catalogue.set_setting(device, "")
+    office.window.close()
+    again = start(tmp_path / "库")
+    assert again.identity.person is None
+    again.review(again.workspace.catalogue.case_ids()[0])
+    assert not again.desk.place.desk.locked
+    take_over(again, "李监督")
+    qtbot.waitUntil(lambda: "沈知远" in again.desk.place.desk.locked)
+
+
 def test_an_item_is_looked_at_only_where_the_standard_has_it(office: OpenWorkspace) -> None:
     store, desk = office.desk.place.desk.store, office.desk.place.desk
     ordinary, without_penalty = store.cases()

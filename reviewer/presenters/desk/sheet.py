@@ -98,6 +98,7 @@ class DeskSheet(QObject):
             kind_labels=read.kind_labels,
             fitting=read.fitting,
             settled_by=read.settled_by,
+            locked=self.file.locked if self._waiting else read.locked,  # somebody may have said who works here
         )
         self.content = replace(self.content, conclusions=read.content.conclusions)  # no act of the desk's
         self._know_editions()

@@ -88,6 +88,12 @@ class StoredDeskPlace:
         former, self._person = self._person, self._office.person_id()
         if former and former != self._person:
             self.place.desk.change_hands()
+        elif not former:  # named while an act was begun: that first
+            QTimer.singleShot(0, self._look_again)
+
+    def _look_again(self) -> None:
+        if not self._office.runner.is_shut_down:
+            self.place.desk.look_again()
 
     @cached_property
     def panes(self) -> "ReadingPanes":
