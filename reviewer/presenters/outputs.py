@@ -31,7 +31,8 @@ class Way(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Output:
     """One order. `cases`: what the papers are about. `target`: the file or folder. What an interruption left is told by
-    `written`, the names of files that stand already, and `before`, the newest paper that had gone out by then."""
+    `written`, the names of files that stand already, and `before`, the newest paper that had gone out by then.
+    `device`: the computer on which it was given."""
 
     id: str
     way: Way
@@ -43,6 +44,7 @@ class Output:
     written: tuple[str, ...] = ()
     before: str = ""
     begun: float = 0.0  # seconds, only to tell what came first
+    device: str = ""
 
 
 Keep = Callable[[Output], None]

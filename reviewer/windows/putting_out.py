@@ -24,7 +24,9 @@ class PuttingOut(QObject):
     def __init__(self, office: "OpenWorkspace") -> None:
         super().__init__(office)
         self._office, self._prints = office, StoredPrints(office.workspace)
-        self.outputs = Outputs(self.source, StoredOutputs(office.workspace), office.runner, self)
+        self.outputs = Outputs(
+            self.source, StoredOutputs(office.workspace, office.identity.device), office.runner, self
+        )
         self.printing = Printing(office.runner, self, self._prints)
         self.strip: UnfinishedStrip | None = None
         messages = office.messages

@@ -40,7 +40,7 @@ class PlugPulled:
 if __name__ == "__main__":
     way, kind, target = Way(sys.argv[2]), sys.argv[3], sys.argv[4]
     workspace = open_workspace(Path(sys.argv[1]))
-    source, kept = StoredPapers(workspace), StoredOutputs(workspace)
+    source, kept = StoredPapers(workspace), StoredOutputs(workspace, "computer-1")
     source.author = Author("person-1", "computer-1")
     given = {"整改期限": "2026年2月28日"}
     copies = subjects(kind, read(workspace))
@@ -126,7 +126,7 @@ def opened(folder: Path) -> Iterator[list[Workspace]]:
 
 def carry_out(workspace: Workspace) -> Output:
     """What the next start does with the one order that was cut short."""
-    kept, source = StoredOutputs(workspace), StoredPapers(workspace)
+    kept, source = StoredOutputs(workspace, "computer-1"), StoredPapers(workspace)
     source.author = Author("person-1", "computer-1")
     (output,) = kept.unfinished()
     source.produce(kept.begin(output), Silent(), kept.keep)

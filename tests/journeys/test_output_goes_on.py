@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
+from reviewer.presenters.identity import DEVICE
 from reviewer.presenters.outputs import Output, Way
 from reviewer.presenters.papers_values import PaperOrder
 from reviewer.presenters.stored.outputs import StoredOutputs
@@ -20,7 +21,10 @@ ORDER = PaperOrder("sheets", (Subject("1", "", ("1",)), Subject("2", "", ("2",))
 def test_what_was_being_printed_is_told_and_not_printed_unasked(qtbot: QtBot, start: Opener, tmp_path: Path) -> None:
     folder = tmp_path / "评查库"
     workspace = create_workspace(folder)
-    StoredOutputs(workspace).keep(Output("1", Way.PRINT, "评查表", ("1", "2"), ORDER))
+    QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat).setValue(DEVICE, "computer-1")
+    target = tmp_path / "别处.pdf"
+    StoredOutputs(workspace, "computer-1").begin(Output("1", Way.PRINT, "评查表", ("1", "2"), ORDER))
+    StoredOutputs(workspace, "elsewhere").begin(Output("2", Way.TOGETHER, "评查表", ("1",), ORDER, str(target)))
     StoredPrints(workspace).begin(b"%PDF-", 1, 40)
     workspace.close()
 
@@ -39,4 +43,7 @@ def test_what_was_being_printed_is_told_and_not_printed_unasked(qtbot: QtBot, st
         "上次打印没有完成：第 1—40 页中送出了 0 页。",
     ]
     qtbot.waitUntil(lambda: not office.workspace.catalogue.settings_under("printing/"))
-    qtbot.waitUntil(lambda: not office.workspace.catalogue.settings_under("outputs/"))
+    left = office.workspace.catalogue.settings_under
+    qtbot.waitUntil(lambda: left("outputs/") == ("2",))  # what another computer was told to write is its own affair
+    qtbot.waitUntil(lambda: office.runner.is_idle)
+    assert not target.exists()
