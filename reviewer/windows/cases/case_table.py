@@ -204,7 +204,7 @@ class CaseTable(QTableView):
         self._remembered = row.case_id if row else self._remembered
         self._chosen = frozenset(self.selected_cases())
         self._at_top = (self._case_model.shown[top].case_id, self.rowViewportPosition(top)) if top >= 0 else ("", 0)
-        self._is_in_sight = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        self._is_in_sight = row is not None and self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
 
     def _suit_words(self) -> None:
         """文号 and 程序 as wide as those that are there, until somebody keeps widths of his own: the room is the
