@@ -110,7 +110,8 @@ class DeskPlace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window panes give way to what is worked at."""
         super().resizeEvent(event)
-        self.panes.give_room()
+        if "panes" in vars(self):  # it is half built where another look comes early
+            self.panes.give_room()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The overlay goes with the desk it is about."""
@@ -120,9 +121,8 @@ class DeskPlace(QWidget):
     def enter(self) -> None:
         """The desk is on the screen again: the keyboard is where the work is."""
         if self.entry.prompt is not None:
-            self.form.take_focus()
-        else:
-            (self.rubric if self.panes.page.is_out else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+            return self.form.take_focus()
+        return (self.rubric if self.panes.page.is_out else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def view(self) -> PageView:
