@@ -1,7 +1,6 @@
 """Two people at one computer: each may do what is theirs, at once and without opening the file anew; and 横评 goes only
 through the files whose standard has the item."""
 
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
@@ -9,29 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer.intake.importing import import_paths
-from reviewer.intake.starting import current_campaign
 from reviewer.storage.catalogue import CaseState
-from reviewer.storage.workspace import create_workspace
 from reviewer.windows.composition import OpenWorkspace
-from scoring.progress import Silent
 from tests.journeys.conftest import Opener
 from tests.journeys.test_by_keys_or_by_mouse import CTRL, press
+from tests.journeys.test_two_files import office as at_the_list
 
+__all__ = ["at_the_list"]
 Key = Qt.Key
 
 
 @pytest.fixture
-def office(qtbot: QtBot, start: Opener, tmp_path: Path) -> OpenWorkspace:
-    workspace = create_workspace(tmp_path / "库")
-    with as_file(files("resources").joinpath("examples", "cases")) as folder:
-        paths = [folder / name for name in ("02 无证排水案.pdf", "05 灯杆挂旗不予处罚案.pdf")]
-        import_paths(workspace, paths, current_campaign(workspace).id, Silent())
-    workspace.close()
-    office = start(tmp_path / "库")
-    office.identity.be("沈知远")
-    office.window.activateWindow()
-    qtbot.waitUntil(office.window.isActiveWindow)
+def office(qtbot: QtBot, at_the_list: OpenWorkspace) -> OpenWorkspace:
+    """The first of two files on the desk."""
+    office = at_the_list
     qtbot.waitUntil(lambda: QApplication.focusWidget() is office.cases_place.table)
     press(qtbot, Key.Key_Return)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is office.desk.place.view)
