@@ -1,6 +1,6 @@
 """Every place, pane, window, dialog and menu in each of its states, photographed to be looked at.
 
-    python docs/manual/every_screen.py --out FOLDER [--size 1366x768] [--theme light|dark] [--text 100] [--only WORD]
+    python docs/manual/every_screen.py --out FOLDER [--size 1366x768] [--theme light|dark] [--text 100] [--only WORDS]
                                        [--measure]
 
 Scale the whole screen with QT_SCALE_FACTOR=1.5 (the size is then still given in pixels of the screen). The example
@@ -28,7 +28,7 @@ PARTS: tuple[Part, ...] = (
     ("roster", cases.take_roster),
     ("import", cases.take_import),
     ("figures", papers.take_figures),
-    ("bulletin", papers.take_bulletin),
+    ("bulletin", bulletin.take_bulletin),
     ("papers", papers.take_papers),
     ("rubrics", rules.take_rubrics),
     ("rules", rules.take_rules),
@@ -50,7 +50,7 @@ def main() -> int:
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--text", type=int, default=100, help="the program's own size of text in percent")
-    parser.add_argument("--only", default="", help="only the parts whose name contains this")
+    parser.add_argument("--only", default="", help="only the parts whose name contains this, or one of these (a,b)")
     parser.add_argument("--measure", action="store_true", help="tell words that are faint or cut off")
     options = parser.parse_args()
     if not (os.environ.get("DISPLAY") or sys.platform in ("win32", "darwin")):
@@ -67,7 +67,7 @@ def main() -> int:
 
 def take_all(album: Album, only: str) -> None:
     """Every part whose name was asked for; what goes wrong in one does not stop the others."""
-    if only in "empty":
+    if _is_asked("empty", only):
         album.open_empty()
         album.shoot("empty", album.office.window)
         cases.take_empty_places(album)
@@ -81,7 +81,11 @@ def take_all(album: Album, only: str) -> None:
 
 
 def _asked(only: str) -> Iterator[Part]:
-    return (part for part in PARTS if only in part[0])
+    return (part for part in PARTS if _is_asked(part[0], only))
+
+
+def _is_asked(name: str, only: str) -> bool:
+    return any(word in name for word in only.split(","))
 
 
 if __name__ == "__main__":
