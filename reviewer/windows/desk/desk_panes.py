@@ -140,6 +140,8 @@ class DeskPanes:
         card.setHidden(asks and height < least + theme.px(HEAD))
         is_short = asks and (form.is_choice or height < least + theme.px(CARD)) and card.head_height > 0
         card.setMaximumHeight(card.head_height if is_short else MOST)  # the name and the place, and no half of a rule
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_short else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        card.setVerticalScrollBarPolicy(bar)
         card.setMinimumHeight(min(card.answers_height, theme.px(CARD)) if asks and not is_short else 0)
 
     def _note_strip(self) -> None:

@@ -121,6 +121,7 @@ class FindingsStrip(QFrame):
         self._empty.setText(self._beside_the_title(len(shown) - here))
         self._fold(is_empty=not shown)
         self.all.setText(self.tr("全部 {}").format(len(self._lines)))
+        self.all.setEnabled(bool(self._lines))
         for button in (self._change, self._withdraw):
             button.setEnabled(bool(shown) and not locked)
 

@@ -35,6 +35,7 @@ class HeadBar(QFrame):
         for label in (self._progress, self._time):
             theme.set_look(label, "muted")
             label.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+        self._time.hide()  # until there is a minute to tell: an empty one leaves a hole
         self._time.setToolTip(self.tr("您在本卷上用的时间，停顿超过 3 分钟的不计。只给您自己看，不打印。"))
         self.buttons: dict[str, QToolButton] = {}
         layout = self._layout = QHBoxLayout(self)
@@ -94,7 +95,8 @@ class HeadBar(QFrame):
         """The standard goes where it would cut the title; the title's tip tells both."""
         parts: list[QWidget] = [self._title, self.edition, self._progress, self._notice, self._time]
         parts += self.buttons.values()
-        needed = sum(part.sizeHint().width() + theme.GRID // 2 for part in parts)
+        shown = [part for part in parts if part is self.edition or not part.isHidden()]
+        needed = sum(part.sizeHint().width() + theme.GRID // 2 for part in shown)
         is_cut = needed + 3 * theme.GRID > self.width()
         if is_cut != self.edition.isHidden():
             self.edition.setHidden(is_cut)
@@ -106,6 +108,7 @@ class HeadBar(QFrame):
     def show_time(self, words: str) -> None:
         """How long the reviewer worked on this file."""
         self._time.setText(words)
+        self._time.setHidden(not words)
         self._give_way()
 
     @Slot(str)

@@ -86,8 +86,10 @@ class PageBar(QFrame):
         with QSignalBlocker(self.number):
             self.number.setText(str(page) if page else "")
         self._allowed.setTop(max(1, count))
-        self._count.setText(f"/ {count}")
         self._document.setText(document)
+        if self._count.text() != (words := f"/ {count}"):
+            self._count.setText(words)
+            self._suit_room()
 
     def _more_button(self) -> QToolButton:
         button = QToolButton()
@@ -101,9 +103,11 @@ class PageBar(QFrame):
 
     def show_view(self, zoom: str, on: Mapping[str, bool]) -> None:
         """How the page is shown, and which of the switches are on."""
-        self._zoom.setText(zoom)
         for name, checked in on.items():
             self.buttons[name].setChecked(checked)
+        if self._zoom.text() != zoom:
+            self._zoom.setText(zoom)
+            self._suit_room()
 
     def ask_page(self) -> None:
         """The cursor into the box, its number ready to be written over."""
@@ -117,11 +121,14 @@ class PageBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, words give way first, then buttons move into a menu."""
         super().resizeEvent(event)
-        width = event.size().width()
+        self._suit_room()
+
+    def _suit_room(self) -> None:
+        width = self.width()
         self._zoom.setVisible(width >= theme.px(NARROW))
         side = self.buttons["zoom_in"].sizeHint().width() + theme.GRID // 2
         left = 3 * side + self.number.width() + self._count.sizeHint().width() + theme.px(WORDS) + 3 * theme.GRID
-        left += self._zoom.sizeHint().width() if self._zoom.isVisible() else 0
+        left += 0 if self._zoom.isHidden() else self._zoom.sizeHint().width()
         room = (width - left) // side
         gone = _FIRST_TO_GO[: max(0, len(_RIGHT) - room + 1)] if room < len(_RIGHT) else ()
         for name, _sign in _RIGHT:

@@ -23,7 +23,7 @@ class PageSide(QFrame):
         self.view = PageView(pages)
         self._called = self.tr("案卷页面，右侧") if is_right else self.tr("案卷页面")
         self.view.setAccessibleName(self._called)
-        self.head, self.words = QFrame(), ElidedLabel()
+        self.head, self.words = QFrame(), ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
         row = QHBoxLayout(self.head)
         row.setContentsMargins(theme.GRID, 0, theme.GRID // 2, 0)
         row.setSpacing(0)

@@ -20,6 +20,7 @@ from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.remark_box import RemarkBox
 from reviewer.windows.desk.remark_offers import RemarkOffers
+from reviewer.windows.desk.row_painting import shortened
 from reviewer.windows.desk.rule_button import ChipButton, RuleButton
 from reviewer.windows.number_box import NumberBox
 
@@ -204,15 +205,14 @@ class PromptForm(QFrame):
         self.remark.moveCursor(self.remark.textCursor().MoveOperation.End)
 
     def _add_words(self, prompt: Prompt) -> None:
-        title = QLabel(prompt.title)
-        title.setWordWrap(True)
-        theme.set_look(title, "veto" if _is_grave(prompt) else "heading")
-        self._layout.addWidget(title)
-        if prompt.hint:
-            hint = QLabel(prompt.hint)
-            hint.setWordWrap(True)
-            theme.set_look(hint, "muted")
-            self._layout.addWidget(hint)
+        look = "veto" if _is_grave(prompt) else "heading"
+        for words, its_look in ((prompt.title, look), (prompt.hint, "muted")):
+            if words:
+                label = QLabel(shortened(words))
+                label.setToolTip(words if label.text() != words else "")
+                label.setWordWrap(True)
+                theme.set_look(label, its_look)
+                self._layout.addWidget(label)
 
     def _add_chips(self, prompt: Prompt) -> None:
         if not prompt.chips:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reviewer.presenters.desk.ports import ItemLook, LineLook
 from reviewer.windows import icons, theme
 
+LONGEST = 80  # characters of a sentence that stands over other things
 Index = QModelIndex | QPersistentModelIndex
 Sign = tuple[str, str]  # icon, role
 
@@ -124,6 +125,11 @@ def broken(words: str, font: QFont, width: int, most: int) -> list[str]:
         rows.append(words[line.textStart() : begin])
     layout.endLayout()
     return [*rows, words[begin:]] if words[begin:] else rows
+
+
+def shortened(words: str) -> str:
+    """A sentence that leaves room for what stands below it; the whole of it is told elsewhere."""
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 def draw_rows(painter: QPainter, rect: QRect, rows: list[str], role: str = "text") -> None:

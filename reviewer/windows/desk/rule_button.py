@@ -78,8 +78,8 @@ class RuleButton(QAbstractButton):
         side = theme.px(BOX)
         _draw_key(painter, QRect(PAD, PAD, side, side), self._number, role)
         painter.setFont(theme.font(theme.SMALL, tabular=True))
-        points = self.rect().adjusted(0, PAD, -PAD, -PAD)
-        painter.drawText(points, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._points)
+        points = QRect(0, PAD, self.width() - PAD, side)  # level with the number
+        painter.drawText(points, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._points)
         painter.setFont(theme.font(theme.BODY))
         painter.setPen(theme.colour("text" if role == "accent" else role))
         words = self.rect().adjusted(self._left, PAD, -self._points_width - PAD, -PAD)

@@ -58,6 +58,7 @@ class ScoreBar(QFrame):
         that a veto brings. What is submitted is printed, or given back."""
         self.submit.setEnabled(not locked)
         self.submit.setVisible(not submitted)
+        theme.set_look(self.submit, "" if is_provisional else "primary")  # the next thing to do once all is decided
         self.print.setVisible(submitted)
         self.give_back.setVisible(submitted)
         if score is None:

@@ -13,6 +13,7 @@ from reviewer.windows.desk.actions import key_of, tip
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.desk.focus import leave_keyboard
 from reviewer.windows.desk.likes_plot import LikesPlot
+from reviewer.windows.desk.row_painting import shortened
 from scoring.casefile import Region
 from scoring.checks.fact_keys import LABELS, LOCAL_RULES
 from scoring.suspicions import RESULT_WORDS, SEVERITY_WORDS, Result, Severity, Suspicion
@@ -23,6 +24,7 @@ SIGNS = {
     Severity.NOTE: ("info", "muted"),
 }
 NARROW = 560  # below this width, at 100 %, the buttons have a row of their own
+AFTER_BUTTONS, BELOW_STEPS = 100, 2  # where the places stand: beside the buttons with all the room there, or below
 LINE = 18  # a line of words, in pixels at 100 %
 MOST, LEAST = 190, 64  # pixels at 100 %, and no more than a third of what is around: what is longer scrolls
 
@@ -44,7 +46,7 @@ class SuspicionBar(QFrame):
         theme.set_look(self, "footer")
         self._line: SuspicionLine | None = None
         self._locked = False
-        self._sign, self._kind, self.message, self.steps, self.law = (QLabel() for _ in range(5))
+        self._sign, self._kind, self.message, self.whole, self.steps, self.law = (QLabel() for _ in range(6))
         self.accept = self._button("", "accept", self.accepted.emit)
         self.dismiss = self._button("", "dismiss", self.dismissed.emit)
         self.reopen = self._button("", "reopen", self._reopen)
@@ -74,19 +76,21 @@ class SuspicionBar(QFrame):
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.message, 1)
         self._deciding = QWidget()
-        row = QHBoxLayout(self._deciding)
+        row = self._row = QHBoxLayout(self._deciding)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
-        for button in (self.accept, self.dismiss, self.reopen, self.close_button):
+        self._buttons = (self.accept, self.dismiss, self.reopen, self.close_button)
+        for button in self._buttons:
             row.addWidget(button)
+        row.addStretch(1)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addLayout(head, 1)
-        self._top.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._top.addWidget(self._deciding, 0, Qt.AlignmentFlag.AlignTop)
         self._build_below()
         theme.set_look(self.message, "heading")
         theme.set_look(self._kind, "muted")
         theme.set_look(self.law, "muted")
-        for label in (self.message, self.steps, self.law):
+        for label in (self.message, self.whole, self.steps, self.law):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
@@ -94,16 +98,16 @@ class SuspicionBar(QFrame):
         layout.setSpacing(theme.GRID // 2)
         layout.addLayout(self._top)
         layout.addWidget(self._scroll)
-        layout.addWidget(self.law)
 
     def _build_below(self) -> None:
-        """What scrolls under the message: the steps, the places, the shape of like cases."""
+        """What scrolls under the message: the whole of it where it is long, the steps, the places, the law, the shape
+        of like cases."""
         inner = QWidget()
         theme.set_look(inner, "ground")
         below = QVBoxLayout(inner)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.GRID // 2)
-        for widget in (self.steps, self.places, self.plot):
+        for widget in (self.whole, self.steps, self.places, self.law, self.plot):
             below.addWidget(widget)
         below.addStretch(1)
         self._below, self._scroll = below, QScrollArea()
@@ -127,7 +131,10 @@ class SuspicionBar(QFrame):
         self._sign.setPixmap(icons.pixmap(*SIGNS[one.severity], ratio=self.devicePixelRatioF()))
         is_raised = one.result is Result.VIOLATED
         self._kind.setText(SEVERITY_WORDS[one.severity] if is_raised else RESULT_WORDS[one.result])
-        self.message.setText("　".join(filter(None, (one.message, line.since or line.decision))))
+        message = "　".join(filter(None, (one.message, line.since or line.decision)))
+        self.message.setText(shortened(message))
+        self.whole.setText(message)
+        self.whole.setHidden(self.message.text() == message)
         self.steps.setText("\n".join(steps(one.computation)))
         self.steps.setVisible(bool(one.computation))
         self.plot.show_shape(likes_shape(one.likes))
@@ -159,6 +166,10 @@ class SuspicionBar(QFrame):
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if way is not self._top.direction():  # the message is not squeezed beside the buttons
             self._top.setDirection(way)
+            if is_narrow:
+                self._row.insertWidget(len(self._buttons), self.places, AFTER_BUTTONS)
+            else:
+                self._below.insertWidget(BELOW_STEPS, self.places)
         wanted = self._below.totalHeightForWidth(width)
         around = self.parentWidget()
         self._kind.setHidden(is_narrow)  # the sign says as much

@@ -47,6 +47,7 @@ class SuspicionPane(QWidget):
         self._hint = QLabel()
         self._hint.setWordWrap(True)
         self._hint.setMargin(theme.GRID)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         theme.set_look(self._hint, "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +71,7 @@ class SuspicionPane(QWidget):
             self.tr("没有疑点。") if not self._lines else self.tr("点一条疑点，在页面下方查看推算过程、依据和页面。")
         )
         self._hint.setText(empty)
+        self.list.setHidden(not self._lines)
         self._hint.setVisible(looked_at is None)
 
     def _fill(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -23,6 +23,7 @@ from scoring.trace import Role, TraceLine, shown
 COLUMNS = ("项目", "应得", "扣分", "得分", "说明")
 FIGURES = (1, 2, 3)  # columns of points
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NAMES = 0.4  # what the names may take of the width
 _STRONG = (Role.SECTION, Role.PART, Role.TOTAL, Role.VETO)
 _RED = (Role.VETO,)
 
@@ -49,7 +50,7 @@ class TracePopup(QDialog):
         self._rows = [(_row(line), line.role) for line in trace]
         self.table.addTopLevelItems([item for item, _ in self._rows])
         head = self.table.header()
-        for column in range(4):
+        for column in FIGURES:
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         head.setStretchLastSection(True)
         self.table.itemActivated.connect(self._choose)
@@ -66,9 +67,14 @@ class TracePopup(QDialog):
         layout.addWidget(self.whole)
         layout.addWidget(self._buttons())
         self.resize(QSize(theme.px(960), theme.px(580)).boundedTo(self.screen().availableSize() - FRAME))
+        self.table.setColumnWidth(0, min(self._names_width(), round(self.width() * NAMES)))
         self.table.scrollToBottom()
         if (last := self.table.topLevelItem(self.table.topLevelItemCount() - 1)) is not None:
             self.table.setCurrentItem(last)
+
+    def _names_width(self) -> int:
+        metrics = QFontMetrics(theme.font(theme.BODY, bold=True))
+        return max((metrics.horizontalAdvance(item.text(0)) for item, _ in self._rows), default=0) + 3 * theme.GRID
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
@@ -106,6 +112,7 @@ def _row(line: TraceLine) -> QTreeWidgetItem:
     label = "　" * line.depth + line.label
     item = QTreeWidgetItem([label, *figures, line.text.removeprefix(f"{line.label}：")])
     item.setData(0, Qt.ItemDataRole.UserRole, line.ref)
+    item.setToolTip(0, label.strip())
     item.setToolTip(4, line.text)
     _dress(item, line.role)
     return item
