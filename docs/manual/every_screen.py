@@ -17,6 +17,7 @@ from pathlib import Path
 
 import screens_of_cases as cases
 import screens_of_desk as desk
+import screens_of_edges as edges
 import screens_of_panes as panes
 import screens_of_papers as papers
 import screens_of_rules as rules
@@ -39,6 +40,7 @@ PARTS: tuple[Part, ...] = (
     ("search", cases.take_search),
     ("teaching", Album.take_teaching),
     ("desk", desk.take_desk),
+    ("edges", edges.take_edges),
     ("guide", panes.take_guide),
 )
 
