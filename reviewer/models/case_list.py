@@ -128,6 +128,11 @@ class CaseListModel(QAbstractTableModel):
         return self._shown
 
     @property
+    def rows(self) -> Sequence[CaseRow]:
+        """All of them, shown or not."""
+        return self._all
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether something keeps rows from being shown."""
         return bool(self._words or self._state) or self._only is not None

@@ -131,6 +131,9 @@ QTreeView::item:selected:active:focus, QListView::item:selected:active:focus { b
 QHeaderView, QHeaderView:focus { border: none; }
 QHeaderView::section { background: $ground; color: $muted; border: none; border-bottom: 1px solid $line;
   border-right: 1px solid $line; padding: 5px 11px; font-size: ${small}px; }
+QToolButton[look="heading"] { background: $ground; border: none; border-bottom: 1px solid $line; border-radius: 0;
+  min-height: 0; padding: 0; }
+QToolButton[look="heading"]:hover { background: $accent_soft; }
 QTableCornerButton::section { background: $ground; border: none; }
 
 QScrollArea { border: none; background: transparent; }

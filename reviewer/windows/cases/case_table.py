@@ -24,21 +24,14 @@ from PySide6.QtWidgets import (
 from reviewer.models.case_list import CASE_ROLE, COLUMNS, STATE_COLUMN, TITLE_COLUMN, CaseListModel
 from reviewer.presenters.ports import CaseRow
 from reviewer.windows import theme
+from reviewer.windows.cases.case_columns import TITLES, CaseColumns
+from reviewer.windows.cases.column_menu import CaseHeader, ColumnMenu
 from reviewer.windows.cases.hint_delegate import HintDelegate
 from reviewer.windows.cases.state_delegate import StateDelegate
 from reviewer.windows.rescaling import FOLLOWS
 from reviewer.windows.row_tables import NumberDelegate, dress_rows, say_instead
 
-TITLES = tuple(column.title for column in COLUMNS)
-WIDTHS = (56, 260, 232, 150, 130, 84, 56, 140, 106, 72, 116, 76)  # at 100 %, in the order of the columns
-ROW, LEAST = 30, 48  # at 100 %: a row's height, a column's least width
-HEADER, SCALE = "cases/header", "cases/header_scale"
-LEAST_TITLE = 170  # the name of a case file keeps this much
-SUITED = {"文号": 232, "程序": 170}  # columns as wide as their words, and the most they take
-LOOKED_AT, ROOM = 60, 26  # rows whose words are measured; what a cell needs beside them
-EASY_TITLE = 300  # and this much, before 案由, which is part of it, is shown besides
-SHORT = ("代号", "页数", "状态", "得分", "等次", "疑点")  # what stands in them is read whole or not at all
-LESSER = ("案由", "程序", "文号", "等次", "评查人")  # give way in this order where the window is narrow
+ROW = 30  # a row's height at 100 %
 
 
 class CaseTable(QTableView):
@@ -49,17 +42,24 @@ class CaseTable(QTableView):
 
     def __init__(self, model: CaseListModel, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings, self._case_model = settings, model
-        self._scale = theme.text_scale()
-        self._widths: dict[int, float] = {}  # at 100 %, of hidden columns too
+        self._case_model = model
         self.setModel(model)
+        header = CaseHeader(self)
+        self.setHorizontalHeader(header)
         dress_rows(self, self.tr("案卷列表"), row=ROW, several=True)
         self.setItemDelegateForColumn(STATE_COLUMN, StateDelegate(self))
         self.setItemDelegateForColumn(TITLES.index("文号"), NumberDelegate(self))
         self.setItemDelegateForColumn(TITLE_COLUMN, HintDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._set_headers()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setProperty(FOLLOWS, True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.columns = CaseColumns(header, settings)
+        self.column_menu = ColumnMenu(self.columns, header)
+        header.setSelectionModel(QItemSelectionModel(model, self))  # asks of every row whether it is chosen
+        self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._come_back)
@@ -68,7 +68,6 @@ class CaseTable(QTableView):
         self._at_top: tuple[str, int] = ("", 0)  # the case file at the top of the view, and where it begins
         self._is_in_sight = False  # the one the cursor is on
         self._wanted = ""  # to be chosen once it is listed
-        self._suits_words = settings.value(HEADER) is None  # nobody has chosen widths yet
 
     @property
     def is_sorted(self) -> bool:
@@ -98,47 +97,12 @@ class CaseTable(QTableView):
         """Put the cursor on this case file as soon as it is in the list."""
         self._wanted = case_id
 
-    def save_header(self) -> None:
-        """Remember widths and order."""
-        self._settings.setValue(HEADER, self.horizontalHeader().saveState())
-        self._settings.setValue(SCALE, theme.text_scale())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns that find no room are hidden, so that nothing has to be scrolled sideways."""
         super().resizeEvent(event)
-        self._fit(event.size().width() - theme.px(LEAST_TITLE))  # asking for the viewport costs 15 ms the first time
-
-    def _fit(self, room: int) -> None:
-        header = self.horizontalHeader()
-        self._follow_text()
-        wanted = {n: header.sectionSize(n) or self._usual(n) for n in range(header.count()) if n != TITLE_COLUMN}
-        needed = sum(wanted.values())
-        gone: set[int] = set()
-        for column in (TITLES.index(title) for title in LESSER):
-            if needed <= (room if gone else room + theme.px(LEAST_TITLE - EASY_TITLE)):
-                break
-            gone.add(column)
-            needed -= wanted[column]
-        for column in wanted:
-            if header.isSectionHidden(column) != (column in gone):
-                header.setSectionHidden(column, column in gone)
-                if column not in gone:
-                    header.resizeSection(column, wanted[column])  # the text may have another size by now
-
-    def _follow_text(self) -> None:
-        """Columns grow with the size of the text."""
-        if self._scale == theme.text_scale():
-            return
-        self._scale, header = theme.text_scale(), self.horizontalHeader()
-        widths = {n: self._usual(n) for n in range(header.count()) if not header.isSectionHidden(n)}
-        header.setMinimumSectionSize(theme.px(LEAST))
-        for column, width in widths.items():
-            if column != TITLE_COLUMN:
-                header.resizeSection(column, width)
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
-
-    def _usual(self, column: int) -> int:
-        return round(self._widths.get(column, WIDTHS[column]) * theme.text_scale())
+        if self.verticalHeader().defaultSectionSize() != theme.px(ROW):
+            self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.columns.fit(event.size().width())  # asking for the viewport costs 15 ms the first time
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The tip of a score says why; the reason is read when it is first asked for."""
@@ -163,35 +127,6 @@ class CaseTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _set_headers(self) -> None:
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(True)
-        for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, theme.px(width))
-        state = self._settings.value(HEADER)
-        if state is not None and header.restoreState(state):
-            ratio = theme.text_scale() / float(str(self._settings.value(SCALE, 1.0)))
-            for column in range(header.count()):
-                header.setSectionHidden(column, False)  # as the state may have it from a narrow window
-                least = theme.px(WIDTHS[column]) if TITLES[column] in SHORT else 0  # no number is cut
-                header.resizeSection(column, max(least, round(header.sectionSize(column) * ratio)))
-        header.setSectionResizeMode(TITLE_COLUMN, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(theme.px(LEAST))
-        for one in (header, self.verticalHeader()):
-            one.setProperty(FOLLOWS, True)
-        for column in range(header.count()):
-            self._keep_width(column, 0, header.sectionSize(column))
-        header.sectionResized.connect(self._keep_width)
-        header.setSelectionModel(QItemSelectionModel(self._case_model, self))  # asks of every row whether it is chosen
-        self.setSortingEnabled(True)
-
-    @Slot(int, int, int)
-    def _keep_width(self, column: int, _before: int, now: int) -> None:
-        if now and now != self._usual(column):
-            self._widths[column] = now / theme.text_scale()
-
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         row = index.data(CASE_ROLE)
@@ -206,21 +141,9 @@ class CaseTable(QTableView):
         self._at_top = (self._case_model.shown[top].case_id, self.rowViewportPosition(top)) if top >= 0 else ("", 0)
         self._is_in_sight = row is not None and self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
 
-    def _suit_words(self) -> None:
-        """文号 and 程序 as wide as those that are there, until somebody keeps widths of his own: the room is the
-        name's."""
-        if not self._suits_words:
-            return
-        for title, most in SUITED.items():
-            column = TITLES.index(title)
-            words = {COLUMNS[column].text(row) for row in self._case_model.shown[:LOOKED_AT]} - {""}
-            if words and not self.isColumnHidden(column):
-                widest = max(map(self.fontMetrics().horizontalAdvance, words)) + theme.px(ROOM)
-                self.horizontalHeader().resizeSection(column, min(widest, theme.px(most)))
-
     @Slot()
     def _come_back(self) -> None:
-        self._suit_words()
+        self.columns.suit(self._case_model.rows, self.fontMetrics())
         if self._wanted and self._case_model.row_of(self._wanted) >= 0:
             self._remembered, self._wanted = self._wanted, ""
             self._chosen, self._at_top = frozenset(), ("", 0)

@@ -53,7 +53,6 @@ class CasesPlace(QWidget):
     ) -> None:
         super().__init__(parent)
         dress(self)
-        self._presenter, self._settings = presenter, settings
         self._presenter, self._settings, self._recent = presenter, settings, recent
         self._counted = ""  # what is said of all rows
         self._is_new = True
@@ -117,7 +116,7 @@ class CasesPlace(QWidget):
 
     def leave(self) -> None:
         """Remember widths and order."""
-        self.table.save_header()
+        self.table.columns.save()
 
     def show_only(self, case_ids: Sequence[str], description: str) -> None:
         """Show the case files behind a number, and say which number."""
@@ -174,6 +173,7 @@ class CasesPlace(QWidget):
         self._act(self.tools.correct, self._correct_current, self.tr("更正案卷信息…"), "F2")
         self._act(None, self.reasons.show_current, self.tr("得分怎么算出来"), "Ctrl+I")
         self._act(None, lambda: self.removal_wanted.emit(self.table.selected_rows()), self.tr("移出评查库…"), "Delete")
+        self._act(None, self.table.column_menu.open, self.tr("显示的栏目…"))
         self.table.setContextMenuPolicy(self.table.contextMenuPolicy().ActionsContextMenu)
         find = QAction(self)
         find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))

@@ -1,6 +1,6 @@
-"""Draws a mark before the name of a case file that a person should look at; the tip says why."""
+"""Draws the name of a case file, with a mark before it where a person should look at it; the tip says why."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.models.case_list import HINT_ROLE
@@ -17,6 +17,7 @@ class HintDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Qt's own drawing, with our mark."""
         super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle  # who it is about, and at the end what
         if index.data(HINT_ROLE):
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.icon = self._icon

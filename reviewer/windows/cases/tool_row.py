@@ -20,7 +20,7 @@ from reviewer.windows import theme
 from reviewer.windows.frame.elided_label import ElidedLabel
 from reviewer.windows.icons import icon, let_clear, side
 
-ROOMY = 1000  # pixels at 100 % that all the words on the buttons need
+ROOMY, NARROW = 1000, 840  # pixels at 100 % that all the words on the buttons need, and that the short ones need
 
 
 class FilterBox(QLineEdit):
@@ -84,12 +84,14 @@ class ToolRow(QFrame):
         self.set_choice(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the lesser buttons show their icons only, so that the filter can be read."""
+        """In a narrow window the lesser buttons say less, then show icons only, so that the filter can be read."""
         super().resizeEvent(event)
-        is_roomy = event.size().width() >= theme.px(ROOMY)
-        for button in (self.correct, self.teach):
-            button.setText(button.accessibleName() if is_roomy else "")
-            button.setIconSize(QSize() if is_roomy else QSize(side(), side()))  # alone it stands in the middle
+        width = event.size().width()
+        for button, short in ((self.correct, self.tr("更正")), (self.teach, self.tr("讲评"))):
+            button.setText(button.accessibleName() if width >= theme.px(ROOMY) else short)
+            if width < theme.px(NARROW):
+                button.setText("")
+            button.setIconSize(QSize() if button.text() else QSize(side(), side()))  # alone it stands in the middle
 
     def filter_text(self) -> str:
         """What is typed in the filter box."""

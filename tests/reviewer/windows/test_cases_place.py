@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.ports import CaseState, IntakeReport
-from reviewer.windows.cases.case_table import TITLES, WIDTHS
 from reviewer.windows.cases.cases_place import CasesPlace
 from reviewer.windows.cases.correction_dialog import CorrectionDialog
 from scoring.casefile import Problem
@@ -224,16 +223,6 @@ def test_sheets_can_be_had_of_submitted_files_only(three: Shown) -> None:
     assert printed.said == [(("2",),)]
     three.place.model.set_filter(state="未评")
     assert not three.place.tools.all_sheets.isEnabled()
-
-
-def test_columns_are_as_wide_as_their_words_and_the_name_has_the_rest(qtbot: QtBot, tmp_path: Path) -> None:
-    rows = [row("1", reference_number="霁罚〔2025〕1号"), row("2", procedure="普通程序（不予处罚）")]
-    shown = Shown(qtbot, tmp_path, ListedCases(rows))
-    table, titles = shown.place.table, list(TITLES)
-    header, words = table.horizontalHeader(), table.fontMetrics().horizontalAdvance
-    for title, text in (("文号", "霁罚〔2025〕1号"), ("程序", "普通程序（不予处罚）")):
-        assert words(text) < header.sectionSize(titles.index(title)) < words(text) + 60
-    assert header.sectionSize(titles.index("文号")) < WIDTHS[titles.index("文号")]
 
 
 def test_the_list_begins_at_the_case_file_one_was_in(qtbot: QtBot, tmp_path: Path) -> None:
