@@ -1,7 +1,7 @@
 """Tables, pictures, rules and drawings of a DOCX, of the same size as on the PDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
@@ -22,6 +22,7 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _JC = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 _GREY = "EDEDED"
 _ROW = 22.2  # points; a head of one line
+_MERGED = {False: '<w:vMerge w:val="restart"/>', True: "<w:vMerge/>"}
 _RULE = 0.5  # points; a cell's rules take their room from the padding
 
 
@@ -37,7 +38,8 @@ def add_table(document: "Document", table: Table, setup: PageSetup, faces: Faces
     if table.accompanied:
         keep_with_next(document)
     tail = range(0 if table.accompanied else max(len(table.rows) - table.tail, 1), len(table.rows) - 1)
-    made += [rows.row(row, table.role, keeps=at in tail) for at, row in enumerate(table.rows)]
+    below = (*table.rows[1:], ())
+    made += [rows.row(row, table.role, keeps=at in tail, below=below[at]) for at, row in enumerate(table.rows)]
     grid = "".join(f'<w:gridCol w:w="{_pad(size)}"/>' for size in widths)
     placed = parse_xml(
         f"<w:tbl {_W}><w:tblPr><w:tblStyle w:val={quoteattr(_style_id(document, 'Table Grid'))}/>"
@@ -69,16 +71,17 @@ class _Rows:
     page: float  # the height of its text block
     faces: Faces
 
-    def row(self, row: Row, role: Role, *, head: bool = False, keeps: bool = False) -> str:
+    def row(self, row: Row, role: Role, *, head: bool = False, keeps: bool = False, below: Row = ()) -> str:
         """A row; `keeps`: it stays with the next one, as does the head with what is below it."""
         cells, column, highest = [], 0, 0.0
-        for content in row:
+        for at, content in enumerate(_going_on(row)):
             width = sum(self.widths[column : column + content.span])
             align = content.align or (Align.CENTRE if head else self.table.columns[column].align)
             style = small_style(self.table.size, content.role or role, align)
             lines = [break_lines(runs, style, width - 2 * PADDING, self.faces) for runs in content.paragraphs]
             highest = max(highest, sum(len(each) or 1 for each in lines) * style.pitch)
-            cells.append(self._cell(content, style, width, shaded=head or content.shaded, keeps=head or keeps))
+            merged = _MERGED[content.joined] if content.joined or any(c.joined for c in below[at : at + 1]) else ""
+            cells.append(self._cell(content, style, width, merged, shaded=head or content.shaded, keeps=head or keeps))
             column += content.span
         height = max(highest + 2 * PADDING, self.table.smallest_row)
         exact = f'<w:cantSplit/><w:trHeight w:val="{_pad(height - _RULE)}" w:hRule="atLeast"/>'
@@ -89,8 +92,9 @@ class _Rows:
     def _heads(self) -> float:
         return sum(max(_ROW, self.table.smallest_row) for _ in self.table.head)
 
-    def _cell(self, content: Cell, style: Style, width: float, *, shaded: bool, keeps: bool) -> str:
+    def _cell(self, content: Cell, style: Style, width: float, merged: str, *, shaded: bool, keeps: bool) -> str:
         span = f'<w:gridSpan w:val="{content.span}"/>' if content.span > 1 else ""
+        place = "top" if merged else "center"
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{_GREY}"/>' if shaded else ""
         pitch = f'<w:spacing w:line="{int(style.pitch * 20)}" w:lineRule="exact"/>'
         stays = "<w:keepNext/>" if keeps else ""
@@ -98,15 +102,18 @@ class _Rows:
         said = "".join(
             f"<w:p>{form}{self._words(runs, style, width - 2 * PADDING)}</w:p>" for runs in content.paragraphs or ((),)
         )
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{_pad(width)}" w:type="dxa"/>{span}{fill}<w:vAlign w:val="center"/></w:tcPr>'
-            f"{said}</w:tc>"
-        )
+        look = f'<w:tcW w:w="{_pad(width)}" w:type="dxa"/>{span}{merged}{fill}<w:vAlign w:val="{place}"/>'
+        return f"<w:tc><w:tcPr>{look}</w:tcPr>{said}</w:tc>"
 
     def _words(self, runs: Sequence[Run], style: Style, width: float) -> str:
         text = "".join(run.text for run in runs)
         closer = closer_by(text, style, width, self.faces, at_most=True) if text else 0
         return "".join(_run(run.text, run.role or style.role, style.size, closer) for run in runs)
+
+
+def _going_on(row: Row) -> Row:
+    """The row without the words of cells that are part of those above them."""
+    return tuple(replace(content, paragraphs=()) if content.joined else content for content in row)
 
 
 def _run(text: str, role: Role, size: float, closer: int) -> str:

@@ -34,6 +34,7 @@ TABLE_SIZE = 12.0
 HAND = 8  # characters of room in a column to be filled by hand
 ONE_LINE = 7  # characters of a label beside a place to sign
 SHORT = 4  # characters that stay on one line
+JOINED = ("案卷", "单位", "送卷单位")  # columns whose cells are one where they say the same
 
 
 def render_pdf(letters: Sequence[Letter], faces: Faces | None = None, progress: Progress | None = None) -> bytes:
@@ -138,9 +139,18 @@ def table_of(rows: Sequence[Sequence[str]], width: float = OFFICIAL.text_width) 
     columns = tuple(
         Column(weight, Align.LEFT if wordy else Align.CENTRE) for weight, wordy in column_widths(rows, width)
     )
-    filled = tuple(tuple(cell(text) for text in row) for row in body)
+    above = (head, *body)
+    filled = tuple(
+        tuple(replace(cell(text), joined=_is_joined(above, at, column)) for column, text in enumerate(row))
+        for at, row in enumerate(body)
+    )
     lowest = 32.0 if any(_is_free(rows, at) for at in range(len(head))) else 24.0
     return Table(columns, filled, (tuple(cell(text) for text in head),), size=TABLE_SIZE, smallest_row=lowest)
+
+
+def _is_joined(rows: Sequence[Sequence[str]], above: int, column: int) -> bool:
+    """Whether a file or a unit is named in the row above already."""
+    return rows[0][column] in JOINED and above > 0 and "" != rows[above][column] == rows[above + 1][column]
 
 
 def _is_free(rows: Sequence[Sequence[str]], at: int) -> bool:

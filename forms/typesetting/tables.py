@@ -19,13 +19,15 @@ DIVISIBLE = 0.4  # of the page: a row at least this high may go on to the next o
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: paragraphs of runs; `span` columns wide; its own face or alignment where it differs."""
+    """A cell: paragraphs of runs; `span` columns wide; its own face or alignment where it differs. One that is `joined`
+    is part of the cell above it and says the same: its words stand again only at the top of a page."""
 
     paragraphs: tuple[tuple[Run, ...], ...]
     span: int = 1
     align: Align | None = None
     role: Role | None = None
     shaded: bool = False
+    joined: bool = False
 
 
 def cell(text: str, span: int = 1, align: Align | None = None, role: Role | None = None, tag: str = "") -> Cell:
@@ -78,6 +80,7 @@ class _SetCell:
     shaded: bool
     row: OpenMark
     own: OpenMark
+    joined: bool = False
 
     @property
     def height(self) -> float:
@@ -97,6 +100,8 @@ class _Setter:
         self.opened = OpenMark("Table", paper.key())
         self.heads = [self._set(row, table.head_role, shaded=True) for row in table.head]
         self._begun = False
+        self._is_top = False  # nothing but the head stands above the next row
+        self._last: list[_SetCell] = []  # the row above, whose lower rule is not drawn yet
         self._known: dict[int, list[_SetCell]] = {}
 
     @property
@@ -126,16 +131,16 @@ class _Setter:
         rows = [self._cells(row) for row in self.table.rows]
         for at, row in enumerate(rows):
             if at and at == len(rows) - self.table.tail and self._would_part(rows[at:]):
-                paper.turn()
-                self._begin()
+                self._turn()
             self._place_row(row)
+        self._close()
         paper.advance(min(self.table.after, max(paper.room, 0.0)))
 
     def _would_part(self, rows: list[list[_SetCell]]) -> bool:
         """Whether the end of the table would stand alone on the next page: then the rows before it go along."""
-        together = sum(self._height(row) for row in rows)
+        together = sum(self._height(_going_on(row)) for row in rows)
         room = self.paper.room + 0.01
-        return self._height(rows[0]) <= room < together <= self.paper.setup.text_height - self.head_height
+        return self._height(_going_on(rows[0])) <= room < together <= self.paper.setup.text_height - self.head_height
 
     def _cells(self, row: Row) -> list[_SetCell]:
         if id(row) not in self._known:
@@ -146,25 +151,36 @@ class _Setter:
         """The head: part of the table once, on further pages only repeated for the eye."""
         for row in self.heads:
             self._draw(row, self._height(row), said=not self._begun)
-        self._begun = True
+        self._begun = self._is_top = True
+
+    def _turn(self) -> None:
+        self._close()
+        self.paper.turn()
+        self._begin()
+
+    def _close(self) -> None:
+        """The rule below the last row on a page."""
+        if self._last:
+            left, y = self.paper.setup.left, self.paper.y
+            self.paper.put([RuleMark(left, y, left + self._last[-1].left + self._last[-1].width, y, THIN)])
+            self.paper.advance(0.0)  # drawn with the row, not with the room below the table
+        self._last = []
 
     def _place_row(self, row: list[_SetCell]) -> None:
         """The row on this page, on the next, or divided where it is long."""
-        paper = self.paper
-        height = self._height(row)
+        paper, shown = self.paper, row if self._is_top else _going_on(row)
+        height = self._height(shown)
         if height <= paper.room + 0.01:
-            self._draw(row, height)
+            self._draw(shown, height)
             return
-        pitch = max(c.style.pitch for c in row)
+        pitch = max(c.style.pitch for c in shown)
         fit = int((paper.room - 2 * PADDING) / pitch)
-        count = max(len(c.lines) for c in row)
+        count = max(len(c.lines) for c in shown)
         longer = height > paper.setup.text_height - self.head_height
-        if (longer and fit >= 1) or (self._divisible(row) and min(fit, count - fit) >= LEAST):
-            top = [c.part(0, fit) for c in row]
-            self._draw(top, paper.room)
-            row = [c.part(fit, len(c.lines)) for c in row]
-        paper.turn()
-        self._begin()
+        if (longer and fit >= 1) or (self._divisible(shown) and min(fit, count - fit) >= LEAST):
+            self._draw([c.part(0, fit) for c in shown], paper.room)
+            row = [c if c.joined else c.part(fit, len(c.lines)) for c in row]
+        self._turn()
         self._place_row(row)
 
     def _set(self, row: Row, role: Role, *, shaded: bool) -> list[_SetCell]:
@@ -181,7 +197,8 @@ class _Setter:
                 for line in (break_lines(runs, style, inner, self.paper.faces) or (Line(()),))
             ]
             own = self._element(content, shaded=shaded)
-            result.append(_SetCell(left, width, style, tuple(lines), shaded or content.shaded, opened, own))
+            grey = shaded or content.shaded
+            result.append(_SetCell(left, width, style, tuple(lines), grey, opened, own, content.joined))
             column += content.span
             left += width
         return result
@@ -210,17 +227,22 @@ class _Setter:
                 y += set_cell.style.pitch
             marks.append(CLOSE)
         marks += (CLOSE, CLOSE) if said else (CLOSE,)
-        marks.extend(_box(row, left, top, height))
+        marks.extend(_box(row, left, top, height, whole=self._is_top or not self._last))
         paper.put(marks)
         paper.advance(height)
+        self._is_top, self._last = False, row
 
 
-def _box(row: Sequence[_SetCell], left: float, top: float, height: float) -> list[Mark]:
+def _going_on(row: list[_SetCell]) -> list[_SetCell]:
+    """The row below another one: what is part of a cell there is not said again."""
+    return [replace(c, lines=()) if c.joined else c for c in row]
+
+
+def _box(row: Sequence[_SetCell], left: float, top: float, height: float, *, whole: bool) -> list[Mark]:
+    """The rules at the sides and above; `whole`: no cell goes on from the one above."""
     edges = sorted({c.left for c in row} | {row[-1].left + row[-1].width})
     upright = [RuleMark(left + x, top, left + x, top + height, THIN) for x in edges]
-    width = edges[-1]
-    return [
-        *upright,
-        RuleMark(left, top, left + width, top, THIN),
-        RuleMark(left, top + height, left + width, top + height, THIN),
-    ]
+    if whole or not any(c.joined for c in row):
+        return [*upright, RuleMark(left, top, left + edges[-1], top, THIN)]
+    apart = (c for c in row if not c.joined)
+    return [*upright, *(RuleMark(left + c.left, top, left + c.left + c.width, top, THIN) for c in apart)]
