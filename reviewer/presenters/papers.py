@@ -122,9 +122,9 @@ class PapersPresenter(QObject):
         """Write these copies to one PDF."""
         self._put_out(replace(self._ordered(Way.TOGETHER, subjects), target=str(path)), self._tell_written)
 
-    def save_each(self, subjects: Sequence[Subject], folder: Path, form: Format) -> None:
-        """Write a file for each of these copies."""
-        output = replace(self._ordered(Way.EACH, subjects), target=str(folder), form=form)
+    def save_each(self, subjects: Sequence[Subject], target: Path, form: Format) -> None:
+        """Write a file for each of these copies: into a folder, a single one under the name that was given."""
+        output = replace(self._ordered(Way.EACH, subjects), target=str(target), form=form)
         self._put_out(output, self._tell_written)
 
     def issue(self, subjects: Sequence[Subject]) -> None:

@@ -14,7 +14,7 @@ from reviewer.presenters.papers_values import Drawn, FieldView, Issued, PaperCho
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.printing import papers
 from reviewer.printing.files import write_file
-from reviewer.printing.paper_data import PaperData, Subject, available, read, subjects
+from reviewer.printing.paper_data import PaperData, Subject, available, notices, read, subjects
 from reviewer.printing.paper_kinds import COMMON, KINDS, LONG, SHEETS_OF_ENTRIES, printed_name
 from reviewer.printing.papers import Copy, Given, Head
 from reviewer.printing.reviews import day_as_printed
@@ -108,6 +108,8 @@ class StoredPapers:
                 return self._issue(output, copies, data, progress)
 
     def _write(self, output: Output, copies: Sequence[Copy], data: PaperData, progress: Progress, keep: Keep) -> str:
+        if _is_file(output):
+            return str(write_file(Path(output.target), papers.rendered(copies[0], data, output.form, self._faces())))
         names = list(output.written)
 
         def tell(name: str) -> None:
@@ -123,6 +125,7 @@ class StoredPapers:
             raise NobodySigns
         with self._turn, own_connection(self._workspace) as workspace:
             papers.issue(workspace, copies, data, self.author, progress, self._faces(), after=output.before)
+            self._data = replace(data, notices=notices(workspace))  # a report names the notice it answers
             return _listed(workspace.papers.all())
 
     def issued_pdf(self, issued: Issued) -> bytes:
@@ -158,6 +161,12 @@ class StoredPapers:
 
     def _copies(self, order: PaperOrder) -> list[Copy]:
         return [Copy(order.kind, subject, order.head, order.given.get(subject.id, {})) for subject in order.subjects]
+
+
+def _is_file(output: Output) -> bool:
+    """Whether one copy goes to a file that was named, not to a folder."""
+    target = Path(output.target)
+    return len(output.order.subjects) == 1 and target.suffix.lower() == f".{output.form}" and not target.is_dir()
 
 
 def _still_there(order: PaperOrder, data: PaperData) -> PaperOrder:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.letters.templates import LetterTemplate
-from reviewer.printing.paper_kinds import KINDS, LETTERS, Scope, templates
+from reviewer.printing.paper_kinds import KINDS, LETTERS, NOTICE, Scope, templates
 from reviewer.printing.reviews import reviewed_cases
 from reviewer.storage.catalogue import Campaign, CaseRow, Person
 from reviewer.storage.workspace import Workspace
@@ -35,6 +35,7 @@ class PaperData:
     persons: tuple[Person, ...]
     wording: dict[str, LetterTemplate]
     today: str  # ISO
+    notices: tuple[tuple[str, tuple[str, ...]], ...] = ()  # 整改通知书 that went out: number and files, newest first
 
     def row(self, case: str) -> CaseRow:
         """A chosen case file. Raises KeyError."""
@@ -61,7 +62,13 @@ def read(workspace: Workspace, cases: Sequence[str] = ()) -> PaperData:
         persons=tuple(catalogue.persons()),
         wording=dict(templates(workspace.folder)),
         today=workspace.clock.now().date().isoformat(),
+        notices=notices(workspace),
     )
+
+
+def notices(workspace: Workspace) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The 整改通知书 that went out."""
+    return tuple(workspace.papers.labels(NOTICE))
 
 
 def subjects(kind: str, data: PaperData) -> tuple[Subject, ...]:

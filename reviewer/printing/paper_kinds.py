@@ -33,11 +33,12 @@ class PaperKind:
     of_problems: bool = False
 
 
+NOTICE = "rectification-notice"
 SHEETS, SHEETS_OF_FINDINGS, SHEETS_OF_ENTRIES = "sheets", "sheets-findings", "sheets-entries"
 LETTERS = (
     PaperKind("case-opinion", Scope.CASE, "案评卷"),
     PaperKind("unit-opinion", Scope.UNIT, "案评意"),
-    PaperKind("rectification-notice", Scope.UNIT, "案评改", of_problems=True),
+    PaperKind(NOTICE, Scope.UNIT, "案评改", of_problems=True),
     PaperKind("rectification-report", Scope.UNIT, of_problems=True),
     PaperKind("task-order", Scope.UNIT, "案评交"),
     PaperKind("supervision-advice", Scope.UNIT, "案评建"),

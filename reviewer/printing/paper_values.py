@@ -34,7 +34,8 @@ def _rectification_report(subject: Subject, data: PaperData) -> Values:
         {"案卷代号": case.code, "案卷": from_review.known_as(case), "存在问题": text}
         for case, text in _problems(subject, data)
     ]
-    return {"报告单位": subject.id, "整改情况": _numbered(rows)}
+    told = next((label for label, cases in data.notices if set(cases) & set(subject.cases)), "")
+    return {"报告单位": subject.id, "整改通知文号": told, "整改情况": _numbered(rows)}
 
 
 def _task_order(subject: Subject, data: PaperData) -> Values:

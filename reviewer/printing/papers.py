@@ -185,12 +185,17 @@ def write_each(
 
 def file_name(copy: Copy, data: PaperData) -> str:
     """The name of the file of one copy, without suffix, allowed on every system."""
-    first, _, rest = copy.subject.label.partition("　")
-    what = first if rest else copy.subject.label.split("（")[0]
-    kind = "评查表" if is_sheet(copy.kind) else printed_name(copy.kind, data.wording)
-    kind += "（套打）" if copy.kind == SHEETS_OF_ENTRIES else ""
-    name = "　".join(part for part in (kind, what) if part)
-    return name.translate(FORBIDDEN)[:LONGEST_NAME].rstrip(" .　")
+    return named(copy.kind, printed_name(copy.kind, data.wording), copy.subject)
+
+
+def named(kind: str, name: str, subject: Subject) -> str:
+    """The name of a file with a paper of this kind, which is called so, about this subject."""
+    first, _, rest = subject.label.partition("　")
+    what = first if rest else subject.label.split("（")[0]
+    called = "评查表" if is_sheet(kind) else name
+    called += "（套打）" if kind == SHEETS_OF_ENTRIES else ""
+    whole = "　".join(part for part in (called, what) if part)
+    return whole.translate(FORBIDDEN)[:LONGEST_NAME].rstrip(" .　")
 
 
 def _file_names(copies: Sequence[Copy], data: PaperData) -> Iterator[str]:

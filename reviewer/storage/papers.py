@@ -1,5 +1,6 @@
 """Letters and records that went out: a number series for each kind and year, each file frozen under its hash."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -44,6 +45,13 @@ class Papers:
     def newest(self) -> str:
         """The id of the last paper that went out; every later one has a greater id. Empty before the first."""
         return str(self._store.query("SELECT coalesce(max(id), '') FROM paper")[0][0])
+
+    def labels(self, template: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The numbers that papers of this kind went out under, newest first, each with its case files."""
+        rows = self._store.query(
+            "SELECT label, cases FROM paper WHERE template=? AND label<>'' ORDER BY id DESC", (template,)
+        )
+        return [(str(label), tuple(json.loads(cases or "[]"))) for label, cases in rows]
 
     def next_number(self, template: str, year: int) -> int:
         """The next number of this kind's series in this year."""

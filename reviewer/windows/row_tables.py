@@ -1,10 +1,11 @@
 """How a table of rows looks: whole rows are chosen, nothing is edited, no grid, headings over the words."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
+    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
 from reviewer.windows import theme
 
 ROW = 28  # pixels at 100 %
-PADDING = 8  # pixels at each side of a cell, as in the style sheet
+PADDING, PADDING_OF_LINES = 8, 5  # pixels at each side of a cell and of a line in a list, as in the style sheet
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -28,10 +29,24 @@ class NumberDelegate(QStyledItemDelegate):
 class WrappingDelegate(QStyledItemDelegate):
     """Words that break take the lines they need: Qt measures them without the padding that the style sheet adds."""
 
+    def __init__(self, parent: QObject, padding: int = PADDING) -> None:
+        super().__init__(parent)
+        self._padding = padding
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         inner = QStyleOptionViewItem(option)
-        inner.rect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        inner.rect = option.rect.adjusted(self._padding, 0, -self._padding, 0)
         return super().sizeHint(inner, index)
+
+
+def wrap_lines(view: QListView) -> None:
+    """The words of a list break where they end, and each line of them is seen."""
+    view.setWordWrap(True)
+    view.setUniformItemSizes(False)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setTextElideMode(Qt.TextElideMode.ElideNone)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setItemDelegate(WrappingDelegate(view, PADDING_OF_LINES))
 
 
 def dress_rows(table: QTableView, name: str, *, row: int = ROW, several: bool = False) -> None:

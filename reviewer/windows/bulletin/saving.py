@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.presenters.bulletin import BulletinPresenter
 from reviewer.presenters.ports import IssuedBulletin
-from reviewer.printing.files import with_suffix_of
+from reviewer.windows.file_asking import asked_file
 from reviewer.windows.messages import Messages
 
 LAST_EXPORT = "bulletin/last_export"
@@ -38,14 +38,8 @@ class Saving(QObject):
             self._presenter.export(path, pdf)
 
     def _chosen(self, name: str, kinds: Sequence[str]) -> Path | None:
-        """Where to; a name that was completed with its suffix may be one that is there already."""
         folder = Path(str(self._settings.value(LAST_EXPORT, str(Path.home()))))
-        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("存为"), str(folder / name), ";;".join(kinds))
-        if not chosen:
-            return None
-        path = with_suffix_of(Path(chosen), kind, kinds[1:])
-        self._settings.setValue(LAST_EXPORT, str(path.parent))
-        question, detail = self.tr("已有“{}”，要替换吗？").format(path.name), self.tr("替换后原来的文件不能恢复。")
-        if path != Path(chosen) and path.exists() and not self._messages.ask(question, detail, self.tr("替换")):
-            return None
+        path = asked_file(self._window, self._messages, self.tr("存为"), folder / name, kinds)
+        if path is not None:
+            self._settings.setValue(LAST_EXPORT, str(path.parent))
         return path

@@ -17,6 +17,7 @@ from reviewer.presenters.papers_values import Issued, PaperChoice
 from reviewer.printing.paper_data import Subject
 from reviewer.windows import theme
 from reviewer.windows.choice_box import ChoiceBox
+from reviewer.windows.row_tables import wrap_lines
 
 VALUE = Qt.ItemDataRole.UserRole
 
@@ -46,8 +47,7 @@ class CopiesPane(QWidget):
         for combo in (self.range, self.kind):
             combo.setMinimumContentsLength(10)
         for listing in (self.copies, self.issued):
-            listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            listing.setTextElideMode(Qt.TextElideMode.ElideRight)
+            wrap_lines(listing)
         self.kind.setMaxVisibleItems(20)
         self.setMinimumWidth(theme.px(200))
         self._lay_out()

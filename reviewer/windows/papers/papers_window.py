@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.papers import PapersPresenter
 from reviewer.presenters.papers_values import Drawn, Issued, PaperChoice, PapersOpened
 from reviewer.presenters.preview import PreviewPresenter
-from reviewer.printing.papers import FORBIDDEN, Format
+from reviewer.printing.paper_data import Subject
+from reviewer.printing.papers import FORBIDDEN, Format, named
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.bulletin.paper_preview import PaperPreview
 from reviewer.windows.dressing import dress
+from reviewer.windows.file_asking import asked_file
 from reviewer.windows.icons import icon
 from reviewer.windows.messages import Messages
 from reviewer.windows.papers.copies_pane import CopiesPane
@@ -32,6 +34,7 @@ from reviewer.windows.papers.paper_form import PaperForm
 from reviewer.windows.saying import say
 
 GEOMETRY, SPLIT, FOLDER = "papers/geometry", "papers/split", "papers/folder"
+KINDS = {Format.PDF: "PDF (*.pdf)", Format.DOCX: "Word 文档 (*.docx)", Format.XLSX: "Excel 表格 (*.xlsx)"}
 
 
 class PapersWindow(QWidget):
@@ -68,6 +71,7 @@ class PapersWindow(QWidget):
         self._ranges = tuple(tuple(cases) for _, cases in ranges)
         self.pane.offer_ranges([label for label, _ in ranges], current)
         self._presenter.open(self._ranges[current])
+        self.pane.kind.setFocus()
 
     def allow_signing(self, allowed: bool) -> None:
         """Without a name for the record, papers can be printed and saved, not issued."""
@@ -254,22 +258,42 @@ class PapersWindow(QWidget):
 
     @Slot()
     def _save_together(self) -> None:
-        name = self._issued.label or self._issued.kind if self._issued else self._choice.name if self._choice else ""
-        start = self._folder() / f"{name.translate(FORBIDDEN)}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("存为 PDF"), str(start), "PDF (*.pdf)")
-        if not chosen:
+        copies = self.pane.chosen()
+        name = (self._issued.label or self._issued.kind) if self._issued else self._name(copies)
+        path = self._asked(name, self.tr("存为 PDF"), Format.PDF)
+        if path is None:
             return
-        self._settings.setValue(FOLDER, str(Path(chosen).parent))
         if self._issued is not None:
-            self._presenter.save_pdf(self._preview.pdf, Path(chosen))
+            self._presenter.save_pdf(self._preview.pdf, path)
         else:
-            self._presenter.save_together(self.pane.chosen(), Path(chosen))
+            self._presenter.save_together(copies, path)
 
     def _save_each(self, form: Format) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("存到哪个文件夹"), str(self._folder()))
+        copies = self.pane.chosen()
+        single = len(copies) == 1
+        path = self._asked(self._name(copies), self.tr("存为"), form) if single else self._asked_folder(len(copies))
+        if path is not None:
+            self._presenter.save_each(copies, path, form)
+
+    def _asked_folder(self, count: int) -> Path | None:
+        said = self.tr("{} 份《{}》存到哪个文件夹").format(count, self._choice.name if self._choice else "")
+        chosen = QFileDialog.getExistingDirectory(self, said, str(self._folder()))
         if chosen:
             self._settings.setValue(FOLDER, chosen)
-            self._presenter.save_each(self.pane.chosen(), Path(chosen), form)
+        return Path(chosen) if chosen else None
+
+    def _name(self, copies: Sequence[Subject]) -> str:
+        """What the file of one copy, or of all, is called."""
+        if self._choice is None:
+            return ""
+        return named(self._choice.id, self._choice.name, copies[0]) if len(copies) == 1 else self._choice.name
+
+    def _asked(self, name: str, title: str, form: Format) -> Path | None:
+        start = self._folder() / f"{name.translate(FORBIDDEN)}.{form}"
+        path = asked_file(self, self._messages, title, start, (KINDS[form],))
+        if path is not None:
+            self._settings.setValue(FOLDER, str(path.parent))
+        return path
 
     def _folder(self) -> Path:
         """Where files were saved last; at first the workspace's own folder for printed files."""

@@ -3,18 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
-from reviewer.windows.row_tables import START, WrappingDelegate
+from reviewer.windows.papers.cell_editor import CellDelegate
+from reviewer.windows.row_tables import START
 
 COUNTED = "序号"
 SHOWN_ROWS, MOST_LINES = 4, 12  # room for so many rows of one line, and for no more lines
 NARROW = 6  # characters
 HEADING_ROOM = 28  # pixels at 100 % round the words of a heading
 MOST_MEASURED = 60  # rows
+Cells = tuple[tuple[str, ...], ...]
 
 
 class RowsTable(QWidget):
@@ -32,7 +34,8 @@ class RowsTable(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
         self.table.verticalHeader().setMinimumSectionSize(theme.px(28))
         self.table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)  # a row may be higher than the table
-        self.table.setItemDelegate(WrappingDelegate(self.table))
+        self.table.setItemDelegate(CellDelegate(self.table))
+        self.table.horizontalHeader().setHighlightSections(False)
         theme.set_look(self.table, "wrapped")
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(name)
@@ -42,6 +45,7 @@ class RowsTable(QWidget):
         self.add, self.remove = QPushButton(icon("plus"), self.tr("加一行")), QPushButton(self.tr("删去本行"))
         self.remove.setIcon(icon("minus"))
         self.remove.setEnabled(False)
+        self.remove.setToolTip(self.tr("可以撤销（Ctrl+Z）"))
         self.table.currentCellChanged.connect(lambda row, *_: self.remove.setEnabled(row >= 0))
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
@@ -55,6 +59,9 @@ class RowsTable(QWidget):
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.table.itemChanged.connect(self._tell)
+        self._past, self._future = [self._cells()], list[Cells]()  # the last of them is what is shown
+        for keys, act in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._fitting = QTimer(self, singleShot=True, interval=0)  # once the columns have their widths
         self._fitting.timeout.connect(self._fit_rows)
         self.table.horizontalHeader().sectionResized.connect(lambda *_: self._fitting.start())
@@ -63,6 +70,35 @@ class RowsTable(QWidget):
         """Long words are read whole, where the rows are few enough to be measured."""
         super().resizeEvent(event)
         self._fitting.start()
+
+    @Slot()
+    def undo(self) -> None:
+        """The rows as they were before the last change."""
+        if len(self._past) > 1:
+            self._future.append(self._past.pop())
+            self._show(self._past[-1])
+
+    @Slot()
+    def redo(self) -> None:
+        """The change that was taken back, once more."""
+        if self._future:
+            self._past.append(self._future.pop())
+            self._show(self._past[-1])
+
+    def _show(self, cells: Cells) -> None:
+        row, column = max(self.table.currentRow(), 0), max(self.table.currentColumn(), 0)
+        self.table.blockSignals(True)
+        self.table.setRowCount(0)
+        for line in cells:
+            self._append(dict(zip(self._columns, line, strict=True)))
+        self.table.blockSignals(False)
+        self.table.setCurrentCell(min(row, self.table.rowCount() - 1), column)
+        self._emit()
+
+    def _cells(self) -> Cells:
+        return tuple(
+            tuple(self._text(row, at) for at in range(len(self._columns))) for row in range(self.table.rowCount())
+        )
 
     @Slot()
     def _fit_rows(self) -> None:
@@ -76,10 +112,7 @@ class RowsTable(QWidget):
 
     def rows(self) -> tuple[Mapping[str, str], ...]:
         """What the table says; rows with nothing in them are left out."""
-        made = [
-            {name: self._text(row, at) for at, name in enumerate(self._columns)} for row in range(self.table.rowCount())
-        ]
-        return tuple(row for row in made if any(row.values()))
+        return tuple(dict(zip(self._columns, row, strict=True)) for row in self._cells() if any(row))
 
     def _share_width(self, rows: Sequence[Mapping[str, str]]) -> None:
         """Narrow columns as wide as what stands in them; the others share the rest."""
@@ -120,5 +153,12 @@ class RowsTable(QWidget):
 
     @Slot()
     def _tell(self) -> None:
+        """A step that can be taken back."""
+        if (now := self._cells()) != self._past[-1]:
+            self._past.append(now)
+            self._future.clear()
+        self._emit()
+
+    def _emit(self) -> None:
         self._fitting.start()
         self.edited.emit(self.rows())

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reviewer.presenters.bulletin_values import TypicalChoice
 from reviewer.presenters.ports import Slide
 from reviewer.presenters.teaching import TeachingPresenter
-from reviewer.printing.files import with_suffix_of
 from reviewer.windows.bulletin.typical_dialog import HANDOUT, TypicalDialog
+from reviewer.windows.file_asking import asked_file
+from reviewer.windows.messages import WindowMessages
 from scoring.errors import ReviewError
 
 KINDS = ("PDF (*.pdf)", "Word 文档 (*.docx)")
@@ -39,10 +40,10 @@ class HandingOut(QObject):
         numbers = [int(number) for number in self.dialog.chosen()] if self.dialog is not None else []
         if not numbers:
             return
-        name = str(Path.home() / self.tr("案卷讲评讲义.pdf"))
-        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("存为"), name, ";;".join(KINDS))
-        if chosen:
-            self._presenter.hand_out(with_suffix_of(Path(chosen), kind, KINDS[1:]), numbers)
+        start, messages = Path.home() / self.tr("案卷讲评讲义.pdf"), WindowMessages(self._window)
+        path = asked_file(self._window, messages, self.tr("存为"), start, KINDS)
+        if path is not None:
+            self._presenter.hand_out(path, numbers)
 
     @Slot(str)
     def _tell(self, path: str) -> None:
