@@ -13,13 +13,18 @@ from scoring.score import Score
 from scoring.sheet import Finding, ItemState, Mark, Sheet
 from scoring.trace import Role, shown
 
+Provisions = Mapping[str, Sequence[str]]  # by the key of a suspicion: the law it rests on
+STATE = "《中华人民共和国"  # as the full titles of laws begin
 
-def slides(rubric: Rubric, sheet: Sheet, result: Score) -> tuple[Slide, ...]:
-    """One slide a finding and page, and one an item of which everything is absent, in the order of the rubric."""
+
+def slides(rubric: Rubric, sheet: Sheet, result: Score, provisions: Provisions | None = None) -> tuple[Slide, ...]:
+    """One slide a finding and page, and one an item of which everything is absent, in the order of the rubric. What was
+    adopted from a suspicion is taught with the paragraph of the law that the suspicion names."""
     order = {criterion.id: place for place, criterion in enumerate(rubric.criteria())}
     lost = _lost(result)
     absent = [mark for mark in sheet.marks if mark.state is ItemState.MISSING and mark.criterion in lost]
-    shown = [(f.criterion, f.id, _slides_of(rubric, f, lost)) for f in sheet.findings]
+    laws = provisions or {}
+    shown = [(f.criterion, f.id, _slides_of(rubric, f, lost, laws.get(f.suspicion, ()))) for f in sheet.findings]
     shown += [(mark.criterion, "", _absent(rubric, mark, lost)) for mark in absent]
     shown.sort(key=lambda one: (order.get(one[0], len(order)), one[1]))
     return tuple(slide for _, _, there in shown for slide in there)
@@ -29,7 +34,7 @@ def opening(code: str, title: str, result: Score) -> Slide:
     """The slide a case file begins with among others: what it came to; good ones have no other."""
     lost = any(line.capped for line in result.trace) or any(line.role is Role.VETO for line in result.trace)
     total = f"{result.total:f}" if result.total is not None else ""
-    came_to = "　".join(part for part in (total, result.grade) if part)
+    came_to = "　".join(part for part in (f"{total}分" if total else "", result.grade) if part)
     said = result.trace[-1].text if lost else "没有扣分，可以作为范例。"
     remedy = f"{came_to}\n{said}" if came_to else said
     return Slide(1, (), f"{code} {title}", "", "", (), remedy, is_model=not lost)
@@ -58,7 +63,17 @@ def _lost(result: Score) -> Mapping[str, str]:
     return {line.ref: f"−{shown(line.capped)}" for line in result.trace if line.capped}
 
 
-def _slides_of(rubric: Rubric, finding: Finding, lost: Mapping[str, str]) -> Sequence[Slide]:
+def narrowed(basis: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    """《行政处罚法》第五十七条 → 《行政处罚法》第五十七条第二款 where that is `told`, under the law's full title."""
+    short = [provision.replace(STATE, "《") for provision in told]
+    found: list[str] = []
+    for provision in basis:
+        within = [one for one in short if one.startswith(f"{provision.replace(STATE, '《')}第")]
+        found += within or [provision]
+    return tuple(dict.fromkeys(found))
+
+
+def _slides_of(rubric: Rubric, finding: Finding, lost: Mapping[str, str], told: Sequence[str]) -> Sequence[Slide]:
     criterion = rubric.criterion(finding.criterion)
     if criterion is None:
         return ()
@@ -71,7 +86,7 @@ def _slides_of(rubric: Rubric, finding: Finding, lost: Mapping[str, str]) -> Seq
             heading=f"{criterion.code} {criterion.title}",
             finding=wrong,
             points=points_text(rule) if isinstance(rule, Veto) else lost.get(criterion.id, ""),
-            law=criterion.legal_basis,
+            law=narrowed(criterion.legal_basis, told),
             remedy=criterion.text or criterion.title,
             exceptions=criterion.notes,
         )

@@ -17,6 +17,7 @@ from scoring.casefile import CaseFile, Region
 from scoring.errors import ReviewError
 from scoring.person_names import is_name
 from scoring.redaction import Names
+from scoring.score import Score
 
 
 class NothingToTeach(ReviewError):
@@ -122,10 +123,14 @@ class StoredLessons:
 
     def _among_others(self, case_id: str, session: ReviewSession) -> list[Slide]:
         row, score = self._workspace.catalogue.case(case_id), self._workspace.sessions.score_of(session)
-        own = slides(self._workspace.editions.rubric(session.rubric), session.content.sheet, score)
+        own = self._slides(case_id, session, score)
         title = f"{row.code} {row.title}"
         shown = (opening(row.code, row.title, score), *self._numbered(case_id, own))
         return [replace(slide, case_id=case_id, title=title) for slide in shown]
+
+    def _slides(self, case_id: str, session: ReviewSession, score: Score) -> tuple[Slide, ...]:
+        provisions = {one.key: one.law for one in self._workspace.readings.suspicions(case_id)}
+        return slides(self._workspace.editions.rubric(session.rubric), session.content.sheet, score, provisions)
 
     def _numbered(self, case_id: str, made: Sequence[Slide]) -> tuple[Slide, ...]:
         """With the numbers stamped on their pages, by which papers cite them."""
@@ -138,10 +143,7 @@ class StoredLessons:
         if not closed:
             raise NothingToTeach("这份案卷还没有提交的评查表，不能用于讲评。")
         session = closed[-1]
-        rubric = self._workspace.editions.rubric(session.rubric)
-        made = self._numbered(
-            case_id, slides(rubric, session.content.sheet, self._workspace.sessions.score_of(session))
-        )
+        made = self._numbered(case_id, self._slides(case_id, session, self._workspace.sessions.score_of(session)))
         if not made:
             raise NothingToTeach("这份案卷的评查表没有记录问题。")
         title = f"{row.code} {row.title}"

@@ -1,6 +1,6 @@
 """Slides of a lesson from a sheet."""
 
-from reviewer.presenters.lessons import masked, slides
+from reviewer.presenters.lessons import masked, narrowed, slides
 from scoring.casefile import Box, Page, Region, Source, TextLine
 from scoring.redaction import Names
 from scoring.score import score
@@ -18,6 +18,17 @@ def test_what_is_absent_is_taught_too_in_the_order_of_the_edition() -> None:
     assert shown[0].finding == "应有而无\n卷内没有询问笔录。"
     assert shown[0].points == "−10"
     assert shown[0].law == ("《行政处罚法》第五十五条",)
+
+
+def test_what_was_adopted_from_a_suspicion_is_taught_with_the_paragraph_that_the_suspicion_names() -> None:
+    edition = rubric()
+    sheet = Sheet(findings=(Finding("f", "1.2", "1.2.1", suspicion="P03|决定书"),))
+    (basis,) = slides(edition, sheet, score(edition, sheet))[0].law
+    full = basis.replace("《", "《中华人民共和国") + "第一款"
+    told = {"P03|决定书": (full, "《中华人民共和国行政处罚法》第八十五条")}
+    assert slides(edition, sheet, score(edition, sheet), told)[0].law == (f"{basis}第一款",)
+    others = ("《甲法》第五条", "《乙法》第六条")
+    assert narrowed(others, ("《甲法》第五十条第一款",)) == others
 
 
 def test_without_names_a_slide_has_aliases_and_boxes_where_the_page_names_somebody() -> None:
