@@ -1,7 +1,7 @@
 """Running the checks on a case file and keeping what they say."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -30,80 +30,67 @@ RULE_CHOICES = "rule-choices"
 """The setting that holds which rules are off, and the office's own versions (reviewer.library.rule_choices)."""
 OWN_CALENDAR = "own-calendar"
 """The setting that holds the years the office entered itself, as the text of a calendar file."""
-CHECKS_DUE = "checks-due"
-"""The setting that is 1 while rules changed and not every case file was checked again."""
-CHECKED_BY = "checks-version"
-"""The setting that holds the version of the program by whose rules every case file was checked."""
-CHECKED_UP_TO = "checks-done"
-"""The setting that holds by which rules, and up to which id, case files were checked since."""
+
+
+def rules_now(workspace: Workspace) -> str:
+    """What stands for the rules that hold now: other ones of the office or of the program, another stamp. Kept with
+    what they say of each case file, so that none is passed over, whenever and from wherever it came in."""
+    said = (workspace.catalogue.setting(key) for key in (LOCAL_RULES, RULE_CHOICES, OWN_CALENDAR))
+    return hashlib.sha256("\0".join((program_version(), *said)).encode()).hexdigest()
 
 
 def checks_are_due(workspace: Workspace) -> bool:
-    """Whether the office changed its rules, or the program its own, since the case files were checked."""
-    setting = workspace.catalogue.setting
-    return bool(setting(CHECKS_DUE)) or setting(CHECKED_BY) not in ("", program_version())
-
-
-def keep_suspicions(workspace: Workspace, case: str, suspicions: tuple[Suspicion, ...]) -> None:
-    """Keep what the checks say now; with the first case file of a workspace, by which version's rules."""
-    with workspace.store.writing():
-        workspace.readings.save_suspicions(case, suspicions)
-        if workspace.catalogue.case_ids() == [case]:
-            workspace.catalogue.set_setting(CHECKED_BY, program_version())
+    """Whether case files were checked by other rules than those of the office and the program now."""
+    return bool(workspace.readings.checked_otherwise(rules_now(workspace)))
 
 
 def check_case(workspace: Workspace, case: str) -> tuple[Suspicion, ...]:
     """Run every check on what is known of a case file now, and keep the result."""
-    content = workspace.readings.case_file(case)
+    rules, content = rules_now(workspace), workspace.readings.case_file(case)
     workspace.outcomes.keep(case, content)
     suspicions = suspicions_of(workspace, content, edition_for(workspace, content.procedure), case)
-    keep_suspicions(workspace, case, suspicions)
+    workspace.readings.save_suspicions(case, suspicions, rules)
     return suspicions
 
 
 def check_all(workspace: Workspace, progress: Progress) -> int:
-    """Check every case file again, each committed for itself; what people decided stays. A run that was cut short, and
-    whose rules are still the same, is gone on with where it was. Returns how many case files there are.
+    """Check every case file that was checked by other rules, so that a run which was cut short is gone on with; where
+    there is none, all of them. Each is committed for itself; what people decided stays. Returns how many there are.
     """
+    waiting = _waiting(workspace) or [(row.id, row.code) for row in workspace.catalogue.cases()]
+    while waiting:
+        _check(workspace, waiting, len(workspace.catalogue.case_ids()), progress)
+        waiting = [case for case in _waiting(workspace) if case not in waiting]  # joined meanwhile
+    count = len(workspace.catalogue.case_ids())
+    progress.step(count, count)
+    return count
+
+
+def _waiting(workspace: Workspace) -> list[tuple[str, str]]:
+    return workspace.readings.checked_otherwise(rules_now(workspace))
+
+
+def _check(workspace: Workspace, cases: Sequence[tuple[str, str]], count: int, progress: Progress) -> None:
+    """The last of so many case files."""
     from reviewer.intake.rules_apart import checked
 
-    rows = sorted(workspace.catalogue.cases(), key=lambda row: row.id)  # ids grow: what came since is at the end
-    rules, last = _stamp(workspace), ""
-    if (kept := workspace.catalogue.setting(CHECKED_UP_TO)).startswith(rules):
-        last = kept[len(rules) :]
     with ThreadPoolExecutor(1) as apart:  # while the rules run on one case file, the next is read here
-        begun: tuple[str, Future[tuple[Suspicion, ...]]] | None = None
-        for done, row in enumerate(rows):
-            if row.id <= last:
-                continue
-            progress.step(done, len(rows), f"案卷 {row.code}")
-            content = workspace.readings.case_file(row.id)
-            workspace.outcomes.keep(row.id, content)
-            context = _context(workspace, content, edition_for(workspace, content.procedure), row.id)
-            following = (row.id, apart.submit(checked, content, context))
+        begun: tuple[str, str, Future[tuple[Suspicion, ...]]] | None = None
+        for done, (case, code) in enumerate(cases, max(0, count - len(cases))):
+            progress.step(done, max(done, count), f"案卷 {code}")
+            rules, content = rules_now(workspace), workspace.readings.case_file(case)
+            workspace.outcomes.keep(case, content)
+            context = _context(workspace, content, edition_for(workspace, content.procedure), case)
+            following = (case, rules, apart.submit(checked, content, context))
             if begun is not None:
-                _keep(workspace, begun[0], begun[1].result(), rules)
+                _keep(workspace, *begun)
             begun = following
         if begun is not None:
-            _keep(workspace, begun[0], begun[1].result(), rules)
-    with workspace.store.writing():
-        for setting in (CHECKS_DUE, CHECKED_UP_TO):
-            workspace.catalogue.set_setting(setting, "")
-        workspace.catalogue.set_setting(CHECKED_BY, program_version())
-    progress.step(len(rows), len(rows))
-    return len(rows)
+            _keep(workspace, *begun)
 
 
-def _keep(workspace: Workspace, case: str, suspicions: tuple[Suspicion, ...], rules: str) -> None:
-    with workspace.store.writing():
-        workspace.readings.save_suspicions(case, suspicions)
-        workspace.catalogue.set_setting(CHECKED_UP_TO, f"{rules}{case}")
-
-
-def _stamp(workspace: Workspace) -> str:
-    """Other rules of the office or of the program, another stamp."""
-    said = (workspace.catalogue.setting(key) for key in (LOCAL_RULES, RULE_CHOICES, OWN_CALENDAR))
-    return hashlib.sha256("\0".join((program_version(), *said)).encode()).hexdigest()
+def _keep(workspace: Workspace, case: str, rules: str, suspicions: Future[tuple[Suspicion, ...]]) -> None:
+    workspace.readings.save_suspicions(case, suspicions.result(), rules)
 
 
 def suspicions_of(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.intake.checking import keep_suspicions, suspicions_of
+from reviewer.intake.checking import rules_now, suspicions_of
 from reviewer.intake.describing import described
 from reviewer.intake.passwords import AskPassword, keep_passwords, nobody_knows
 from reviewer.intake.reading_ahead import Begun, ReadingAhead
@@ -176,6 +176,7 @@ def _enter(
     description = described(reading.case, source.name)
     content = replace(reading.case, problems=reading.problems)
     left = max(EACH_FILE * len(hashes) - reading.worked, LEAST_FOR_RULES)
+    rules = rules_now(workspace)
     suspicions = suspicions_of(workspace, content, edition_for(workspace, content.procedure), seconds=left)
     with workspace.store.writing():
         for path, sha256 in zip(source.files, hashes, strict=True):
@@ -186,6 +187,6 @@ def _enter(
         )
         workspace.readings.save(case, content, places_of(reading, hashes), to_json(reading.structure))
         workspace.outcomes.keep(case, content)
-        keep_suspicions(workspace, case, suspicions)
+        workspace.readings.save_suspicions(case, suspicions, rules)
         register_recordings(workspace, case, recordings)
     return case

@@ -22,7 +22,7 @@ from reviewer.storage.errors import (
 if TYPE_CHECKING:
     from reviewer.storage.tables import Database
 
-SCHEMA_VERSION = 12  # the number of migrations; a test holds it against migrations.py
+SCHEMA_VERSION = 13  # the number of migrations; a test holds it against migrations.py
 
 
 class Store:

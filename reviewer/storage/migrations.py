@@ -246,3 +246,10 @@ def _rosters_recorded(db: Database) -> None:
     for row, source_name, line, number_key, body in rows:
         whole = {"source_name": source_name, "line": line, "number_key": number_key, **json.loads(body)}
         db.execute("UPDATE roster_line SET body=? WHERE id=?", (json.dumps(whole, ensure_ascii=False), row))
+
+
+@migrations(name="013_checked_by")
+def _checked_by(db: Database) -> None:
+    """By which rules each case file was checked stands beside it, no more among the settings of the whole."""
+    db.table("case_file").add_column("checked_by", str, not_null_default="")
+    db.execute("DELETE FROM setting WHERE key IN ('checks-due', 'checks-version', 'checks-done')")

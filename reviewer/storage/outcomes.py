@@ -33,7 +33,7 @@ class Outcomes:
         self._store = store
 
     def keep(self, case: str, content: CaseFile) -> None:
-        """Keep what this case file came to."""
+        """Keep what this case file came to; nothing where it was taken out meanwhile."""
         keys = ("decision_number", "party_name", "cause", "act_date", "fine_amount")
         values = [fact.value if (fact := content.fact(key)) else "" for key in keys]
         tier = content.fact("tier") or content.fact("discretion_tier")  # a person's first
@@ -41,8 +41,8 @@ class Outcomes:
         with self._store.writing():
             self._store.execute(
                 "INSERT OR REPLACE INTO outcome (case_file, decision_number, party, cause, act_date, fine, tier)"
-                " VALUES (?,?,?,?,?,?,?)",
-                (case, *values),
+                " SELECT ?,?,?,?,?,?,? WHERE EXISTS (SELECT 1 FROM case_file WHERE id=?)",
+                (case, *values, case),
             )
 
     def comparable(self) -> tuple[Comparable, ...]:

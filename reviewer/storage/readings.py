@@ -154,9 +154,11 @@ class Readings:
         with self._store.writing():
             self._record.append(case, [act], author)
 
-    def save_suspicions(self, case: str, suspicions: Iterable[Suspicion]) -> None:
-        """Replace what the checks say of a case file."""
+    def save_suspicions(self, case: str, suspicions: Iterable[Suspicion], rules: str = "") -> None:
+        """Replace what the checks say of a case file by these rules; nothing where it was taken out meanwhile."""
         with self._store.writing():
+            if not self._store.execute("UPDATE case_file SET checked_by=? WHERE id=?", (rules, case)).rowcount:
+                return
             self._store.execute("DELETE FROM suspicion WHERE case_file=?", (case,))
             self._store.connection.executemany(
                 "INSERT INTO suspicion (case_file, position, key, rule, result, severity, body) VALUES (?,?,?,?,?,?,?)",
@@ -167,6 +169,11 @@ class Readings:
         """What the checks say of a case file."""
         rows = self._store.query("SELECT body FROM suspicion WHERE case_file=? ORDER BY position", (case,))
         return tuple(from_json(row[0], Suspicion) for row in rows)
+
+    def checked_otherwise(self, rules: str) -> list[tuple[str, str]]:
+        """Id and number of the case files that were checked by other rules than these, by their numbers."""
+        rows = self._store.query("SELECT id, code FROM case_file WHERE checked_by<>? ORDER BY code", (rules,))
+        return [(row[0], row[1]) for row in rows]
 
     def rule_record(self) -> list[tuple[str, int, int, int, tuple[str, ...]]]:
         """Per rule: how often raised, accepted, dismissed in this workspace, and in which case files raised."""

@@ -85,6 +85,7 @@ class HousekeepingActing(QObject):
         office.cases.refresh()
         office.cases.changed.emit()
         office.recognition.start()
+        office.windows.finish_checks()  # what came in was checked by the rules of another office
         sign, role = ("triangle-alert", "doubt") if len(lines) > 1 else ("circle-check", "accent")
         box = message_box(sign, role, self.tr("并入评查库"), lines[0], office.window)
         box.setInformativeText("\n".join(lines[1:]))

@@ -81,6 +81,21 @@ def test_a_program_killed_in_the_middle_of_an_import_goes_on_with_it(tmp_path: P
         again.close()
 
 
+def test_an_import_begun_before_the_one_that_was_cut_short_went_on_takes_both_in(workspace: Workspace) -> None:
+    """Whoever drops files on the window in its first moments is quicker than the look for what was left."""
+    intake = StoredIntake(workspace)
+
+    class PlugPulled:
+        def step(self, done: int, total: int, stage: str = "") -> None:
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        intake.take_in(CHOSEN[:2], PlugPulled())
+    assert len(intake.take_in(CHOSEN[2:3], Silent()).taken) == 3
+    assert len(workspace.catalogue.cases()) == 3
+    assert intake.unfinished() == ()
+
+
 def killed(*arguments: object, progress: Progress) -> None:
     """In the reader, instead of reading: some pages, then it is killed."""
     progress.step(3, 40, "读取页面")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, LOCAL_RULES_DRAFT
+from reviewer.intake.checking import LOCAL_RULES, LOCAL_RULES_DRAFT, checks_are_due
 from reviewer.library.local_rules.draft import BENCHMARKS, TIERS, Cell, Place
 from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.local_rules.rules_window import RulesWindow
@@ -148,6 +148,6 @@ def test_a_program_closed_while_checking_goes_on_with_it_the_next_time(
     QApplication.processEvents()
 
     again = start(tmp_path / "评查库")
-    qtbot.waitUntil(lambda: not again.workspace.catalogue.setting(CHECKS_DUE))
+    qtbot.waitUntil(lambda: not checks_are_due(again.workspace))
     assert "X01" not in {s.rule for s in again.workspace.readings.suspicions(case)}
     assert "T03" in {s.rule for s in again.workspace.readings.suspicions(case)}

@@ -91,11 +91,12 @@ class StoredIntake:
         self._workspace, self._ask_password = workspace, ask_password
 
     def take_in(self, paths: Sequence[Path], progress: Progress) -> IntakeReport:
-        """Import these files and folders."""
+        """Import these files and folders, and what an import that was cut short was still to take in."""
         from reviewer.intake.importing import import_paths
         from reviewer.intake.starting import current_campaign
 
         with own_connection(self._workspace) as workspace:
+            paths = tuple(dict.fromkeys((*_unfinished(workspace), *(path.absolute() for path in paths))))
             _remember(workspace, paths)
             campaign = current_campaign(workspace).id
             report = import_paths(workspace, paths, campaign, progress, self._ask_password)
@@ -105,8 +106,7 @@ class StoredIntake:
     def unfinished(self) -> tuple[Path, ...]:
         """What an import that the end of the program cut short was asked to take in, as far as it is still there."""
         with own_connection(self._workspace) as workspace:
-            kept = workspace.catalogue.setting(UNFINISHED)
-        return tuple(path for name in json.loads(kept or "[]") if (path := Path(name)).exists())
+            return _unfinished(workspace)
 
     def forget_unfinished(self) -> None:
         """The import was stopped, or failed: it is not gone on with."""
@@ -130,9 +130,14 @@ class StoredIntake:
             return _reported(take_in_practice(workspace, progress))
 
 
+def _unfinished(workspace: Workspace) -> tuple[Path, ...]:
+    kept = workspace.catalogue.setting(UNFINISHED)
+    return tuple(path for name in json.loads(kept or "[]") if (path := Path(name)).exists())
+
+
 def _remember(workspace: Workspace, paths: Sequence[Path]) -> None:
     with workspace.store.writing():
-        workspace.catalogue.set_setting(UNFINISHED, json.dumps([str(path.absolute()) for path in paths]))
+        workspace.catalogue.set_setting(UNFINISHED, json.dumps([str(path) for path in paths]))
 
 
 def _offered(report: IntakeReport, paths: Sequence[Path], taken: Collection[str]) -> IntakeReport:

@@ -1,6 +1,6 @@
 """Local rules over a workspace: a draft beside the rules in force."""
 
-from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, LOCAL_RULES_DRAFT
+from reviewer.intake.checking import LOCAL_RULES, LOCAL_RULES_DRAFT
 from reviewer.library.local_rules.draft import Draft
 from reviewer.presenters.local_rules import KeptRules
 from reviewer.presenters.stored.connection import own_connection
@@ -40,4 +40,3 @@ class StoredLocalRules:
         with own_connection(self._workspace) as workspace, workspace.store.writing():
             workspace.catalogue.set_setting(LOCAL_RULES, text)
             workspace.catalogue.set_setting(LOCAL_RULES_DRAFT, "")
-            workspace.catalogue.set_setting(CHECKS_DUE, "1")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from reviewer.intake.checking import CHECKS_DUE, OWN_CALENDAR, RULE_CHOICES
+from reviewer.intake.checking import OWN_CALENDAR, RULE_CHOICES
 from reviewer.library.calendars import Years, export_calendar, parse_years, shipped_years
 from reviewer.library.check_parameters import read_parameters
 from reviewer.library.rule_choices import RuleChoices, choices_text, read_choices
@@ -66,4 +66,3 @@ class StoredPreferences:
     def _keep(self, name: str, value: str) -> None:
         with self._workspace.store.writing():
             self._workspace.catalogue.set_setting(name, value)
-            self._workspace.catalogue.set_setting(CHECKS_DUE, "1")

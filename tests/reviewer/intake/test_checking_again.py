@@ -1,18 +1,21 @@
 """Checking every case file again: stopped half-way it is still due; what people decided stays."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from reviewer.intake.checking import CHECKS_DUE, LOCAL_RULES, check_all, check_case, checks_are_due
+from reviewer.intake.checking import LOCAL_RULES, check_all, check_case, checks_are_due
 from reviewer.intake.starting import current_campaign
 from reviewer.storage.catalogue import CaseDescription
+from reviewer.storage.removal import forget_case
 from reviewer.storage.workspace import Workspace, create_workspace
 from scoring.acts import SuspicionDismissed
 from scoring.errors import Cancelled
 from scoring.progress import Silent
 from tests.scoring.checks.casebook import CASES, build
 
+OLD = "00000000-0000-7000-8000-000000000000"
 THRESHOLD = "hearing_threshold: {organization: 1, citizen: 1, individual_business: 1}"
 
 
@@ -49,7 +52,6 @@ def results(workspace: Workspace) -> list[tuple[str, ...]]:
 def change_rules(workspace: Workspace) -> None:
     with workspace.store.writing():
         workspace.catalogue.set_setting(LOCAL_RULES, THRESHOLD)
-        workspace.catalogue.set_setting(CHECKS_DUE, "1")
 
 
 def test_stopped_half_way_it_is_still_due_and_done_the_next_time(workspace: Workspace) -> None:
@@ -57,10 +59,10 @@ def test_stopped_half_way_it_is_still_due_and_done_the_next_time(workspace: Work
     change_rules(workspace)
     with pytest.raises(Cancelled):
         check_all(workspace, StopAfter(1))
-    assert workspace.catalogue.setting(CHECKS_DUE) == "1"
+    assert checks_are_due(workspace)
     assert results(workspace)[1] == before[1]
     assert check_all(workspace, Silent()) == 3
-    assert workspace.catalogue.setting(CHECKS_DUE) == ""
+    assert not checks_are_due(workspace)
 
 
 def test_a_later_version_of_the_program_checks_again_once(
@@ -73,9 +75,7 @@ def test_a_later_version_of_the_program_checks_again_once(
     assert not checks_are_due(workspace)
 
 
-def test_the_first_case_file_says_by_which_version_it_was_checked_and_the_others_do_not(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_case_file_says_by_which_version_it_was_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     workspace = create_workspace(tmp_path / "新库")
     campaign = current_campaign(workspace).id
     for number, name in enumerate(CASES[:2]):
@@ -88,13 +88,16 @@ def test_the_first_case_file_says_by_which_version_it_was_checked_and_the_others
 
 
 class Told:
-    """Remembers how far it was."""
+    """Remembers how far it was; at its second step something happens beside it."""
 
-    def __init__(self) -> None:
+    def __init__(self, beside: Callable[[], object] = lambda: None) -> None:
         self.done: list[int] = []
+        self.beside = beside
 
     def step(self, done: int, total: int, stage: str = "") -> None:
         self.done.append(done)
+        if len(self.done) == 2:
+            self.beside()
 
 
 def test_a_run_that_was_cut_short_goes_on_where_it_was(workspace: Workspace) -> None:
@@ -119,6 +122,37 @@ def test_a_run_by_other_rules_begins_with_the_first_case_file(workspace: Workspa
     told = Told()
     check_all(workspace, told)
     assert told.done == [0, 1, 2, 3]
+
+
+def test_a_case_file_that_joins_meanwhile_is_checked_too_though_its_id_is_older(workspace: Workspace) -> None:
+    def join() -> None:
+        """As when another workspace is merged in, whose case files were checked by the rules there."""
+        with workspace.store.writing():
+            row = workspace.catalogue.add_case(campaign, CaseDescription("并入"), "并入", "并入", (), 0)
+            workspace.readings.save_documents(row, build(CASES[3]))
+            workspace.store.execute("UPDATE case_file SET id=?, checked_by='theirs' WHERE id=?", (OLD, row))
+            workspace.store.execute("UPDATE reading SET case_file=? WHERE case_file=?", (OLD, row))
+
+    campaign = current_campaign(workspace).id
+    change_rules(workspace)
+    told = Told(join)
+    assert check_all(workspace, told) == 4
+    assert told.done == [0, 1, 2, 3, 4]
+    assert workspace.readings.suspicions(OLD)
+    assert not checks_are_due(workspace)
+
+
+def test_a_case_file_that_is_taken_out_meanwhile_leaves_nothing_behind(workspace: Workspace) -> None:
+    change_rules(workspace)
+    gone = workspace.catalogue.case_ids()[0]
+
+    def take_out() -> None:
+        with workspace.store.writing():
+            forget_case(workspace, gone)
+
+    assert check_all(workspace, Told(take_out)) == 2
+    for table in ("suspicion", "outcome"):
+        assert workspace.store.query(f"SELECT * FROM {table} WHERE case_file=?", (gone,)) == []
 
 
 def test_what_a_reviewer_decided_about_a_suspicion_stays(workspace: Workspace) -> None:

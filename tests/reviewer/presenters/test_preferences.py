@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reviewer.intake.checking import CHECKS_DUE, check_all, suspicions_of
-from reviewer.intake.starting import edition_for
+from reviewer.intake.checking import check_all, check_case, suspicions_of
+from reviewer.intake.starting import current_campaign, edition_for
 from reviewer.library.check_parameters import read_parameters
 from reviewer.library.holiday_notice import read_notice
 from reviewer.library.rule_choices import OwnVersion, choices_text, chosen, read_choices
@@ -23,6 +23,7 @@ from scoring.errors import ReviewError
 from scoring.progress import Silent
 from scoring.suspicions import Result
 from tests.reviewer.places import AtOnce
+from tests.reviewer.storage.support import add_case
 from tests.scoring.checks.casebook import CASES, build
 
 
@@ -61,7 +62,6 @@ def test_a_rule_that_is_our_reading_is_switched_off_with_a_reason_and_on_again(
     presenter.switch_off("X03", "  本地另有 编号规则 ")
     off = row(presenter, "X03")
     assert (off.is_on, off.reason, off.switch) == (False, "本地另有 编号规则", Switch.ON)
-    assert workspace.catalogue.setting(CHECKS_DUE) == "1"
     assert StoredPreferences(workspace).choices().off == {"X03": "本地另有 编号规则"}
     presenter.switch_on("X03")
     assert row(presenter, "X03").is_on
@@ -125,9 +125,12 @@ def test_the_checks_honour_rules_that_are_off_and_years_that_were_added(
 
 
 def test_checking_all_again_leaves_nothing_due(presenter: PreferencesPresenter, workspace: Workspace) -> None:
+    current_campaign(workspace)
+    check_case(workspace, add_case(workspace))
+    assert not presenter.rechecker.is_due
     presenter.switch_off("X03", "")
     assert presenter.rechecker.is_due
-    assert check_all(workspace, Silent()) == 0
+    assert check_all(workspace, Silent()) == 1
     assert not presenter.rechecker.is_due
 
 

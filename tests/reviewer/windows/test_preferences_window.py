@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from reviewer.intake.checking import office_rules
+from reviewer.intake.starting import current_campaign
 from reviewer.presenters.preferences import Switch
 from reviewer.presenters.rechecking import Rechecker
 from reviewer.storage.workspace import Workspace
@@ -14,6 +15,7 @@ from reviewer.windows.preferences.preferences_window import PreferencesWindow
 from reviewer.windows.preferences.version_dialog import VersionDialog
 from reviewer.windows.settings import PREFER_OFFICE_FONTS
 from scoring.casefile import CaseFile
+from tests.reviewer.storage.support import add_case
 from tests.reviewer.windows.rules_support import (
     SCREEN,
     answers,
@@ -55,8 +57,10 @@ def test_the_way_of_counting_is_chosen_with_a_box(preferences: PreferencesWindow
 
 
 def test_a_rule_is_switched_off_with_its_reason_and_the_case_files_are_checked_on_closing(
-    qtbot: QtBot, preferences: PreferencesWindow, rechecker: Rechecker
+    qtbot: QtBot, preferences: PreferencesWindow, rechecker: Rechecker, workspace: Workspace
 ) -> None:
+    current_campaign(workspace)
+    add_case(workspace)
     page = preferences.rules
     preferences.tabs.setCurrentWidget(page)
     page.choose("T03")
