@@ -13,6 +13,7 @@ from reviewer.presenters.outputs import Keep, Output, Produced, Way
 from reviewer.presenters.papers_values import Drawn, FieldView, Issued, PaperChoice, PaperOrder, PapersOpened
 from reviewer.presenters.stored.connection import own_connection
 from reviewer.printing import papers
+from reviewer.printing.faces import said_of_change, used
 from reviewer.printing.files import write_file
 from reviewer.printing.paper_data import PaperData, Subject, available, notices, read, subjects
 from reviewer.printing.paper_kinds import COMMON, KINDS, LONG, SHEETS_OF_ENTRIES, printed_name
@@ -28,6 +29,7 @@ from scoring.progress import Progress
 
 MEND_BY = "整改期限"
 OFFICE, SERIES, WORDS, FORM = "papers/office", "papers/series", "papers/words", "papers/form"
+FACES = "papers/faces"  # those of the last output
 
 
 class NobodySigns(ReviewError):
@@ -47,8 +49,11 @@ class PaperWasAltered(ReviewError):
 class StoredPapers:
     """Reads the data once for a set of case files, then makes papers of them."""
 
-    def __init__(self, workspace: Workspace, faces: Callable[[], Faces] = shipped) -> None:
-        self._workspace, self._faces = workspace, faces
+    def __init__(
+        self, workspace: Workspace, faces: Callable[[], Faces] = shipped, tell: Callable[[str], object] = str
+    ) -> None:
+        """`tell` is told, on a worker thread, where papers are printed in other faces than the last time."""
+        self._workspace, self._faces, self._tell = workspace, faces, tell
         self.author: Author | None = None  # who works here; set on the window's thread
         self._data: PaperData | None = None
         self._turn = Lock()
@@ -97,6 +102,8 @@ class StoredPapers:
         """Carry an order out: the PDF, the path written to, or everything that went out, newest first."""
         data = self._read(output.cases)
         copies, faces = self._copies(_still_there(output.order, data)), self._faces()
+        if output.way is not Way.ISSUE:
+            self._compare(faces)
         match output.way:
             case Way.PRINT:
                 return papers.pdf(copies, data, faces, progress=progress)
@@ -106,6 +113,17 @@ class StoredPapers:
                 return self._write(output, copies, data, progress, keep)
             case Way.ISSUE:
                 return self._issue(output, copies, data, progress)
+
+    def _compare(self, faces: Faces) -> None:
+        """What is printed once more comes out otherwise in other faces; what went out is kept as it was."""
+        now = used(faces)
+        with self._turn, own_connection(self._workspace) as workspace:
+            before = _mapping(workspace.catalogue.setting(FACES))
+            if before != now:
+                with workspace.store.writing():
+                    workspace.catalogue.set_setting(FACES, _json(now))
+        if said := said_of_change(before, now):
+            self._tell(said)
 
     def _write(self, output: Output, copies: Sequence[Copy], data: PaperData, progress: Progress, keep: Keep) -> str:
         if _is_file(output):

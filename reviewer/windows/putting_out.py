@@ -3,7 +3,7 @@ needed."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.jobs import Job
 from reviewer.presenters.outputs import Output, Outputs, Way
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class PuttingOut(QObject):
     """The orders of a workspace and the way to its printer."""
 
+    faces_changed = Signal(str)  # since papers were printed last, in words
+
     def __init__(self, office: "OpenWorkspace") -> None:
         super().__init__(office)
         self._office, self._prints = office, StoredPrints(office.workspace)
@@ -34,12 +36,14 @@ class PuttingOut(QObject):
         self.outputs.written.connect(lambda path: messages.note(self.tr("已存为 {}").format(path)))
         self.outputs.issued.connect(lambda _all: messages.note(self.tr("已签发，存入 {}").format(self._exports())))
         self.outputs.waiting.connect(self._offer)
+        self.faces_changed.connect(messages.note)
         self.printing.refused.connect(messages.refuse)
         self.printing.sent.connect(messages.note)
 
     def source(self) -> StoredPapers:
         """The papers of the workspace, nothing read yet."""
-        papers = StoredPapers(self._office.workspace, lambda: chosen_faces(self._office.settings))
+        settings = self._office.settings
+        papers = StoredPapers(self._office.workspace, lambda: chosen_faces(settings), self.faces_changed.emit)
         papers.author = self._office.identity.author
         return papers
 
