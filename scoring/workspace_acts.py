@@ -1,4 +1,5 @@
-"""Acts about the workspace itself: what was joined to it, what was taken out. They concern no session."""
+"""Acts about the workspace itself: what was joined to it, what was taken out, what a case file is called. They concern
+no session."""
 
 from dataclasses import dataclass
 
@@ -25,3 +26,17 @@ class CaseRemoved(Act):
     code: str
     title: str
     reference_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDescribed(Act):
+    """更正案卷信息: what the list says of a case file from now on. Taken back, it is the same act with what the list
+    said before. Stands in the case file's stream."""
+
+    code: str
+    title: str
+    unit: str = ""
+    cause: str = ""
+    party: str = ""
+    reference_number: str = ""
+    procedure: str = ""

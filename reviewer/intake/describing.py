@@ -3,6 +3,8 @@
 import re
 
 from reviewer.storage.catalogue import CaseDescription
+from reviewer.storage.descriptions import persons_description
+from reviewer.storage.workspace import Workspace
 from scoring.casefile import CaseFile, Document
 
 _AUTHORITY = re.compile(
@@ -24,6 +26,14 @@ def described(case: CaseFile, source_name: str) -> CaseDescription:
         reference_number=_value(case, "decision_number") or _value(case, "filing_number"),
         procedure=case.procedure,
     )
+
+
+def describe_anew(workspace: Workspace, case: str, content: CaseFile) -> None:
+    """Put into the catalogue what is read now, where neither an earlier reading nor a person said what it is about.
+    Inside the caller's transaction."""
+    before = workspace.catalogue.case(case)
+    if not before.party and not before.cause and persons_description(workspace, case) is None:
+        workspace.catalogue.describe(case, described(content, before.title))
 
 
 def authority_of(case: CaseFile) -> str:

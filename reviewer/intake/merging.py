@@ -6,6 +6,7 @@ from pathlib import Path
 from reviewer.intake.recognition import reread
 from reviewer.intake.roster import follow_roster
 from reviewer.intake.starting import current_campaign
+from reviewer.storage.descriptions import follow_persons
 from reviewer.storage.merging import (
     ComingCase,
     OriginalWasAltered,
@@ -21,7 +22,7 @@ from reviewer.storage.workspace import Workspace
 from scoring.acts import DocumentsArranged, FactCorrected, FactRestored
 from scoring.errors import ReviewError
 from scoring.progress import Progress
-from scoring.workspace_acts import WorkspaceMerged
+from scoring.workspace_acts import CaseDescribed, WorkspaceMerged
 
 _ABOUT_READING = (FactCorrected, FactRestored, DocumentsArranged)
 
@@ -59,6 +60,7 @@ def merge(ours: Workspace, folder: Path, author: Author, progress: Progress) -> 
         with ours.store.writing():
             acts, branches = coming_acts(ours, theirs)
             _take_acts(ours, acts, WorkspaceMerged(folder.name, len(acts), branches), author)
+            _follow_descriptions(ours, acts, {case.id for case in cases})
     _read_anew(ours, acts, progress)
     return _told(ours, folder.name, acts, cases)
 
@@ -99,6 +101,13 @@ def _take_acts(ours: Workspace, acts: list[Event], merged: WorkspaceMerged, auth
     ours.bulletins.rebuild()
     ours.papers.rebuild()
     ours.rosters.rebuild()
+
+
+def _follow_descriptions(ours: Workspace, acts: list[Event], new: set[str]) -> None:
+    """What was put right there of case files that both have; those that are new here came with it."""
+    described = {event.stream for event in acts if isinstance(event.act, CaseDescribed)} - new
+    for case in sorted(described & set(ours.catalogue.case_ids())):
+        follow_persons(ours, case)
 
 
 def _read_anew(ours: Workspace, acts: list[Event], progress: Progress) -> None:

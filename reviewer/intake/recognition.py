@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.intake.checking import check_case
-from reviewer.intake.describing import described
+from reviewer.intake.describing import describe_anew
 from reviewer.intake.passwords import closed_originals
 from reviewer.intake.understanding import understood
 from reviewer.storage.places import PagePlace
@@ -186,12 +186,10 @@ def reread(workspace: Workspace, case: str, reader: "IsolatedReader | None" = No
     """Split the pages of a case file again and read its facts anew, now that there is more text; check it again.
 
     With a `reader` its child does it: the window would wait for our turn with Python's lock."""
-    before = workspace.catalogue.case(case)
     content = understood(workspace, case, reader)
     with workspace.store.writing():
         workspace.readings.save_documents(case, content)
-        if not before.party and not before.cause:
-            workspace.catalogue.describe(case, described(content, before.title))
+        describe_anew(workspace, case, content)
     check_case(workspace, case)  # takes a while, and others want to write
     with workspace.store.writing():
         _mark(workspace, case, is_understood=True)

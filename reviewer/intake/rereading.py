@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.intake.checking import check_case
-from reviewer.intake.describing import described
+from reviewer.intake.describing import describe_anew
 from reviewer.intake.recordings import refresh_recordings
 from reviewer.intake.understanding import kinds_of, understood
 from reviewer.storage.codec import to_json
@@ -48,7 +48,6 @@ def is_lacking(workspace: Workspace, case: str, files: Sequence[Path]) -> bool:
 
 def keep_again(workspace: Workspace, case: str, reading: "Reading", hashes: Sequence[str]) -> None:
     """Keep what was read of a case file instead of what was read of it before."""
-    before = workspace.catalogue.case(case)
     content = replace(reading.case, problems=(*reading.case.problems, *refresh_recordings(workspace, case)))
     with workspace.store.writing():
         for derived in reading.derived:
@@ -56,8 +55,7 @@ def keep_again(workspace: Workspace, case: str, reading: "Reading", hashes: Sequ
         workspace.readings.save(case, content, places_of(reading, hashes), to_json(reading.structure))
         if workspace.readings.arrangement(case).documents:
             workspace.readings.save_documents(case, understood(workspace, case))
-        if not before.party and not before.cause:
-            workspace.catalogue.describe(case, described(content, before.title))
+        describe_anew(workspace, case, content)
     check_case(workspace, case)
 
 

@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from reviewer.presenters.corrections import CorrectionsPresenter
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.ports import CaseRow, CaseState, Catalogue, Correction, Intake, IntakeReport
 from reviewer.presenters.sorting import by_sound
@@ -15,7 +15,6 @@ from scoring.errors import ReviewError
 LOOK_EVERY = 1.0  # seconds between two looks at the list during an import
 LOOK_SHARE = 50  # and at least this many times what one look takes
 SCREENFUL = 60  # rows that fill any screen
-LABELS = ("案卷代号", "案件名称", "承办机构", "案由", "当事人", "文号", "程序")  # of a Correction's fields
 
 
 class CasesPresenter(QObject):
@@ -26,13 +25,13 @@ class CasesPresenter(QObject):
     busy_changed = Signal(bool)
     refused = Signal(ReviewError)
     explained = Signal(str, object)  # case_id, Sequence[TraceLine]
-    corrected = Signal(str)  # which data of which case file, and what they were
-    saved = Signal(object)  # datetime
     changed = Signal()  # case files were added or corrected; other places may care
 
     def __init__(self, catalogue: Catalogue, intake: Intake, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue, self._intake, self._runner = catalogue, intake, runner
+        self.corrections = CorrectionsPresenter(catalogue, runner, lambda: self._rows, self)
+        self.corrections.done.connect(self._take_corrected)
         self._rows: Sequence[CaseRow] = ()
         self._is_begun = False  # whether there may be more rows than were read
         self._import: Job | None = None
@@ -107,23 +106,7 @@ class CasesPresenter(QObject):
         if not correction.title.strip():
             self.refused.emit(ReviewError(self.tr("案件名称不能空着。"), self.tr("请填写案件名称后再确定。")))
             return
-        corrected = Correction(*(value.strip() for value in correction))
-        row = next((row for row in self._rows if row.case_id == case_id), None)
-        before = _as_listed(row) if row is not None else None
-        if corrected == before:
-            return
-        words = self._corrected(corrected, before)
-        job = Job(lambda _progress: self._catalogue.correct(case_id, corrected))
-        job.succeeded.connect(lambda _nothing: self._show_corrected(words))
-        self._runner.start(job)
-
-    def _corrected(self, now: Correction, before: Correction | None) -> str:
-        """What was changed and what it was, so that it can be put back."""
-        if before is None:
-            return self.tr("已更正 {} 的案卷信息。").format(now.number)
-        labels = zip(LABELS, now, before, strict=True)
-        parts = [f"{label}（{f'原为“{old}”' if old else '原来空着'}）" for label, new, old in labels if new != old]
-        return self.tr("已更正 {} 的{}。").format(now.number, "、".join(parts))
+        self.corrections.do(case_id, Correction(*(value.strip() for value in correction)))
 
     def units(self) -> tuple[str, ...]:
         """The handling units that occur, each once."""
@@ -154,9 +137,8 @@ class CasesPresenter(QObject):
         self.busy_changed.emit(True)
         self._runner.start(job)
 
-    def _show_corrected(self, words: str) -> None:
-        self.saved.emit(datetime.now().astimezone())
-        self.corrected.emit(words)
+    @Slot()
+    def _take_corrected(self) -> None:
         self.refresh()
         self.changed.emit()
 
@@ -194,7 +176,3 @@ class CasesPresenter(QObject):
         if job.progress.is_stopped and not self._reported:
             taken = tuple(row.title for row in self._rows if row.case_id not in self._before)
             self.imported.emit(IntakeReport(taken, stopped=True))
-
-
-def _as_listed(row: CaseRow) -> Correction:
-    return Correction(row.number, row.title, row.unit, row.cause, row.party, row.reference_number, row.procedure)

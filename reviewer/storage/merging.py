@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.storage.chains import Chains
+from reviewer.storage.descriptions import description_of, persons_description
 from reviewer.storage.record import Event
 from reviewer.storage.removal import forget_case
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
+from scoring.workspace_acts import CaseDescribed
 
 _READ = ("reading", "suspicion", "outcome", "case_original")
 _ADDED = ("person", "rubric", "edition_state")
@@ -54,9 +56,15 @@ def coming_cases(ours: Workspace, theirs: Workspace) -> list[ComingCase]:
         same = contents.get(content, "")
         if case in known or (same and not theirs.sessions.of_case(case)):
             continue
-        is_touched = bool(same) and bool(ours.sessions.of_case(same) or ours.record.of_stream(same))
+        is_touched = bool(same) and _is_touched(ours, same)
         coming.append(ComingCase(case, "" if is_touched else same, same if is_touched else ""))
     return coming
+
+
+def _is_touched(ours: Workspace, case: str) -> bool:
+    """Whether somebody has said more of it than what the list shows, which goes on with what comes in its place."""
+    acts = (event.act for event in ours.record.of_stream(case))
+    return bool(ours.sessions.of_case(case)) or any(not isinstance(act, CaseDescribed) for act in acts)
 
 
 def coming_acts(ours: Workspace, theirs: Workspace) -> tuple[list[Event], tuple[str, ...]]:
@@ -91,8 +99,9 @@ def take_catalogue(ours: Workspace, theirs: Workspace) -> None:
 
 def take_case(ours: Workspace, theirs: Workspace, coming: ComingCase, campaign: str) -> None:
     """One case file with what was read of it. Inside the caller's transaction; its originals were entered before."""
-    code = ours.catalogue.case(coming.instead).code if coming.instead else ""
+    code, described = "", None
     if coming.instead:
+        code, described = ours.catalogue.case(coming.instead).code, persons_description(ours, coming.instead)
         forget_case(ours, coming.instead)
     for sha256, _ in theirs.catalogue.originals_of(coming.id):  # forgotten with ours
         ours.originals.register(theirs.originals.path(sha256), sha256)
@@ -105,6 +114,8 @@ def take_case(ours: Workspace, theirs: Workspace, coming: ComingCase, campaign: 
     if coming.beside:
         row["content_hash"] = f"{row['content_hash']}/{coming.id}"  # its like is here already, and stays what it is
     _insert(ours, "case_file", row)
+    if described is not None:
+        ours.catalogue.describe(coming.id, description_of(described))
     for table in _READ:
         for read in _rows(theirs, f"SELECT * FROM {table} WHERE case_file=?", coming.id):
             _insert(ours, table, read)

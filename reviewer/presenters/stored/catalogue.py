@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from reviewer.intake.passwords import AskPassword, nobody_knows
 from reviewer.presenters.ports import CaseRow, CaseState, Correction, IntakeReport
 from reviewer.presenters.stored.connection import own_connection
-from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.catalogue import CaseRow as StoredRow
 from reviewer.storage.catalogue import CaseState as StoredState
 from reviewer.storage.originals import sha256_of
 from reviewer.storage.workspace import Workspace
+from scoring.errors import ReviewError
 from scoring.progress import Progress
 
 if TYPE_CHECKING:
     from reviewer.intake.importing import ImportReport
+    from reviewer.storage.record import Author
     from scoring.trace import TraceLine
 
 UNFINISHED = "intake/unfinished"  # paths, as JSON
@@ -32,8 +33,14 @@ _STATES = {
 class StoredCatalogue:
     """presenters.ports.Catalogue over a workspace: read on the window's thread, written on a worker's."""
 
-    def __init__(self, workspace: Workspace, person: Callable[[], str] = str) -> None:
-        self._workspace, self._person = workspace, person  # the id of whoever works here, empty for nobody
+    def __init__(
+        self,
+        workspace: Workspace,
+        person: Callable[[], str] = str,
+        author: "Callable[[], Author | None]" = lambda: None,
+    ) -> None:
+        """`person`: the id of whoever works here, empty for nobody; `author`: the same, as the record names it."""
+        self._workspace, self._person, self._author = workspace, person, author
 
     def cases(self, first: int = 0) -> Sequence[CaseRow]:
         """Every case file, in the order of its number; or so many of them from the first."""
@@ -42,18 +49,15 @@ class StoredCatalogue:
         return [_shown(row, spent.get(row.id, 0)) for row in self._workspace.catalogue.cases(first)]
 
     def correct(self, case_id: str, correction: Correction) -> None:
-        """Put right what the machine guessed wrong; on a worker thread."""
-        description = CaseDescription(
-            title=correction.title,
-            unit=correction.unit,
-            cause=correction.cause,
-            party=correction.party,
-            reference_number=correction.reference_number,
-            procedure=correction.procedure,
-        )
-        with own_connection(self._workspace) as workspace, workspace.store.writing():
-            workspace.catalogue.describe(case_id, description)
-            workspace.catalogue.renumber(case_id, correction.number)
+        """Put right what the machine guessed wrong; on a worker thread. Raises ReviewError."""
+        from reviewer.storage.descriptions import describe_case
+        from scoring.workspace_acts import CaseDescribed
+
+        author = self._author()
+        if author is None:
+            raise ReviewError("还不知道评查人是谁，没有更正。", "请先在右上角“更多”中填写评查人。")
+        with own_connection(self._workspace) as workspace:
+            describe_case(workspace, case_id, CaseDescribed(*correction), author)
 
     def trace(self, case_id: str) -> "Sequence[TraceLine]":
         """How the score in the list was reached; on a worker thread."""

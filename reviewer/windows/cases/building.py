@@ -25,7 +25,9 @@ def stored_cases_place(office: "OpenWorkspace") -> CasesPlace:
     place.removal_wanted.connect(lambda rows: office.housekeeping().remove(rows))
     place.roster_wanted.connect(lambda path: office.roster().begin(path))
     place.arrivals_wanted.connect(lambda: office.roster().show_window())
-    office.cases.corrected.connect(office.messages.note)
-    office.cases.saved.connect(office.window.top_bar.show_saved)
+    corrections = office.cases.corrections
+    corrections.is_known = lambda: office.identity.person is not None or office.ask_person()
+    corrections.told.connect(office.messages.note)
+    corrections.saved.connect(office.window.top_bar.show_saved)
     office.window.closing.connect(place.leave)
     return place

@@ -13,6 +13,7 @@ from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.ports import CaseRow, CaseState
 from reviewer.windows.cases.asking import ask_sheets
 from reviewer.windows.cases.case_table import CaseTable
+from reviewer.windows.cases.correction_history import CorrectionHistory
 from reviewer.windows.cases.empty_state import EmptyState
 from reviewer.windows.cases.score_reasons import ScoreReasons
 from reviewer.windows.cases.tool_row import OnlyBar, ToolRow
@@ -171,6 +172,7 @@ class CasesPlace(QWidget):
         self._act(self.tools.review, self._open_current, self.tr("评查本卷"))
         self._act(self.tools.teach, self._teach_current, self.tr("讲评放映"), "F5")
         self._act(self.tools.correct, self._correct_current, self.tr("更正案卷信息…"), "F2")
+        CorrectionHistory(self._presenter.corrections, self.table)
         self._act(None, self.reasons.show_current, self.tr("得分怎么算出来"), "Ctrl+I")
         self._act(None, lambda: self.removal_wanted.emit(self.table.selected_rows()), self.tr("移出评查库…"), "Delete")
         self._act(None, self.table.column_menu.open, self.tr("显示的栏目…"))

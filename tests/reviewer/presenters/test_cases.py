@@ -86,27 +86,6 @@ def test_an_import_that_failed_is_not_tried_again_at_every_start(qtbot: QtBot, m
     assert not presenter.is_busy
 
 
-def test_a_correction_reaches_the_catalogue_and_the_list(qtbot: QtBot) -> None:
-    presenter = CasesPresenter(ListedCases([row("1")]), ScriptedIntake(), JobRunner(AtOnce()))
-    presenter.correct("1", CORRECTION._replace(unit="  北山镇 "))
-    assert presenter.rows[0].title == "更正后的案名"
-    assert presenter.rows[0].unit == "北山镇"
-
-
-def test_a_correction_says_what_it_changed_and_what_that_was_and_that_it_is_saved(qtbot: QtBot) -> None:
-    catalogue = ListedCases([row("1")])
-    presenter = CasesPresenter(catalogue, ScriptedIntake(), JobRunner(AtOnce()))
-    presenter.refresh()
-    corrected, saved = Heard(presenter.corrected), Heard(presenter.saved)
-    listed = presenter.rows[0]
-    same = Correction(listed.number, listed.title, listed.unit, listed.cause, "", "", listed.procedure)
-    presenter.correct("1", same)
-    assert (catalogue.corrections, corrected.said, saved.said) == ([], [], [])  # nothing is another
-    presenter.correct("1", same._replace(title="更正后的案名", party="张某"))
-    assert corrected.said == [("已更正 第1号 的案件名称（原为“某公司擅自处置建筑垃圾案1”）、当事人（原来空着）。",)]
-    assert len(saved.said) == 1
-
-
 def test_a_case_file_needs_a_name(qtbot: QtBot) -> None:
     catalogue = ListedCases([row("1")])
     presenter = CasesPresenter(catalogue, ScriptedIntake(), JobRunner(AtOnce()))

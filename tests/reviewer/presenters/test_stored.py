@@ -21,6 +21,7 @@ from reviewer.storage.bulletins import NumberIsTaken
 from reviewer.storage.catalogue import CaseDescription
 from reviewer.storage.clock import SteppedClock
 from reviewer.storage.record import Author
+from reviewer.storage.verification import verify
 from reviewer.storage.workspace import create_workspace
 from scoring.acts import DoubtRaised, FindingAdded, ItemMarked, SessionSubmitted
 from scoring.casefile import Box, Region
@@ -28,6 +29,7 @@ from scoring.errors import ReviewError
 from scoring.progress import Silent
 from scoring.rubric import Deduction, DeductionKind, Rubric
 from scoring.sheet import Doubt, Finding, ItemState, Mark
+from scoring.workspace_acts import CaseDescribed
 
 
 class Office:
@@ -99,8 +101,8 @@ def test_the_list_says_state_points_and_reviewer(office: Office) -> None:
     assert rows[2].score is None
 
 
-def test_a_correction_is_kept(office: Office) -> None:
-    catalogue = StoredCatalogue(office.workspace)
+def test_a_correction_is_kept_and_stands_in_the_record(office: Office) -> None:
+    catalogue = StoredCatalogue(office.workspace, author=lambda: office.author)
     before = catalogue.cases()[2]
     correction = Correction("009", "更正案", "城北大队", "占道", "乙公司", "〔2026〕9号", "简易程序")
     catalogue.correct(before.case_id, correction)
@@ -108,6 +110,21 @@ def test_a_correction_is_kept(office: Office) -> None:
     assert (after.number, after.title, after.unit, after.party) == ("009", "更正案", "城北大队", "乙公司")
     back = Correction("003", before.title, before.unit, before.cause, before.party, "", before.procedure)
     catalogue.correct(before.case_id, back)
+    acts = [event.act for event in office.workspace.record.of_stream(before.case_id)]
+    assert acts == [CaseDescribed(*correction), CaseDescribed(*back)]
+    assert verify(office.workspace, Silent()) == []
+
+
+def test_a_correction_that_is_refused_or_nobodys_leaves_no_trace(office: Office) -> None:
+    catalogue = StoredCatalogue(office.workspace, author=lambda: office.author)
+    row = catalogue.cases()[2]
+    wrong = Correction("001", "更正案", "", "", "", "", "")
+    with pytest.raises(ReviewError, match="已经用于另一份案卷"):
+        catalogue.correct(row.case_id, wrong)
+    with pytest.raises(ReviewError, match="评查人"):
+        StoredCatalogue(office.workspace).correct(row.case_id, wrong._replace(number="010"))
+    assert catalogue.cases()[2] == row
+    assert not any(event.act == CaseDescribed(*wrong) for event in office.workspace.record.of_stream(row.case_id))
 
 
 def test_statistics_count_what_was_submitted(office: Office) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.cases import CasesPresenter
 from reviewer.presenters.jobs import JobRunner
-from reviewer.presenters.ports import CaseState, IntakeReport
+from reviewer.presenters.ports import CaseState, Correction, IntakeReport
 from reviewer.windows.cases.cases_place import CasesPlace
 from reviewer.windows.cases.correction_dialog import CorrectionDialog
 from scoring.casefile import Problem
@@ -191,6 +191,23 @@ def test_wrong_data_is_corrected_in_a_dialog(qtbot: QtBot, three: Shown) -> None
     ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
     qtbot.mouseClick(ok, Qt.MouseButton.LeftButton)
     assert three.presenter.rows[0].unit == "东湖中队"
+
+
+def test_a_correction_is_taken_back_and_made_again_by_the_keys_that_everyone_knows(qtbot: QtBot, three: Shown) -> None:
+    table, ctrl = three.place.table, Qt.KeyboardModifier.ControlModifier
+    undo, redo = (next(a for a in table.actions() if a.text().startswith(verb)) for verb in ("撤销", "重做"))
+    assert not undo.isEnabled()
+    before = three.presenter.rows[0]
+    three.presenter.correct(
+        "1", Correction(before.number, "更正后的案名", before.unit, before.cause, "", "", before.procedure)
+    )
+    assert undo.text() == "撤销：更正 第1号 的案件名称"
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Z, ctrl)
+    assert three.presenter.rows[0].title == before.title
+    assert (undo.isEnabled(), redo.text()) == (False, "重做：更正 第1号 的案件名称")
+    qtbot.keyClick(table, Qt.Key.Key_Y, ctrl)
+    assert three.presenter.rows[0].title == "更正后的案名"
 
 
 def test_nothing_can_be_done_without_a_chosen_file(qtbot: QtBot, three: Shown) -> None:
