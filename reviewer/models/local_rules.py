@@ -59,7 +59,8 @@ class LocalRulesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return text
             case Qt.ItemDataRole.ToolTipRole:
-                return self._presenter.problem(cell) or cell_column(cell).hint or text or None
+                said = (self._presenter.problem(cell), text, cell_column(cell).hint)  # a cell may be too narrow
+                return "\n".join(filter(None, said)) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 problem = self._presenter.problem(cell)
                 return f"{text}，{problem}" if problem else text

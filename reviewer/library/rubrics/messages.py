@@ -31,7 +31,7 @@ def _translated(data: YamlData, error: Any, whole: Shape, parts: Mapping[str, Sh
         return problem(data, path, f"不认识的项目{label}。", f"这里允许：{allowed}。")
     if kind == "missing":
         return problem(data, path, f"缺少必填的{label}。", "请补上这一项。")
-    message, allowed = _MESSAGES.get(kind, ("{label}的值{shown}不符合要求。", ""))
+    message, allowed = _MESSAGES.get(kind, ("{label}{shown}不符合要求。", ""))
     context = {"label": label, "shown": shown, **{k: v for k, v in (error.get("ctx") or {}).items() if k != "error"}}
     if kind in ("enum", "literal_error"):
         allowed = f"允许：{'、'.join(_choices(form, name, error['loc']))}。"
@@ -43,25 +43,25 @@ class _Lenient(dict[str, Any]):
         return ""
 
 
-_NUMBER = ("{label}的值{shown}不是数字。", "应写 0 以上的数，如 2 或 0.5。")
+_NUMBER = ("{label}{shown}不是数字。", "应写 0 以上的数，如 2 或 0.5。")
 _TEXT = ("{label}应为一段文字。", "请用引号括起来或直接写文字。")
 _MESSAGES: dict[str, tuple[str, str]] = {
     "decimal_parsing": _NUMBER,
     "decimal_type": _NUMBER,
-    "int_parsing": ("{label}的值{shown}不是整数。", "应写整数。"),
+    "int_parsing": ("{label}{shown}不是整数。", "应写整数。"),
     "int_type": ("{label}应为整数。", "应写整数。"),
-    "bool_parsing": ("{label}的值{shown}不对。", "允许：true、false。"),
+    "bool_parsing": ("{label}{shown}不对。", "允许：true、false。"),
     "bool_type": ("{label}的值不对。", "允许：true、false。"),
-    "greater_than_equal": ("{label}的值{shown}太小。", "不能为负，允许 {ge} 以上的数。"),
-    "greater_than": ("{label}的值{shown}太小。", "应大于 {gt}。"),
-    "less_than_equal": ("{label}的值{shown}太大。", "不能超过 {le}。"),
-    "decimal_max_places": ("{label}的值{shown}小数位太多。", "最多 {decimal_places} 位小数。"),
+    "greater_than_equal": ("{label}{shown}太小。", "不能为负，允许 {ge} 以上的数。"),
+    "greater_than": ("{label}{shown}太小。", "应大于 {gt}。"),
+    "less_than_equal": ("{label}{shown}太大。", "不能超过 {le}。"),
+    "decimal_max_places": ("{label}{shown}小数位太多。", "最多 {decimal_places} 位小数。"),
     "finite_number": _NUMBER,
     "string_type": _TEXT,
     "string_too_short": ("{label}不能为空。", "请填写内容。"),
     "string_too_long": ("{label}太长。", "最多 {max_length} 字。"),
     "string_pattern_mismatch": (
-        "{label}的值{shown}格式不对。",
+        "{label}{shown}格式不对。",
         "编号只用字母、汉字、数字、点、横线和下划线；日期写成 2026-01-01、2026-01、2026 或者“不详”。",
     ),
     "list_type": ("{label}应为列表。", "每一项另起一行，以“- ”开头。"),
@@ -71,8 +71,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "model_type": ("{label}应为若干“名称: 值”。", "请检查缩进。"),
     "model_attributes_type": ("{label}应为若干“名称: 值”。", "请检查缩进。"),
     "union_tag_not_found": ("{label}应为评查项或其下的一组评查项。", "请检查缩进。"),
-    "enum": ("{label}的值{shown}不在允许的范围内。", ""),
-    "literal_error": ("{label}的值{shown}不在允许的范围内。", ""),
+    "enum": ("{label}{shown}不在允许的范围内。", ""),
+    "literal_error": ("{label}{shown}不在允许的范围内。", ""),
     "condition_form": (
         "{label}的条件写法不对。",
         "允许：条件编号，或 any、all（列表）、not、document（文书种类）、procedure（程序）、"

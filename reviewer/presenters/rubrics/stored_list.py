@@ -74,7 +74,8 @@ def edition_rows(workspace: Workspace, shipped: ShippedEditions) -> tuple[Editio
     published = [_own_row(workspace.editions.rubric(key), states[key]) for key in reversed(states)]
     known = {rubric.hash for rubric in shipped.all()} | set(states)
     older = [workspace.editions.rubric(key) for key, _ in workspace.editions.all() if key not in known]
-    came = [_row(r, Standing.SHIPPED) for r in (*shipped.all(), *(r for r in older if r.hash in counts))]
+    came = [_row(rubric, Standing.SHIPPED) for rubric in shipped.all()]
+    came += [_row(rubric, Standing.SHIPPED_BEFORE) for rubric in older if rubric.hash in counts]
     rows = (*published, *came)
     told = (r._replace(used_for=used.get(r.key, ()), sessions=counts.get(r.key, 0)) for r in rows)
     return (*map(_draft_row, workspace.editions.drafts()), *told)

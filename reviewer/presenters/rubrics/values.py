@@ -19,6 +19,7 @@ class Standing(StrEnum):
     PUBLISHED = "已发布"
     SUPERSEDED = "已被替代"
     SHIPPED = "自带"
+    SHIPPED_BEFORE = "自带（旧）"  # with an earlier version of the program
 
 
 class EditionRow(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reviewer.presenters.bulletin import BulletinPresenter
@@ -130,6 +130,9 @@ class BulletinPlace(QWidget):
         bar.export.clicked.connect(self._export)
         bar.print.clicked.connect(lambda: self._print_pages(self._preview.pdf, self))
         bar.issue.clicked.connect(self._issue)
+        for keys, act in ((QKeySequence.StandardKey.Undo, "undo"), (QKeySequence.StandardKey.Redo, "redo")):
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut  # after a click on a button, too
+            QShortcut(QKeySequence(keys), self, getattr(self.editor, act), context=within)
 
     @Slot(object)
     def _open(self, opened: Opened) -> None:
@@ -169,6 +172,7 @@ class BulletinPlace(QWidget):
         self.editor.mark(numbers, ())
         self.remarks.hide()
         self.bar.set_printable(True)
+        self.paper.verticalScrollBar().setValue(0)
         self._preview.show(pdf)
 
     @Slot(object)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -39,6 +39,7 @@ class ClippingsDialog(QDialog):
         self.setWindowTitle(self.tr("截图遮盖"))
         self._clippings: Sequence[Clipping] = ()
         self._choices, self._waiting = ClippingChoices(), False
+        self._past: list[ClippingChoices] = []  # before each step that can be taken back
         self.list, self.canvas = QListWidget(), ClippingCanvas()
         self.said, self.about, self.progress = QLabel(), QLabel(), QLabel()
         self.list.setAccessibleName(self.tr("截图"))
@@ -131,6 +132,7 @@ class ClippingsDialog(QDialog):
         self.omit.clicked.connect(self._omit)
         self.confirm.clicked.connect(self._confirm)
         self.close_button.clicked.connect(self.accept)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
 
     def _button(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(icon(name), text)
@@ -182,7 +184,7 @@ class ClippingsDialog(QDialog):
     def _tell_about(self, cover: Cover | None) -> None:
         self.remove.setEnabled(cover is not None and cover.reason is not Reason.NAME)
         if cover is None:
-            self.about.setText(self.tr("在图上拖动鼠标即可遮盖；点选一处可以查看为什么遮盖。"))
+            self.about.setText(self.tr("在图上拖动鼠标即可遮盖；点选一处可以查看为什么遮盖；做错了按 Ctrl+Z 撤销。"))
         elif cover.reason is Reason.NAME:
             self.about.setText(self.tr("{}：不能放开").format(cover.reason.value))
         else:
@@ -218,11 +220,19 @@ class ClippingsDialog(QDialog):
         clipping = self._current
         if clipping is None:
             return
-        self._choices = self._choices.looked_at(clipping.key, seen=True)
         self.list.setCurrentRow(-1)  # the next one that waits
-        self._decide(self._choices)
+        self._decide(self._choices.looked_at(clipping.key, seen=True))
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._past and not self._waiting:
+            self._tell(self._past.pop())
 
     def _decide(self, choices: ClippingChoices) -> None:
+        self._past.append(self._choices)
+        self._tell(choices)
+
+    def _tell(self, choices: ClippingChoices) -> None:
         """Until the pictures are cut anew nothing more can be confirmed."""
         self._choices, self._waiting = choices, True
         self.confirm.setEnabled(False)

@@ -45,7 +45,7 @@ class MaskedDialog(QDialog):
         layout.setSpacing(theme.GRID)
         for widget in (note, self.table, buttons):
             layout.addWidget(widget)
-        fit(self, 680, 440)
+        fit(self, 760, 480)
 
     def _table(self, masked: Sequence[Masked]) -> QTableWidget:
         table = QTableWidget(len(masked), len(HEAD))
@@ -57,6 +57,7 @@ class MaskedDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 table.setItem(row, column, item)
-        table.resizeColumnsToContents()
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header, mode = table.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(len(HEAD)):  # the words get the room; what kind they are is read whole
+            header.setSectionResizeMode(column, mode.Stretch if column in (1, 3) else mode.ResizeToContents)
         return table

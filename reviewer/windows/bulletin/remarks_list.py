@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from reviewer.models.remarks import REMARK_ROLE, RemarksModel
 from reviewer.presenters.bulletin_values import Remark
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
+from reviewer.windows.row_tables import PADDING_OF_LINES, WrappingDelegate, wrap_lines
 
 ICON, LEAST = 16, 86  # pixels at 100 %: three lines of the list
 
@@ -36,13 +36,10 @@ class RemarksList(QFrame):
         self._model = RemarksModel(self)
         self.view = QListView()
         self.view.setModel(self._model)
+        wrap_lines(self.view)
         self.view.setItemDelegate(_RemarkDelegate(self))
         self.view.setAccessibleName(self.tr("核对提示"))
-        self.view.setWordWrap(True)
-        self.view.setUniformItemSizes(False)
         self.view.setMinimumHeight(theme.px(LEAST))
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setIconSize(QSize(*[theme.px(ICON)] * 2))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
@@ -91,11 +88,11 @@ class RemarksList(QFrame):
             self.clippings_wanted.emit(remark.clippings_of)
 
 
-class _RemarkDelegate(QStyledItemDelegate):
+class _RemarkDelegate(WrappingDelegate):
     """Puts a mark before each remark."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent, PADDING_OF_LINES)
         self._stop, self._hint = icon("octagon-alert", "veto"), icon("info")
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -103,7 +103,7 @@ class SettingsDialog(QDialog):
         wording.setAutoDefault(False)
         wording.clicked.connect(self.wording_wanted)
         layout.addWidget(buttons)
-        fit(self, 960, 690)
+        fit(self, 960, 720)
 
     def settings(self) -> dict[str, str]:
         """What the fields say; settings without a field stay as they were."""

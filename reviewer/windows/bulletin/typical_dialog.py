@@ -10,6 +10,7 @@ from reviewer.presenters.bulletin_values import TypicalChoice
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.dialog_buttons import dialog_buttons
+from reviewer.windows.row_tables import wrap_lines
 
 
 class Words(NamedTuple):
@@ -49,10 +50,7 @@ class TypicalDialog(QDialog):
         theme.set_look(note, "muted")
         self.list = QListWidget()
         self.list.setAccessibleName(words.list)
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_lines(self.list)
         for choice in choices:
             item = QListWidgetItem(choice.label)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -154,7 +154,7 @@ class RulesWindow(QWidget):
         self.tabs.setCornerWidget(self._row_buttons)
         geometry = self._settings.value(LAYOUT)
         if geometry is None or not self.restoreGeometry(geometry):
-            fit(self, 1120, 660)
+            fit(self, 1280, 700)
 
     def _page(self, name: str) -> QWidget:
         inside = self.tabs.findChild(QStackedWidget)  # where tabs stand, whose parent is changed else

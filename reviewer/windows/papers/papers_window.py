@@ -125,7 +125,7 @@ class PapersWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._split, 1)
         layout.addWidget(bar)
-        fit(self, 1180, 660)
+        fit(self, 1280, 700)
         if (geometry := self._settings.value(GEOMETRY)) is not None:
             self.restoreGeometry(geometry)
 

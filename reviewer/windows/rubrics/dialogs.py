@@ -20,6 +20,7 @@ from reviewer.presenters.rubrics.values import PastEffect, Use
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.dialog_buttons import AGREE, CANCEL, dialog_buttons
+from reviewer.windows.row_tables import wrap_lines
 from reviewer.windows.rubrics.choosing import ROW, VALUE
 from scoring.editions import summed
 
@@ -112,7 +113,7 @@ class ProblemsDialog(QDialog):
         )
         said.setWordWrap(True)
         self.list = QListWidget()
-        self.list.setWordWrap(True)
+        wrap_lines(self.list)
         self.list.setAccessibleName(self.tr("看不懂的地方"))
         self.list.addItems(list(problems))
         self.list.setCurrentRow(0)

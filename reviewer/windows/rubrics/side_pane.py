@@ -24,7 +24,7 @@ from reviewer.windows import theme
 from reviewer.windows.bulletin.paper_preview import PaperPreview
 from reviewer.windows.choice_box import ChoiceBox
 from reviewer.windows.icons import icon
-from reviewer.windows.row_tables import dress_rows
+from reviewer.windows.row_tables import WrappingDelegate, dress_rows, wrap_lines
 
 
 class ChecksPane(QWidget):
@@ -39,11 +39,8 @@ class ChecksPane(QWidget):
         self.model = DraftRemarksModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setWordWrap(True)
-        self.view.setUniformItemSizes(False)
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        wrap_lines(self.view)
         self.view.setAccessibleName(self.tr("核对结果"))
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.GRID] * 4)
         layout.addWidget(self.headline)
@@ -166,6 +163,10 @@ class TrialPane(QScrollArea):
         theme.set_look(note, "muted")
         self.table.setModel(self.model)
         dress_rows(self.table, self.tr("得分有变化的评查项"))
+        theme.set_look(self.table, "wrapped")
+        self.table.setWordWrap(True)
+        self.table.setItemDelegate(WrappingDelegate(self.table))
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setMinimumHeight(theme.px(220))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

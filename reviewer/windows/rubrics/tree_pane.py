@@ -27,6 +27,7 @@ from reviewer.windows import theme
 from reviewer.windows.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
+ADDED = ("leaf", "section", "group")  # offered in a menu
 
 
 class TreePane(QWidget):
@@ -138,6 +139,8 @@ class TreePane(QWidget):
         row.setContentsMargins(*[theme.GRID // 2] * 4)
         row.setSpacing(theme.GRID // 2)
         shaping = self._shaping
+        self.adding = QToolButton()
+        row.addWidget(self.adding)
         for key, name, words, shortcut, act in (
             ("leaf", "plus", self.tr("增加评查项"), "Ctrl+Return", shaping.add_leaf),
             ("section", "file-plus", self.tr("增加部分"), "Ctrl+Shift+Return", shaping.add_section),
@@ -147,11 +150,26 @@ class TreePane(QWidget):
             ("down", "chevron-down", self.tr("下移"), "Alt+Down", lambda path: shaping.shift(path, 1)),
             ("delete", "trash-2", self.tr("删除"), "Del", shaping.delete),
         ):
-            row.addWidget(self._tool(key, name, words, shortcut, act))
+            action = self._action(key, name, words, shortcut, act)
+            if key not in ADDED:
+                row.addWidget(_tool(action, words))
         row.addStretch(1)
+        self._offer_additions()
         return holder
 
-    def _tool(self, key: str, name: str, words: str, shortcut: str, act: Callable[[Key], object]) -> QToolButton:
+    def _offer_additions(self) -> None:
+        """What can be added, in words: signs alone would not tell one from the other."""
+        menu, button = QMenu(self.adding), self.adding
+        menu.addActions([self.actions_of_pane[key] for key in ADDED])
+        button.setMenu(menu)
+        button.setText(self.tr("增加"))
+        button.setIcon(icon("plus"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.set_look(button, "flat")
+
+    def _action(self, key: str, name: str, words: str, shortcut: str, act: Callable[[Key], object]) -> QAction:
         action = QAction(icon(name), words, self)
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
@@ -161,12 +179,7 @@ class TreePane(QWidget):
         action.triggered.connect(lambda: act(self._current))
         self.view.addAction(action)
         self.actions_of_pane[key] = action
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(words)
-        theme.set_look(button, "flat")
-        return button
+        return action
 
     @Slot()
     def _show_menu(self) -> None:
@@ -194,6 +207,15 @@ class TreePane(QWidget):
         actions["copy"].setText(
             self.tr("复制部分") if is_section(self._editor.value(self._current)) else self.tr("复制评查项")
         )
+
+
+def _tool(action: QAction, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(words)
+    theme.set_look(button, "flat")
+    return button
 
 
 class _LineDelegate(QStyledItemDelegate):

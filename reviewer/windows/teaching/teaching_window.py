@@ -89,6 +89,7 @@ class TeachingWindow(QWidget):
         theme.set_look(bar, "footer")
         line = QHBoxLayout(bar)
         line.setContentsMargins(2 * theme.GRID, theme.GRID // 2, 2 * theme.GRID, theme.GRID // 2)
+        line.setSpacing(theme.GRID)
         line.addWidget(self.title, 1)
         self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the space bar steps on
         self.names.setToolTip(
@@ -110,6 +111,7 @@ class TeachingWindow(QWidget):
         keys = QLabel(self.tr("← → 翻页　↑ ↓ 滚动　Esc 退出"))
         theme.set_look(keys, "muted")
         line.addWidget(keys)
+        line.addSpacing(theme.GRID)
         line.addWidget(self.foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
