@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import screens_of_bulletin as bulletin
 import screens_of_cases as cases
 import screens_of_desk as desk
 import screens_of_edges as edges
@@ -38,7 +39,7 @@ PARTS: tuple[Part, ...] = (
     ("menus", cases.take_menus),
     ("manual", rules.take_manual),
     ("search", cases.take_search),
-    ("teaching", Album.take_teaching),
+    ("teaching", papers.take_lessons),
     ("desk", desk.take_desk),
     ("edges", edges.take_edges),
     ("guide", panes.take_guide),

@@ -25,6 +25,8 @@ def take_rubrics(album: Album) -> None:
     album.idle()
     _take_editor(album, window)
     window._leave()
+    album.window("rubrics-left", window)
+    _take_others(album, window)
     window.close()
 
 
@@ -52,11 +54,55 @@ def _take_editor(album: Album, window: "RubricsWindow") -> None:
     for number in range(editor.side.count()):
         editor.side.setCurrentIndex(number)
         album.window(f"rubrics-side-{number}", window)
+    _take_trial(album, window)
+    _take_publishing(album, window, "rubrics-publish")
+    window.editor.set((*editor.tree.current, "points"), "两分")
+    album.idle()
+    editor.side.setCurrentIndex(0)
+    album.window("rubrics-wrong", window)
+    window.editor.undo_stack.undo()
+    album.idle()
+
+
+def _take_trial(album: Album, window: "RubricsWindow") -> None:
+    """A draft with other points and without one item, tried on a real review."""
+    page, editor = window.editor_page, window.editor
+    path = page.tree.current
+    page.shaping.delete((*path[:-1], path[-1] + 1))
+    editor.set((*path, "points"), "3")
+    page.tree.choose(path)
+    album.idle()
+    page.side.setCurrentIndex(2)
+    album.until(lambda: page.side.trial.start.isEnabled() and editor.rubric is not None)
+    page.side.trial.start.click()
+    album.until(page.side.trial.both.isVisible)
+    album.window("rubrics-tried", window)
+    page.tree.choose(())
+    album.window("rubrics-compared", window)
+    page.tree.choose(path)
+
+
+def _take_publishing(album: Album, window: "RubricsWindow", name: str) -> None:
     window._want_to_publish()
     album.until(lambda: album.qt.activeModalWidget() is not None)
     album.wait(1.0)
-    album.shoot("rubrics-publish", album.qt.activeModalWidget())
+    album.shoot(name, album.qt.activeModalWidget())
     album.qt.activeModalWidget().reject()
+
+
+def _take_others(album: Album, window: "RubricsWindow") -> None:
+    """An edition that is only looked at, and a file that could not be read."""
+    from reviewer.windows.rubrics.dialogs import ProblemsDialog
+
+    page = window.list_page
+    row = next(at for at, one in enumerate(page.model._rows) if not one.is_draft)
+    page.table.setCurrentIndex(page.model.index(row, 0))
+    page._open()
+    album.idle()
+    album.window("rubrics-frozen", window)
+    window._leave()
+    problems = [f"第{at}行“分值”一列：“{at}分半”不是数，请填写阿拉伯数字，例如2或者1.5" for at in range(2, 40)]
+    album.dialog("rubrics-problems", ProblemsDialog(problems, window).open)
 
 
 def take_rules(album: Album) -> None:
