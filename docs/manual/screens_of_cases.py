@@ -44,7 +44,7 @@ def take_cases(album: Album) -> None:
     place.show_only([row.case_id for row in rows[:3]], "等次“优秀”")
     album.wait(0.3)
     album.shoot("cases-only", office.window)
-    place.only._clear()
+    place.only.leave()
     many = [rows[n % len(rows)]._replace(case_id=f"{n}", number=f"{n + 1:04}") for n in range(LONG_LIST)]
     place._list(many)
     album.wait(0.5)

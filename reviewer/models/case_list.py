@@ -73,6 +73,11 @@ def _suspicion_said(row: CaseRow) -> str:
     return f"{row.suspicions} 条疑点尚未采纳或者排除{grave}"
 
 
+def _reviewer_text(row: CaseRow) -> str:
+    """Nobody's, where all that was recorded was taken back."""
+    return "" if row.state is CaseState.WAITING else row.reviewer
+
+
 def _by_text(column: str) -> Callable[[CaseRow], SortKey]:
     return lambda row: (by_sound(getattr(row, column)),)
 
@@ -90,7 +95,7 @@ COLUMNS = (
     Column("得分", _score_text, lambda row: (row.score,), True),
     Column("等次", _grade_text, _by_text("grade")),
     Column("疑点", _suspicion_text, lambda row: (row.grave, row.suspicions), True),
-    Column("评查人", lambda row: row.reviewer, _by_text("reviewer")),
+    Column("评查人", _reviewer_text, lambda row: (by_sound(_reviewer_text(row)),)),
 )
 STATE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "状态")
 TITLE_COLUMN = next(i for i, column in enumerate(COLUMNS) if column.title == "案件名称")

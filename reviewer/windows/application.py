@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QStandardPaths, QTimer, QTranslator, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 from reviewer.storage.errors import WorkspaceIsDamaged
@@ -81,6 +81,7 @@ def _speak_chinese(application: QApplication) -> None:
     if application.property(TRANSLATED):
         return
     application.setProperty(TRANSLATED, True)
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))  # dates as they are written here
     with as_file(files("resources") / "translations") as ours:
         theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (("qtbase_zh_CN", theirs), ("qt_rest_zh_CN", str(ours))):
@@ -180,7 +181,8 @@ class Application(QObject):
     def _choose_workspace(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(None, self.tr("打开评查库"), str(self._last().parent))
+        over, start = self.open.window if self.open else None, str(self._last().parent)
+        chosen = QFileDialog.getExistingDirectory(over, self.tr("打开评查库"), start)
         if chosen:
             QTimer.singleShot(0, lambda: self.show(Path(chosen)))
 
@@ -200,8 +202,8 @@ class Application(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         title = self.tr("新建评查库：写下名称，按这个名称新建文件夹")
-        beside = str(self._last().parent / self.tr("新评查库"))
-        chosen, _ = QFileDialog.getSaveFileName(None, title, beside, options=QFileDialog.Option.DontConfirmOverwrite)
+        beside, over = str(self._last().parent / self.tr("新评查库")), self.open.window if self.open else None
+        chosen, _ = QFileDialog.getSaveFileName(over, title, beside, options=QFileDialog.Option.DontConfirmOverwrite)
         folder = Path(chosen)
         if chosen and is_workspace(folder):
             self._refuse(ReviewError(self.tr("这个文件夹里已有评查库。"), self.tr("请用“打开其他评查库”打开它。")))

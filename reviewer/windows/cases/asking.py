@@ -17,7 +17,8 @@ def ask_files(parent: QWidget, settings: QSettings) -> list[Path]:
     from PySide6.QtWidgets import QFileDialog
 
     title, kinds = _tr("导入案卷文件或者案卷目录"), _tr("案卷和目录 ({})").format(_readable())
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, _last_folder(settings), kinds)
+    short = QFileDialog.Option.HideNameFilterDetails  # a dozen suffixes find no room
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, _last_folder(settings), kinds, options=short)
     return [Path(name) for name in chosen]
 
 

@@ -32,6 +32,7 @@ from reviewer.windows.rescaling import FOLLOWS
 from reviewer.windows.row_tables import NumberDelegate, dress_rows, say_instead
 
 ROW = 30  # a row's height at 100 %
+ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class CaseTable(QTableView):
@@ -121,9 +122,11 @@ class CaseTable(QTableView):
             say_instead(self, said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, everything else is the table's own."""
+        """Enter opens, Home and End go to the first and the last case file; everything else is the table's own."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif event.key() in ENDS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._put_cursor(0 if event.key() == Qt.Key.Key_Home else self._case_model.rowCount() - 1)
         else:
             super().keyPressEvent(event)
 

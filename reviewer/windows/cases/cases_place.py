@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShowEvent
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QVBoxLayout, QWidget
 
 from reviewer.models.case_list import CaseListModel
@@ -147,6 +147,15 @@ class CasesPlace(QWidget):
         event.acceptProposedAction()
         self.ways_in.take_dropped(event.mimeData())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the result of an import, then shows all case files again."""
+        open_now = [bar for bar in (self.__dict__.get("report"), self.only) if bar is not None and bar.isVisible()]
+        if event.key() == Qt.Key.Key_Escape and open_now:
+            open_now[0].leave()
+            self._take_focus()
+        else:
+            super().keyPressEvent(event)
+
     @Slot(object)
     def show_arrivals(self, arrivals: "Arrivals") -> None:
         """How much of the list of cases arrived, and which case files are probably one."""
@@ -199,7 +208,7 @@ class CasesPlace(QWidget):
         self.tools.filter_changed.connect(self._typing.start)
         self._typing.timeout.connect(self._filter)
         self.tools.state_changed.connect(self._filter)
-        self.only.cleared.connect(self._show_all)
+        self.only.cleared.connect(lambda: self.model.set_only(None))
         self.tools.filter_left.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
         self.reasons.opened.connect(self.opened)
@@ -238,10 +247,6 @@ class CasesPlace(QWidget):
     @Slot()
     def _filter(self) -> None:
         self.model.set_filter(self.tools.filter_text(), self.tools.state())
-
-    @Slot()
-    def _show_all(self) -> None:
-        self.model.set_only(None)
 
     @Slot()
     def _show_counts(self) -> None:

@@ -34,7 +34,13 @@ class ImportReport(QFrame):
         layout.addLayout(self._head())
         layout.addWidget(self._table())
         self._copy.clicked.connect(self._copy_list)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.leave)
+        self._close.setToolTip(self.tr("关闭（Esc）"))
+        self.hide()
+
+    @Slot()
+    def leave(self) -> None:
+        """It was read."""
         self.hide()
 
     @Slot(object)

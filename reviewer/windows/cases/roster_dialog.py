@@ -47,7 +47,7 @@ class RosterDialog(QDialog):
         self._presenter, self._path, self._table = presenter, path, table
         self._roster: Roster | None = None
         self.setWindowTitle(self.tr("导入案卷目录：{}").format(path.name))
-        fit(self, 980, 600)
+        fit(self, 1120, 620)
         self.matching = ColumnMatching(table.headings, match_columns(table.headings))
         self.preview, self.remarks = RosterPreviewModel(self), RosterRemarksModel(self)
         self.tabs, self.says = QTabWidget(), QLabel()

@@ -83,7 +83,7 @@ class RosterWindow(QWidget):
         self.setWindowTitle(self.tr("送卷核对"))
         theme.set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        fit(self, 1180, 640)
+        fit(self, 1320, 660)
         self.headline, self.units, self.about = QLabel(), QLabel(), QLabel()
         self.state, self.unit, self.words = QComboBox(), ChoiceBox(), QLineEdit()
         self.model, self.table = ArrivalsModel(self), _Table()
@@ -95,6 +95,7 @@ class RosterWindow(QWidget):
         self._lay_out()
         self._connect()
         self.show_arrivals(presenter.arrivals)
+        (self.table if presenter.arrivals.rows else self.more).setFocus()
 
     @Slot(object)
     def show_arrivals(self, arrivals: Arrivals) -> None:
@@ -106,7 +107,7 @@ class RosterWindow(QWidget):
         self.units.setVisible(bool(lacking))
         chosen = self.unit.currentData()
         self.unit.clear()
-        self.unit.addItem(self.tr("全部承办机构"), "")
+        self.unit.addItem(self.tr("全部机构"), "")
         for unit in sorted({row.unit for row in arrivals.rows if row.unit}, key=by_sound):
             self.unit.addItem(unit, unit)
         self.unit.setCurrentIndex(max(self.unit.findData(chosen), 0))

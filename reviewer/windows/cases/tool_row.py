@@ -200,7 +200,8 @@ class OnlyBar(QFrame):
         layout.addWidget(self._text)
         layout.addWidget(clear)
         layout.addStretch(1)
-        clear.clicked.connect(self._clear)
+        clear.clicked.connect(self.leave)
+        clear.setToolTip(self.tr("显示全部案卷（Esc）"))
         self.hide()
 
     def describe(self, description: str) -> None:
@@ -209,6 +210,7 @@ class OnlyBar(QFrame):
         self.show()
 
     @Slot()
-    def _clear(self) -> None:
+    def leave(self) -> None:
+        """All are shown again."""
         self.hide()
         self.cleared.emit()

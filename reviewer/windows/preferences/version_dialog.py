@@ -86,7 +86,7 @@ class VersionDialog(QDialog):
             self.unit.setCurrentIndex([unit for unit, _ in PERIODS].index(self._base.unit))
             self.unit.setEnabled(self._base.rule not in UNIT_FIXED)
             form.addRow(self.tr("期限(&D)"), self.length)
-            form.addRow(self.tr("单位(&U)"), self.unit)
+            form.addRow(self.tr("期限单位(&U)"), self.unit)
         for name, field in self.numbers.items():
             if self._base.length is not None:
                 field.setPlaceholderText(f"{self._base.numbers[name]:f}")

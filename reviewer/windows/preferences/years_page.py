@@ -26,6 +26,7 @@ from reviewer.windows.row_tables import ROW, WrappingDelegate, dress_rows
 TITLES = ("年份", "来自", "放假的周一至周五", "调休上班的周六、周日")
 READABLE = "节假日安排 (*.yaml *.yml)"
 FIRST_YEAR = 2026  # offered where no year is known
+TIED = "\u2060"  # no line ends here
 YEAR_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -139,7 +140,8 @@ def _days(days: Sequence[date]) -> str:
     months: dict[int, list[int]] = {}
     for day in days:
         months.setdefault(day.month, []).append(day.day)
-    return "，".join(f"{month}月{'、'.join(map(str, numbers))}日" for month, numbers in months.items()) or "无"
+    parts = (f"{month}{TIED}月{TIED}{'、'.join(map(str, numbers))}{TIED}日" for month, numbers in months.items())
+    return "，".join(parts) or "无"
 
 
 def _span(rows: Sequence[YearRow]) -> str:

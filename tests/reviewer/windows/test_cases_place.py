@@ -210,6 +210,30 @@ def test_a_correction_is_taken_back_and_made_again_by_the_keys_that_everyone_kno
     assert three.presenter.rows[0].title == "更正后的案名"
 
 
+def test_home_and_end_go_to_the_first_and_the_last_case_file(qtbot: QtBot, three: Shown) -> None:
+    table = three.place.table
+    for key, case in ((Qt.Key.Key_End, "3"), (Qt.Key.Key_Home, "1")):
+        qtbot.keyClick(table, key)
+        assert table.selected_cases() == (case,)
+
+
+def test_escape_closes_the_result_of_an_import_then_shows_all_again(qtbot: QtBot, three: Shown) -> None:
+    three.place.show_only(("1",), "程序问题")
+    three.presenter.import_paths([Path("甲.pdf")])
+    assert three.place.report.isVisible()
+    for bar in (three.place.report, three.place.only):
+        qtbot.keyClick(three.place.table, Qt.Key.Key_Escape)
+        assert not bar.isVisible()
+    assert len(three.ids()) == 3
+
+
+def test_a_file_of_which_all_was_taken_back_is_nobodys(three: Shown) -> None:
+    rows = [row("1", reviewer="吴新来"), row("2", reviewer="吴新来", state=CaseState.OPEN)]
+    three.place.model.set_rows(rows)
+    last = three.place.model.columnCount() - 1
+    assert [three.place.model.index(n, last).data() for n in range(2)] == ["", "吴新来"]
+
+
 def test_nothing_can_be_done_without_a_chosen_file(qtbot: QtBot, three: Shown) -> None:
     three.place.model.set_filter("没有这样的案卷")
     assert not three.place.tools.review.isEnabled()
