@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,7 +28,8 @@ class NumberDelegate(QStyledItemDelegate):
 
 
 class WrappingDelegate(QStyledItemDelegate):
-    """Words that break take the lines they need: Qt measures them without the padding that the style sheet adds."""
+    """Words that break take the lines they need: Qt measures them without the padding that the style sheet adds
+    and without what is ticked before them."""
 
     def __init__(self, parent: QObject, padding: int = PADDING) -> None:
         super().__init__(parent)
@@ -35,8 +37,16 @@ class WrappingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         inner = QStyleOptionViewItem(option)
-        inner.rect = option.rect.adjusted(self._padding, 0, -self._padding, 0)
+        inner.rect = option.rect.adjusted(self._padding, 0, -self._padding - self._tick(option, index), 0)
         return super().sizeHint(inner, index)
+
+    def _tick(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> int:
+        """The room of a box to tick, which Qt does not take off."""
+        if index.data(Qt.ItemDataRole.CheckStateRole) is None or option.widget is None:
+            return 0
+        style, metric = option.widget.style(), QStyle.PixelMetric
+        margin = style.pixelMetric(metric.PM_FocusFrameHMargin, option, option.widget) + 1
+        return style.pixelMetric(metric.PM_IndicatorWidth, option, option.widget) + 2 * margin
 
 
 def wrap_lines(view: QListView) -> None:

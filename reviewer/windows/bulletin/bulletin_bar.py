@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewer.presenters.ports import IssuedBulletin
 from reviewer.windows import theme
+from reviewer.windows.choice_box import ChoiceBox
 from reviewer.windows.icons import icon
 
 
@@ -21,10 +22,11 @@ class BulletinBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "bar")
-        self.shown = QComboBox()
+        self.shown = ChoiceBox()
         self.shown.setAccessibleName(self.tr("简报"))
         self.shown.setMinimumWidth(theme.px(96))
-        self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.shown.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.shown.currentTextChanged.connect(self.shown.setToolTip)  # it may be cut
         self.state = QLabel()
         theme.set_look(self.state, "muted")
         self.state.setMinimumWidth(1)

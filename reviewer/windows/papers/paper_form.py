@@ -108,6 +108,8 @@ class PaperForm(QScrollArea):
         line = QLineEdit(view.text)
         line.setAccessibleName(view.key)
         line.setCursorPosition(0)
+        line.setToolTip(view.text)  # it may be longer than the box
+        line.textChanged.connect(line.setToolTip)
         if view.common:
             line.setPlaceholderText(self.tr("各份相同，下次自动带出"))
         line.textChanged.connect(lambda value: tell(value.strip()))

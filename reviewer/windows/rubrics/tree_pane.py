@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QMenu,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -139,7 +140,7 @@ class TreePane(QWidget):
         row.setContentsMargins(*[theme.GRID // 2] * 4)
         row.setSpacing(theme.GRID // 2)
         shaping = self._shaping
-        self.adding = QToolButton()
+        self.adding = QPushButton(icon("plus"), self.tr("增加"))
         row.addWidget(self.adding)
         for key, name, words, shortcut, act in (
             ("leaf", "plus", self.tr("增加评查项"), "Ctrl+Return", shaping.add_leaf),
@@ -159,15 +160,11 @@ class TreePane(QWidget):
 
     def _offer_additions(self) -> None:
         """What can be added, in words: signs alone would not tell one from the other."""
-        menu, button = QMenu(self.adding), self.adding
+        menu = QMenu(self.adding)
         menu.addActions([self.actions_of_pane[key] for key in ADDED])
-        button.setMenu(menu)
-        button.setText(self.tr("增加"))
-        button.setIcon(icon("plus"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.set_look(button, "flat")
+        self.adding.setMenu(menu)
+        self.adding.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.set_look(self.adding, "chip")
 
     def _action(self, key: str, name: str, words: str, shortcut: str, act: Callable[[Key], object]) -> QAction:
         action = QAction(icon(name), words, self)
