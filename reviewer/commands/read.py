@@ -41,7 +41,7 @@ def read_path(path: Path, *, recognise: bool) -> list[tuple[str, CaseFile]]:
     from reviewer.documents.sources import list_sources
 
     with (
-        tempfile.TemporaryDirectory(prefix="mingjuan-") as scratch,
+        tempfile.TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as scratch,
         IsolatedReader() as reader,
         Recogniser() as recogniser,
     ):

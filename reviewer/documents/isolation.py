@@ -256,4 +256,4 @@ class IsolatedReader:
             info = psutil.Process(self._process.pid).memory_info()
         except psutil.Error:
             return 0
-        return int(max(info.rss, getattr(info, "private", 0)))
+        return int(max(info.rss, getattr(info, "pagefile", 0)))

@@ -202,7 +202,7 @@ def _recognise(source: CaseSource, gathered: _Gathered, progress: Progress, reco
     if not available():
         gathered.problems.append(Problem(source.name, f"有{len(waiting)}页没有文字层，未安装文字识别组件，未识别。"))
         return
-    with TemporaryDirectory(prefix="mingjuan-") as folder, _used(recogniser) as used:
+    with TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as folder, _used(recogniser) as used:
         files = _drawn_files(source, gathered, Path(folder))
         for done, place in enumerate(waiting):
             progress.step(done, len(waiting), "识别文字")

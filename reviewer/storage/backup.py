@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -32,7 +32,8 @@ def back_up(database: Path, folder: Path, now: datetime, progress: Progress | No
         raise
     part.replace(target)
     for old in _superfluous(dated_copies(folder)[::-1]):
-        old.unlink(missing_ok=True)
+        with suppress(PermissionError):  # Windows deletes none that somebody has open: next time
+            old.unlink(missing_ok=True)
     return target
 
 

@@ -103,11 +103,15 @@ def connect(path: Path) -> Store:
     """A further connection to an existing, already migrated database."""
     try:
         connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+    try:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
     except sqlite3.Error as error:
+        connection.close()  # Windows moves no open file, as a damaged one is when a copy takes its place
         raise translated(error, path) from error
     return Store(path, connection)
 

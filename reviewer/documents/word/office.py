@@ -46,7 +46,7 @@ def read_old_word(path: Path, progress: Progress) -> FileContent:
         )
     from reviewer.documents.pdf.text import read_pdf
 
-    with tempfile.TemporaryDirectory(prefix="mingjuan-") as folder:
+    with tempfile.TemporaryDirectory(prefix="mingjuan-", ignore_cleanup_errors=True) as folder:
         page = web_page(path.read_bytes())
         source = path if page is None else _written(page[0], Path(folder))
         made = _convert(office, source, Path(folder), progress, path.name)

@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psutil
 import pytest
 
 from reviewer.storage.clock import SteppedClock
@@ -82,6 +83,16 @@ def test_a_damaged_database_is_put_aside_as_it_lies(tmp_path: Path, copy: Path) 
     assert kept.name.startswith("damaged-")
     assert kept.read_bytes().startswith(b"this is no database")
     assert titles(tmp_path) == ["甲公司案"]
+
+
+def test_a_damaged_database_is_left_open_by_nobody(tmp_path: Path, copy: Path) -> None:
+    """Whoever is told of the damage still has the error in hand when the copy takes its place; Windows moves no file
+    that is open."""
+    (tmp_path / "review.db").write_bytes(b"this is no database at all " * 100)
+    with pytest.raises(WorkspaceIsDamaged) as told:
+        open_workspace(tmp_path)
+    assert told.value.__cause__ is not None
+    assert not [file.path for file in psutil.Process().open_files() if file.path.startswith(str(tmp_path))]
 
 
 def test_a_database_that_is_gone_comes_back(tmp_path: Path, copy: Path) -> None:

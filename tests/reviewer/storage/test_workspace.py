@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.storage.backup import back_up
+from reviewer.storage.backup import KEEP, back_up, dated_copies
 from reviewer.storage.catalogue import _CASE_LIST
 from reviewer.storage.clock import SteppedClock
 from reviewer.storage.database import SCHEMA_VERSION
@@ -176,12 +176,34 @@ def test_many_openings_of_one_day_push_out_no_earlier_day(tmp_path: Path) -> Non
     assert names[10:] == [f"review-20260314-{hour:02}0000.db" for hour in range(10, 20)]
 
 
+def test_a_copy_that_somebody_is_just_reading_stays_until_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_workspace(tmp_path).close()
+    folder = tmp_path / "backups"
+    made = [back_up(tmp_path / "review.db", folder, datetime(2026, 3, 1, 8, n, tzinfo=UTC)) for n in range(KEEP)]
+    busy, delete = made[0], Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path == busy:
+            raise PermissionError(13, "as Windows says of a file that is open")
+        delete(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    assert back_up(tmp_path / "review.db", folder, datetime(2026, 3, 1, 9, 0, tzinfo=UTC)) is not None
+    assert len(dated_copies(folder)) == KEEP + 1
+    busy = None
+    assert back_up(tmp_path / "review.db", folder, datetime(2026, 3, 1, 9, 1, tzinfo=UTC)) is not None
+    assert len(dated_copies(folder)) == KEEP
+
+
 def test_a_missing_and_an_altered_original_are_named(workspace: Workspace, tmp_path: Path) -> None:
     for name in ("甲.pdf", "乙.pdf"):
         (tmp_path / name).write_bytes(name.encode())
     with workspace.store.writing():
         kept = [workspace.originals.keep(tmp_path / name) for name in ("甲.pdf", "乙.pdf")]
     assert verify(workspace, Silent()) == []
+    workspace.originals.path(kept[0]).chmod(0o600)  # Windows deletes nothing that is read-only
     workspace.originals.path(kept[0]).unlink()
     altered = workspace.originals.path(kept[1])
     altered.chmod(0o600)
