@@ -31,7 +31,6 @@ class _Silent:
 def _stored() -> Any:
     """A class, made when the program's modules may be loaded."""
     from reviewer.documents.rendering.wishes import PageOrigin
-    from reviewer.presenters.desk.ports import OpenCase
     from reviewer.presenters.desk.stored import StoredDesk
 
     class Stored(StoredDesk):
@@ -39,8 +38,8 @@ def _stored() -> Any:
 
         origins: tuple[PageOrigin, ...] = ()
 
-        def open(self, case_id: str) -> OpenCase:
-            return replace(super().open(case_id), origins=self.origins)
+        def ask(self, question: Any, on_answer: Any, on_failed: Any) -> None:
+            super().ask(question, lambda file: on_answer(replace(file, origins=self.origins)), on_failed)
 
     return Stored
 
@@ -203,7 +202,7 @@ class Desk:
             both.append((max(seen, saved[number]) - start) * 1000)
             if number % 12 == 11:  # a file has about a dozen
                 for _ in range(12):
-                    self.desk.stack.undo()
+                    self.desk.undo()
             self._settle(0.1 if number % 12 == 11 else 0.01)
             saved[number + 1 :] = []
         return both[3:], painted[3:]

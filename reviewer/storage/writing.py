@@ -14,10 +14,10 @@ _Job = Callable[[Workspace], None]
 class Writer:
     """One thread with its own connection. Jobs run in the order in which they were submitted."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, name: str = "writer") -> None:
         self._workspace = workspace
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
     def submit(

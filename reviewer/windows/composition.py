@@ -1,7 +1,7 @@
 """Everything that belongs to one open workspace, built once and handed down. Places other than 案卷, and all they
 import, wait for their first visit; the desk is built ahead once the list stands on the screen, see starting.py."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
@@ -96,11 +96,11 @@ class OpenWorkspace(QObject):
         self.cases_place.show_only(case_ids, description)
 
     @Slot(str)
-    def review(self, case_id: str) -> None:
-        """Put a case file on the desk. Looking at it needs nobody's name, scoring it does."""
+    def review(self, case_id: str, then: Callable[[], object] = lambda: None) -> None:
+        """Put a case file on the desk, and then do more. Looking at it needs nobody's name, scoring it does."""
         self.window.show_place("desk")  # first, so that pages are asked for at the size they are shown at
         assert self.desk is not None
-        self.desk.place.open_case(case_id)
+        self.desk.place.open_case(case_id, then)
         self.window.go("desk")
 
     @Slot(str)

@@ -90,10 +90,11 @@ class Starting(QObject):
             return
         position = first.view.position if isValid(first) else 0.0
         office.window.show_place("desk")
+        view = office.desk.place.view
         office.desk.place.show_pages(office.pages().origins)
-        office.review(case_id)
         if position:
-            office.desk.place.view.go_position(position)
+            view.go_position(position)
+        office.review(case_id, lambda: view.go_position(position) if position else None)
 
     @Slot()
     def _begin_quiet_work(self) -> None:

@@ -14,6 +14,7 @@ from scoring.casefile import Fact
 from scoring.suspicions import Suspicion
 from tests.journeys.conftest import Opener
 from tests.journeys.test_what_was_read import Key, Modifier, press
+from tests.on_desk import put_on_desk
 from tests.reviewer.documents.papers import paragraph, pdf, scan, word
 
 PAPERS = (
@@ -104,7 +105,7 @@ def taken_in(qtbot: QtBot, office: OpenWorkspace, path: Path) -> str:
     qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
     case = office.cases.rows[0].case_id
     qtbot.waitUntil(lambda: not office.workspace.readings.unread_pages(case) and office.runner.is_idle)
-    office.review(case)
+    put_on_desk(qtbot, office, case)
     return case
 
 

@@ -16,6 +16,7 @@ from reviewer.windows.desk.rule_button import RuleButton
 from scoring.progress import Silent
 from scoring.sheet import ItemState
 from tests.journeys.conftest import Opener, agree
+from tests.on_desk import wait_for_desk
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -65,7 +66,7 @@ def committed(qtbot: QtBot, place: DeskPlace, office: OpenWorkspace) -> None:
 def test_a_file_is_reviewed_with_the_keyboard_alone(qtbot: QtBot, office: OpenWorkspace) -> None:
     qtbot.waitUntil(lambda: QApplication.focusWidget() is office.cases_place.table)
     press(qtbot, Key.Key_Return)
-    place = office.desk.place
+    place = wait_for_desk(qtbot, office)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is place.view)
     first = place.desk.item
     press(qtbot, Key.Key_0)
@@ -105,7 +106,7 @@ def test_a_file_is_reviewed_with_the_keyboard_alone(qtbot: QtBot, office: OpenWo
 
 def test_a_file_is_reviewed_with_the_mouse_alone(qtbot: QtBot, office: OpenWorkspace) -> None:
     click(qtbot, office.cases_place.tools.review)
-    place = office.desk.place
+    place = wait_for_desk(qtbot, office)
     qtbot.waitUntil(place.isVisible)
     tree = place.rubric
     index = tree.indexBelow(tree.model_.index(0, 0))

@@ -15,6 +15,7 @@ from scoring.progress import Silent
 from scoring.sheet import ItemState
 from tests.journeys.clippings import look_at_the_clippings, remarks
 from tests.journeys.conftest import Opener, agree
+from tests.on_desk import put_on_desk
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -56,7 +57,7 @@ def saved(qtbot: QtBot, office: OpenWorkspace, case: str, findings: int) -> None
 
 def review(qtbot: QtBot, office: OpenWorkspace, case: str) -> None:
     """A region, three findings, one item not applicable; everything with keys but the region."""
-    office.review(case)
+    put_on_desk(qtbot, office, case)
     desk = office.desk.place
     with qtbot.waitSignal(desk.pages.painted):
         pass  # the child draws the first page
@@ -138,7 +139,7 @@ def test_a_review_left_open_is_all_there_when_the_window_opens_again(
     again = start(folder)
     assert [tuple(row) for row in again.workspace.store.query("SELECT * FROM event ORDER BY seq")] == rows
     assert again.cases.rows[0].state == "评查中"
-    again.review(case)
+    put_on_desk(qtbot, again, case)
     desk = again.desk.place
     assert len(desk.desk.sheet.findings) == 3
     press(qtbot, again, Key.Key_Z, modifier=CTRL)  # nothing of this sitting to undo: nothing is lost

@@ -62,7 +62,7 @@ if __name__ == "__main__":
         print("one case file is in", flush=True)
         QTest.qWait(3_600_000)
     case = office.cases.rows[0].case_id
-    office.review(case)
+    put_on_desk(qtbot, office, case)
     desk, sheets = office.desk.place, office.workspace.sessions
     desk.desk.choose_item("page-numbers")
     QTest.keyClick(QApplication.focusWidget() or office.window, Qt.Key.Key_1)

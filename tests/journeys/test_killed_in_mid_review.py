@@ -10,6 +10,7 @@ from reviewer.storage.verification import verify
 from scoring.progress import Silent
 from tests.journeys.conftest import Opener
 from tests.journeys.test_from_case_file_to_bulletin import EXAMPLE
+from tests.on_desk import put_on_desk
 
 REVIEWER = """
 import sys, time
@@ -35,7 +36,7 @@ if __name__ == "__main__":
     office.cases.import_paths([example])
     until(lambda: len(office.cases.rows) == 1)
     case = office.cases.rows[0].case_id
-    office.review(case)
+    put_on_desk(qtbot, office, case)
     desk = office.desk.place
     sheets = office.workspace.sessions
     for number, (item, key) in enumerate(
@@ -68,7 +69,7 @@ def test_a_killed_window_loses_nothing_that_was_saved(qtbot: QtBot, start: Opene
     office = start(folder)
     (row,) = office.cases.rows
     assert row.state == "评查中"
-    office.review(row.case_id)
+    put_on_desk(qtbot, office, row.case_id)
     assert office.desk is not None
     assert [f.criterion for f in office.desk.place.desk.sheet.findings] == ["calculation", "page-numbers", "contents"]
     assert verify(office.workspace, Silent()) == []

@@ -14,6 +14,7 @@ from reviewer.windows.local_rules.rules_window import RulesWindow
 from scoring.acts import SuspicionDismissed
 from scoring.suspicions import Result, Suspicion
 from tests.journeys.conftest import Opener
+from tests.on_desk import put_on_desk
 
 Key = Qt.Key
 EXAMPLE = Path(str(files("resources").joinpath("examples", "cases", "07 违法建设案.pdf")))
@@ -84,7 +85,7 @@ def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
     save(qtbot, window)
     assert of_rule(office, case, "D01").result is Result.SATISFIED
     wrong_sum = of_rule(office, case, "D02")
-    office.review(case)
+    put_on_desk(qtbot, office, case)
     desk = office.desk
     assert desk is not None
     desk.place.desk.do("排除疑点", [SuspicionDismissed(wrong_sum.key, "已另案核实")])

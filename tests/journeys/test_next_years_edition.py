@@ -17,6 +17,7 @@ from scoring.progress import Silent
 from scoring.sheet import Finding
 from tests.journeys.conftest import Opener
 from tests.journeys.test_from_case_file_to_bulletin import EXAMPLE, taken_in
+from tests.on_desk import put_on_desk
 
 Keys = Qt.Key
 LEAF: Key = ("sections", 0, "items", 0)
@@ -31,9 +32,9 @@ def opened(qtbot: QtBot, office: OpenWorkspace) -> None:
     qtbot.waitUntil(lambda: office.windows.rubrics is not None and len(office.windows.rubrics.presenter.rows) > 5)
 
 
-def submitted(office: OpenWorkspace, case: str) -> str:
+def submitted(qtbot: QtBot, office: OpenWorkspace, case: str) -> str:
     """A review by the edition of today, with one finding, closed."""
-    office.review(case)
+    put_on_desk(qtbot, office, case)
     assert office.desk is not None
     rubric = office.desk.place.desk.file.rubric
     leaf = rubric.criteria()[0]
@@ -51,7 +52,7 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
 ) -> None:
     office = start(tmp_path / "评查库 标准")
     case = taken_in(qtbot, office)
-    session = submitted(office, case)
+    session = submitted(qtbot, office, case)
     before = office.workspace.sessions.get(session)
     score = office.workspace.sessions.score_of(before)
 
@@ -69,7 +70,7 @@ def test_copied_edited_previewed_published_and_used_by_the_next_review(
     assert office.workspace.sessions.score_of(before) == score
     assert new != before.rubric
     the_next_review_goes_by_it(qtbot, office, new)
-    office.review(case)
+    put_on_desk(qtbot, office, case)
     assert office.desk.place.desk.file.rubric.hash == before.rubric
     assert verify(office.workspace, Silent()) == []
 
@@ -121,7 +122,7 @@ def the_next_review_goes_by_it(qtbot: QtBot, office: OpenWorkspace, edition: str
         office.cases.import_paths([SECOND])
     qtbot.waitUntil(lambda: len(office.cases.rows) == 2)
     (second,) = {row.case_id for row in office.cases.rows} - known
-    office.review(second)
+    put_on_desk(qtbot, office, second)
     assert office.desk is not None
     assert office.desk.place.desk.file is not None
     assert office.desk.place.desk.file.rubric.hash == edition

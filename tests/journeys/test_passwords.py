@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.storage.workspace import create_workspace
 from reviewer.windows.reading.password_dialog import PasswordDialog
 from tests.journeys.conftest import Opener
+from tests.on_desk import put_on_desk
 from tests.reviewer.documents.papers import pdf
 from tests.reviewer.documents.test_reading import FILING
 
@@ -44,7 +45,7 @@ def test_a_password_is_asked_for_kept_in_memory_and_asked_for_again_in_the_next_
     qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
     case = office.cases.rows[0].case_id
     office.identity.be("沈知远")
-    office.review(case)
+    put_on_desk(qtbot, office, case)
     desk = office.desk.place
     with qtbot.waitSignal(desk.pages.painted):
         pass
@@ -56,7 +57,7 @@ def test_a_password_is_asked_for_kept_in_memory_and_asked_for_again_in_the_next_
 
     again = start(folder)
     said = type_passwords("geheim")
-    again.review(case)
+    put_on_desk(qtbot, again, case)
     with qtbot.waitSignal(again.desk.place.desk.opened):
         pass  # opened anew, with the password
     assert said == [False]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.presenters.reading.recordings import described
 from reviewer.storage.recordings import KeptRecording
 from tests.journeys.conftest import Opener
+from tests.on_desk import put_on_desk
 from tests.reviewer.documents.papers import pdf
 from tests.reviewer.documents.test_reading import FILING
 from tests.reviewer.places import Heard
@@ -35,7 +36,7 @@ def test_a_recording_is_listed_and_opened_only_while_it_is_the_same(
     with qtbot.waitSignal(office.cases.imported):
         office.cases.import_paths([inbox])
     qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
-    office.review(office.cases.rows[0].case_id)
+    put_on_desk(qtbot, office, office.cases.rows[0].case_id)
     shown = office.desk.panes.recordings
     assert [shown.list.item(n).text() for n in range(shown.list.count())] == ["执法记录仪.wav　1分05秒　0.5 MB"]
     assert shown.isVisible()

@@ -20,6 +20,7 @@ from scoring.progress import Silent
 from scoring.score import ScoreState
 from tests.journeys.conftest import Opener, agree
 from tests.journeys.test_by_keys_or_by_mouse import CTRL, PLAIN, click, press
+from tests.on_desk import put_on_desk, wait_for_desk
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -67,7 +68,7 @@ def test_from_the_list_over_every_item_to_the_next_file_with_the_keyboard_alone(
 ) -> None:
     qtbot.waitUntil(lambda: QApplication.focusWidget() is office.cases_place.table)
     press(qtbot, Key.Key_Return)
-    place = office.desk.place
+    place = wait_for_desk(qtbot, office)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is place.view)
     first, number = place.desk.file.case_id, 0
     while place.desk.undecided():
@@ -83,7 +84,7 @@ def test_from_the_list_over_every_item_to_the_next_file_with_the_keyboard_alone(
     office.window.activateWindow()  # as a window manager does when a dialog closes
     qtbot.waitUntil(office.window.isActiveWindow)
     press(qtbot, Key.Key_PageDown, ALT)
-    assert place.desk.file.case_id != first
+    wait_for_desk(qtbot, office, other_than=first)
     assert not place.desk.locked
     press(qtbot, Key.Key_0)
     assert place.desk.statuses[place.desk.item].look is ItemLook.CLEAN
@@ -91,7 +92,7 @@ def test_from_the_list_over_every_item_to_the_next_file_with_the_keyboard_alone(
 
 def test_from_the_list_to_the_next_file_with_the_mouse_alone(qtbot: QtBot, office: OpenWorkspace) -> None:
     click(qtbot, office.cases_place.tools.review)
-    place = office.desk.place
+    place = wait_for_desk(qtbot, office)
     qtbot.waitUntil(place.isVisible)
     first, tree = place.desk.file.case_id, place.rubric
     for leaf in place.desk.rubric.criteria()[:6]:
@@ -118,12 +119,12 @@ def test_from_the_list_to_the_next_file_with_the_mouse_alone(qtbot: QtBot, offic
     click(qtbot, place.score.submit)
     qtbot.waitUntil(lambda: closed(office, first))
     click(qtbot, place.head.buttons["next_file"])
-    assert place.desk.file.case_id != first
+    wait_for_desk(qtbot, office, other_than=first)
     assert not place.desk.locked
 
 
 def test_the_keys_of_the_main_window_work_in_the_pages_window(qtbot: QtBot, office: OpenWorkspace) -> None:
-    office.review(office.cases.rows[0].case_id)
+    put_on_desk(qtbot, office, office.cases.rows[0].case_id)
     place = office.desk.place
     place.acting.perform("detach")
     window = place.panes.page.window

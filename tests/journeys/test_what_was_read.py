@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.windows.composition import OpenWorkspace
 from scoring.casefile import Source
 from tests.journeys.conftest import Opener
+from tests.on_desk import put_on_desk, wait_for_desk
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CASES = Path(str(files("resources").joinpath("examples", "cases")))
@@ -27,7 +28,7 @@ def with_examples(qtbot: QtBot, office: OpenWorkspace) -> str:
         office.cases.import_paths(EXAMPLES)
     qtbot.waitUntil(lambda: len(office.cases.rows) == 2)
     case: str = next(row.case_id for row in office.cases.rows if "污水" in row.title)
-    office.review(case)
+    put_on_desk(qtbot, office, case)
     return case
 
 
@@ -91,6 +92,7 @@ def test_words_are_found_in_every_case_file_and_walked_through_with_f4(
     assert any(hit.page == pages[1][1] for hit in desk.desk.hits)
     press(qtbot, office, Key.Key_F4, Modifier.ShiftModifier)
     press(qtbot, office, Key.Key_F4, Modifier.ShiftModifier)
+    wait_for_desk(qtbot, office, other_than=case)
     assert (desk.desk.file.case_id, desk.desk.page) == pages[-1]
     assert desk.desk.file.case_id != case  # round to the last hit: the other file is on the desk now
 

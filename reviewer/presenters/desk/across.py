@@ -1,13 +1,16 @@
 """横评: one item across all case files of the list. Each opens at the document the item is about, as far into it as the
 one before was looked at."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.desk.desk import DeskPresenter
-from reviewer.presenters.desk.ports import ItemLook
+from reviewer.presenters.desk.ports import DeskReader, ItemLook, OpenCase
 from scoring.casefile import Document
+from scoring.errors import ReviewError
 
 
 class Along(NamedTuple):
@@ -48,8 +51,8 @@ class DeskAcross(QObject):
     def along(self) -> Along | None:
         """How far the way is."""
         file = self._desk.file
-        if not self._item or file is None:
-            return None
+        if not self._item or not self._order or file is None:
+            return None  # not going on, or which files have the item is just being looked up
         number = self._order.index(file.case_id) + 1 if file.case_id in self._order else 0
         return Along(self._named, number, len(self._order), len(self._seen), sum(self._seen.values()))
 
@@ -74,22 +77,21 @@ class DeskAcross(QObject):
 
     def step(self, by: int, depth: float = 0.0) -> None:
         """The file that many places further in the list; `depth` is how far down its page the reader has got."""
-        desk = self._desk
-        if desk.file is None:
+        desk, order = self._desk, self._order
+        if desk.file is None or desk.is_opening:
             return
-        order = self._order or tuple(desk.store.cases())
-        here = order.index(desk.file.case_id) if desk.file.case_id in order else -1
-        if not 0 <= here + by < len(order):
-            self.ended.emit(by)
-            return
-        kind, into = self._reading()
-        item = self._item or desk.item
-        desk.open_case(order[here + by])
-        desk.choose_item(item, jump=False)  # where 横评 is not going on, too
-        page = self._page_for(item, kind, into)
-        if page:
-            self.moved.emit(page, depth)
-        self._look()
+        here, item, (kind, into) = desk.file.case_id, self._item or desk.item, self._reading()
+
+        def arrived() -> None:
+            desk.choose_item(item, jump=False)  # where 横评 is not going on, too
+            page = self._page_for(item, kind, into)
+            if page:
+                self.moved.emit(page, depth)
+            self._look()
+
+        desk.open_found(
+            lambda reader: _beside(reader, order or reader.cases(), here, by), arrived, lambda: self.ended.emit(by)
+        )
 
     def _reading(self) -> tuple[str, int]:
         """The kind of the document looked at, and how many pages into it."""
@@ -119,8 +121,19 @@ class DeskAcross(QObject):
         if not (new or (self._item and item != self._item)):
             return
         self._item, self._named, self._seen = item, f"{leaf.code} {leaf.title}", {}
-        self._order = tuple(self._desk.store.cases_with(item))
-        self._look()
+        self._desk.questions.ask(lambda reader: reader.cases_with(item), partial(self._know, item), self._give_up)
+
+    def _know(self, item: str, order: Sequence[str]) -> None:
+        """Which files have the item, unless there is another one by now."""
+        if item == self._item:
+            self._order = tuple(order)
+            self._look()
+
+    def _give_up(self, error: Exception) -> None:
+        self.leave()
+        if not isinstance(error, ReviewError):
+            raise error
+        self._desk.broken.emit(error)
 
     @Slot()
     def _keep_item(self) -> None:
@@ -137,3 +150,9 @@ class DeskAcross(QObject):
             if status is not None:
                 self._seen[file.case_id] = status.look is not ItemLook.UNTOUCHED
             self.changed.emit()
+
+
+def _beside(reader: DeskReader, order: Sequence[str], here: str, by: int) -> OpenCase | None:
+    """The file that many places further in this order."""
+    there = (order.index(here) if here in order else -1) + by
+    return reader.open(order[there]) if 0 <= there < len(order) else None

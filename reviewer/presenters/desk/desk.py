@@ -62,10 +62,13 @@ class DeskPresenter(DeskSheet):
         if self.file is None:
             return
         item, page = self.item, self.page
+
+        def go_on() -> None:
+            self.choose_item(item, jump=False)
+            self.page_wanted.emit(page, None)
+
         self.stack.clear()
-        self.open_case(self.file.case_id)
-        self.choose_item(item, jump=False)
-        self.page_wanted.emit(page, None)
+        self.open_case(self.file.case_id, go_on)
 
     # Going about
 

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from scoring.acts import Act
+from reviewer.storage.recordings import KeptRecording
+from scoring.acts import Act, DocumentsArranged, FactCorrected
 from scoring.casefile import CaseFile
 from scoring.folding import SessionContent
 from scoring.rubric import Rubric
 from scoring.suspicions import Suspicion
+
+T = TypeVar("T")
 
 
 class Fitting(NamedTuple):
@@ -25,7 +28,8 @@ class Fitting(NamedTuple):
 class OpenCase:
     """A case file on the desk. `session` is empty until somebody's first act; `content` then holds what a session would
     begin with. `locked` says why nothing can be written (empty: it can). `kind_labels` names the kinds of document.
-    `fitting` is None where nobody asked for it."""
+    `fitting` is None where nobody asked for it. `closed`: encrypted originals whose password nobody gave yet, by hash
+    and name."""
 
     case_id: str
     title: str
@@ -40,27 +44,17 @@ class OpenCase:
     kind_labels: Mapping[str, str] = field(default_factory=dict)
     fitting: Fitting | None = None
     settled_by: Mapping[str, str] = field(default_factory=dict)  # doubt → who concluded on it, and when
+    corrections: tuple[FactCorrected, ...] = ()  # what persons say of its facts
+    arrangement: DocumentsArranged = field(default_factory=DocumentsArranged)  # empty where nobody arranged it
+    recordings: tuple[KeptRecording, ...] = ()
+    closed: tuple[tuple[str, str], ...] = ()
 
 
-class DeskStore(Protocol):
-    """Opens case files and keeps acts."""
+class DeskReader(Protocol):
+    """What can be asked about the case files of the workspace, on the thread on which the store answers."""
 
     def open(self, case_id: str) -> OpenCase:
         """All the desk needs of a case file. Opening it to look begins no session. Raises ReviewError."""
-        ...
-
-    def commit(
-        self,
-        case_id: str,
-        acts: Sequence[Act],
-        on_committed: Callable[[datetime], None],
-        on_failed: Callable[[Exception], None],
-    ) -> None:
-        """Writes acts to the session of this file, opening it where there is none yet; in order, off our thread.
-        One of the callbacks follows, on whatever thread."""
-
-    def new_id(self) -> str:
-        """A new identity."""
         ...
 
     def next_case(self, after: str) -> str:
@@ -73,6 +67,33 @@ class DeskStore(Protocol):
 
     def cases_with(self, criterion: str) -> Sequence[str]:
         """Those of them whose edition has this item."""
+        ...
+
+
+class DeskStore(Protocol):
+    """Opens case files and keeps acts, all of it off our thread."""
+
+    def ask(
+        self,
+        question: Callable[[DeskReader], T],
+        on_answer: Callable[[T], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Has a question answered as things stand after every act that was committed before. One of the callbacks
+        follows, on whatever thread."""
+
+    def commit(
+        self,
+        file: OpenCase,
+        acts: Sequence[Act],
+        on_committed: Callable[[datetime], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Writes acts to the session of this file, which begins as the file is shown where there is none yet; in order,
+        off our thread. One of the callbacks follows, on whatever thread."""
+
+    def new_id(self) -> str:
+        """A new identity."""
         ...
 
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:

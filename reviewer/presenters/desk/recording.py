@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from reviewer.presenters.desk.attaching import (
     counts_places,
@@ -46,6 +46,12 @@ class DeskRecording(DeskMarking):
     def __init__(self, desk: DeskPresenter, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self.quote = ""  # text selected on the page, for the next remark
+        desk.opened.connect(self._forget_quote)
+
+    @Slot()
+    def _forget_quote(self) -> None:
+        """What was selected in another file is nothing of this one."""
+        self.quote = ""
 
     def rules(self) -> tuple[Deduction | Veto, ...]:
         """The current item's rules, as numbered on the screen: deductions, then vetoes."""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QUndoStack
 
 from reviewer.presenters.desk import status as desk_status
 from reviewer.presenters.desk.grounds import Changed, changed_grounds
+from reviewer.presenters.desk.opening import DeskOpening, Then
 from reviewer.presenters.desk.ports import DeskStore, Fitting, ItemStatus, OpenCase
 from reviewer.presenters.desk.undo import DeskCommand, concern
 from scoring.acts import Act, ConditionCleared, ConditionSet, SessionRestarted, SessionReturned, SessionSubmitted
@@ -27,16 +28,16 @@ class SheetIsLocked(ReviewError):
     """The open sheet takes no acts."""
 
 
-class DeskSheet(QObject):
+class DeskSheet(DeskOpening):
     """The open file and its sheet. DeskPresenter adds going about; prompts and findings are DeskEntry's."""
 
-    opened = Signal()
     changed = Signal()  # the sheet
     edition_changed = Signal()  # the sheet goes on by another edition; `changed` follows
     arrived = Signal(object)  # a Concern: an act about it was taken back or done again
     saved = Signal(object)  # datetime
     refused = Signal(object)  # a ReviewError: why what was wanted was not done
-    broken = Signal(object)  # a ReviewError: a file could not be opened, or an act not be written
+    taken_back = Signal(str)  # what was done, in words
+    done_again = Signal(str)
     submitted = Signal(str)  # case_id
     given_back = Signal(str)  # case_id
     grounds_changed = Signal(int)  # how many findings rest on a suspicion that is another one now
@@ -46,10 +47,8 @@ class DeskSheet(QObject):
     _failed = Signal(object)
 
     def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.store = store
+        super().__init__(store, parent)
         self.stack = QUndoStack(self)
-        self.file: OpenCase | None = None
         self.content = SessionContent()
         self.statuses: dict[str, ItemStatus] = {}
         self.states: desk_status.States = {}
@@ -68,27 +67,18 @@ class DeskSheet(QObject):
 
     # The file
 
-    def open_case(self, case_id: str, before: Sequence[Act] = ()) -> None:
-        """Puts a case file on the desk, as it was before these acts. Looking at it is no act."""
-        try:
-            self.file = self.store.open(case_id)
-        except ReviewError as error:
-            self.broken.emit(error)
-            return
-        self.content = self.file.content
+    def _take(self, file: OpenCase, before: Sequence[Act]) -> None:
+        self.file, self.content = file, file.content
         self._know_editions()
-        self.item, self.finding, self.page = "", "", 1 if self.file.origins else 0
+        self.item, self.finding, self.page = "", "", 1 if file.origins else 0
         self.drawn, self.missing, self.whole_file, self.suspicion = [], "", False, None
-        self._is_arriving = concern(before, self.content, self.file.suspicions) is not None
+        self._is_arriving = concern(before, self.content, file.suspicions) is not None
         self._reckon()
         self.opened.emit()
 
-    def look_again(self) -> None:
-        """The checks ran anew, the reading changed, or a doubt was settled: takes over what is said now; the sheet, the
-        place and undo stay."""
-        if self.file is None:
-            return
-        read, before = self.store.open(self.file.case_id), len(self.changed_grounds())
+    def _take_again(self, read: OpenCase) -> None:
+        assert self.file is not None
+        before = len(self.changed_grounds())
         outdated = len(desk_status.outdated(self.file, self.content))
         now = read.suspicions
         self.file = replace(
@@ -98,6 +88,10 @@ class DeskSheet(QObject):
             kind_labels=read.kind_labels,
             fitting=read.fitting,
             settled_by=read.settled_by,
+            corrections=read.corrections,
+            arrangement=read.arrangement,
+            recordings=read.recordings,
+            closed=read.closed,
             locked=self.file.locked if self._waiting else read.locked,  # somebody may have said who works here
         )
         self.content = replace(self.content, conclusions=read.content.conclusions)  # no act of the desk's
@@ -136,6 +130,8 @@ class DeskSheet(QObject):
         """Why nothing can be written; empty where it can."""
         if self.file is None:
             return self.tr("没有打开案卷。")
+        if self.is_opening:
+            return self.tr("正在打开案卷，没有记录。")
         if self.content.submitted:
             return self.tr("评查表已提交，只能查看。")
         return self.file.locked
@@ -156,15 +152,45 @@ class DeskSheet(QObject):
 
     def do(self, words: str, acts: Sequence[Act]) -> bool:
         """Acts that belong together, named in words. Whether they were taken."""
-        if self.locked:
-            self.refused.emit(SheetIsLocked(self.locked, self._way_to_change()))
+        if self._is_refused():
             return False
         assert self.file is not None
         self.stack.push(DeskCommand(words, self.file.case_id, acts, self.content, self._perform))
         return True
 
-    def _way_to_change(self) -> str:
-        return self.tr("确需更正的，点“退回…”写明理由，改后再提交。") if self.content.submitted else ""
+    def _is_refused(self) -> bool:
+        """Nothing can be written now, and that was said."""
+        if self.locked:
+            way = self.tr("确需更正的，点“退回…”写明理由，改后再提交。")
+            self.refused.emit(SheetIsLocked(self.locked, way if self.content.submitted and not self.is_opening else ""))
+        return bool(self.locked)
+
+    def undo(self) -> None:
+        """Takes the last act back, in its own file."""
+        self._step(self.stack.index() - 1, self.stack.undo, self.taken_back)
+
+    def redo(self) -> None:
+        """Does again what was taken back last, in its own file."""
+        self._step(self.stack.index(), self.stack.redo, self.done_again)
+
+    def _step(self, at: int, step: Then, told: SignalInstance) -> None:
+        if self.is_opening:
+            self._is_refused()
+            return
+        command = self.stack.command(at) if 0 <= at < self.stack.count() else None
+        if command is None:
+            return
+
+        def stepped() -> None:
+            words = command.text()
+            step()
+            told.emit(words)
+
+        if isinstance(command, DeskCommand) and (self.file is None or self.file.case_id != command.case_id):
+            before = command.back if told is self.taken_back else command.acts
+            self.open_case(command.case_id, stepped, before=before)
+        else:
+            stepped()
 
     def set_condition(self, condition: str, value: bool | None) -> None:
         """Switches a case fact; None leaves it to the edition."""
@@ -196,8 +222,7 @@ class DeskSheet(QObject):
 
     def submit(self) -> None:
         """Closes the sheet. It is changed only after it was given back."""
-        if self.locked:
-            self.refused.emit(SheetIsLocked(self.locked))
+        if self._is_refused():
             return
         assert self.file is not None
         self._perform(self.file.case_id, [SessionSubmitted()], turn=False)
@@ -206,21 +231,24 @@ class DeskSheet(QObject):
 
     def give_back(self, reason: str) -> bool:
         """A submitted sheet is open again to its reviewer."""
+        if self.is_opening:
+            self._is_refused()
+            return False
         assert self.file is not None
         self._perform(self.file.case_id, [SessionReturned(reason)], turn=False)
         self.given_back.emit(self.file.case_id)
         return True
 
     def _perform(self, case_id: str, acts: Sequence[Act], turn: bool) -> None:
-        """Shows acts at once and has them written. `turn`: to what they were about, and to their file before."""
-        if self.file is None or self.file.case_id != case_id:
-            self.open_case(case_id, acts if turn else ())
+        """Shows acts at once and has them written. `turn`: to what they were about."""
         assert self.file is not None
+        assert self.file.case_id == case_id, "an act is done in its own file"
         about = concern(acts, self.content, self.file.suspicions) if turn else None
         for act in acts:
             self.content = applied(act, self.content)
         self._waiting += 1
-        self.store.commit(case_id, acts, self._committed.emit, self._failed.emit)
+        self._acts += 1
+        self.store.commit(self.file, acts, self._committed.emit, self._failed.emit)
         self._show_changed()
         if about is not None:
             self.arrived.emit(about)
@@ -261,9 +289,7 @@ class DeskSheet(QObject):
         self._waiting -= 1
         self._broken = True
         self._recover()
-        if not isinstance(error, ReviewError):
-            raise error
-        self.broken.emit(error)
+        self._tell(error)
 
     def _recover(self) -> None:
         """After a failed commit: show again what the record holds, once nothing is on its way."""

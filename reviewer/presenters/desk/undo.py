@@ -44,18 +44,18 @@ class DeskCommand(QUndoCommand):
     def __init__(self, words: str, case_id: str, acts: Sequence[Act], before: SessionContent, perform: Perform) -> None:
         super().__init__(words)
         self.case_id = case_id
-        self._acts = tuple(acts)
-        self._back = inverse(self._acts, before)
+        self.acts = tuple(acts)
+        self.back = inverse(self.acts, before)
         self._perform, self._is_again = perform, False
 
     def redo(self) -> None:
         """Do it, for the first time or again."""
-        self._perform(self.case_id, self._acts, self._is_again)
+        self._perform(self.case_id, self.acts, self._is_again)
         self._is_again = True
 
     def undo(self) -> None:
         """Take it back."""
-        self._perform(self.case_id, self._back, True)
+        self._perform(self.case_id, self.back, True)
 
 
 def inverse(acts: Sequence[Act], before: SessionContent) -> tuple[Act, ...]:

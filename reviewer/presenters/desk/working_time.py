@@ -1,7 +1,7 @@
 """How long somebody really worked on the file on the desk. Pauses do not count; nobody else is told."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -16,9 +16,13 @@ KEEP_EVERY = 30_000  # milliseconds
 class TimeStore(Protocol):
     """Keeps the seconds of whoever works here."""
 
-    def spent(self) -> Mapping[str, int] | None:
-        """Seconds by case file; None while nobody said who works here."""
+    @property
+    def is_kept(self) -> bool:
+        """Whether somebody said who works here."""
         ...
+
+    def ask(self, case_id: str, on_known: Callable[[int], None]) -> None:
+        """The seconds on a case file until now, told in a moment on whatever thread; 0 while nobody is known."""
 
     def add(self, case_id: str, seconds: int) -> None:
         """So many seconds more."""
@@ -58,6 +62,7 @@ class DeskTime(QObject):
     """Follows the desk. `shown` says the time on the file, in words."""
 
     shown = Signal(str)
+    _known = Signal(int, int)
 
     def __init__(
         self,
@@ -69,6 +74,8 @@ class DeskTime(QObject):
         super().__init__(parent)
         self._desk, self._store, self._active = desk, store, ActiveTime(clock)
         self._case, self._before = "", 0
+        self._asked = 0  # how often the time until now was asked for
+        self._known.connect(self._take)
         self._timer = QTimer(self, interval=KEEP_EVERY)
         self._timer.timeout.connect(self.keep)
         desk.opened.connect(self._begin)
@@ -96,20 +103,30 @@ class DeskTime(QObject):
     @Slot()
     def keep(self) -> None:
         """Write down what came together, and show it."""
-        spent = self._store.spent()
-        if spent is not None and self._case and (seconds := self._active.take()):
+        if self._store.is_kept and self._case and (seconds := self._active.take()):
             self._before += seconds
             self._store.add(self._case, seconds)
-        self.shown.emit(time_spent(self._before + self._active.seconds))
+        self._show()
 
     @Slot()
     def know_person(self) -> None:
         """Somebody else may work here now: what counts from here on is theirs. Keep the former's time first."""
-        self._before = self._before_now()
-        self.shown.emit(time_spent(self._before + self._active.seconds))
+        self._ask()
+        self._show()
 
-    def _before_now(self) -> int:
-        return (self._store.spent() or {}).get(self._case, 0)
+    def _ask(self) -> None:
+        self._before, self._asked = 0, self._asked + 1
+        number = self._asked
+        self._store.ask(self._case, lambda seconds: self._known.emit(number, seconds))
+
+    @Slot(int, int)
+    def _take(self, number: int, seconds: int) -> None:
+        if number == self._asked:
+            self._before += seconds
+            self._show()
+
+    def _show(self) -> None:
+        self.shown.emit(time_spent(self._before + self._active.seconds))
 
     @Slot()
     def _begin(self) -> None:
@@ -118,7 +135,7 @@ class DeskTime(QObject):
             self.pause()
             self._active.take()
             self._case = self._desk.file.case_id
-            self._before = self._before_now()
+            self._ask()
             self._timer.start()
         self.touch()
-        self.shown.emit(time_spent(self._before + self._active.seconds))
+        self._show()

@@ -1,9 +1,9 @@
 """What the reading panes need from the rest of the program."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from scoring.acts import Act, DocumentsArranged, FactCorrected
+from scoring.acts import Act
 
 Done = Callable[[object], None]
 Failed = Callable[[Exception], None]
@@ -23,14 +23,6 @@ FOUND_AT_MOST = 200  # pages that a search gives
 
 class ReadingStore(Protocol):
     """Keeps what persons say of a reading, and looks for words in all case files."""
-
-    def corrections(self, case_id: str) -> Sequence[FactCorrected]:
-        """What persons say of the facts of a case file."""
-        ...
-
-    def arrangement(self, case_id: str) -> DocumentsArranged:
-        """How a person arranged the documents; an empty one where nobody did."""
-        ...
 
     def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
         """Records an act about what was read, off our thread, and runs the checks anew; one of the callbacks follows,

@@ -55,7 +55,7 @@ class ReadingPresenter(QObject):
         file = self.desk.file
         if file is None:
             return ()
-        return fact_lines(file.case, self.store.corrections(file.case_id), self.desk.page)
+        return fact_lines(file.case, file.corrections, self.desk.page)
 
     def timeline(self) -> Timeline:
         """The dates of the file in order."""
@@ -109,15 +109,17 @@ class ReadingPresenter(QObject):
             self._do_fact(self.tr("恢复{}").format(line.label), restoration(line))
 
     def _do_fact(self, words: str, act: FactCorrected | FactRestored) -> None:
+        known = self.desk.file.corrections if self.desk.file else ()
         before = next(
-            (a for a in self.store.corrections(self.case_id) if _subject(a) == _subject(act)),
+            (a for a in known if _subject(a) == _subject(act)),
             FactRestored(*_subject(act)),
         )
         self.do(words, act, before)
 
     def arrangement(self) -> DocumentsArranged:
         """How a person arranged the documents of the file, the last change included."""
-        return self._arranged.get(self.case_id) or self.store.arrangement(self.case_id)
+        file = self.desk.file
+        return self._arranged.get(self.case_id) or (file.arrangement if file else DocumentsArranged())
 
     # Acts
 
@@ -142,15 +144,15 @@ class ReadingPresenter(QObject):
             self.noted.emit(self.tr("{}：已完成").format(self._told))
             self._told = ""
         if case_id == self.case_id:
-            self.desk.look_again()
-        self.changed.emit()
+            self.desk.look_again(self.changed.emit)
+        else:
+            self.changed.emit()
 
     @Slot(object)
     def _take_failed(self, error: Exception) -> None:
         self._told = ""
         self._arranged.clear()
-        self.desk.look_again()
-        self.changed.emit()
+        self.desk.look_again(self.changed.emit)
         if not isinstance(error, ReviewError):
             raise error
         self.refused.emit(error)

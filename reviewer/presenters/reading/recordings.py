@@ -10,7 +10,7 @@ from reviewer.intake.recordings import RecordingGone, is_there, playable
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.jobs import Job, JobRunner
 from reviewer.presenters.stored.connection import own_connection
-from reviewer.storage.recordings import KeptRecording, recordings_of
+from reviewer.storage.recordings import KeptRecording
 from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
 from scoring.progress import Progress
@@ -29,8 +29,7 @@ class RecordingsPresenter(QObject):
 
     def recordings(self) -> tuple[KeptRecording, ...]:
         """Those of the file on the desk."""
-        file = self._desk.file
-        return recordings_of(self._workspace.catalogue, file.case_id) if file else ()
+        return self._desk.file.recordings if self._desk.file else ()
 
     def open(self, kept: KeptRecording) -> None:
         """Checks that the file is there and unchanged, then hands it to the player."""

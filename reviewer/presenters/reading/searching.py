@@ -75,12 +75,17 @@ class SearchPresenter(QObject):
 
     def choose(self, line: HitLine) -> None:
         """Turns to a hit, in another case file where it lies there, and marks the words."""
-        self.current = self.lines.index(line)
+        self.current, words = self.lines.index(line), self.words
+
+        def look() -> None:
+            self.desk.see_page(line.page)
+            self.desk.look_for(words)
+            self.found.emit()
+
         if self.desk.file is None or self.desk.file.case_id != line.case_id:
-            self.desk.open_case(line.case_id)
-        self.desk.see_page(line.page)
-        self.desk.look_for(self.words)
-        self.found.emit()
+            self.desk.open_case(line.case_id, look)
+        else:
+            look()
 
     def step(self, by: int) -> None:
         """The next hit or the one before, round and round."""

@@ -1,6 +1,5 @@
-"""What persons say of a reading, over a workspace: read on the window's connection, written on the writer thread."""
+"""What persons say of a reading, over a workspace, written on the writer thread."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from reviewer.presenters.reading.ports import FOUND_AT_MOST, Done, Failed, FoundPage
@@ -12,14 +11,6 @@ from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
 
 class StoredReading(Recording):
     """presenters.reading.ports.ReadingStore over a workspace."""
-
-    def corrections(self, case_id: str) -> Sequence[FactCorrected]:
-        """What persons say of the facts of a case file."""
-        return self._workspace.readings.corrections(case_id)
-
-    def arrangement(self, case_id: str) -> DocumentsArranged:
-        """How a person arranged the documents."""
-        return self._workspace.readings.arrangement(case_id)
 
     def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
         """Records the act, reads the file anew where its documents changed, and runs the checks."""

@@ -1,6 +1,6 @@
-"""Time per file, from a workspace: read on the window's thread, written on the writer's."""
+"""Time per file, from a workspace, on the writer's thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
@@ -18,17 +18,23 @@ class StoredTimes:
     ) -> None:
         self._workspace, self._writer, self._person, self._on_failed = workspace, writer, person, on_failed
 
-    def spent(self) -> Mapping[str, int] | None:
-        """Seconds by case file; None while nobody said who works here."""
+    @property
+    def is_kept(self) -> bool:
+        """Whether somebody said who works here."""
+        return bool(self._person())
+
+    def ask(self, case_id: str, on_known: Callable[[int], None]) -> None:
+        """The seconds on a case file until now; what was added before is among them."""
         person = self._person()
-        return self._workspace.times.of(person) if person else None
+        if person:
+            self._writer.submit(lambda workspace: workspace.times.of(person).get(case_id, 0), on_known, self._failed)
 
     def add(self, case_id: str, seconds: int) -> None:
         """So many seconds more. A full disk is told by the next act, and not by this."""
         person = self._person()
+        add = lambda workspace: workspace.times.add(person, case_id, seconds)  # noqa: E731
+        self._writer.submit(add, lambda _done: None, self._failed)
 
-        def failed(error: Exception) -> None:
-            if not isinstance(error, ReviewError):
-                self._on_failed(error)
-
-        self._writer.submit(lambda workspace: workspace.times.add(person, case_id, seconds), lambda _done: None, failed)
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, ReviewError):
+            self._on_failed(error)

@@ -44,6 +44,8 @@ class DeskActing(QObject):
         place.rubric.rest_wanted.connect(self._entry.rest_clean)
         self._entry.rest_marked.connect(self._tell_rest)
         self._entry.fewer_counted.connect(self._tell_count)
+        self._desk.taken_back.connect(lambda words: messages.note(self.tr("撤销：{}").format(words)))
+        self._desk.done_again.connect(lambda words: messages.note(self.tr("重做：{}").format(words)))
         self._desk.frames_dropped.connect(lambda: messages.note(self.tr("上一项的框选已放弃")))
 
     @Slot(str)
@@ -75,8 +77,8 @@ class DeskActing(QObject):
             "whole_file": self._whole_file,
             "change": lambda: entry.change(place.strip.current()),
             "withdraw": lambda: self.withdraw(place.strip.current()),
-            "undo": self._undo,
-            "redo": self._redo,
+            "undo": desk.undo,
+            "redo": desk.redo,
         }
 
     def _going(self) -> dict[str, Callable[[], object]]:
@@ -125,18 +127,6 @@ class DeskActing(QObject):
         self._entry.withdraw(finding)
         if self._desk.stack.index() != before:
             self._messages.note(self.tr("已{}；按 {} 恢复。").format(self._desk.stack.undoText(), key_of("undo")))
-
-    def _undo(self) -> None:
-        words = self._desk.stack.undoText()
-        self._desk.stack.undo()
-        if words:
-            self._messages.note(self.tr("撤销：{}").format(words))
-
-    def _redo(self) -> None:
-        words = self._desk.stack.redoText()
-        self._desk.stack.redo()
-        if words:
-            self._messages.note(self.tr("重做：{}").format(words))
 
     def _switch_relevant(self) -> None:
         self._only_relevant = not self._only_relevant

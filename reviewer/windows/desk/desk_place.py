@@ -101,9 +101,17 @@ class DeskPlace(QWidget):
         self._shown_ahead = tuple(origins)
         self.pages.open(self._shown_ahead)
 
-    def open_case(self, case_id: str) -> None:
-        """Puts a case file on the desk."""
-        self.desk.open_case(case_id)
+    def open_case(self, case_id: str, then: Callable[[], object] = lambda: None) -> None:
+        """Has a case file put on the desk, and then more done."""
+
+        def arrived() -> None:
+            self.come_forward()
+            then()
+
+        self.desk.open_case(case_id, arrived)
+
+    def come_forward(self) -> None:
+        """Another file lies on the desk: its page is out again where pages were, and has the keyboard."""
         self.panes.page.come_back()
         self.panes.page.take_focus()
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from reviewer.presenters.desk.ports import DeskReader, OpenCase
 from reviewer.presenters.desk.status import open_suspicions
 from reviewer.windows.desk.actions import action, spoken
 from reviewer.windows.messages import Messages
@@ -29,8 +30,8 @@ class FileActing(QObject):
             "next_file": self._next_file,
             "across": place.across.switch,
             "across_on": self._across_on,
-            "file_on": lambda: place.across.step(1, place.view.reading_depth()),
-            "file_back": lambda: place.across.step(-1, place.view.reading_depth()),
+            "file_on": lambda: self._step(1),
+            "file_back": lambda: self._step(-1),
             "submit": self._submit,
             "give_back": place.entry.give_back,
             "restart": self._restart,
@@ -50,7 +51,7 @@ class FileActing(QObject):
         elif self._is_writing():
             return
         elif self._place.across.is_on:
-            self._place.across.step(1, self._place.view.reading_depth())
+            self._step(1)
         else:
             key = spoken(action("next_file").keys[0])
             self._messages.note(self.tr("到下一份待评案卷按 {}。").format(key))
@@ -63,14 +64,19 @@ class FileActing(QObject):
         self._desk.refused.emit(ReviewError(told, self.tr("请先记录或者放弃它。")))
         return True
 
+    def _step(self, by: int) -> None:
+        if not self._refuse_while_writing(self.tr("没有换卷")):
+            self._place.across.step(by, self._place.view.reading_depth())
+
     def _next_file(self) -> None:
-        if self._refuse_while_writing(self.tr("没有换卷")):
-            return
         desk = self._desk
-        following = desk.store.next_case(desk.file.case_id if desk.file else "")
-        if following:
-            self._place.open_case(following)
-        elif not desk.locked:
+        if desk.is_opening or self._refuse_while_writing(self.tr("没有换卷")):
+            return
+        here = desk.file.case_id if desk.file else ""
+        desk.open_found(lambda reader: _next_of(reader, here), self._place.come_forward, self._tell_none)
+
+    def _tell_none(self) -> None:
+        if not self._desk.locked:
             self._messages.note(self.tr("本卷尚未提交。除本卷外，没有待评的案卷了。"))
         else:
             self._messages.note(self.tr("没有待评的案卷了。"))
@@ -140,3 +146,8 @@ class FileActing(QObject):
         concluded = self.tr("存疑已有定论 {} 条").format(settled) if settled else ""
         words = "，".join(part for part in (total, grade, findings, lacking, doubts, concluded) if part) + "。"
         return words if is_whole else self.tr("若就此提交：{}").format(words)
+
+
+def _next_of(reader: DeskReader, here: str) -> OpenCase | None:
+    following = reader.next_case(here)
+    return reader.open(following) if following else None

@@ -34,8 +34,9 @@ class StoredDeskPlace:
 
     def __init__(self, office: "OpenWorkspace", pages: Pages) -> None:
         self._office, self._pages, self._person = office, pages, office.person_id()
-        self._writer = Writer(office.workspace)
-        self._store = StoredDesk(office.workspace, self._writer, lambda: office.identity.author, self._ask)
+        self._writer, self._reader = Writer(office.workspace), Writer(office.workspace, "reader")
+        author = lambda: office.identity.author  # noqa: E731
+        self._store = StoredDesk(office.workspace, self._writer, author, self._ask, self._reader)
         desk = DeskPresenter(self._store)
         self.place = DeskPlace(desk, self._pages, office.messages, office.settings, at_once=False)
         desk.setParent(self.place)
@@ -129,13 +130,15 @@ class StoredDeskPlace:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no case file lies on the desk."""
-        return self.place.desk.file is None
+        """Whether no case file lies on the desk or is on its way there."""
+        return self.place.desk.file is None and not self.place.desk.is_opening
 
     def close(self) -> None:
-        """Write what is on its way, stop the child."""
+        """Write what is on its way, stop the child. No case file is put on the desk any more."""
+        self.place.desk.questions.stop()
         self._pages.close()
         self._writer.close()
+        self._reader.close()
 
     def _ask(self) -> "Author | None":
         """Who works here, asked when the first act is to be recorded."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from reviewer.intake.passwords import closed_in, try_password
+from reviewer.intake.passwords import try_password
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.jobs import Job
 from reviewer.presenters.stored.connection import own_connection
@@ -27,7 +27,8 @@ class Unlocker(QObject):
     def ask(self) -> None:
         """Asks for the first password that is missing, unless the workspace was closed meanwhile."""
         file = None if self._office.runner.is_shut_down else self._desk.file
-        closed = closed_in(self._office.workspace, file.case_id) if file else ()
+        known = self._office.workspace.passwords
+        closed = [one for one in file.closed if one[0] not in known] if file else []
         wanted = next(((sha, name) for sha, name in closed if sha not in self._refused), None)
         if wanted is not None:
             self._ask_for(*wanted, tried=False)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters.desk.ports import Fitting, OpenCase
+from reviewer.presenters.desk.ports import DeskReader, Fitting, OpenCase
 from scoring.acts import Act, SessionOpened
 from scoring.casefile import Box, CaseFile, Document, Page, Region, Source, TextLine
 from scoring.conditions import Condition, Expr, Op
@@ -15,6 +16,8 @@ from scoring.folding import fold
 from scoring.grades import Grade
 from scoring.rubric import Criterion, Deduction, DeductionKind, Nature, Rubric, Section, Stage, Tier, Veto, VetoEffect
 from scoring.suspicions import Result, Severity, Suspicion
+
+T = TypeVar("T")
 
 
 def leaf(name: str, title: str, *rules: Deduction | Veto, points: int = 10, **more: object) -> Criterion:
@@ -143,9 +146,22 @@ class ListStore:
             fitting=self.fitting,
         )
 
+    def ask(
+        self,
+        question: Callable[[DeskReader], T],
+        on_answer: Callable[[T], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        try:
+            answer = question(self)
+        except ReviewError as error:
+            on_failed(error)
+        else:
+            on_answer(answer)
+
     def commit(
         self,
-        case_id: str,
+        file: OpenCase,
         acts: Sequence[Act],
         on_committed: Callable[[datetime], None],
         on_failed: Callable[[Exception], None],
@@ -153,9 +169,9 @@ class ListStore:
         if self.error is not None:
             on_failed(self.error)
             return
-        kept = self.acts.setdefault(case_id, [])
+        kept = self.acts.setdefault(file.case_id, [])
         if not kept:
-            kept.append(SessionOpened(case_id, "c", "r", self._edition.hash))
+            kept.append(SessionOpened(file.case_id, "c", "r", self._edition.hash))
         kept.extend(acts)
         on_committed(datetime(2026, 3, 2, 14, 3, 22, tzinfo=UTC) + timedelta(seconds=len(kept)))
 

@@ -20,6 +20,7 @@ from reviewer.windows.frame.person_dialog import PersonDialog
 from reviewer.windows.manual.window import ManualWindow
 from reviewer.windows.settings import LOOK, SCALE
 from scoring.progress import Silent
+from tests.on_desk import put_on_desk
 from tests.reviewer.windows.accessible import clipped, looks_the_same_with_focus, nameless, out_of_order
 from tests.reviewer.windows.dressed import all_are_dressed
 from tests.reviewer.windows.readable import faint
@@ -64,7 +65,7 @@ def cases(_qtbot: QtBot, office: OpenWorkspace) -> QWidget:
 
 
 def desk(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
-    office.review(office.cases.rows[0].case_id)
+    put_on_desk(qtbot, office, office.cases.rows[0].case_id)
     place = office.desk.place
     place.desk.choose_item(next(i for i, s in place.desk.statuses.items() if s.lost))
     qtbot.wait(60)
@@ -73,7 +74,7 @@ def desk(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
 
 def desk_form(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     desk(qtbot, office)
-    office.review(next(r.case_id for r in office.cases.rows if r.state is not CaseState.SUBMITTED))
+    put_on_desk(qtbot, office, next(r.case_id for r in office.cases.rows if r.state is not CaseState.SUBMITTED))
     place = office.desk.place
     place.desk.choose_item(next(c.id for c in place.desk.rubric.criteria() if c.vetoes))
     place.entry.apply(len(place.entry.rules()))

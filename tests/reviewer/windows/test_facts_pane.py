@@ -1,6 +1,5 @@
 """要素: what can be entered stands by heading; what is typed is checked; the form opens from a result that lacks it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,7 +13,7 @@ from reviewer.presenters.reading.facts import FactLine
 from reviewer.presenters.reading.ports import Done, Failed
 from reviewer.presenters.reading.reading import ReadingPresenter
 from reviewer.windows.reading.facts_pane import FactsPane
-from scoring.acts import Act, DocumentsArranged, FactCorrected
+from scoring.acts import Act, FactCorrected
 from scoring.casefile import Fact, Region
 from tests.reviewer.presenters.desk_support import ListStore
 
@@ -34,12 +33,6 @@ class KeptActs:
 
     def __init__(self) -> None:
         self.acts: list[Act] = []
-
-    def corrections(self, case_id: str) -> Sequence[FactCorrected]:
-        return ()
-
-    def arrangement(self, case_id: str) -> DocumentsArranged:
-        return DocumentsArranged()
 
     def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
         self.acts.append(act)

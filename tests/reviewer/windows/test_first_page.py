@@ -83,7 +83,7 @@ def first_of(office: OpenWorkspace) -> FirstPage:
 
 
 def at_work(office: OpenWorkspace) -> bool:
-    return office.desk is not None and not office.desk.is_empty
+    return office.desk is not None and office.desk.place.desk.file is not None
 
 
 def where(view: QWidget) -> QRect:

@@ -18,6 +18,7 @@ from reviewer.windows import theme
 from reviewer.windows.composition import OpenWorkspace
 from scoring.errors import ReviewError
 from scoring.progress import Silent
+from tests.on_desk import put_on_desk
 from tests.patience import PATIENCE
 
 
@@ -85,7 +86,7 @@ def test_a_case_file_that_is_under_review_or_on_the_desk_is_not_taken_out(
     assert author is not None
     rubric = edition_for(office.workspace, "")
     office.workspace.sessions.open(first.case_id, current_campaign(office.workspace).id, rubric.hash, author)
-    office.review(second.case_id)
+    put_on_desk(qtbot, office, second.case_id)
     office.cases.refresh()
     for row in office.cases.rows:
         office.housekeeping().remove([row])

@@ -90,9 +90,9 @@ def test_joining_is_one_step_of_undo(desk: DeskPresenter, entry: DeskEntry) -> N
     desk.show_suspicion(LATE)
     entry.accept()
     entry.answer("f1", "")
-    desk.stack.undo()
+    desk.undo()
     assert desk.content == before
-    desk.stack.redo()
+    desk.redo()
     assert desk.content.decisions[0].finding == "f1"
 
 
@@ -147,7 +147,7 @@ def test_withdrawing_the_finding_opens_every_suspicion_that_joined_it(desk: Desk
     entry.withdraw("f1")
     assert desk.content.decisions == ()
     assert desk.statuses["2.1"].suspicions == 1
-    desk.stack.undo()
+    desk.undo()
     assert desk.content.decisions[0].finding == "f1"
 
 

@@ -152,7 +152,7 @@ def test_a_finding_is_changed_and_the_change_undone(desk: DeskPresenter, entry: 
     entry.answer("", "第 2 页也没有日期", 3)
     assert desk.sheet.findings[0].occurrences == 3
     assert desk.finding_lines()[0].points == "−1×3"
-    desk.stack.undo()
+    desk.undo()
     assert desk.sheet.findings[0].occurrences == 1
 
 
@@ -162,8 +162,8 @@ def test_undo_says_what_it_takes_back_and_the_record_keeps_both(
     desk.choose_item("2.1")
     entry.apply(1)
     assert desk.stack.undoText() == "2.1 送达超过法定期限 −2"
-    desk.stack.undo()
-    desk.stack.redo()
+    desk.undo()
+    desk.redo()
     kinds = [type(act) for act in store.acts["a"] if not isinstance(act, SessionOpened | ConditionSet)]
     assert kinds == [FindingAdded, FindingWithdrawn, FindingAdded]
 
@@ -172,7 +172,7 @@ def test_undo_turns_back_to_the_file_it_belongs_to(desk: DeskPresenter, entry: D
     desk.choose_item("2.1")
     entry.apply(1)
     desk.open_case("b")
-    desk.stack.undo()
+    desk.undo()
     assert desk.file is not None
     assert desk.file.case_id == "a"
     assert desk.sheet.findings == ()

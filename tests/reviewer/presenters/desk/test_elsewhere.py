@@ -91,10 +91,10 @@ def test_undo_takes_all_of_it_back_in_one_step(desk: DeskPresenter, entry: DeskE
     desk.pick_item("1.1")
     entry.accept()
     entry.answer("1.1.1", "")
-    desk.stack.undo()
+    desk.undo()
     assert desk.content == before
     assert desk.statuses["2.1"].suspicions == 1
-    desk.stack.redo()
+    desk.redo()
     assert desk.sheet.findings[0].criterion == "1.1"
     entry.reopen(LATE)
     assert desk.sheet.findings == ()

@@ -55,7 +55,7 @@ def test_what_counts_once_and_is_recorded_takes_the_new_place_in_the_same_step(
     assert finding.regions == (Region(1), Region(2, BOX))
     assert desk.drawn == []
     assert entry.prompt is None
-    desk.stack.undo()
+    desk.undo()
     assert desk.sheet == before
 
 
@@ -85,12 +85,12 @@ def test_what_is_absent_stands_among_the_findings_with_a_remark_that_can_be_chan
     assert asked(entry).text == "没有审批表"
     entry.answer("", "审批表未入卷")
     assert desk.finding_lines()[0].remark == "审批表未入卷"
-    desk.stack.undo()
+    desk.undo()
     assert desk.finding_lines()[0].remark == "没有审批表"
     entry.withdraw(line.finding)
     assert desk.finding_lines() == ()
     assert desk.sheet.marks == ()
-    desk.stack.undo()
+    desk.undo()
     assert desk.finding_lines()[0].remark == "没有审批表"
     entry.missing()  # the same key again takes it back
     assert desk.sheet.marks == ()

@@ -89,7 +89,7 @@ def test_a_suspicion_is_accepted_into_a_finding_on_the_item_it_feeds(desk: DeskP
     assert [r.page for r in finding.regions] == [8, 6]
     assert desk.content.decisions[0].finding == finding.id
     assert desk.statuses["2.1"].suspicions == 0
-    desk.stack.undo()
+    desk.undo()
     assert desk.sheet.findings == ()
     assert desk.content.decisions == ()
     assert desk.statuses["2.1"].suspicions == 1
@@ -129,7 +129,7 @@ def test_an_ineligible_file_is_not_scored_and_can_be_taken_back(desk: DeskPresen
     assert desk.score.state is ScoreState.INELIGIBLE
     entry.ineligible()
     assert desk.sheet.ineligible == ""
-    desk.stack.undo()
+    desk.undo()
     assert desk.sheet.ineligible == "不属于本次评查范围。"
 
 

@@ -1,15 +1,17 @@
 """The desk over a real workspace: acts reach the record, in order, off our thread."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from queue import Queue
+from typing import TypeVar
 
 import pytest
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
+from reviewer.presenters.desk.ports import DeskReader, OpenCase
 from reviewer.presenters.desk.stored import StoredDesk
 from reviewer.storage.places import PagePlace
 from reviewer.storage.record import Author
@@ -23,6 +25,9 @@ from tests.patience import PATIENCE
 from tests.reviewer.documents.rendering.papers import text_pdf
 from tests.reviewer.presenters.desk_support import suspicions
 from tests.reviewer.storage.support import add_case
+
+T = TypeVar("T")
+Stored = Callable[[Author | None], StoredDesk]
 
 
 @pytest.fixture
@@ -63,9 +68,46 @@ def case(workspace: Workspace, tmp_path: Path) -> str:
     return name
 
 
+class Here(Writer):
+    """Answers at once, on the thread of the test."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def submit(
+        self,
+        write: Callable[[Workspace], T],
+        on_committed: Callable[[T], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        try:
+            result = write(self._workspace)
+        except ReviewError as error:
+            on_failed(error)
+        else:
+            on_committed(result)
+
+
 @pytest.fixture
-def store(workspace: Workspace, writer: Writer, author: Author) -> StoredDesk:
-    return StoredDesk(workspace, writer, lambda: author)
+def stored(workspace: Workspace, writer: Writer) -> Stored:
+    """The store for whoever works here."""
+    return lambda who: StoredDesk(workspace, writer, lambda: who, reader=Here(workspace))
+
+
+@pytest.fixture
+def store(stored: Stored, author: Author) -> StoredDesk:
+    return stored(author)
+
+
+def answer(store: StoredDesk, question: Callable[[DeskReader], T]) -> T:
+    """Where nothing is being written."""
+    answers: list[T] = []
+    store.ask(question, answers.append, pytest.fail)
+    return answers[0]
+
+
+def read(store: StoredDesk, case: str) -> OpenCase:
+    return answer(store, lambda reader: reader.open(case))
 
 
 def committed(workspace: Workspace, writer: Writer) -> None:
@@ -76,7 +118,7 @@ def committed(workspace: Workspace, writer: Writer) -> None:
 
 
 def test_opening_to_look_writes_nothing(store: StoredDesk, workspace: Workspace, case: str) -> None:
-    opened = store.open(case)
+    opened = read(store, case)
     assert opened.session == ""
     assert workspace.sessions.of_case(case) == []
     assert [s.key for s in opened.suspicions] == [s.key for s in suspicions()]
@@ -84,7 +126,7 @@ def test_opening_to_look_writes_nothing(store: StoredDesk, workspace: Workspace,
 
 
 def test_pages_are_found_where_the_originals_are_kept(store: StoredDesk, case: str) -> None:
-    origins = store.open(case).origins
+    origins = read(store, case).origins
     assert [(o.index, o.rotation) for o in origins] == [(0, 0), (1, 0), (2, 90)]
     assert all(o.path.is_file() for o in origins)
 
@@ -115,15 +157,15 @@ def test_many_quick_acts_keep_their_order_in_one_session(
     for name in list(desk.statuses)[:8]:
         desk.choose_item(name, jump=False)
         entry.no_problem()
-    desk.stack.undo()
+    desk.undo()
     committed(workspace, writer)
     (session,) = workspace.sessions.of_case(case)
     assert session.content.sheet == desk.sheet
-    assert store.open(case).content.sheet == desk.sheet
+    assert read(store, case).content.sheet == desk.sheet
 
 
 def test_what_was_written_is_there_after_a_restart(
-    store: StoredDesk, workspace: Workspace, writer: Writer, author: Author, case: str
+    stored: Stored, store: StoredDesk, workspace: Workspace, writer: Writer, author: Author, case: str
 ) -> None:
     desk = DeskPresenter(store)
     desk.open_case(case)
@@ -132,14 +174,14 @@ def test_what_was_written_is_there_after_a_restart(
     DeskEntry(desk, desk).apply(1)
     desk.submit()
     committed(workspace, writer)
-    again = DeskPresenter(StoredDesk(workspace, writer, lambda: author))
+    again = DeskPresenter(stored(author))
     again.open_case(case)
     assert again.sheet == desk.sheet
     assert "已提交" in again.locked
 
 
 def test_somebody_else_looks_and_cannot_write(
-    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
+    stored: Stored, store: StoredDesk, workspace: Workspace, writer: Writer, case: str
 ) -> None:
     desk = DeskPresenter(store)
     desk.open_case(case)
@@ -147,16 +189,17 @@ def test_somebody_else_looks_and_cannot_write(
     committed(workspace, writer)
     with workspace.store.writing():
         other = Author(workspace.catalogue.add_person("陆文舟").id, "computer")
-    opened = StoredDesk(workspace, writer, lambda: other).open(case)
+    opened = read(stored(other), case)
     assert opened.locked == "本卷由沈知远评查，只能查看。"
 
 
-def test_nobody_can_write_before_saying_who_they_are(workspace: Workspace, writer: Writer, case: str) -> None:
-    store = StoredDesk(workspace, writer, lambda: None)
-    store.open(case)
+def test_nobody_can_write_before_saying_who_they_are(
+    stored: Stored, workspace: Workspace, writer: Writer, case: str
+) -> None:
+    store = stored(None)
     errors: list[Exception] = []
     moments: list[datetime] = []
-    store.commit(case, [ConditionSet("court", True)], moments.append, errors.append)
+    store.commit(read(store, case), [ConditionSet("court", True)], moments.append, errors.append)
     assert isinstance(errors[0], ReviewError)
     assert "评查人" in str(errors[0])
     assert moments == []
@@ -166,14 +209,13 @@ def test_the_desk_knows_who_settled_a_doubt_and_when(
     store: StoredDesk, workspace: Workspace, writer: Writer, case: str
 ) -> None:
     doubt = Doubt("d1", "x", "能否授权？")
-    store.open(case)
-    store.commit(case, [DoubtRaised(doubt), SessionSubmitted()], lambda _: None, lambda e: None)
+    store.commit(read(store, case), [DoubtRaised(doubt), SessionSubmitted()], lambda _: None, lambda e: None)
     committed(workspace, writer)
-    assert store.open(case).settled_by == {}
+    assert read(store, case).settled_by == {}
     with workspace.store.writing():
         head = Author(workspace.catalogue.add_person("周慎行").id, "computer")
-    workspace.sessions.act(store.open(case).session, [DoubtSettled("d1", "可以。")], head)
-    opened = store.open(case)
+    workspace.sessions.act(read(store, case).session, [DoubtSettled("d1", "可以。")], head)
+    opened = read(store, case)
     assert opened.content.conclusions == {"d1": "可以。"}
     at = datetime.fromisoformat(workspace.record.of_stream(opened.session)[-1].at).astimezone()
     assert opened.settled_by == {"d1": f"周慎行 {at:%Y-%m-%d}"}
@@ -200,12 +242,12 @@ def test_earlier_remarks_are_counted_by_item_and_rule(
 
 
 def test_remarks_of_the_record_are_known_and_those_withdrawn_are_not(
-    store: StoredDesk, workspace: Workspace, writer: Writer, author: Author, case: str
+    stored: Stored, store: StoredDesk, workspace: Workspace, writer: Writer, author: Author, case: str
 ) -> None:
     desk, entry, rule = quoted(store, case)
     committed(workspace, writer)
-    again = StoredDesk(workspace, writer, lambda: author)
-    again.open(case)
+    again = stored(author)
+    read(again, case)
     committed(workspace, writer)
     assert again.remarks() == store.remarks() == {rule: [("“没有日期”", 1)]}
     entry.withdraw(desk.sheet.findings[0].id)
@@ -213,10 +255,10 @@ def test_remarks_of_the_record_are_known_and_those_withdrawn_are_not(
 
 
 def test_the_next_file_is_the_next_one_not_submitted(store: StoredDesk, workspace: Workspace, case: str) -> None:
-    assert store.next_case(case) == ""
+    assert answer(store, lambda reader: reader.next_case(case)) == ""
     second = add_case(workspace, "乙公司案")
-    assert store.next_case(case) == second
-    assert store.next_case(second) == case
+    assert answer(store, lambda reader: reader.next_case(case)) == second
+    assert answer(store, lambda reader: reader.next_case(second)) == case
 
 
 def known_as(workspace: Workspace, case: str, procedure: str) -> None:
@@ -265,8 +307,8 @@ def test_a_review_begun_by_another_standard_begins_anew_by_the_right_one_and_com
     assert set(fresh.conditions) <= {condition.id for condition in desk.rubric.conditions}
     for act, rubric, sheet in (
         (lambda: None, desk.rubric.hash, fresh),
-        (desk.stack.undo, ordinary, before),
-        (desk.stack.redo, desk.rubric.hash, fresh),
+        (desk.undo, ordinary, before),
+        (desk.redo, desk.rubric.hash, fresh),
     ):
         act()
         committed(workspace, writer)

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,8 +25,12 @@ class Kept:
     def __init__(self, spent: dict[str, int] | None = None) -> None:
         self.spent_ = spent
 
-    def spent(self) -> Mapping[str, int] | None:
-        return self.spent_
+    @property
+    def is_kept(self) -> bool:
+        return self.spent_ is not None
+
+    def ask(self, case_id: str, on_known: Callable[[int], None]) -> None:
+        on_known((self.spent_ or {}).get(case_id, 0))
 
     def add(self, case_id: str, seconds: int) -> None:
         assert self.spent_ is not None

@@ -204,13 +204,13 @@ def test_an_act_is_taken_back_and_done_again_exactly(name: str, hands: Hands, st
     desk.open_case("b")  # across files
     shown: list[str] = []
     desk.item_chosen.connect(shown.append)
-    stack.undo()
+    desk.undo()
     assert desk.file is not None
     assert desk.file.case_id == "a"
     assert desk.item, "the file has an item before it"
     assert shown == [desk.item], "the item of the act and none before it: each takes its time"
     assert as_kept(desk.content) == as_kept(before)
-    stack.redo()
+    desk.redo()
     assert as_kept(desk.content) == as_kept(after)
     assert as_kept(fold(store.acts["a"])) == as_kept(desk.content)  # what is shown is what is written
     done = [a for a in store.acts["a"][kept:] if not isinstance(a, SessionOpened)]
@@ -250,7 +250,7 @@ def test_what_is_undone_or_redone_in_another_file_is_shown_where_it_stands(
     before_it(hands)
     act(hands)
     desk.page_wanted.connect(lambda to, _box: (turned.append(to), desk.see_page(to)))
-    for again in (desk.stack.undo, desk.stack.redo):
+    for again in (desk.undo, desk.redo):
         desk.open_case("b")
         turned.clear()
         again()
@@ -258,7 +258,7 @@ def test_what_is_undone_or_redone_in_another_file_is_shown_where_it_stands(
         assert desk.page == page
         assert turned == [page] * (page > 1)
     turned.clear()
-    desk.stack.undo()  # in the file that is read the page stays
+    desk.undo()  # in the file that is read the page stays
     assert turned == []
 
 
@@ -276,10 +276,10 @@ def test_undo_turns_to_what_is_taken_back_and_leaves_a_page_that_shows_it(store:
     assert turned == []
     desk.choose_item("2.1", jump=False)
     desk.see_page(7)
-    desk.stack.undo()
+    desk.undo()
     assert (desk.item, turned) == ("1.1", [2])
-    desk.stack.redo()
+    desk.redo()
     assert (desk.item, turned) == ("1.1", [2])
     desk.see_page(5)
-    desk.stack.undo()
+    desk.undo()
     assert turned == [2, 2]

@@ -38,7 +38,7 @@ def test_a_condition_switches_an_item_off_and_on(desk: DeskPresenter) -> None:
     desk.set_condition("hearing", False)
     assert desk.statuses["2.2"].look is ItemLook.NOT_APPLICABLE
     assert not any(line.look is LineLook.MISSING for line in desk.contents())
-    desk.stack.undo()
+    desk.undo()
     assert desk.statuses["2.2"].look is ItemLook.UNTOUCHED
 
 
@@ -115,7 +115,7 @@ def test_the_rest_of_a_part_is_clean_at_one_key_but_for_items_with_a_suspicion(
     assert [(mark.criterion, mark.state) for mark in desk.sheet.marks] == [("1.1", ItemState.SCORED)]
     entry.rest_clean()
     assert "没有可以一并记为无问题的项" in refusals(desk)[-1].message
-    desk.stack.undo()
+    desk.undo()
     assert desk.sheet.marks == ()
 
 
