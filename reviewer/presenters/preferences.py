@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
 
 from reviewer.library.calendars import Years
 from reviewer.library.rule_choices import (
@@ -19,6 +20,7 @@ from reviewer.library.rule_choices import (
     counted_so,
 )
 from reviewer.presenters.jobs import Job, JobRunner
+from reviewer.presenters.kept_change import KeptChange
 from reviewer.presenters.preferences_words import CONVENTIONS, parameters_in_words, version_in_words
 from reviewer.presenters.rechecking import Rechecker
 from scoring.checks.parameters import RuleParameters, Verified
@@ -119,6 +121,7 @@ class PreferencesPresenter(QObject):
         self.parameters = {p.rule: p for p in store.parameters()}
         self.choices = RuleChoices()
         self._own: Years = {}
+        self.undo_stack = QUndoStack(self)
         self._read()
 
     def _read(self) -> None:
@@ -173,7 +176,8 @@ class PreferencesPresenter(QObject):
         chosen = {**self.choices.counting.get(rule, {}), name: holds}
         kept = {k: v for k, v in chosen.items() if shipped.get(k) is not v}
         counting = {r: values for r, values in self.choices.counting.items() if r != rule}
-        self._choose(replace(self.choices, counting={**counting, rule: kept} if kept else counting))
+        words = self.tr("{} 的计日口径").format(rule)
+        self._choose(words, replace(self.choices, counting={**counting, rule: kept} if kept else counting))
 
     def switch_off(self, rule: str, reason: str) -> None:
         """No longer run a rule that is our reading of the law."""
@@ -181,27 +185,36 @@ class PreferencesPresenter(QObject):
             self.refused.emit(ReviewError(f"规则 {rule} 是法律原文的规定，不能停用。"))
             return
         off = {**self.choices.off, rule: " ".join(reason.split()) or OFF_BY_OFFICE}
-        self._choose(replace(self.choices, off=off))
+        self._choose(self.tr("停用 {}").format(rule), replace(self.choices, off=off))
 
     def switch_on(self, rule: str) -> None:
         """Run a rule again that was switched off here."""
         off = {name: reason for name, reason in self.choices.off.items() if name != rule}
-        self._choose(replace(self.choices, off=off))
+        self._choose(self.tr("恢复启用 {}").format(rule), replace(self.choices, off=off))
 
     def enter_version(self, version: OwnVersion) -> None:
         """Use the office's own version of an unverified rule. Raises ReviewError where it lacks something."""
         checked_version(version, self.parameters, self.choices)
         others = tuple(v for v in self.choices.own if v.rule != version.rule)
-        self._choose(replace(self.choices, own=(*others, version)))
+        words = self.tr("启用 {}（本单位的参数）").format(version.rule)
+        self._choose(words, replace(self.choices, own=(*others, version)))
 
     def withdraw_version(self, rule: str) -> None:
         """No longer use the office's own version."""
-        self._choose(replace(self.choices, own=tuple(v for v in self.choices.own if v.rule != rule)))
+        words = self.tr("停用 {}（本单位的参数）").format(rule)
+        self._choose(words, replace(self.choices, own=tuple(v for v in self.choices.own if v.rule != rule)))
 
-    def _choose(self, choices: RuleChoices) -> None:
-        if self._kept(lambda: self.store.keep_choices(choices)):
+    def _choose(self, words: str, choices: RuleChoices) -> None:
+        before = self.choices
+        if choices != before and self._keep_choices(choices):
+            keep = self._keep_choices
+            self.undo_stack.push(KeptChange(words, lambda: keep(before), lambda: keep(choices)))
+
+    def _keep_choices(self, choices: RuleChoices) -> bool:
+        if is_kept := self._kept(lambda: self.store.keep_choices(choices)):
             self.choices = choices
             self.rules_changed.emit()
+        return is_kept
 
     # Years
 
@@ -215,7 +228,7 @@ class PreferencesPresenter(QObject):
 
     def add_years(self, years: Years) -> None:
         """Enter years; they stand in for shipped ones of the same number."""
-        self._keep_years(self._own | years)
+        self._change_years(self.tr("添加 {} 年").format("、".join(map(str, sorted(years)))), self._own | years)
 
     def import_years(self, path: Path) -> tuple[int, ...]:
         """Enter the years of a calendar file. Which ones."""
@@ -237,19 +250,27 @@ class PreferencesPresenter(QObject):
 
     def remove_year(self, year: int) -> None:
         """Forget a year the office entered."""
-        self._keep_years({number: days for number, days in self._own.items() if number != year})
+        rest = {number: days for number, days in self._own.items() if number != year}
+        self._change_years(self.tr("删除 {} 年").format(year), rest)
 
-    def _keep_years(self, years: Years) -> None:
-        if self._kept(lambda: self.store.keep_own_years(years)):
+    def _change_years(self, words: str, years: Years) -> None:
+        before = self._own
+        if years != before and self._keep_years(years):
+            keep = self._keep_years
+            self.undo_stack.push(KeptChange(words, lambda: keep(before), lambda: keep(years)))
+
+    def _keep_years(self, years: Years) -> bool:
+        if is_kept := self._kept(lambda: self.store.keep_own_years(years)):
             self._own = years
             self.years_changed.emit()
+        return is_kept
 
     # Backup
 
     @Slot()
     def back_up(self) -> None:
         """Make a dated copy of the database now."""
-        job = Job(self.store.back_up, self.tr("备份"))
+        job = Job(self.store.back_up, self.tr("备份"), kept=self.tr("没有留下副本，以前的备份都在。"))
         job.succeeded.connect(self._tell_backed_up)
         self._runner.start(job)
 

@@ -8,6 +8,7 @@ from reviewer.presenters.preferences import PreferencesPresenter
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.dressing import dress
+from reviewer.windows.icons import icon
 from reviewer.windows.messages import Messages, WindowMessages
 from reviewer.windows.preferences.rules_page import RulesPage
 from reviewer.windows.preferences.upkeep_page import UpkeepPage
@@ -30,6 +31,7 @@ class PreferencesWindow(QWidget):
         self.years, self.rules = YearsPage(presenter), RulesPage(presenter)
         self.upkeep = UpkeepPage(presenter, settings)
         self.again = QPushButton(self.tr("重新检查全部案卷"))
+        self.undo, self.redo = self._step("undo-2", self.tr("撤销")), self._step("redo-2", self.tr("重做"))
         self._build()
         presenter.refused.connect(self._messages.refuse)
         presenter.rules_changed.connect(self._show_due)
@@ -38,6 +40,7 @@ class PreferencesWindow(QWidget):
         presenter.rechecker.rechecked.connect(self._tell_rechecked)
         presenter.rechecker.stopped.connect(self._show_due)
         self.again.clicked.connect(self._recheck)
+        self._connect_steps()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         self._show_due()
 
@@ -78,9 +81,34 @@ class PreferencesWindow(QWidget):
         close.setDefault(True)
         close.clicked.connect(self.close)
         line.addWidget(self.line, 1)
+        line.addWidget(self.undo)
+        line.addWidget(self.redo)
         line.addWidget(self.again)
         line.addWidget(close)
         return footer
+
+    def _step(self, sign: str, words: str) -> QPushButton:
+        button = QPushButton(icon(sign), words)
+        button.setAutoDefault(False)
+        return button
+
+    def _connect_steps(self) -> None:
+        stack, keys = self.presenter.undo_stack, QKeySequence.StandardKey
+        for button, act, key in ((self.undo, stack.undo, keys.Undo), (self.redo, stack.redo, keys.Redo)):
+            button.clicked.connect(act)
+            QShortcut(QKeySequence(key), self, act)
+        QShortcut(QKeySequence("Ctrl+Y"), self, stack.redo)
+        stack.indexChanged.connect(self._show_steps)
+        self._show_steps()
+
+    @Slot()
+    def _show_steps(self) -> None:
+        """Each button says what it would take back or make again; without any they take no room."""
+        stack = self.presenter.undo_stack
+        for button, words, key in ((self.undo, stack.undoText(), "Ctrl+Z"), (self.redo, stack.redoText(), "Ctrl+Y")):
+            button.setVisible(bool(stack.count()))
+            button.setEnabled(bool(words))
+            button.setToolTip(f"{button.text()}{f'：{words}' if words else ''}（{key}）")
 
     @Slot()
     def _show_due(self) -> None:

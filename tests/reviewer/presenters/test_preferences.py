@@ -1,5 +1,6 @@
 """设置: what the presenter lets an office switch, the table of rules, and what the checks then do."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from reviewer.intake.checking import check_all, check_case, suspicions_of
 from reviewer.intake.starting import current_campaign, edition_for
 from reviewer.library.check_parameters import read_parameters
 from reviewer.library.holiday_notice import read_notice
-from reviewer.library.rule_choices import OwnVersion, choices_text, chosen, read_choices
+from reviewer.library.rule_choices import OwnVersion, RuleChoices, choices_text, chosen, read_choices
 from reviewer.models.preference_rules import RULE_ROLE, PreferenceRulesModel
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.preferences import PreferencesPresenter, RuleRow, Switch
@@ -182,3 +183,24 @@ def test_switching_rules_leaves_the_counting_alone(presenter: PreferencesPresent
 
 def test_choices_kept_before_there_was_counting_are_read() -> None:
     assert read_choices('{"off": {}, "own": []}').counting == {}
+
+
+def test_what_was_set_is_taken_back_and_set_again_in_words(
+    presenter: PreferencesPresenter, workspace: Workspace, tmp_path: Path
+) -> None:
+    stack, rule = presenter.undo_stack, "T05"
+    presenter.switch_off(rule, "本地另有规定")
+    presenter.switch_off(rule, "本地另有规定")  # is off already
+    assert (stack.count(), stack.undoText()) == (1, f"停用 {rule}")
+    presenter.add_years({2030: (frozenset({date(2030, 1, 1)}), frozenset())})
+    presenter.remove_year(2030)
+    assert stack.undoText() == "删除 2030 年"
+    stack.undo()
+    assert 2030 in {year.year for year in presenter.years()}
+    stack.undo()
+    stack.undo()
+    assert row(presenter, rule).is_on
+    assert StoredPreferences(workspace).choices() == RuleChoices()
+    stack.redo()
+    assert not row(presenter, rule).is_on
+    assert StoredPreferences(workspace).choices().off == {rule: "本地另有规定"}

@@ -78,6 +78,19 @@ def test_a_rule_is_switched_off_with_its_reason_and_the_case_files_are_checked_o
     assert not rechecker.is_due
 
 
+def test_a_rule_that_was_switched_off_is_on_again_by_ctrl_z(qtbot: QtBot, preferences: PreferencesWindow) -> None:
+    page = preferences.rules
+    assert not preferences.undo.isVisible()  # nothing was set yet
+    preferences.tabs.setCurrentWidget(page)
+    page.choose("X03")
+    qtbot.mouseClick(page.act, Qt.MouseButton.LeftButton)
+    assert preferences.undo.toolTip() == "撤销：停用 X03（Ctrl+Z）"
+    qtbot.keyClick(page.table, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.state.text() == "启用"
+    qtbot.mouseClick(preferences.redo, Qt.MouseButton.LeftButton)
+    assert page.state.text().startswith("停用")
+
+
 def test_an_unverified_rule_asks_for_law_source_and_period(qtbot: QtBot, preferences: PreferencesWindow) -> None:
     dialog = VersionDialog(preferences.presenter, "T20-旧", preferences)
     qtbot.addWidget(dialog)
