@@ -29,6 +29,7 @@ from scoring.progress import Progress
 
 MEND_BY = "整改期限"
 OFFICE, SERIES, WORDS, FORM = "papers/office", "papers/series", "papers/words", "papers/form"
+NUMBER = "编号"
 FACES = "papers/faces"  # those of the last output
 
 
@@ -90,6 +91,7 @@ class StoredPapers:
                 common=spec.key in COMMON,
             )
             for spec in data.wording[kind].fields
+            if spec.key != NUMBER or not KINDS[kind].series  # else it stands in the head
         )
 
     def draw(self, order: PaperOrder) -> Drawn:
