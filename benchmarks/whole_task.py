@@ -203,7 +203,8 @@ def main() -> None:
         place.activateWindow()
         QTest.qWaitForWindowActive(place)
         place.open_case(case)
-        app.processEvents()
+        while desk.file is None:
+            app.processEvents()
         dog = Watchdog(blocks.append)
         reviewer, start = Reviewer(app, place), time.perf_counter()
         reviewer.review()

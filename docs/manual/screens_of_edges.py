@@ -19,7 +19,7 @@ from scoring.sheet import Finding
 from scoring.suspicions import Result
 
 if TYPE_CHECKING:
-    from reviewer.presenters.desk.ports import DeskStore, OpenCase
+    from reviewer.presenters.desk.ports import DeskReader, DeskStore, OpenCase
 
 Change = Callable[["OpenCase"], "OpenCase"]
 LONG = (
@@ -41,15 +41,28 @@ class Pretence:
     def __getattr__(self, name: str) -> object:
         return getattr(self._store, name)
 
-    def open(self, case_id: str) -> "OpenCase":
-        opened = self._store.open(case_id.partition("~")[0])
-        return self._change(_unscored(replace(opened, case_id=case_id)))
+    def ask(self, question: Callable[["Pretended"], object], on_answer: object, on_failed: object) -> None:
+        self._store.ask(lambda reader: question(Pretended(reader, self._change)), on_answer, on_failed)
 
-    def commit(self, case_id: str, acts: object, on_committed: Callable[[datetime], None], on_failed: object) -> None:
+    def commit(self, file: object, acts: object, on_committed: Callable[[datetime], None], on_failed: object) -> None:
         on_committed(datetime.now(UTC))
 
+
+class Pretended:
+    """What the store answers then."""
+
+    def __init__(self, reader: "DeskReader", change: Change) -> None:
+        self._reader, self._change = reader, change
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._reader, name)
+
+    def open(self, case_id: str) -> "OpenCase":
+        opened = self._reader.open(case_id.partition("~")[0])
+        return self._change(_unscored(replace(opened, case_id=case_id)))
+
     def cases(self) -> Sequence[str]:
-        return [f"{case}~{n}" for n in range(MANY_FILES) for case in self._store.cases()][:MANY_FILES]
+        return [f"{case}~{n}" for n in range(MANY_FILES) for case in self._reader.cases()][:MANY_FILES]
 
     def cases_with(self, criterion: str) -> Sequence[str]:
         return self.cases()
@@ -60,7 +73,7 @@ def take_edges(album: Album) -> None:
     at = DeskAlbum(album)
     at.open(-1)
     desk = at.desk
-    store, case = desk.store, desk.store.cases()[1]
+    store, case = desk.store, album.office.workspace.catalogue.case_ids()[1]
 
     def show(name: str, change: Change, *actions: str) -> None:
         desk.store = Pretence(store, change)

@@ -77,7 +77,7 @@ class DeskAcross(QObject):
 
     def step(self, by: int, depth: float = 0.0) -> None:
         """The file that many places further in the list; `depth` is how far down its page the reader has got."""
-        desk, order = self._desk, self._order
+        desk, order, is_on = self._desk, self._order, self.is_on
         if desk.file is None or desk.is_opening:
             return
         here, item, (kind, into) = desk.file.case_id, self._item or desk.item, self._reading()
@@ -89,9 +89,11 @@ class DeskAcross(QObject):
                 self.moved.emit(page, depth)
             self._look()
 
-        desk.open_found(
-            lambda reader: _beside(reader, order or reader.cases(), here, by), arrived, lambda: self.ended.emit(by)
-        )
+        def find(reader: DeskReader) -> OpenCase | None:
+            files = order or (reader.cases_with(item) if is_on else reader.cases())
+            return _beside(reader, files, here, by)
+
+        desk.open_found(find, arrived, lambda: self.ended.emit(by))
 
     def _reading(self) -> tuple[str, int]:
         """The kind of the document looked at, and how many pages into it."""

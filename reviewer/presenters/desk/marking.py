@@ -83,6 +83,9 @@ class DeskMarking(QObject):
         """Alt+0: what nobody has decided yet in the part of this item (else the current one) has no problem, but for
         items with a suspicion or a doubt."""
         desk = self._desk
+        if desk.locked:
+            desk.do("", [])
+            return
         leaf = desk.rubric.criterion(criterion) if criterion else desk.leaf
         parts = [part for part in desk.rubric.sections if leaf in part.leaves()] if leaf is not None else []
         for part in parts:
@@ -92,7 +95,7 @@ class DeskMarking(QObject):
             words = self.tr("“{}”其余 {} 项无问题").format(part.title, len(clean))
             if clean and desk.do(words, [ItemMarked(Mark(item.id, ItemState.SCORED)) for item in clean]):
                 self.rest_marked.emit(words, len(waiting) - len(clean))
-            elif not clean and not desk.locked:
+            elif not clean:
                 hint = self.tr("有疑点、存疑的项请逐项认定。") if waiting else self.tr("本部分各项都已评。")
                 desk.refused.emit(ReviewError(self.tr("本部分没有可以一并记为无问题的项。"), hint))
 

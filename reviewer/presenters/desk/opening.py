@@ -29,7 +29,7 @@ class DeskOpening(QObject):
 
     def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.store, self.questions = store, Questions(store, self)
+        self.store, self.questions = store, Questions(lambda: self.store, self)
         self.file: OpenCase | None = None
         self.is_opening = False
         self._asked, self._acts = 0, 0  # files asked for, acts done: what was read before the last of them is outdated

@@ -16,7 +16,7 @@ class Questions(QObject):
 
     _came = Signal(object, object)  # whom it is for, and the answer
 
-    def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
+    def __init__(self, store: Callable[[], DeskStore], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store, self._is_stopped = store, False
         self._came.connect(self._hand_over)  # at once where the store answers on our thread
@@ -29,7 +29,7 @@ class Questions(QObject):
     ) -> None:
         """One of the two follows."""
         came = self._came.emit
-        self._store.ask(question, lambda answer: came(answered, answer), lambda error: came(failed, error))
+        self._store().ask(question, lambda answer: came(answered, answer), lambda error: came(failed, error))
 
     def stop(self) -> None:
         """What is on its way is not heard."""
