@@ -77,7 +77,6 @@ class _Queue:
 
     def work_off(self) -> int:
         readings = self.workspace.readings
-        self.total = sum(len(readings.unread_pages(case)) for case in readings.cases_with_unread_pages())
         for left in sorted(set(_not_understood(self.workspace)) - set(readings.cases_with_unread_pages())):
             self._look_through(left)
         while (case := self._next_case()) is not None:
@@ -88,11 +87,13 @@ class _Queue:
     def step(self, _done: int = 0, _total: int = 0, _stage: str = "") -> None:
         """Where the whole is."""
         self.on_page(self.case, min(self.done - self.before + 1, self.waited), self.waited)
-        self.progress.step(self.done, max(self.total, self.done), f"案卷 {self.code}")
+        self.progress.step(self.done, self.total, f"案卷 {self.code}")
 
     def _next_case(self) -> str | None:
         shut = closed_originals(self.workspace)
-        waiting = self.workspace.readings.cases_with_unread_pages()
+        readings = self.workspace.readings
+        waiting = readings.cases_with_unread_pages()
+        self.total = self.done + sum(len(readings.unread_pages(case)) for case in waiting)  # more may have come
         waiting = [case for case in waiting if not shut or self._open_pages(case, shut)]
         seen = self.in_view()
         if seen is not None and seen[0] in waiting:

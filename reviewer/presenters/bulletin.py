@@ -159,7 +159,7 @@ class BulletinPresenter(QObject):
         self._save_timer.stop()
         self._issuing = True
         self.issuing.emit(True)
-        job = Job(lambda _progress: self._source.issue(draft), self.tr("定稿签发"))
+        job = Job(lambda _progress: self._source.issue(draft), self.tr("定稿签发"), can_stop=False)
         job.succeeded.connect(self._tell_issued)
         job.ended.connect(self._end_issuing)
         self._runner.start(job)
@@ -233,7 +233,7 @@ class BulletinPresenter(QObject):
             self.prove()
 
     def _run(self, work: Callable[[Progress], object], done: object, title: str = "") -> None:
-        job = Job(work, title)
+        job = Job(work, title, can_stop=False)
         job.succeeded.connect(done)
         self._runner.start(job)
 

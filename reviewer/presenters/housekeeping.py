@@ -27,6 +27,7 @@ class HousekeepingPresenter(QObject):
 
     merged = Signal(object)  # Sequence[str]: lines
     removed = Signal(int)
+    ended = Signal()  # however it went: part of it may be there
 
     def __init__(self, source: Housekeeping, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,17 +41,19 @@ class HousekeepingPresenter(QObject):
 
     def merge(self, folder: Path) -> None:
         """Join the workspace in this folder; `merged` follows."""
-        self._start(lambda progress: self._source.merge(folder, progress), self.tr("并入评查库"), self.merged.emit)
+        kept = self.tr("已经并入的案卷留下了；评查记录到最后才一并写入，再并入一次就接着来。")
+        work = Job(lambda progress: self._source.merge(folder, progress), self.tr("并入评查库"), kept=kept)
+        self._start(work, self.merged.emit)
 
     def remove(self, case_ids: Sequence[str]) -> None:
         """Take these out; `removed` follows."""
         chosen = tuple(case_ids)
-        self._start(lambda _progress: self._source.remove(chosen), "", self.removed.emit)
+        self._start(Job(lambda _progress: self._source.remove(chosen)), self.removed.emit)
 
-    def _start(self, work: Callable[[Progress], object], title: str, done: Callable[[object], object]) -> None:
+    def _start(self, job: Job, done: Callable[[object], object]) -> None:
         if self._job is not None or self._runner.is_shut_down:
             return
-        self._job = Job(work, title)
+        self._job = job
         self._job.succeeded.connect(done)
         self._job.ended.connect(self._end)
         self._runner.start(self._job)
@@ -58,3 +61,4 @@ class HousekeepingPresenter(QObject):
     @Slot(object)
     def _end(self, _job: Job) -> None:
         self._job = None
+        self.ended.emit()

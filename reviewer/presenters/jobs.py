@@ -4,7 +4,8 @@ import threading
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
+from shiboken6 import isValid
 
 from scoring.errors import Cancelled
 from scoring.progress import Progress
@@ -47,29 +48,44 @@ class JobProgress:
 
 
 class Job(QObject):
-    """One piece of slow work. A job with a title is shown in the frame's progress line, one without runs silently."""
+    """One piece of slow work. A job with a title is shown in the frame's progress line, one without runs silently.
+
+    `kept`: what there is once it was stopped half-way, told to whoever stopped it. Where the work asks nobody whether
+    to stop, `can_stop` is False and nothing offers it."""
 
     stepped = Signal(int, int, str)
     succeeded = Signal(object)
     failed = Signal(Exception)
     ended = Signal(object)  # the job itself; always last, however it went
 
-    def __init__(self, work: Callable[[Progress], object], title: str = "") -> None:
+    def __init__(
+        self, work: Callable[[Progress], object], title: str = "", *, kept: str = "", can_stop: bool = True
+    ) -> None:
         super().__init__()  # no parent: closing a window must not delete it
         self._work = work
-        self.title = title
-        self.progress = JobProgress(self.stepped.emit)
+        self.title, self.kept, self.can_stop = title, kept, can_stop
+        self.was_stopped = False  # it ended because it was asked to
+        self.progress = JobProgress(lambda *step: self._tell(self.stepped, *step))
 
     def run(self) -> None:
         """Do the work; on a pool thread: no widget, no connection shared with another thread."""
         try:
-            self.succeeded.emit(self._work(self.progress))
+            self._tell(self.succeeded, self._work(self.progress))
         except Cancelled:
-            pass
+            self.was_stopped = True
         except Exception as error:  # noqa: BLE001  (handed on whole: the runner's owner shows or logs it)
-            self.failed.emit(error)
+            self._tell(self.failed, error)
         finally:
-            self.ended.emit(self)
+            self._tell(self.ended, self)
+
+    def _tell(self, signal: SignalInstance, *said: object) -> None:
+        """Work may outlive the program's last window by more than that waits, and the program takes all of Qt apart at
+        its end: then nobody is left to be told."""
+        try:
+            signal.emit(*said)
+        except RuntimeError:
+            if isValid(self):
+                raise
 
     def cancel(self) -> None:
         """Ask the work to stop; `ended` follows once it did."""

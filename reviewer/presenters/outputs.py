@@ -102,7 +102,8 @@ class Outputs(QObject):
     def start(self, output: Output, done: Callable[..., object], source: OutputSource | None = None) -> Job:
         """Carry an order out. `source`: where its data were read already."""
         wanted = source or self._fresh()
-        job = Job(lambda progress: self._carry_out(output, progress, wanted), self._title(output))
+        work, kept = lambda progress: self._carry_out(output, progress, wanted), self._left_of(output.way)
+        job = Job(work, self._title(output), kept=kept)
         job.succeeded.connect(done)
         return self._runner.start(job)
 
@@ -160,6 +161,18 @@ class Outputs(QObject):
     def _title(self, output: Output) -> str:
         title = self.tr("签发{}") if output.way is Way.ISSUE else self.tr("输出{}")
         return title.format(output.name)
+
+    def _left_of(self, way: Way) -> str:
+        """What there is of an order that was stopped half-way."""
+        match way:
+            case Way.PRINT:
+                return self.tr("没有交给打印机。")
+            case Way.TOGETHER:
+                return self.tr("没有写出文件。")
+            case Way.EACH:
+                return self.tr("已经写好的文件都在，其余的没有写。")
+            case Way.ISSUE:
+                return self.tr("已经签发的都登记了，其余的没有编号。")
 
     @Slot(object)
     def _go_on_with(self, unfinished: tuple[Output, ...]) -> None:

@@ -1,14 +1,19 @@
-"""What the frame says about running jobs: stage, n/N, time left."""
+"""What the frame says about running jobs: stage, n/N, time left; and what there is once one was stopped."""
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from reviewer.presenters.jobs import Job, JobRunner
 
 SETTLING = 1.5  # seconds of work after which a guess of the time left is worth showing
+EASE = 10.0  # seconds in which a guess comes two thirds nearer to what a unit that is done says
+SOON = 1.0  # seconds below which nothing is said of the time left
+STEPS = ((3600, 300), (600, 60), (60, 10), (20, 5))  # from so many seconds on, a guess is told in steps of so many
+TICK = 1000  # milliseconds after which the line is said again, though the work said nothing new
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,47 @@ class ProgressLine:
     text: str
     done: int = 0
     total: int = 0
+    can_stop: bool = True
+
+
+class TimeLeft:
+    """A guess that counts down between two units of work instead of waiting for the next, and does not believe that a
+    unit which takes longer than those before ends at once."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self.begin()
+
+    def begin(self) -> None:
+        """Other work."""
+        self._first, self._done, self._total = 0, 0, 0  # units that were done when counting began, and are now
+        self._since = self._done_at = self._at = self._clock()
+        self._guess: float | None = None  # the last one, and when
+
+    def guess(self, done: int, total: int) -> float | None:
+        """Seconds until all is done; None while nobody can know. What came before the counting began does not count."""
+        now, before = self._clock(), self._guess if total == self._total else None
+        plain = self._plain(now, done, total)
+        if plain is not None and before is not None:
+            passed = now - self._at
+            plain += (before - passed - plain) * math.exp(-passed / EASE)
+        self._guess, self._at = plain, now
+        return plain
+
+    def _plain(self, now: float, done: int, total: int) -> float | None:
+        """By the pace of all units until now."""
+        if done < self._done or total < self._total or not self._total:
+            self._first, self._since, self._done_at = done, now, now
+        elif done > self._done:
+            self._done_at = now
+        self._done, self._total = done, total
+        counted, left = done - self._first, total - done
+        if counted < 1 or left < 1 or now - self._since < SETTLING:
+            return None
+        spent, inside = self._done_at - self._since, now - self._done_at
+        if inside <= spent / counted:
+            return spent / counted * left - inside
+        return (spent + inside) / (counted + 1) * (left - 1)
 
 
 class ProgressPresenter(QObject):
@@ -25,43 +71,59 @@ class ProgressPresenter(QObject):
 
     shown = Signal(object)  # ProgressLine
     hidden = Signal()
+    stopped = Signal(str)  # what was stopped, and what there is of it
 
     def __init__(
         self, runner: JobRunner, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._runner = runner
         self._jobs: list[Job] = []
-        self._measured = (0, 0)  # total and first `done` of what the guess of the time left stands on
-        self._measured_since = 0.0
-        self._cancelling = False
+        self._left = TimeLeft(clock)
+        self._last: tuple[int, int, str] | None = None  # what the job that is shown said last
+        self._tick = QTimer(self, interval=TICK)
+        self._tick.timeout.connect(self._say)
         runner.started.connect(self._follow)
 
     @Slot()
     def cancel(self) -> None:
         """Stop the job that is shown."""
-        if self._jobs:
-            self._cancelling = True
+        if self._jobs and self._jobs[-1].can_stop:
             self._jobs[-1].cancel()
-            self.shown.emit(ProgressLine(self.tr("{}：正在停止…").format(self._jobs[-1].title)))
+            self._begin()
 
     @Slot(object)
     def _follow(self, job: Job) -> None:
         self._jobs.append(job)
-        self._cancelling = False
         job.stepped.connect(self._step)
         job.ended.connect(self._end)
-        self._measured = (0, 0)
-        self.shown.emit(ProgressLine(job.title))
+        self._begin()
+        self._tick.start()
+
+    def _begin(self) -> None:
+        """Another job is shown, or the same is stopping."""
+        job = self._jobs[-1]
+        self._last = None
+        self._left.begin()
+        text = self.tr("{}：正在停止…").format(job.title) if job.progress.is_stopped else job.title
+        self.shown.emit(ProgressLine(text, can_stop=job.can_stop and not job.progress.is_stopped))
 
     @Slot(int, int, str)
     def _step(self, done: int, total: int, stage: str) -> None:
-        if not self._jobs or self.sender() not in (None, self._jobs[-1]) or self._cancelling:
+        if not self._jobs or self.sender() not in (None, self._jobs[-1]) or self._jobs[-1].progress.is_stopped:
             return
-        parts = [self._jobs[-1].title, stage, f"{done}/{total}" if total else ""]
-        text = self.tr("：").join(part for part in parts[:2] if part)
-        words = [f"{text} {parts[2]}".rstrip(), self._time_left(done, total), self._others()]
-        self.shown.emit(ProgressLine(self.tr("，").join(filter(None, words)), done, total))
+        self._last = (done, total, stage)
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        if self._last is None:
+            return
+        job, (done, total, stage) = self._jobs[-1], self._last
+        what = self.tr("：").join(filter(None, (job.title, stage)))
+        count = f"{done}/{total}" if total else ""
+        words = [f"{what} {count}".rstrip(), self._time_left(done, total), self._others()]
+        self.shown.emit(ProgressLine(self.tr("，").join(filter(None, words)), done, total, job.can_stop))
 
     def _others(self) -> str:
         """That more is at work than what is shown."""
@@ -69,25 +131,28 @@ class ProgressPresenter(QObject):
 
     @Slot(object)
     def _end(self, job: Job) -> None:
+        was_shown = bool(self._jobs) and job is self._jobs[-1]
         if job in self._jobs:
             self._jobs.remove(job)
-        self._cancelling = False
-        if self._jobs:
-            self._measured = (0, 0)
-            self.shown.emit(ProgressLine(self._jobs[-1].title))
-        else:
+        if job.was_stopped and job.kept and not self._runner.is_shut_down:
+            self.stopped.emit(self.tr("{}已停止：{}").format(job.title, job.kept))
+        if not self._jobs:
+            self._last = None
+            self._tick.stop()
             self.hidden.emit()
+        elif was_shown:
+            self._begin()
 
     def _time_left(self, done: int, total: int) -> str:
-        """By the pace since counting to this total began: a stage names the file and page, too, and changes with it."""
-        counted, first = self._measured
-        if total != counted or done < first:
-            self._measured, self._measured_since = (total, done), self._clock()
-            return ""
-        spent = self._clock() - self._measured_since
-        if spent < SETTLING or not first < done < total:
-            return ""
-        return self.tr("约剩 {}").format(duration(spent / (done - first) * (total - done)))
+        """A stage names the file and page, too, and changes with it: the counting goes on."""
+        seconds = self._left.guess(done, total)
+        return self.tr("约剩 {}").format(duration(told(seconds))) if seconds is not None and seconds >= SOON else ""
+
+
+def told(seconds: float) -> int:
+    """A guess as exact as it deserves, so that it does not tremble."""
+    step = next((step for least, step in STEPS if seconds >= least), 1)
+    return round(seconds / step) * step
 
 
 def duration(seconds: float) -> str:
@@ -96,7 +161,7 @@ def duration(seconds: float) -> str:
     if whole < 60:
         return f"{whole} 秒"
     if whole < 3600:
-        return f"{whole // 60} 分 {whole % 60} 秒"
+        return f"{whole // 60} 分 {whole % 60} 秒" if whole % 60 else f"{whole // 60} 分"
     return f"{whole // 3600} 小时 {whole % 3600 // 60} 分"
 
 

@@ -45,7 +45,8 @@ class Rechecker(QObject):
             return
         if self._job is not None:
             self._job.cancel()
-        job = self._job = Job(self._cases.recheck, self.tr("按新的规则检查案卷"))
+        kept = self.tr("查过的案卷已按新的规则，其余的下次打开评查库时接着查。")
+        job = self._job = Job(self._cases.recheck, self.tr("按新的规则检查案卷"), kept=kept)
         job.succeeded.connect(self._tell)
         job.ended.connect(self._end)
         self.runner.start(job)

@@ -62,7 +62,8 @@ class RecognitionPresenter(QObject):
             self._end()
             return
         self._stage, self._done, self._told = "", 0, 0
-        job = Job(self._recognise, self.tr("文字识别"))
+        kept = self.tr("已经识别的页都留下了，其余的下次打开评查库时接着识别。")
+        job = Job(self._recognise, self.tr("文字识别"), kept=kept)
         job.stepped.connect(self._follow)
         job.succeeded.connect(self._finish)
         job.ended.connect(self._end)

@@ -154,7 +154,8 @@ class RosterPresenter(QObject):
     def take_in(self, path: Path, roster: "Roster", accepted: Collection[Cell], *, instead: bool) -> None:
         """Keep the list as agreed."""
         agreed = frozenset(accepted)
-        job = Job(lambda _progress: self._store.take_in(path, roster, agreed, instead=instead), self.tr("导入案卷目录"))
+        title = self.tr("导入案卷目录")
+        job = Job(lambda _: self._store.take_in(path, roster, agreed, instead=instead), title, can_stop=False)
         job.succeeded.connect(lambda _: self._tell_taken(path.name))
         self._runner.start(job)
 
@@ -178,7 +179,8 @@ class RosterPresenter(QObject):
 
     def save(self, path: Path, rows: Sequence[RosterRow], above: Sequence[str] = ()) -> None:
         """Write these rows as XLSX."""
-        job = Job(lambda _progress: self._store.save(path, rows, above), self.tr("导出送卷核对表"))
+        title = self.tr("导出送卷核对表")
+        job = Job(lambda _progress: self._store.save(path, rows, above), title, can_stop=False)
         job.succeeded.connect(lambda _: self.saved.emit(str(path)))
         self._runner.start(job)
 

@@ -27,6 +27,7 @@ class HousekeepingActing(QObject):
         self.presenter = HousekeepingPresenter(source, office.runner, self)
         self.presenter.merged.connect(self._tell_merged)
         self.presenter.removed.connect(self._tell_removed)
+        self.presenter.ended.connect(self._look_again)
 
     def choose_merged(self) -> None:
         """Ask which workspace joins this one."""
@@ -81,13 +82,8 @@ class HousekeepingActing(QObject):
 
         from reviewer.windows.messages import message_box
 
-        office = self._office
-        office.cases.refresh()
-        office.cases.changed.emit()
-        office.recognition.start()
-        office.windows.finish_checks()  # what came in was checked by the rules of another office
         sign, role = ("triangle-alert", "doubt") if len(lines) > 1 else ("circle-check", "accent")
-        box = message_box(sign, role, self.tr("并入评查库"), lines[0], office.window)
+        box = message_box(sign, role, self.tr("并入评查库"), lines[0], self._office.window)
         box.setInformativeText("\n".join(lines[1:]))
         box.addButton(self.tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -95,6 +91,16 @@ class HousekeepingActing(QObject):
 
     @Slot(int)
     def _tell_removed(self, count: int) -> None:
-        self._office.cases.refresh()
-        self._office.cases.changed.emit()
         self._office.messages.note(self.tr("已移出 {} 卷").format(count))
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Also after a cancel or a failure: what came in until then is there, and was checked by another office's
+        rules."""
+        office = self._office
+        if office.runner.is_shut_down:
+            return
+        office.cases.refresh()
+        office.cases.changed.emit()
+        office.recognition.start()
+        office.windows.finish_checks()

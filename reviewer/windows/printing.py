@@ -71,7 +71,7 @@ class Printing(QObject):
             with self._kept_meanwhile(pdf, printer) as tell:
                 return _printed(pdf, printer, order, progress, tell)
 
-        job = Job(work, self.tr("打印"))
+        job = Job(work, self.tr("打印"), kept=self.tr("这次的任务没有交给打印机。"))
         job.succeeded.connect(self._taken)
         return self._runner.start(job)
 

@@ -57,7 +57,7 @@ class EditionsPresenter(QObject):
     def take_in(self, path: Path) -> None:
         """Begin a draft from a file and open it."""
         store = self.store
-        self._run(lambda _p: _taken(store, path), self._show_taken, self.tr("导入评查标准"))
+        self._run(lambda _p: _taken(store, path), self._show_taken, self.tr("导入评查标准"), can_stop=False)
 
     def write_out(self, tree: Plain, path: Path) -> None:
         """Write this edition to a file."""
@@ -115,8 +115,8 @@ class EditionsPresenter(QObject):
         store = self.store
         self._run(lambda _p: store.publish(draft.id, rubric, procedures), self._tell_published)
 
-    def _run(self, work: Callable[[Progress], object], done: object, title: str = "") -> Job:
-        job = Job(work, title)
+    def _run(self, work: Callable[[Progress], object], done: object, title: str = "", *, can_stop: bool = True) -> Job:
+        job = Job(work, title, can_stop=can_stop)
         job.succeeded.connect(done)
         return self._runner.start(job)
 

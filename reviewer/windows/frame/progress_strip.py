@@ -19,7 +19,7 @@ class ProgressStrip(QFrame):
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(30 * theme.GRID)
         self._bar.setFixedHeight(theme.GRID)
-        cancel = QPushButton(self.tr("取消"))
+        self._cancel = cancel = QPushButton(self.tr("取消"))
         theme.set_look(cancel, "chip")  # a line, not a bar: the room is the page's
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, 1, theme.GRID, 1)
@@ -39,6 +39,7 @@ class ProgressStrip(QFrame):
         self._text.setText(line.text)
         self._bar.setRange(0, line.total)
         self._bar.setValue(line.done)
+        self._cancel.setVisible(line.can_stop)
         if not self.isVisible() and not self._coming.isActive():
             self._coming.start()
 

@@ -3,6 +3,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from reviewer.presenters.jobs import Job, JobRunner
 from scoring.errors import Cancelled, ReviewError
@@ -87,3 +88,15 @@ def test_progress_raises_after_cancel() -> None:
     job.cancel()
     with pytest.raises(Cancelled):
         job.progress.step(0, 1)
+
+
+def test_work_that_outlives_the_program_is_told_to_nobody(qtbot: QtBot, capfd: pytest.CaptureFixture[str]) -> None:
+    """At its end the program takes Qt apart, its jobs among it, however long their work still takes."""
+
+    def work(progress: Progress) -> None:
+        delete(job)
+        progress.step(1, 2, "一步")
+
+    job = Job(work)
+    job.run()
+    assert "deleted" not in capfd.readouterr().err
