@@ -1,15 +1,15 @@
-"""Who wears the style sheet. Qt styles in one go whatever stands below a widget with a sheet of its own, and everything
-there is where the application has one: so each place and each window has its own, and another look comes to them one
-after the other."""
+"""Who wears the style sheet. Qt styles in one go, and twice, whatever stands below a widget with a sheet of its own,
+and everything there is where the application has one: so each place and each window has its own, in large ones each
+pane, and another look comes to them one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import lru_cache
 from importlib.resources import files
 
-from PySide6.QtCore import QChildEvent, QObject
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QSplitterHandle, QWidget
 from shiboken6 import isValid
 
 from reviewer.windows import theme
@@ -30,36 +30,62 @@ def sheet(dark: bool, scale: float) -> str:
 
 
 def dress(root: QWidget) -> None:
-    """Gives a place or a window its style sheet; first of all, while nothing stands in it."""
+    """Gives a place, a pane or a window its style sheet: first of all, while nothing stands in it, or once it stands
+    where it belongs and was not shown yet. What gets another parent is asked for its style with all that it holds."""
     root.setProperty(SIZED, theme.text_scale())
     root.setStyleSheet(_sheet())
 
 
-def dress_child(event: QChildEvent, *, but: QWidget | None = None) -> None:
-    """For `childEvent` of a widget without a sheet: whatever is shown over it has its own, dialogs and menus, too."""
-    if not event.polished():
-        return  # it may be half made, or half gone
-    child = event.child()
-    if isinstance(child, QWidget) and child is not but and child.property(SIZED) is None:
-        dress(child)
-        for box in child.findChildren(QDialogButtonBox):  # made before there was a sheet that wants none
-            for button in box.buttons():
-                if box.standardButton(button) is not QDialogButtonBox.StandardButton.NoButton:
-                    button.setIcon(QIcon())
+def hold(holder: QWidget) -> None:
+    """For what only holds places and panes: it has no style sheet, so that each of those can have its own."""
+    holder.setProperty(SIZED, theme.text_scale())
+    holder.installEventFilter(_Dresser(holder))
+
+
+class _Dresser(QObject):
+    """Whatever is shown over a holder has a style sheet of its own, dialogs and menus, too."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Polished is what is about to be shown; before that it may be half made, and afterwards half gone."""
+        if event.type() == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
+            child = event.child()
+            if isinstance(child, QWidget) and child.property(SIZED) is None and not isinstance(child, QSplitterHandle):
+                dress(child)
+                _drop_icons(child)
+        return False
+
+
+def _drop_icons(dialog: QWidget) -> None:
+    """From buttons that were made before there was a sheet that wants none."""
+    for box in dialog.findChildren(QDialogButtonBox):
+        for button in box.buttons():
+            if box.standardButton(button) is not QDialogButtonBox.StandardButton.NoButton:
+                button.setIcon(QIcon())
 
 
 def is_dressed(widget: QWidget) -> bool:
-    """Whether it wears the style sheet as it is now, its own or that of what it stands in."""
+    """Whether it wears the style sheet as it is now, its own or that of what it stands in; of what only holds others,
+    whether they do."""
     above: QWidget | None = widget
     while above is not None and above.property(SIZED) is None:
         above = above.parentWidget()
-    return above is not None and above.styleSheet() == _sheet()
+    return above is not None and all(root.styleSheet() in ("", _sheet()) for root in _roots(above))
 
 
-def redress(root: QWidget) -> None:
+def redress(place: QWidget) -> None:
     """Brings what has a style sheet up to date before it is shown, where its turn has not come yet."""
-    for _ in _parts(root):
-        pass
+    for root in _roots(place):
+        for _ in _parts(root):
+            pass
+
+
+def _roots(place: QWidget) -> list[QWidget]:
+    """What has a style sheet, from here on down; last what only holds the others, for it goes by their sizes."""
+    return _in_order(widget for widget in (place, *place.findChildren(QWidget)) if widget.property(SIZED) is not None)
+
+
+def _in_order(roots: Iterable[QWidget]) -> list[QWidget]:
+    return sorted(roots, key=lambda root: not root.styleSheet())
 
 
 def change_at_once(app: QApplication, mode: theme.Mode = theme.Mode.AUTO, *, scale: float = 1.0) -> None:
@@ -86,7 +112,7 @@ def change(app: QApplication, mode: theme.Mode, scale: float) -> Iterator[None]:
         if ratio != 1:
             stretch(ratio)  # what follows from the face is measured before that changes
         theme.apply(app, mode, scale=scale)
-        roots = [widget for widget in app.allWidgets() if widget.property(SIZED) is not None]
+        roots = _in_order(widget for widget in app.allWidgets() if widget.property(SIZED) is not None)
         yield
         for window in seen:
             yield from _dress_all(root for root in roots if isValid(root) and root.isVisible() and _in(root, window))
@@ -116,16 +142,24 @@ def _dress_all(roots: Iterator[QWidget]) -> Iterator[None]:
 
 def _parts(root: QWidget) -> Iterator[None]:
     """The sheet, then what was measured for another size of text."""
-    if root.styleSheet() != _sheet():
+    if root.styleSheet() not in ("", _sheet()):
         root.setStyleSheet(_sheet())
         yield
     scale = theme.text_scale()
     if isValid(root) and root.property(SIZED) != scale:
         root.setProperty(SIZED, scale)
-        for widget in (root, *root.findChildren(QWidget)):
+        for widget in _own(root):
             if isValid(widget):
                 QApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
         yield
+
+
+def _own(root: QWidget) -> Iterator[QWidget]:
+    """All that stands in it, but for what has a style sheet of its own."""
+    yield root
+    for child in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if isValid(child) and child.property(SIZED) is None:
+            yield from _own(child)
 
 
 def _sheet() -> str:

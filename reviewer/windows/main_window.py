@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QChildEvent, QSettings, QSize, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.presenters.jobs import JobRunner
 from reviewer.presenters.progress_line import ProgressPresenter
-from reviewer.windows.dressing import dress_child, redress
+from reviewer.windows.dressing import hold, redress
 from reviewer.windows.frame.places import Place
 from reviewer.windows.frame.progress_strip import ProgressStrip
 from reviewer.windows.frame.top_bar import TopBar
@@ -18,19 +18,6 @@ SMALLEST = QSize(800, 480)
 FIRST = QSize(1280, 760)
 FRAME = QSize(8, 40)  # what the desktop draws around a window
 GEOMETRY = "window/geometry"
-
-
-class _Whole(QWidget):
-    """Has no style sheet of its own, so that each place in the stack can have one."""
-
-    def __init__(self, stack: QStackedWidget) -> None:
-        super().__init__()
-        self._stack = stack
-
-    def childEvent(self, event: QChildEvent) -> None:
-        """The lines above and below the place."""
-        dress_child(event, but=self._stack)
-        super().childEvent(event)
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +35,8 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         self.top_bar = TopBar(self.menu)
         self._stack = QStackedWidget()
+        hold(self)
+        hold(self._stack)
         self._build()
         for place in self._places.values():
             self.top_bar.add_place(place.key, place.title, place.icon)
@@ -104,15 +93,11 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
-    def childEvent(self, event: QChildEvent) -> None:
-        """Dialogs, menus and what else stands over the window."""
-        dress_child(event, but=self.centralWidget())
-        super().childEvent(event)
-
     def _build(self) -> None:
         self.setWindowTitle(self.tr("明卷"))
         self.setMinimumSize(SMALLEST)
-        whole = _Whole(self._stack)
+        whole = QWidget()
+        hold(whole)
         layout = self._whole = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

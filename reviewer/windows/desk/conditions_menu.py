@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
 from reviewer.windows import theme
+from reviewer.windows.dressing import dress
 from scoring.rubric import Rubric
 
 
@@ -18,6 +19,7 @@ class ConditionsMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setAccessibleName(self.tr("案情条件"))
 
     def show_conditions(

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from reviewer.windows import theme
 from reviewer.windows.desk.edition_bar import EditionBar
 from reviewer.windows.desk.page_window import PageHolding
+from reviewer.windows.dressing import dress
+from reviewer.windows.panes import Panes
 
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
@@ -29,8 +31,8 @@ class DeskPanes:
         self._place, self._settings = place, settings
         self.edition_bar = EditionBar(place.desk)
         items, self.listing = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
-        across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        self.splitters = {"across": across, "down": down, "items": items, "listing": self.listing}
+        across, down = Panes(Qt.Orientation.Horizontal), Panes(Qt.Orientation.Vertical)
+        self.splitters: dict[str, QSplitter] = {"across": across, "down": down, "items": items, "listing": self.listing}
         middle = self._lay_out(across, down)
         for splitter, sizes in zip(self.splitters.values(), (WIDTHS, HEIGHTS, RIGHT, LEFT), strict=True):
             splitter.setHandleWidth(3)
@@ -57,6 +59,8 @@ class DeskPanes:
         place, items = self._place, self.splitters["items"]
         middle, right, answers = QFrame(), QFrame(), QFrame()
         _stack(place, place.head, self.edition_bar, down, stretch=down)
+        dress(place.head)
+        dress(self.edition_bar)
         _fill(down, across, place.strip)
         _fill(across, place.left, middle, right)
         place.left.setDocumentMode(True)

@@ -36,7 +36,7 @@ from reviewer.windows.desk.suspicion_bar import SuspicionBar
 from reviewer.windows.desk.suspicion_pane import SuspicionPane
 from reviewer.windows.desk.suspicion_showing import SuspicionShowing
 from reviewer.windows.desk.thumbnails_pane import ThumbnailsPane
-from reviewer.windows.dressing import dress
+from reviewer.windows.dressing import hold
 from reviewer.windows.messages import Messages
 from reviewer.windows.page_view.view import PageView
 
@@ -61,7 +61,7 @@ class DeskPlace(QWidget):
         at_once: bool = True,
     ) -> None:
         super().__init__(parent)
-        dress(self)
+        hold(self)  # each of its panes has a style sheet
         self.desk, self.pages, self.settings = desk, pages, settings
         self._shown_ahead: tuple[PageOrigin, ...] = ()
         self._reading: Callable[[], Mapping[str, Callable[[], object]]] = dict

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import PLACES, Action, action, actions, spoken
+from reviewer.windows.dressing import dress
 from reviewer.windows.frame import frame_keys
 
 Block = tuple[str, Sequence[tuple[str, str]]]  # a heading, and what stands below it: keys and words
@@ -100,6 +101,7 @@ class HelpOverlay(QFrame):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        dress(self)
         self._host = host
         theme.set_look(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
-from reviewer.windows.dressing import dress
+from reviewer.windows.dressing import hold
 
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
@@ -25,7 +25,7 @@ class PageWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()  # no parent: a desktop keeps a child window above the desk, which it may cover
-        dress(self)
+        hold(self)
         self.setWindowTitle(self.tr("页面 — 明卷"))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         layout = QVBoxLayout(self)

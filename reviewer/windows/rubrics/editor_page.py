@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.models.rubric_editor import CONDITIONS, FORMULA, WHOLE
 from reviewer.presenters.preview import PreviewPresenter
@@ -17,7 +17,9 @@ from reviewer.presenters.rubrics.plain import Key, is_node, is_section
 from reviewer.presenters.rubrics.proof import SheetProof
 from reviewer.presenters.rubrics.shaping import Shaping
 from reviewer.windows import theme
+from reviewer.windows.dressing import dress, hold, redress
 from reviewer.windows.icons import icon
+from reviewer.windows.panes import Panes
 from reviewer.windows.rubrics.forms import Form
 from reviewer.windows.rubrics.node_forms import LeafForm, SectionForm
 from reviewer.windows.rubrics.side_pane import SidePane
@@ -51,6 +53,7 @@ class EditorPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        hold(self)
         self.editor, self._presenter, self._proof, self._preview = editor, presenter, proof, preview
         self._settings = settings
         self._to_try = ""  # a session that waits for the check
@@ -76,6 +79,7 @@ class EditorPage(QWidget):
             form = self.forms[name] = kind(self.editor, self.shaping, offers)
             form.hide()
             inside.addWidget(form)
+            dress(form)
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,20 +107,24 @@ class EditorPage(QWidget):
 
     def _lay_out(self) -> QVBoxLayout:
         """Where the forms belong."""
-        holder = QWidget()
+        area, holder = self.form_area, QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
-        self.form_area.setWidget(holder)
-        self.form_area.setWidgetResizable(True)
-        self.form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(holder)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for held in (area, area.viewport(), holder):
+            hold(held)  # the forms have a style sheet each
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar())
-        self._split = QSplitter()
+        bar = self._bar()
+        layout.addWidget(bar)
+        dress(bar)
+        self._split = Panes()
         layout.addWidget(self._split, 1)
-        self._split.setChildrenCollapsible(False)
         for pane, stretch in ((self.tree, 3), (self.form_area, 5), (self.side, 4)):
             self._split.addWidget(pane)
             self._split.setStretchFactor(self._split.count() - 1, stretch)
@@ -214,6 +222,7 @@ class EditorPage(QWidget):
         shown, line = self.form, self.tree.current
         self._suit_form()
         changed = not shown.isVisible() or shown.path != (line if is_node(line) else ())
+        redress(shown)
         for form in self.forms.values():
             form.setVisible(form is shown)
         shown.show_node(line if is_node(line) else ())

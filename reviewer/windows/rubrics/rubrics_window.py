@@ -16,7 +16,7 @@ from reviewer.presenters.rubrics.proof import SheetProof
 from reviewer.presenters.rubrics.values import Draft, EditionStore, Use, usually_served
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
-from reviewer.windows.dressing import dress
+from reviewer.windows.dressing import dress, hold, redress
 from reviewer.windows.frame.progress_strip import ProgressStrip
 from reviewer.windows.in_turns import InTurns
 from reviewer.windows.messages import Messages, WindowMessages
@@ -40,7 +40,7 @@ class RubricsWindow(QWidget):
         self, store: EditionStore, runner: JobRunner, settings: QSettings, messages: Messages | None = None
     ) -> None:
         super().__init__()
-        dress(self)
+        hold(self)  # a style sheet for each part of it: there is much in the editor
         own = WindowMessages(self)
         messages = self._messages = messages or own
         self._settings, self._is_asking = settings, False
@@ -49,6 +49,7 @@ class RubricsWindow(QWidget):
         self.editor = RubricEditor(store, runner, self)
         self.list_page = EditionsPage(self.presenter, messages, settings)
         self._stack = QStackedWidget()
+        hold(self._stack)
         proof, preview = SheetProof(runner, self), PreviewPresenter(runner, self)
         self._coming_page = EditorPage(self.editor, self.presenter, proof, preview, settings, self._stack)
         self.note = QLabel()
@@ -64,6 +65,7 @@ class RubricsWindow(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(ProgressStrip(ProgressPresenter(runner, parent=self)))
         self._stack.addWidget(self.list_page)
+        dress(self.list_page)
         self.setWindowTitle(self.tr("评查标准"))
         self.setMinimumHeight(LEAST)  # the buttons say how wide it is at least
         self._connect()
@@ -127,15 +129,19 @@ class RubricsWindow(QWidget):
     def _open(self, draft: Draft, frozen: bool) -> None:
         page = self.editor_page  # listens from now on
         self.editor.open(draft, frozen=frozen)
-        self._stack.setCurrentWidget(page)
+        self._turn_to(page)
         page.tree.view.setFocus()
+
+    def _turn_to(self, page: QWidget) -> None:
+        redress(page)
+        self._stack.setCurrentWidget(page)
 
     @Slot()
     def _leave(self) -> None:
         key, title = self.editor.draft.id, self.editor_page.title.text()
         was_draft = not self.editor.is_frozen
         self.editor.close()
-        self._stack.setCurrentWidget(self.list_page)
+        self._turn_to(self.list_page)
         self.list_page.enter()
         self.list_page.select(key)
         if was_draft:
@@ -172,7 +178,7 @@ class RubricsWindow(QWidget):
 
     def _leave_published(self, key: str) -> None:
         self.editor.forget()
-        self._stack.setCurrentWidget(self.list_page)
+        self._turn_to(self.list_page)
         self.list_page.enter()
         self.list_page.select(key)
 

@@ -1,5 +1,6 @@
 """Another look, or another size of text, comes in turns: whatever there is has it in the end, and before it is seen."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from reviewer.windows.composition import OpenWorkspace
 from reviewer.windows.dressing import SIZED, change, change_at_once, is_dressed
 from reviewer.windows.frame.person_dialog import PersonDialog
 from reviewer.windows.messages import message_box
-from tests.reviewer.windows.dressed import all_are_dressed, undressed
+from tests.reviewer.windows.dressed import all_are_dressed, root_of, undressed
 
 PLACES = ("cases", "desk", "figures", "bulletin")
+MOST = 240  # widgets below one style sheet: Qt styles them all in one go, and twice
 
 
 class Painted(QObject):
@@ -97,6 +99,22 @@ def test_every_place_and_window_has_the_new_look_and_size_in_the_end(
     assert labels["heading"] == {(text, theme.px(theme.BODY))}
     assert labels["title"] == {(text, theme.px(theme.TITLE))}
     assert labels["muted"] == {(muted, theme.px(theme.SMALL))}
+
+
+def test_nothing_large_stands_below_one_style_sheet_nor_anything_below_two(
+    qtbot: QtBot, program: Application, office: OpenWorkspace
+) -> None:
+    windows = open_all(qtbot, program, office)
+    below: Counter[QWidget | None] = Counter()
+    for window in windows:
+        for widget in window.findChildren(QWidget):
+            root = root_of(widget)
+            below[root] += 1
+            if root is widget and root.styleSheet() and not root.isWindow():
+                above = root_of(root.parentWidget())
+                assert above is not None
+                assert not above.styleSheet(), f"{type(root).__name__} would be styled with {type(above).__name__}, too"
+    assert {type(root).__name__: count for root, count in below.items() if count > MOST} == {}
 
 
 def test_what_is_made_after_a_change_has_the_look_at_once(
