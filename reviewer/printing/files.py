@@ -5,6 +5,8 @@ from pathlib import Path
 
 from scoring.errors import ReviewError, reason_of
 
+_FORBIDDEN = dict.fromkeys(map(ord, '\\/:*?"<>|'), "_") | dict.fromkeys(range(32), "_")
+
 
 class FileNotWritten(ReviewError):
     """The target cannot be written."""
@@ -26,6 +28,11 @@ def write_file(path: Path, content: bytes) -> Path:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None
         raise FileNotWritten(path, reason_of(error)) from error
     return path
+
+
+def allowed_name(text: str) -> str:
+    """The text as the name of a file, before its suffix, that every system takes; Windows takes the fewest."""
+    return text.translate(_FORBIDDEN).rstrip(" .　")
 
 
 def with_suffix_of(path: Path, kind: str, typed: Sequence[str] = ()) -> Path:

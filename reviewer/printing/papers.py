@@ -1,6 +1,7 @@
 """Papers as files: data and a person's words put together, rendered, named, written, frozen when they go out."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,7 +14,7 @@ from forms.letters.letter import Letter, Office, fill, missing_fields
 from forms.letters.templates import Values, in_form
 from forms.score_sheet import SheetSettings, render_score_sheets
 from forms.score_sheet_word import render_score_sheet
-from reviewer.printing.files import write_file
+from reviewer.printing.files import allowed_name, write_file
 from reviewer.printing.paper_data import PaperData, Subject, subjects
 from reviewer.printing.paper_kinds import SHEET_NAMES, SHEETS_OF_ENTRIES, SHEETS_OF_FINDINGS, printed_name
 from reviewer.printing.paper_values import values
@@ -25,7 +26,6 @@ from scoring.paper_acts import PaperIssued
 from scoring.progress import Progress
 
 Given = Mapping[str, str | tuple[Mapping[str, str], ...]]
-FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|\r\n\t', "_"))
 NUMBER_BLANK, OFFICE = "　　", "发文单位"
 LONGEST_NAME = 60  # characters of a file name, far below every system's limit
 
@@ -195,15 +195,16 @@ def named(kind: str, name: str, subject: Subject) -> str:
     called = "评查表" if is_sheet(kind) else name
     called += "（套打）" if kind == SHEETS_OF_ENTRIES else ""
     whole = "　".join(part for part in (called, what) if part)
-    return whole.translate(FORBIDDEN)[:LONGEST_NAME].rstrip(" .　")
+    return allowed_name(whole[:LONGEST_NAME])
 
 
 def _file_names(copies: Sequence[Copy], data: PaperData) -> Iterator[str]:
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()  # Windows takes names that differ in case only for one
     for copy in copies:
         name = file_name(copy, data)
-        seen[name] = seen.get(name, 0) + 1
-        yield name if seen[name] == 1 else f"{name}（{seen[name]}）"
+        seen[name.casefold()] += 1
+        number = seen[name.casefold()]
+        yield name if number == 1 else f"{name}（{number}）"
 
 
 def issue(
@@ -268,7 +269,7 @@ def _issue_one(
 
 
 def _write_issued(workspace: Workspace, copy: Copy, paper: IssuedPaper, data: PaperData) -> None:
-    name = " ".join(part for part in (paper.paper.label, file_name(copy, data)) if part)
+    name = " ".join(part for part in (allowed_name(paper.paper.label), file_name(copy, data)) if part)
     write_file(workspace.exports / f"{name}.pdf", workspace.originals.path(paper.paper.sha256).read_bytes())
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.presenters.bulletin import BulletinPresenter
 from reviewer.presenters.ports import IssuedBulletin
+from reviewer.printing.files import allowed_name
 from reviewer.windows.file_asking import asked_file
 from reviewer.windows.messages import Messages
 
@@ -25,7 +26,7 @@ class Saving(QObject):
 
     def save(self, issue: IssuedBulletin | None, pdf: bytes) -> None:
         """The issue as it was frozen, or the draft; `pdf` is the page as it is shown."""
-        name = f"{issue.title} {issue.label}.pdf".strip() if issue else self.tr("简报草稿.pdf")
+        name = allowed_name(f"{issue.title} {issue.label}".strip()) + ".pdf" if issue else self.tr("简报草稿.pdf")
         kinds = (KINDS_OF_ISSUE if issue.docx_sha256 else KINDS_OF_ISSUE[:1]) if issue else KINDS_OF_DRAFT
         path = self._chosen(name, kinds)
         if path is None:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from reviewer.presenters.papers import PapersPresenter
 from reviewer.presenters.papers_values import Drawn, Issued, PaperChoice, PapersOpened
 from reviewer.presenters.preview import PreviewPresenter
+from reviewer.printing.files import allowed_name
 from reviewer.printing.paper_data import Subject
-from reviewer.printing.papers import FORBIDDEN, Format, named
+from reviewer.printing.papers import Format, named
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
 from reviewer.windows.bulletin.paper_preview import PaperPreview
@@ -289,7 +290,7 @@ class PapersWindow(QWidget):
         return named(self._choice.id, self._choice.name, copies[0]) if len(copies) == 1 else self._choice.name
 
     def _asked(self, name: str, title: str, form: Format) -> Path | None:
-        start = self._folder() / f"{name.translate(FORBIDDEN)}.{form}"
+        start = self._folder() / f"{allowed_name(name)}.{form}"
         path = asked_file(self, self._messages, title, start, (KINDS[form],))
         if path is not None:
             self._settings.setValue(FOLDER, str(path.parent))

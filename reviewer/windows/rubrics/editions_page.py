@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reviewer.models.editions import ROW_ROLE, EditionsModel
 from reviewer.presenters.rubrics.editions import EditionsPresenter
 from reviewer.presenters.rubrics.values import EditionRow, Use
+from reviewer.printing.files import allowed_name
 from reviewer.windows import theme
 from reviewer.windows.icons import icon
 from reviewer.windows.messages import Messages
@@ -239,8 +240,8 @@ def asked_path(parent: QWidget, settings: QSettings, messages: Messages, name: s
     """Where to write an edition to, as a table or as the format's own file. The dialog asks before a file is written
     over; we do where the name became another one after it."""
     folder = Path(str(settings.value(LAST_FOLDER, str(Path.home()))))
-    safe = "".join("_" if c in '\\/:*?"<>|' else c for c in name)
-    chosen, kind = QFileDialog.getSaveFileName(parent, "导出评查标准", str(folder / f"{safe}.xlsx"), TO_FILES)
+    proposed = folder / f"{allowed_name(name)}.xlsx"
+    chosen, kind = QFileDialog.getSaveFileName(parent, "导出评查标准", str(proposed), TO_FILES)
     if not chosen:
         return None
     path = Path(chosen)
