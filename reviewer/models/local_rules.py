@@ -61,6 +61,8 @@ class LocalRulesModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 said = (self._presenter.problem(cell), text, cell_column(cell).hint)  # a cell may be too narrow
                 return "\n".join(filter(None, said)) or None
+            case Qt.ItemDataRole.StatusTipRole:
+                return self._presenter.problem(cell) or cell_column(cell).hint or text or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 problem = self._presenter.problem(cell)
                 return f"{text}，{problem}" if problem else text

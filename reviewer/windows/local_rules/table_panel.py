@@ -139,7 +139,7 @@ class TablePanel(QWidget):
             return
         index = self.table.currentIndex()
         problem = index.data(PROBLEM_ROLE) if index.isValid() else ""
-        hint = index.data(Qt.ItemDataRole.ToolTipRole) if index.isValid() else ""
+        hint = index.data(Qt.ItemDataRole.StatusTipRole) if index.isValid() else ""
         text = str(index.data() or "") if index.isValid() else ""
         self.says.setText(f"✘ {problem}" if problem else hint if hint and hint != text else self._words)
         theme.set_look(self.says, "veto" if problem else "muted")
