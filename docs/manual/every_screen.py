@@ -22,6 +22,7 @@ import screens_of_edges as edges
 import screens_of_panes as panes
 import screens_of_papers as papers
 import screens_of_rules as rules
+import screens_of_trouble as trouble
 from album import Album
 
 Part = tuple[str, Callable[[Album], None]]
@@ -39,6 +40,7 @@ PARTS: tuple[Part, ...] = (
     ("menus", cases.take_menus),
     ("manual", rules.take_manual),
     ("search", cases.take_search),
+    ("trouble", trouble.take_trouble),
     ("teaching", papers.take_lessons),
     ("desk", desk.take_desk),
     ("edges", edges.take_edges),

@@ -58,7 +58,7 @@ class WorkspaceIsDamaged(ReviewError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"评查库“{path.name}”的数据库文件已损坏，不能打开。",
-            "用窗口打开它时，可以从 backups 子文件夹的备份中选一份恢复；也可以用 mingjuan restore 恢复。",
+            "打开时列出备份的，选一份就能恢复（命令行用 mingjuan restore）；没有备份的，请把整个文件夹交给维护人员。",
         )
 
 

@@ -11,7 +11,7 @@ from reviewer.windows import theme
 from reviewer.windows.dialog_buttons import dialog_buttons
 from reviewer.windows.row_tables import dress_rows
 
-MADE_AT = re.compile(r"review-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)\d\d")
+MADE_AT = re.compile(r"review-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)")
 ROWS_SHOWN = 8
 
 
@@ -31,7 +31,7 @@ class CopiesDialog(QDialog):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         dress_rows(self.table, self.tr("备份"))
         for row, copy in enumerate(copies):
-            for column, text in enumerate((moment(copy.path), f"{copy.cases}", f"{copy.submitted}")):
+            for column, text in enumerate((moment(copy.path, seconds=True), f"{copy.cases}", f"{copy.submitted}")):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -52,7 +52,9 @@ class CopiesDialog(QDialog):
         return self._copies[max(self.table.currentRow(), 0)].path
 
 
-def moment(copy: Path) -> str:
-    """When a copy was made, which its name says (review-20261122-130419.db)."""
+def moment(copy: Path, *, seconds: bool = False) -> str:
+    """When a copy was made, which its name says (review-20261122-130419.db); several may be of one minute."""
     found = MADE_AT.fullmatch(copy.stem)
-    return "{}-{}-{} {}:{}".format(*found.groups()) if found else copy.name  # somebody may have given it another name
+    if not found:
+        return copy.name  # somebody may have given it another name
+    return ("{}-{}-{} {}:{}:{}" if seconds else "{}-{}-{} {}:{}").format(*found.groups())

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from reviewer.models.intake_report import IntakeReportModel
 from reviewer.presenters.ports import IntakeReport
 from reviewer.windows import theme
+from reviewer.windows.frame.elided_label import ElidedLabel
 from reviewer.windows.row_tables import ROW, dress_rows
 
 MOST = 3  # buttons for lists
+NAME_WIDTH = 160  # at 100 %, of the name of a list
 
 
 class ImportReport(QFrame):
@@ -23,7 +25,7 @@ class ImportReport(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "footer")
-        self._headline = QLabel()
+        self._headline = ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
         theme.set_look(self._headline, "heading")
         self._model = IntakeReportModel(self)
         self._offers = QHBoxLayout()
@@ -65,7 +67,8 @@ class ImportReport(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for path in rosters[:MOST]:
-            button = QPushButton(self.tr("导入案卷目录“{}”…").format(path.name), self)
+            name = self.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, theme.px(NAME_WIDTH))
+            button = QPushButton(self.tr("导入案卷目录“{}”…").format(name), self)
             button.setToolTip(str(path))
             theme.set_look(button, "primary")
             button.clicked.connect(lambda _=False, p=path: self.roster_wanted.emit(p))

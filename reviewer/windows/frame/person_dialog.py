@@ -19,11 +19,12 @@ class PersonDialog(QDialog):
         super().__init__(parent)
         self._units = {person.name: person.unit for person in (current, *known)}
         self.setWindowTitle(self.tr("评查人"))
-        self.setMinimumWidth(theme.px(400))
+        self.setMinimumWidth(theme.px(480))
         self.name, self.unit = NameBox(), QLineEdit()
         self.name.addItems([person.name for person in known])
         self.name.setCurrentText(current.name)
         self.unit.setText(current.unit)
+        self.unit.setCursorPosition(0)  # its beginning is in sight
         note = QLabel(self.tr("评查、定论、签发都记在这个姓名之下，评查表上也印它。"))
         theme.set_look(note, "muted")
         form = QFormLayout(self)
@@ -45,6 +46,7 @@ class PersonDialog(QDialog):
         """The unit of a name that is known; what was typed for a new one stays."""
         if self._units.get(name.strip()):
             self.unit.setText(self._units[name.strip()])
+            self.unit.setCursorPosition(0)
 
     def _check(self) -> None:
         self._agree.setEnabled(bool(self.name.currentText().strip()))

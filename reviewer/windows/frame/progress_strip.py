@@ -1,10 +1,11 @@
 """The line at the bottom of the frame while something takes long: what, how far, how long still, and a way to stop."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from reviewer.presenters.progress_line import ProgressLine, ProgressPresenter
 from reviewer.windows import theme
+from reviewer.windows.frame.elided_label import ElidedLabel
 
 SHOWN_AFTER = 250  # milliseconds: what is done before would only make the window jump
 
@@ -15,7 +16,7 @@ class ProgressStrip(QFrame):
     def __init__(self, presenter: ProgressPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_look(self, "footer")
-        self._text = QLabel()
+        self._text = ElidedLabel()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(30 * theme.GRID)
         self._bar.setFixedHeight(theme.GRID)

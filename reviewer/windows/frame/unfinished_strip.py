@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.windows import theme
+from reviewer.windows.frame.elided_label import ElidedLabel
 
 
 class Offer(NamedTuple):
@@ -25,8 +26,7 @@ class UnfinishedStrip(QFrame):
         super().__init__(parent)
         theme.set_look(self, "footer")
         self._offers: list[Offer] = []
-        self.text = QLabel()
-        self.text.setMinimumWidth(1)
+        self.text = ElidedLabel()
         self.go_on, self.drop = QPushButton(), QPushButton(self.tr("不用了"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
