@@ -57,6 +57,15 @@ def next_place(desk: DeskPresenter) -> str:
     return f"记在：第 {desk.page} 页" if desk.page else ""
 
 
+def recorded(desk: DeskPresenter) -> dict[str, int]:
+    """In how many places each rule of the item was recorded."""
+    places: dict[str, int] = {}
+    for finding in desk.sheet.findings:
+        if finding.criterion == desk.item:
+            places[finding.rule] = places.get(finding.rule, 0) + finding.occurrences
+    return places
+
+
 def is_drawn_away(desk: DeskPresenter) -> bool:
     """Whether the frames that wait for their finding stand on other pages than the one looked at."""
     return bool(desk.drawn) and desk.page not in {r.page for r in desk.drawn}

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
 
 LAYOUT = "desk/panes"
-STRIP, OWN = f"{LAYOUT}/strip", f"{LAYOUT}/own"
+STRIP, OWN, OWN_RIGHT = f"{LAYOUT}/strip", f"{LAYOUT}/own", f"{LAYOUT}/own-right"
 THUMBNAILS = "desk/thumbnails"
 WIDTHS, HEIGHTS, RIGHT, LEFT = (216, 720, 344), (640, 113), (300, 340), (260, 320)
 SLIM = (168, 324)  # contents and rubric in a narrow window, until somebody moves them: the room is the page's
+FEW = 4 * 26 + 2  # four items of the rubric in a low window, until somebody moves them: the room is the card's
 LOW, NARROW = 560, 1100  # below this height or width of the desk, at 100 %, panes give way
 CARD, HEAD = 420, 56  # what the item's card needs to be of use, and its head alone
 MOST = 16_777_215  # Qt's own for "no limit"
@@ -47,6 +48,8 @@ class DeskPanes:
         down.splitterMoved.connect(self._note_strip)
         self._is_own = False  # the widths are somebody's own
         across.splitterMoved.connect(self._keep_widths)
+        self._is_own_right = False  # so are the heights of rubric and card
+        items.splitterMoved.connect(self._keep_right)
         self.page = PageHolding(place, middle, across, settings)
         for changed in (place.area.pair_changed, self.page.moved, place.suspicion_bar.shown):
             changed.connect(self.give_room)
@@ -84,6 +87,7 @@ class DeskPanes:
         """The sizes of the last time."""
         was_kept = self._settings.contains(f"{LAYOUT}/across")
         self._is_own = bool(self._settings.value(OWN, was_kept, type=bool))
+        self._is_own_right = bool(self._settings.value(OWN_RIGHT, False, type=bool))
         for name, splitter in self.splitters.items():
             state = self._settings.value(f"{LAYOUT}/{name}")
             if state is not None:
@@ -99,6 +103,7 @@ class DeskPanes:
             self._settings.setValue(f"{LAYOUT}/{name}", splitter.saveState())
         self._settings.setValue(STRIP, self._strip_height)
         self._settings.setValue(OWN, self._is_own)
+        self._settings.setValue(OWN_RIGHT, self._is_own_right)
         self._settings.setValue(THUMBNAILS, not self._place.thumbnails.isHidden())
 
     def switch_full(self) -> None:
@@ -132,8 +137,19 @@ class DeskPanes:
         across = self.splitters["across"]
         across.setSizes([left, max(1, across.width() - left - right), right])
 
+    def _share_right(self) -> None:
+        """Rubric and card as high as they were before a form took room; in a low window the card has more of it, for
+        what is pressed most: its rules and marks."""
+        whole = sum(self._right.sizes())
+        upper = whole * RIGHT[0] // sum(RIGHT)
+        upper = min(upper, theme.px(FEW)) if self._is_low else upper
+        self._right.setSizes([upper, whole - upper])
+
     def _keep_widths(self) -> None:
         self._is_own = True
+
+    def _keep_right(self) -> None:
+        self._is_own_right = True
 
     def give_form_room(self) -> None:
         """Where there is no room for both, the form that asks something stands in place of the card."""
@@ -147,6 +163,8 @@ class DeskPanes:
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_short else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         card.setVerticalScrollBarPolicy(bar)
         card.setMinimumHeight(min(card.answers_height, theme.px(CARD)) if asks and not is_short else 0)
+        if not asks and not self._is_own_right:
+            self._share_right()
 
     def _note_strip(self) -> None:
         if self._is_low:

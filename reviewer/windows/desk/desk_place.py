@@ -280,11 +280,11 @@ class DeskPlace(QWidget):
         self.pages.expect(self.desk.likely_pages())
 
     def _show_status(self) -> None:
-        desk = self.desk
-        if desk.leaf is None:
+        if (desk := self.desk).leaf is None:
             return
         status, locked = desk.statuses.get(desk.item), bool(desk.locked)
         self.card.show_status(status, words.reasons(desk), words.next_place(desk), locked=locked)
+        self.card.show_recorded(words.recorded(desk))
         self.card.show_frames(drawn=bool(desk.drawn), away=words.is_drawn_away(desk))
 
     @Slot(object)

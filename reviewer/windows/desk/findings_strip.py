@@ -24,6 +24,7 @@ from reviewer.windows.desk.list_keys import ROW_KEYS, keeps
 from reviewer.windows.desk.row_painting import Index, RowDelegate, Tail, draw_tails, draw_words
 
 MOST = 16_777_215  # Qt's own for "no limit"
+LEAST_REMARK = 40  # with less room a remark says nothing, in pixels at 100 %
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 OWN_KEYS = ROW_KEYS | {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -208,5 +209,9 @@ class _FindingDelegate(RowDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.number)
         changed = [Tail(line.grounds, "triangle-alert", "doubt")] if line.grounds else []
         taken = draw_tails(painter, rect, [*changed, Tail(line.where), Tail(line.points, role=role)])
-        remark = f"　“{line.remark}”".replace("““", "“").replace("””", "”") if line.remark else ""
-        draw_words(painter, rect.adjusted(box.width() + 16, 0, -taken - 8, 0), f"{line.code} {line.text}{remark}")
+        room = rect.adjusted(box.width() + 16, 0, -taken - 8, 0)
+        words = f"{line.code} {line.text}"
+        draw_words(painter, room, words)
+        beside = room.adjusted(painter.fontMetrics().horizontalAdvance(words) + 2 * theme.GRID, 0, 0, 0)
+        if line.remark and beside.width() > theme.px(LEAST_REMARK):
+            draw_words(painter, beside, " ".join(line.remark.split("\n")), "muted")

@@ -1,6 +1,6 @@
 """The card of the current item: its numbered rules, its marks, then what helps to decide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -56,6 +56,7 @@ class ItemCard(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._marks: dict[str, QPushButton] = {}
         self._rules: list[RuleButton] = []
+        self._names: list[str] = []  # of the rules
         self._next = QPushButton()
         self._reason, self._conclusion = QLabel(), QLabel()
         self._place, self._drop = QLabel(), QToolButton()
@@ -63,7 +64,7 @@ class ItemCard(QScrollArea):
     def show_item(self, leaf: Criterion | None, rules: Sequence[Deduction | Veto]) -> None:
         """Another criterion."""
         inside = QWidget()
-        self._rules = []
+        self._rules, self._names = [], [rule.id for rule in rules]
         theme.set_look(inside, "surface")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
@@ -115,6 +116,11 @@ class ItemCard(QScrollArea):
             label.setVisible(bool(label.text()))
         self._place.setText("" if locked else place)
         self._place.setHidden(locked)
+
+    def show_recorded(self, places: Mapping[str, int]) -> None:
+        """In how many places each of the rules was recorded."""
+        for name, rule in zip(self._names, self._rules, strict=False):
+            rule.show_recorded(places.get(name, 0))
 
     def show_frames(self, *, drawn: bool, away: bool) -> None:
         """Whether frames wait for a finding, and stand on a page that is not looked at: said loudly."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from reviewer.windows import theme
-from reviewer.windows.desk.row_painting import broken
+from reviewer.windows.desk.row_painting import broken, draw_rows
 
 BOX, PAD, MOST_ROWS = 22, 6, 12
 CHIP_BOX = 18
@@ -17,17 +17,28 @@ class RuleButton(QAbstractButton):
     def __init__(self, number: int, text: str, points: str, *, is_veto: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = str(number) if number <= 9 else ""
-        self._points, self._is_veto = points, is_veto
+        self._cost = self._points = points
+        self._is_veto, self._is_recorded = is_veto, False
         self._broken: dict[tuple[int, int], list[str]] = {}  # by room and size of text: a layout asks again and again
-        self._point_widths: dict[int, int] = {}
+        self._point_widths: dict[tuple[int, str], int] = {}
         self.setText(text)
-        self.setAccessibleName(f"{number}，{'一票否决，' if is_veto else ''}{text}，{points}")
+        self._called = f"{number}，{'一票否决，' if is_veto else ''}{text}，{points}"
+        self.setAccessibleName(self._called)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_recorded(self, places: int) -> None:
+        """In how many places of this file it was recorded: 0 for not at all."""
+        told = "" if not places else "已记" if places == 1 else f"已记 {places} 处"
+        self._is_recorded = bool(places)
+        self._points = "　".join(filter(None, (told, self._cost)))
+        self.setAccessibleName("，".join(filter(None, (self._called, told))))
+        self.setFixedHeight(self.heightForWidth(self.width()))
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Long texts break."""
@@ -60,11 +71,11 @@ class RuleButton(QAbstractButton):
 
     @property
     def _points_width(self) -> int:
-        size = theme.px(theme.SMALL)
-        if size not in self._point_widths:
+        key = (theme.px(theme.SMALL), self._points)
+        if key not in self._point_widths:
             face = theme.font(theme.SMALL, tabular=True)
-            self._point_widths[size] = QFontMetrics(face).horizontalAdvance(self._points) + PAD
-        return self._point_widths[size]
+            self._point_widths[key] = QFontMetrics(face).horizontalAdvance(self._points) + PAD
+        return self._point_widths[key]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, number in its box, text, points."""
@@ -76,14 +87,12 @@ class RuleButton(QAbstractButton):
         painter.setPen(theme.colour(role if self.hasFocus() else "line"))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         side = theme.px(BOX)
-        _draw_key(painter, QRect(PAD, PAD, side, side), self._number, role)
+        _draw_key(painter, QRect(PAD, PAD, side, side), self._number, role, is_filled=self._is_recorded)
         painter.setFont(theme.font(theme.SMALL, tabular=True))
         points = QRect(0, PAD, self.width() - PAD, side)  # level with the number
         painter.drawText(points, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._points)
-        painter.setFont(theme.font(theme.BODY))
-        painter.setPen(theme.colour("text" if role == "accent" else role))
         words = self.rect().adjusted(self._left, PAD, -self._points_width - PAD, -PAD)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "\n".join(self._rows(self.width())))
+        draw_rows(painter, words, self._rows(self.width()), "text" if role == "accent" else role)
 
 
 class ChipButton(QPushButton):
@@ -124,10 +133,11 @@ class ChipButton(QPushButton):
             _draw_key(painter, box, self._number, "accent" if self.isEnabled() else "muted")
 
 
-def _draw_key(painter: QPainter, box: QRect, number: str, role: str) -> None:
+def _draw_key(painter: QPainter, box: QRect, number: str, role: str, *, is_filled: bool = False) -> None:
     """The number to press, in its box."""
     painter.setPen(theme.colour(role))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(theme.colour(role) if is_filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(theme.colour("raised" if is_filled else role))
     painter.setFont(theme.font(theme.BODY if box.height() >= theme.px(BOX) else theme.SMALL, bold=True))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)

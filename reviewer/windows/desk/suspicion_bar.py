@@ -24,6 +24,7 @@ SIGNS = {
     Severity.NOTE: ("info", "muted"),
 }
 NARROW = 560  # below this width, at 100 %, the buttons have a row of their own
+BESIDE = 380  # and from this width on the places stand beside them
 AFTER_BUTTONS, BELOW_STEPS = 100, 2  # where the places stand: beside the buttons with all the room there, or below
 LINE = 18  # a line of words, in pixels at 100 %
 MOST, LEAST = 190, 64  # pixels at 100 %, and no more than a third of what is around: what is longer scrolls
@@ -166,16 +167,22 @@ class SuspicionBar(QFrame):
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if way is not self._top.direction():  # the message is not squeezed beside the buttons
             self._top.setDirection(way)
-            if is_narrow:
-                self._row.insertWidget(len(self._buttons), self.places, AFTER_BUTTONS)
-            else:
-                self._below.insertWidget(BELOW_STEPS, self.places)
+        self._put_places(beside=is_narrow and width >= theme.px(BESIDE))
         wanted = self._below.totalHeightForWidth(width)
         around = self.parentWidget()
         self._kind.setHidden(is_narrow)  # the sign says as much
         share = 4 if is_narrow else 3
         room = around.height() // share if around is not None and around.height() else theme.px(MOST)
         self._scroll.setFixedHeight(min(max(wanted, 0), theme.px(MOST), max(room, theme.px(LEAST))))
+
+    def _put_places(self, *, beside: bool) -> None:
+        """A row of their own is the page's where they fit beside the buttons."""
+        if beside is (self._row.indexOf(self.places) >= 0):
+            return
+        if beside:
+            self._row.insertWidget(len(self._buttons), self.places, AFTER_BUTTONS)
+        else:
+            self._below.insertWidget(BELOW_STEPS, self.places)
 
     def _reopen(self) -> None:
         if self._line is not None:
