@@ -111,7 +111,7 @@ class DraftRemarksModel(QAbstractListModel):
         return remark if role == ROW_ROLE else None
 
 
-TRIAL_HEADS = ("评查项", "原版得分", "新版得分")
+TRIAL_HEADS = ("评查项", "原版", "新版")
 
 
 class TrialModel(QAbstractTableModel):

@@ -45,17 +45,24 @@ def masked(
 ) -> Slide:
     """The slide without what identifies anybody: aliases in its words, boxes over its page. What was recognised
     unsurely may be a name in handwriting, and is covered too. `opening`: the heading of a slide that names its file.
-    `units`: what else leads to the file: who handled it, its number."""
+    `units`: what else leads to the file: who handled it, its town, its number."""
     page = pages.get(slide.page)
     unsure = (line.box for line in page.lines if line.box and line.confidence < SURE) if page else ()
     return replace(
         slide,
-        heading=redact(slide.heading, names).text if slide.heading == opening else slide.heading,
-        finding=redact(slide.finding, names).text,
-        title=redact(slide.title, names).text,
+        heading=_unnamed(slide.heading, names, units) if slide.heading == opening else slide.heading,
+        finding=_unnamed(slide.finding, names, units),
+        title=_unnamed(slide.title, names, units),
         covers=(*covered_boxes(page, names, units), *unsure) if page else (),
         is_unread=page is not None and page.source is None,
     )
+
+
+def _unnamed(text: str, names: Names, units: Sequence[str]) -> str:
+    said = redact(text, names).text
+    for word in sorted(units, key=len, reverse=True):
+        said = said.replace(word, "××")
+    return said
 
 
 def _lost(result: Score) -> Mapping[str, str]:

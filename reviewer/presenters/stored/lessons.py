@@ -14,6 +14,7 @@ from reviewer.printing.reviews import names_in
 from reviewer.storage.sessions import ReviewSession
 from reviewer.storage.workspace import Workspace
 from scoring.casefile import CaseFile, Region
+from scoring.company_names import places_in
 from scoring.errors import ReviewError
 from scoring.person_names import is_name
 from scoring.redaction import Names
@@ -84,9 +85,9 @@ class StoredLessons:
         return [masked(slide, names, pages, slide.title, units) for slide in made]
 
     def _hidden(self, case_id: str, content: CaseFile) -> tuple[Names, tuple[str, ...]]:
-        """Who is not to be known, and what else leads to the file: who handled it, its number."""
+        """Who is not to be known, and what else leads to the file: who handled it, of which town, its number."""
         row, (parties, persons) = self._workspace.catalogue.case(case_id), names_in(content)
-        units = tuple(name for name in (row.unit, row.reference_number) if name)
+        units = tuple(filter(None, (row.unit, row.reference_number, *sorted(places_in((row.unit,))))))
         return Names(parties, (*persons, *_signed(content))), units
 
     def handout(self, lesson: Lesson, chosen: Sequence[Slide], suffix: str, faces: Faces) -> bytes:

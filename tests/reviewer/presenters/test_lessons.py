@@ -46,3 +46,14 @@ def test_without_names_a_slide_has_aliases_and_boxes_where_the_page_names_somebo
     assert [round(box.top, 1) for box in known.covers] == [0.1, 0.5]  # the name; what was read unsurely
     assert not known.is_unread
     assert masked(slide, Names(), {8: Page(8)}).is_unread
+
+
+def test_the_town_and_the_office_are_kept_back_in_words_and_on_the_page() -> None:
+    edition = rubric()
+    remark = "临汐市城市管理局在临汐市政务服务中心听证。"
+    sheet = Sheet(findings=(Finding("f", "2.1", "2.1.1", remark=remark, regions=(Region(8),)),))
+    slide = slides(edition, sheet, score(edition, sheet))[0]
+    line = TextLine("听证地点：临汐市政务服务中心3号会议室", 8, Box(0.1, 0.1, 0.9, 0.13))
+    hidden = masked(slide, Names(), {8: Page(8, (line,), Source.TEXT)}, units=("临汐市城市管理局", "临汐"))
+    assert hidden.finding.endswith("××在××市政务服务中心听证。")
+    assert len(hidden.covers) == 1
