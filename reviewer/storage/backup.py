@@ -7,7 +7,6 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
-from scoring.errors import Cancelled
 from scoring.progress import Progress, Silent
 
 KEEP = 10
@@ -27,7 +26,7 @@ def back_up(database: Path, folder: Path, now: datetime, progress: Progress | No
     part = target.with_suffix(f".{threading.get_ident()}.part")  # two may be asked for in one second
     try:
         copied(database, part, progress or Silent())
-    except Cancelled:
+    except BaseException:  # cancelled, or no room
         part.unlink(missing_ok=True)
         raise
     part.replace(target)

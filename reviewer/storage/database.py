@@ -14,6 +14,7 @@ from reviewer.storage.errors import (
     DiskIsFull,
     WorkspaceInUse,
     WorkspaceIsDamaged,
+    WorkspaceIsGone,
     WorkspaceIsNewer,
     WorkspaceNotWritable,
     refused,
@@ -49,11 +50,13 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: all of it is committed, or nothing. Raises DiskIsFull, WorkspaceInUse,
+        """One transaction: all of it is committed, or nothing. Raises DiskIsFull, WorkspaceInUse, WorkspaceIsGone,
         WorkspaceNotWritable."""
         if self.connection.in_transaction:
             yield
             return
+        if not self.path.exists():  # an open file takes what is written to it though nobody will find it again
+            raise WorkspaceIsGone(self.path.parent)
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             yield
@@ -88,6 +91,8 @@ def translated(error: sqlite3.Error | OSError, path: Path) -> Exception:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith("SQLITE_FULL"):
         return DiskIsFull()
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")) and not path.exists():
+        return WorkspaceIsGone(path.parent)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return WorkspaceNotWritable(path.parent, "文件夹只读或没有权限")
     if name.startswith("SQLITE_IOERR"):
@@ -99,10 +104,11 @@ def translated(error: sqlite3.Error | OSError, path: Path) -> Exception:
     return error
 
 
-def connect(path: Path) -> Store:
-    """A further connection to an existing, already migrated database."""
+def connect(path: Path, *, may_create: bool = False) -> Store:
+    """A further connection to an existing, already migrated database: where it is gone, none is made in its place."""
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+        address = f"{uri_of(path.absolute())}?mode={'rwc' if may_create else 'rw'}"
+        connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=10)
     except sqlite3.Error as error:
         raise translated(error, path) from error
     try:
@@ -123,7 +129,7 @@ def open_store(path: Path, before_migration: Callable[[Path], object]) -> Store:
     Raises WorkspaceIsNewer, WorkspaceIsDamaged, WorkspaceNotWritable.
     """
     existed = path.exists() and path.stat().st_size > 0
-    store = connect(path)
+    store = connect(path, may_create=not existed)
     try:
         version = store.query("PRAGMA user_version")[0][0]
         if version > SCHEMA_VERSION:

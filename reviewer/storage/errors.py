@@ -38,6 +38,16 @@ class WorkspaceNotWritable(ReviewError):
         )
 
 
+class WorkspaceIsGone(ReviewError):
+    """The folder is not where it was: a disk pulled out, a share of the network that is away, a folder moved."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"评查库“{path.name}”不在原来的位置了，这一步没有保存。",
+            "请接好它所在的磁盘或者网络，或把文件夹放回原处，再做一次；此前显示“已保存”的内容都在那里面。",
+        )
+
+
 class DiskIsFull(ReviewError):
     """No room is left; what was committed before is safe."""
 

@@ -96,10 +96,11 @@ class Sessions:
     def as_it_was(self, session: str, moment: str) -> ReviewSession:
         """The session of this id as the record had it at this moment (ISO). Raises KeyError."""
         end = datetime.fromisoformat(moment)
-        events = [event for event in self._record.of_stream(session) if datetime.fromisoformat(event.at) <= end]
-        if not events:
+        events = self._record.of_stream(session)
+        before = [n for n, event in enumerate(events, 1) if datetime.fromisoformat(event.at) <= end]
+        if not before:
             raise KeyError(session)
-        return projected(None, session, events)
+        return projected(None, session, events[: before[-1]])  # in their order: a clock may have been put back
 
     def of_case(self, case: str) -> list[ReviewSession]:
         """The sessions of a case file, oldest first."""

@@ -11,6 +11,7 @@ parts come when they are first asked for.
 """
 
 import sqlite3
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from reviewer.storage.times import Times
 
 DATABASE = "review.db"
+DAY = 86_400  # seconds
 
 
 class Workspace:
@@ -152,7 +154,9 @@ class Workspace:
 
     def back_up(self, progress: Progress | None = None) -> Path | None:
         """Make a dated copy of the database. Raises DiskIsFull, WorkspaceNotWritable."""
-        return _backed_up(self.folder / DATABASE, self.clock, progress)
+        copy = _backed_up(self.folder / DATABASE, self.clock, progress)
+        _sweep(self.folder, self.clock.now().timestamp() - DAY)
+        return copy
 
     def close(self) -> None:
         """Close the connection and let others open the workspace."""
@@ -204,6 +208,18 @@ def _backed_up(database: Path, clock: Clock, progress: Progress | None = None) -
         raise translated(error, database) from error
 
 
+def _sweep(folder: Path, before: float) -> None:
+    """Files whose writing a crash cut short: what is whole has another name. Nobody writes a whole day at one."""
+    for place in ("files", "cache", "backups"):
+        for part in (folder / place).rglob("*.part"):
+            with suppress(OSError):
+                if part.stat().st_mtime < before:
+                    part.unlink()
+
+
 def _made(folder: Path) -> Path:
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise refused(error, folder.parent) from error
     return folder

@@ -90,9 +90,9 @@ def test_a_folder_without_a_database_is_no_workspace(tmp_path: Path) -> None:
         open_workspace(tmp_path)
 
 
-def test_a_damaged_database_says_where_the_backups_are(tmp_path: Path) -> None:
+def test_a_damaged_database_says_how_to_go_back_to_a_copy(tmp_path: Path) -> None:
     (tmp_path / "review.db").write_bytes(b"this is no database at all " * 100)
-    with pytest.raises(WorkspaceIsDamaged, match="backups"):
+    with pytest.raises(WorkspaceIsDamaged, match="列出备份"):
         open_workspace(tmp_path)
 
 
