@@ -103,7 +103,9 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(ProgressStrip(ProgressPresenter(self._runner, parent=self)))
+        progress = ProgressPresenter(self._runner, parent=self)
+        progress.stopped.connect(self.top_bar.show_note)
+        layout.addWidget(ProgressStrip(progress))
         self.setCentralWidget(whole)
 
     def _restore(self) -> None:
