@@ -96,12 +96,12 @@ class StoredIntake:
 
     def take_in(self, paths: Sequence[Path], progress: Progress) -> IntakeReport:
         """Import these files and folders, and what an import that was cut short was still to take in."""
-        from reviewer.intake.importing import import_paths
-        from reviewer.intake.starting import current_campaign
-
         with own_connection(self._workspace) as workspace:
             paths = tuple(dict.fromkeys((*_unfinished(workspace), *(path.absolute() for path in paths))))
-            _remember(workspace, paths)
+            _remember(workspace, paths)  # before anything that takes time
+            from reviewer.intake.importing import import_paths
+            from reviewer.intake.starting import current_campaign
+
             campaign = current_campaign(workspace).id
             report = import_paths(workspace, paths, campaign, progress, self._ask_password)
             _remember(workspace, ())
