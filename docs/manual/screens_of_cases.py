@@ -146,11 +146,14 @@ def take_menus(album: Album) -> None:
 
 
 def take_search(album: Album) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
     office = album.office
     office.window.go("cases")
     office.cases_place.table.selectRow(1)
     office.search.search()
     album.wait(2.0)
+    album.until(lambda: isinstance(album.qt.focusWidget(), QLineEdit))
     pane = album.qt.focusWidget()
     pane.setText("送达")
     album.wait(1.5)

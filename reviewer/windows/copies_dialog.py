@@ -13,6 +13,7 @@ from reviewer.windows.row_tables import dress_rows
 
 MADE_AT = re.compile(r"review-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)")
 ROWS_SHOWN = 8
+HEADING = 34  # at 100 %, of the height: what the style sheet makes of it is not known yet
 
 
 class CopiesDialog(QDialog):
@@ -37,7 +38,7 @@ class CopiesDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         rows = self.table.verticalHeader().defaultSectionSize() * min(len(copies), ROWS_SHOWN)
-        self.table.setMinimumHeight(header.sizeHint().height() + rows + theme.GRID)
+        self.table.setMinimumHeight(theme.px(HEADING) + rows + theme.GRID)
         self.table.selectRow(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.GRID] * 4)

@@ -29,7 +29,7 @@ QFrame[look="guide"] { background: $raised; border: 2px solid $accent; border-ra
 QFrame[look="notice"] { background: $doubt_soft; border: 1px solid $doubt; border-radius: 4px; }
 QFrame[look="alarm"] { background: $veto_soft; border: 1px solid $veto; border-radius: 4px; }
 
-QPushButton, QToolButton { color: $text; border: 1px solid $control_line; border-radius: 4px;
+QPushButton, QToolButton { color: $text; border: 1px solid $control_line; border-radius: 4px; outline: none;
   background: $raised; padding: 3px 11px; min-height: ${row}px; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked

@@ -71,9 +71,13 @@ def a_suspicion_is_opened_folded_and_accepted(qtbot: QtBot, office: OpenWorkspac
     press(qtbot, place.suspicions.list, Key.Key_Escape)  # folds the suspicion, as its button says
     qtbot.waitUntil(lambda: place.desk.suspicion is None)
     assert guide.is_on
-    press(qtbot, place.view, Key.Key_S, Key.Key_X)
+    press(qtbot, place.view, Key.Key_S)
+    qtbot.waitUntil(guiding.bubble.isVisible)
+    press(qtbot, place.view, Key.Key_X)
+    qtbot.waitUntil(lambda: not guiding.bubble.isVisible())  # the form asks, and nothing lies over it
     press(qtbot, place.form.remark, Key.Key_1, Key.Key_Return)
     qtbot.waitUntil(lambda: guide.step == SCORE)
+    qtbot.waitUntil(guiding.bubble.isVisible)
 
 
 def the_arithmetic_is_looked_at(qtbot: QtBot, office: OpenWorkspace, guide: Guide) -> None:

@@ -62,6 +62,8 @@ class CorrectionDialog(QDialog):
         box = NameBox()
         box.addItems(list(known))
         box.setCurrentText(value)
+        if (line := box.lineEdit()) is not None:
+            line.setCursorPosition(0)
         return box
 
 

@@ -11,7 +11,7 @@ from reviewer.models.intake_report import IntakeReportModel
 from reviewer.presenters.ports import IntakeReport
 from reviewer.windows import theme
 from reviewer.windows.frame.elided_label import ElidedLabel
-from reviewer.windows.row_tables import ROW, dress_rows
+from reviewer.windows.row_tables import ROW, NumberDelegate, WrappingDelegate, dress_rows
 
 MOST = 3  # buttons for lists
 NAME_WIDTH = 160  # at 100 %, of the name of a list
@@ -87,6 +87,12 @@ class ImportReport(QFrame):
         table = QTableView()
         table.setModel(self._model)
         dress_rows(table, self.tr("导入结果"), several=True)
+        table.setItemDelegateForColumn(1, NumberDelegate(table))
+        table.setItemDelegateForColumn(2, WrappingDelegate(table))  # what to do is read whole
+        theme.set_look(table, "wrapped")
+        table.setWordWrap(True)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.verticalHeader().setMinimumSectionSize(theme.px(ROW))
         header = table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)

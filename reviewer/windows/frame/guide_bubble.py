@@ -70,9 +70,15 @@ class GuideBubble(QFrame):
         self.show()
         self.raise_()
 
+    def step_aside(self) -> None:
+        """Out of sight until it stands beside something again."""
+        self.hide()
+        self._target.hide()
+
     def stand_beside(self, target: QRect | None, kept_free: Sequence[QRect] = ()) -> None:
         """Beside this part of the window, or in the middle below where there is none; what is to be read or written in
         meanwhile is not covered, or as little of it as can be: where it helps, it is broader and lower."""
+        self.show()
         self.setFixedWidth(theme.px(WIDTH))
         self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
         if target is None:

@@ -138,7 +138,11 @@ class Guiding(QObject):
             self._know_desk(self._office.desk.place)
         if self._desk is not None and self._desk.isVisible() and self._desk.desk.file is not None:
             self.guide.did(OPEN)
-        if self.bubble is not None and QApplication.activeModalWidget() is None:
+        if self.bubble is None or QApplication.activeModalWidget() is not None:
+            return
+        if self._desk is not None and self._desk.isVisible() and self._desk.entry.prompt is not None:
+            self.bubble.step_aside()  # the form says itself what it asks
+        else:
             self._say()
             self.bubble.stand_beside(self._target(), self._kept_free())
 
