@@ -6,6 +6,7 @@ A clock that moves by steps stands in for the computer's, so the same input give
 
 import argparse
 import shutil
+import stat
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
     """Do the job and say where the results lie. 1 when a file could not be read or the record does not verify."""
     folder = options.out / WORKSPACE
     if is_workspace(folder):
+        for original in (folder / "files").rglob("*.*"):
+            original.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows deletes nothing that is read-only
         shutil.rmtree(folder)
     from reviewer.storage.clock import SteppedClock
 

@@ -54,7 +54,7 @@ def _stumble_over_what_was_left(*, progress: Progress) -> int:
 
 def _crash_over_what_was_left(*, progress: Progress) -> int:
     if _left:
-        os.kill(os.getpid(), signal.SIGSEGV)
+        os.kill(os.getpid(), 0xC0000005 if sys.platform == "win32" else signal.SIGSEGV)
     return os.getpid()
 
 
