@@ -1,6 +1,6 @@
 """A box to choose from that is narrower than its choices: its list shows each of them whole."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -13,6 +13,13 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def sizeHint(self) -> QSize:
+        """What is as wide as its words has room for them: the style sheet's padding is not all counted."""
+        hint = super().sizeHint()
+        if self.sizeAdjustPolicy() is QComboBox.SizeAdjustPolicy.AdjustToContents:
+            hint.setWidth(hint.width() + theme.GRID)
+        return hint
 
     def showPopup(self) -> None:
         """The list of a style sheet is as wide as the box; this one is wider where that would cut words."""

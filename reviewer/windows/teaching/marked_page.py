@@ -10,10 +10,8 @@ from reviewer.windows import theme
 from scoring.casefile import Box
 
 PEN = 4
-CLOSEST, WIDEST = (
-    1.3,
-    3200,
-)  # how many times the pane's width a page may be: its lines stay whole; pixels of its picture
+CLOSEST = 1.3  # times the pane's width a page may be: its lines stay whole
+WIDEST = 3200  # pixels of its picture
 EDGE = 0.06  # of the page, round what is marked
 
 
@@ -28,6 +26,7 @@ class MarkedPage(QWidget):
         self._boxes: Sequence[Box] = ()
         self._covers: Sequence[Box] = ()
         self._words = ""
+        self._place: object = None  # which page it is
         self.is_whole = False
         self._top: float | None = None  # where the page begins, once it was moved with the wheel
 
@@ -51,14 +50,12 @@ class MarkedPage(QWidget):
         self._picture, self._words = QImage(), words
         self.update()
 
-    def mark(self, boxes: Sequence[Box]) -> None:
-        """Mark these regions of the page."""
-        self._boxes, self._top = boxes, None
-        self.update()
-
-    def cover(self, boxes: Sequence[Box]) -> None:
-        """Paint these places over: names and numbers that an audience is not to see."""
-        self._covers = boxes
+    def turn_to(self, place: object, boxes: Sequence[Box], covers: Sequence[Box]) -> None:
+        """Mark these regions of a page and paint `covers` over: names and numbers that an audience is not to see.
+        Another page than the one shown is gone at once: the covers are not its own."""
+        if place != self._place:
+            self.show_words(self.tr("正在画这一页…"))
+        self._place, self._boxes, self._covers, self._top = place, boxes, covers, None
         self.update()
 
     def wanted_width(self) -> int:

@@ -123,8 +123,7 @@ class TeachingWindow(QWidget):
     def _show_slide(self, slide: Slide, number: int, count: int) -> None:
         self.words.show_slide(slide)
         self.title.setText(self._presenter.title_of(slide))
-        self.page.mark(slide.boxes)
-        self.page.cover(slide.covers)
+        self.page.turn_to((slide.case_id, slide.page), slide.boxes, slide.covers)
         self._tell_names()
         place = self.tr("第 {} 页　").format(slide.page) if slide.page else ""
         if slide.printed and slide.printed != slide.page:

@@ -220,3 +220,17 @@ def turn_wheel(page: MarkedPage, by: int) -> None:
         at, at, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
     )
     QApplication.sendEvent(page, event)
+
+
+def test_a_page_leaves_the_screen_with_its_covers_before_the_next_one_is_drawn(qtbot: QtBot) -> None:
+    page = MarkedPage()
+    qtbot.addWidget(page)
+    page.resize(400, 600)
+    page.turn_to(("c1", 1), (), (Box(0.4, 0.4, 0.6, 0.6),))
+    page.show_page(picture("c1", 1, 400))
+    page.show_whole(True)
+    assert page.grab().toImage().pixelColor(200, 300) == QColor("black")
+    page.turn_to(("c1", 1), (BOX,), (Box(0.4, 0.4, 0.6, 0.6),))
+    assert page.grab().toImage().pixelColor(200, 300) == QColor("black")
+    page.turn_to(("c1", 2), (), ())
+    assert page.grab().toImage().pixelColor(200, 150) != QColor("white")
