@@ -89,6 +89,7 @@ class RuleButton(QAbstractButton):
         side = theme.px(BOX)
         _draw_key(painter, QRect(PAD, PAD, side, side), self._number, role, is_filled=self._is_recorded)
         painter.setFont(theme.font(theme.SMALL, tabular=True))
+        painter.setPen(theme.colour(role))
         points = QRect(0, PAD, self.width() - PAD, side)  # level with the number
         painter.drawText(points, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._points)
         words = self.rect().adjusted(self._left, PAD, -self._points_width - PAD, -PAD)

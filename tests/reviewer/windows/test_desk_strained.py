@@ -16,6 +16,7 @@ from reviewer.windows.desk.trace_popup import TracePopup
 from scoring.trace import Role, TraceLine
 from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import Key, heard, pages, paper, place, press, store
+from tests.reviewer.windows.readable import faint, read
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
 LONG = "送达回证没有受送达人签名，也没有见证人签名，没有拍照、录像，拒收的事由和日期没有写明。" * 9
@@ -86,6 +87,8 @@ def test_the_card_tells_which_rule_was_recorded(qtbot: QtBot, place: DeskPlace) 
     press(qtbot, place, Key.Key_1)
     assert first.accessibleName().endswith("已记")
     assert first.grab().toImage() != before
+    assert any("已记" in word.text for word in read(first))
+    assert not faint(first)
     assert "已记" not in second.accessibleName()
     press(qtbot, place, Key.Key_2, Key.Key_Return)
     assert second.accessibleName().endswith("已记")
