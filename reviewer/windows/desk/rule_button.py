@@ -32,11 +32,11 @@ class RuleButton(QAbstractButton):
         self.setSizePolicy(policy)
 
     def show_recorded(self, places: int) -> None:
-        """In how many places of this file it was recorded: 0 for not at all."""
-        told = "" if not places else "已记" if places == 1 else f"已记 {places} 处"
+        """In how many places of this file it was recorded: 0 for not at all. Its box is filled; the words stay where
+        they are."""
         self._is_recorded = bool(places)
-        self._points = "　".join(filter(None, (told, self._cost)))
-        self.setAccessibleName("，".join(filter(None, (self._called, told))))
+        self._points = f"×{places}　{self._cost}" if places > 1 else self._cost
+        self.setAccessibleName(f"{self._called}，已记 {places} 处" if places else self._called)
         self.setFixedHeight(self.heightForWidth(self.width()))
         self.update()
 
