@@ -27,18 +27,7 @@ class RowsTable(QWidget):
     def __init__(self, columns: Sequence[str], rows: Sequence[Mapping[str, str]], name: str) -> None:
         super().__init__()
         self._columns = [column for column in columns if column != COUNTED]
-        self.table = QTableWidget(0, len(self._columns))
-        self.table.setHorizontalHeaderLabels(self._columns)
-        self.table.horizontalHeader().setDefaultAlignment(START)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.px(28))
-        self.table.verticalHeader().setMinimumSectionSize(theme.px(28))
-        self.table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)  # a row may be higher than the table
-        self.table.setItemDelegate(CellDelegate(self.table))
-        self.table.horizontalHeader().setHighlightSections(False)
-        theme.set_look(self.table, "wrapped")
-        self.table.setTabKeyNavigation(False)
-        self.table.setAccessibleName(name)
+        self.table = self._built_table(name)
         for row in rows:
             self._append(row)
         self._share_width(rows)
@@ -65,6 +54,21 @@ class RowsTable(QWidget):
         self._fitting = QTimer(self, singleShot=True, interval=0)  # once the columns have their widths
         self._fitting.timeout.connect(self._fit_rows)
         self.table.horizontalHeader().sectionResized.connect(lambda *_: self._fitting.start())
+
+    def _built_table(self, name: str) -> QTableWidget:
+        table = QTableWidget(0, len(self._columns))
+        table.setHorizontalHeaderLabels(self._columns)
+        table.horizontalHeader().setDefaultAlignment(START)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        table.verticalHeader().setMinimumSectionSize(theme.px(28))
+        table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)  # a row may be higher than the table
+        table.setItemDelegate(CellDelegate(table))
+        table.horizontalHeader().setHighlightSections(False)
+        theme.set_look(table, "wrapped")
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName(name)
+        return table
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Long words are read whole, where the rows are few enough to be measured."""
