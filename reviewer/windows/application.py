@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QStandardPaths, QTimer, QTranslator, Slot
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QStandardPaths, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 from reviewer.storage.errors import WorkspaceIsDamaged
@@ -81,7 +81,6 @@ def _speak_chinese(application: QApplication) -> None:
     if application.property(TRANSLATED):
         return
     application.setProperty(TRANSLATED, True)
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))  # dates as they are written here
     with as_file(files("resources") / "translations") as ours:
         theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (("qtbase_zh_CN", theirs), ("qt_rest_zh_CN", str(ours))):

@@ -79,7 +79,8 @@ def reviewer_rows(
     totals_of = {case.case_id: case.score.total for case in figures.cases}
     of_reviewer: dict[str, list[ReviewSession]] = defaultdict(list)
     for session in sessions:
-        of_reviewer[session.reviewer].append(session)
+        if session.is_closed or not session.content.is_blank:  # whose acts were all taken back is nobody's work
+            of_reviewer[session.reviewer].append(session)
     rows = []
     for reviewer, own in of_reviewer.items():
         submitted = [s for s in own if s.is_closed]

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from reviewer.windows.composition import OpenWorkspace
 
 
+def follow_desk(office: "OpenWorkspace", place: CasesPlace) -> None:
+    """The list's cursor goes to the case file on the desk, where that is another than last time."""
+    file = office.desk.place.desk.file if office.desk is not None else None
+    if file is not None:
+        place.table.follow(file.case_id)
+
+
 def stored_cases_place(office: "OpenWorkspace") -> CasesPlace:
     """The place with the list's cursor on the case file somebody was in last."""
     place, menu = CasesPlace(office.cases, office.settings, office.menu.recent), office.menu
@@ -30,4 +37,5 @@ def stored_cases_place(office: "OpenWorkspace") -> CasesPlace:
     corrections.told.connect(office.messages.note)
     corrections.saved.connect(office.window.top_bar.show_saved)
     office.window.closing.connect(place.leave)
+    office.window.place_shown.connect(lambda key: follow_desk(office, place) if key == "cases" else None)
     return place

@@ -68,6 +68,7 @@ class CaseTable(QTableView):
         self._chosen: frozenset[str] = frozenset()  # every case file chosen
         self._at_top: tuple[str, int] = ("", 0)  # the case file at the top of the view, and where it begins
         self._is_in_sight = False  # the one the cursor is on
+        self._followed = ""  # the case file on the desk when the list was shown last
         self._wanted = ""  # to be chosen once it is listed
 
     @property
@@ -93,6 +94,14 @@ class CaseTable(QTableView):
     def choose(self, case_id: str) -> None:
         """Put the cursor on this case file."""
         self._put_cursor(self._case_model.row_of(case_id))
+
+    def follow(self, case_id: str) -> None:
+        """Put the cursor on the case file somebody works on, where he has gone on to another: what is chosen since the
+        last time stays."""
+        before, self._followed = self._followed, case_id
+        row = self.current_case()
+        if case_id != before and (row is None or row.case_id != case_id):
+            self.choose(case_id)
 
     def begin_at(self, case_id: str) -> None:
         """Put the cursor on this case file as soon as it is in the list."""

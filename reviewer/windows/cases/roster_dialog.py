@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from reviewer.documents.roster.entries import Roster
     from reviewer.documents.roster.table import RosterTable
 
+MEASURED = 100  # rows that say how wide a column is, besides those that are seen: a list may have thousands
+
 
 class RosterDialog(QDialog):
     """One list. Nothing is kept before 导入 is pressed."""
@@ -98,6 +100,7 @@ class RosterDialog(QDialog):
     def _view(self, model: RosterRemarksModel | RosterPreviewModel) -> QTableView:
         view = QTableView()
         view.setModel(model)
+        view.horizontalHeader().setResizeContentsPrecision(MEASURED)
         dress_rows(view, self.tr("需核对的内容") if model is self.remarks else self.tr("预览"), several=True)
         if model is self.remarks:
             header = view.horizontalHeader()

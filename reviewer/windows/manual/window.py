@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
 from reviewer.windows.bringing import fit
@@ -135,7 +135,9 @@ class ManualWindow(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.addWidget(self.search)
-        for widget, share in ((self.chapters, 2), (self.sections, 3)):
+        self.chapters.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)  # all of them are seen
+        self.chapters.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for widget, share in ((self.chapters, 0), (self.sections, 1)):
             widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             column.addWidget(widget, share)
         return side

@@ -121,6 +121,6 @@ class UpkeepPage(QWidget):
         if not copies:
             self.copies.setText(self.tr("还没有备份。每次打开评查库都会自动备份一次。"))
             return
-        moments = "、".join(moment(path) for path in copies[:SHOWN_BACKUPS])
+        moments = "、".join(moment(path).replace(" ", "\u00a0") for path in copies[:SHOWN_BACKUPS])  # not broken in two
         said = self.tr("共 {} 份，最近的：{}。\n存放在 {}")
         self.copies.setText(said.format(len(copies), moments, copies[0].parent))

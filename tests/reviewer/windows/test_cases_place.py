@@ -234,6 +234,17 @@ def test_a_file_of_which_all_was_taken_back_is_nobodys(three: Shown) -> None:
     assert [three.place.model.index(n, last).data() for n in range(2)] == ["", "吴新来"]
 
 
+def test_the_cursor_goes_on_with_whoever_goes_on_to_another_file(three: Shown) -> None:
+    table = three.place.table
+    table.choose("1")
+    table.follow("1")
+    table.follow("2")
+    assert table.selected_cases() == ("2",)
+    table.selectAll()
+    table.follow("2")  # nothing else was opened meanwhile
+    assert len(table.selected_cases()) == 3
+
+
 def test_nothing_can_be_done_without_a_chosen_file(qtbot: QtBot, three: Shown) -> None:
     three.place.model.set_filter("没有这样的案卷")
     assert not three.place.tools.review.isEnabled()
