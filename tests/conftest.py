@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from reviewer.pyside_start import load_pyside
+
+load_pyside()  # as the program does: else PySide looks into all that is imported, also into what is half loaded
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")  # a busy machine makes no test fail
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

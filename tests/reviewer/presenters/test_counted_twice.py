@@ -9,7 +9,7 @@ from reviewer.presenters.stored.catalogue import StoredCatalogue
 from reviewer.presenters.stored.statistics import StoredStatistics
 from scoring.progress import Silent
 from tests.reviewer.places import FixedStatistics
-from tests.reviewer.presenters.test_stored import Office
+from tests.reviewer.presenters.review_office import Office
 from tests.reviewer.windows.test_figures_place import NUMBERS, shown
 
 
