@@ -1,7 +1,7 @@
 """The teaching view's lessons, from a workspace."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from forms.bulletin.handout import Model, Question
@@ -16,6 +16,7 @@ from reviewer.storage.workspace import Workspace
 from scoring.casefile import CaseFile, Region
 from scoring.company_names import places_in
 from scoring.errors import ReviewError
+from scoring.notation.references import find_reference_numbers
 from scoring.person_names import is_name
 from scoring.redaction import Names
 from scoring.score import Score
@@ -31,6 +32,7 @@ class NothingToTeach(ReviewError):
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 HANDOUT = "案卷讲评讲义"
 COMMONLY = 3  # characters of a name
+SHARED = 2  # characters at least of an office's abbreviation
 _NOBODY = frozenset(
     ("空白", "拒签", "拒收", "本人", "同上", "签名", "签字", "盖章", "无人", "没有", "他人", "亲属", "家属")
 )
@@ -50,6 +52,16 @@ def _signed(content: CaseFile) -> tuple[str, ...]:
 def _may_be_name(word: str) -> bool:
     """Where a signature stands, a rare surname counts as well."""
     return _HAN.fullmatch(word) is not None and word not in _NOBODY and (len(word) <= COMMONLY or is_name(word))
+
+
+def _numbers_like(own: str, content: CaseFile) -> Iterator[str]:
+    """The numbers of the file's other papers, which begin with the same office's abbreviation."""
+    for page in content.pages if own else ():
+        for line in page.lines:
+            for number in find_reference_numbers(line.text):
+                written = line.text[number.start : number.end]
+                if written.startswith(own[:SHARED]):
+                    yield written
 
 
 class StoredLessons:
@@ -87,7 +99,8 @@ class StoredLessons:
     def _hidden(self, case_id: str, content: CaseFile) -> tuple[Names, tuple[str, ...]]:
         """Who is not to be known, and what else leads to the file: who handled it, of which town, its number."""
         row, (parties, persons) = self._workspace.catalogue.case(case_id), names_in(content)
-        units = tuple(filter(None, (row.unit, row.reference_number, *sorted(places_in((row.unit,))))))
+        known = (row.unit, row.reference_number, *sorted(places_in((row.unit,))))
+        units = tuple(dict.fromkeys(filter(None, (*known, *_numbers_like(row.reference_number, content)))))
         return Names(parties, (*persons, *_signed(content))), units
 
     def handout(self, lesson: Lesson, chosen: Sequence[Slide], suffix: str, faces: Faces) -> bytes:

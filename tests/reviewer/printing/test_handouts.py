@@ -12,6 +12,7 @@ from reviewer.presenters.ports import Lesson
 from reviewer.presenters.stored.lessons import StoredLessons
 from reviewer.printing.reviews import names_in
 from reviewer.storage.workspace import Workspace
+from scoring.casefile import Box
 
 PEOPLE = re.compile(r"[、，,\s]+")
 
@@ -41,3 +42,20 @@ def test_a_hand_out_names_nobody(workspace: Workspace, lesson: Lesson) -> None:
     archive = zipfile.ZipFile(io.BytesIO(StoredLessons(workspace).handout(lesson, slides, ".docx", shipped())))
     parts = [re.sub(r"<[^>]+>|\s", "", archive.read(part).decode()) for part in archive.namelist() if "xml" in part]
     assert [name for name in names if any(name in part for part in parts)] == []
+
+
+def test_no_paper_of_the_file_gives_the_office_away_by_its_number(workspace: Workspace) -> None:
+    case = next(row for row in workspace.catalogue.cases() if row.reference_number.startswith("临城管罚决"))
+    lesson = StoredLessons(workspace).lesson((case.id,))
+    pages = {page.number: page for page in workspace.readings.case_file(case.id).pages}
+    seen = 0
+    for slide in lesson.masked:
+        for line in pages[slide.page].lines if slide.page else ():
+            if "临城管" in line.text and line.box is not None:
+                seen += 1
+                assert any(_overlap(cover, line.box) for cover in slide.covers), line.text
+    assert seen
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
