@@ -56,6 +56,7 @@ def take_cases(album: Album) -> None:
     album.wait(0.3)
     album.shoot("cases-long-names", office.window)
     place._list(rows)
+    album.menu("cases-columns", place.table.column_menu)
     place.table.selectAll()
     album.wait(0.3)
     album.shoot("cases-all-chosen", office.window)

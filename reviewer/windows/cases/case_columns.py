@@ -21,7 +21,7 @@ KEPT = "cases/columns"
 MOST = {"代号": 150, "文号": 232, "承办机构": 150, "案由": 130, "程序": 170, "评查人": 120}
 LEAST, LEAST_TITLE = 48, 250  # at 100 %; names tell case files apart
 CELL, SIGN, HEADING = 26, 24, 30  # what a cell needs beside its words, a mark with the room behind it, a heading
-EASY_TITLE = 330  # a name's room before 案由, which is part of it, is shown besides
+EASY_TITLE = {"案由": 330, "程序": 300}  # a name's room before these are shown besides: the one is part of it
 LESSER = ("案由", "程序", "页数", "文号", "评查人", "承办机构", "疑点", "得分", "等次", "状态")  # give way so
 SHORT = frozenset(map(TITLES.index, ("代号", "页数", "状态", "得分", "等次", "疑点")))  # read whole or not at all
 LOOKED_AT = 400  # rows whose words are measured
@@ -108,8 +108,7 @@ class CaseColumns(QObject):
         gone = {n for n, shown in self._wanted.items() if not shown}
         needed = sum(self._width(n) for n in range(len(COLUMNS)) if n != TITLE_COLUMN and n not in gone)
         for column in (TITLES.index(title) for title in LESSER):
-            first = column == TITLES.index(LESSER[0])
-            if needed <= room - theme.px(EASY_TITLE if first else LEAST_TITLE):
+            if needed <= room - theme.px(EASY_TITLE.get(TITLES[column], LEAST_TITLE)):
                 break
             if column not in gone and column not in self._wanted:
                 gone.add(column)
