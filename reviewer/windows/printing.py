@@ -1,5 +1,6 @@
 """Printing in the system's own way. What cannot be tried without a printer is kept here."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -54,6 +55,9 @@ class Printing(QObject):
         if pages is not None:
             printer.setPrintRange(QPrinter.PrintRange.PageRange)
             printer.setFromTo(*pages)
+        if sys.platform == "win32" and printer.outputFormat() is not QPrinter.OutputFormat.NativeFormat:
+            self.refused.emit(_no_printer())  # Qt's dialog would not open, and say nothing
+            return False
         dialog = QPrintDialog(printer, window)
         dialog.setMinMax(1, page_count(pdf))
         wanted = bool(dialog.exec())
@@ -116,6 +120,12 @@ def _printed(
     if not taken:
         return _not_taken()
     return _halted(name) if name and is_halted(name) else f"已交给打印机“{name}”"
+
+
+def _no_printer() -> ReviewError:
+    return ReviewError(
+        "这台电脑没有可用的打印机。", "请安装打印机并检查打印服务（Print Spooler）是否开启，或改存为 PDF。"
+    )
 
 
 def _not_taken() -> ReviewError:

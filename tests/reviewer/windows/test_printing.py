@@ -1,12 +1,14 @@
 """Paper through the system's printer, tried on the printer that writes a file."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from forms.letters.layout import render_pdf
@@ -129,3 +131,18 @@ class _Engine(QPrintEngine):
 def test_what_differs_from_the_usual_in_the_dialog_goes_to_the_queue(qtbot: QtBot) -> None:
     assert _further(_Chosen()) == (("page-set", "odd"), ("InputSlot", "Tray2"))
     assert _further(QPrinter()) == ()
+
+
+def test_windows_without_a_printer_says_so_as_qt_would_not(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Nowhere(QPrinter):
+        def outputFormat(self) -> QPrinter.OutputFormat:
+            return QPrinter.OutputFormat.PdfFormat
+
+    owner, window, refused = QObject(), QWidget(), list[ReviewError]()
+    qtbot.addWidget(window)
+    printing = Printing(JobRunner(), owner)
+    printing.refused.connect(refused.append)
+    monkeypatch.setattr("reviewer.windows.printing.QPrinter", Nowhere)
+    monkeypatch.setattr("reviewer.windows.printing.sys", SimpleNamespace(platform="win32"))
+    assert not printing.is_sent(render_pdf([LETTERS["receipt"]]), window)
+    assert [error.message for error in refused] == ["这台电脑没有可用的打印机。"]
