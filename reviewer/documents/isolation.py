@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
 
 from reviewer.documents.process_limits import Stopwatch, bound_memory, broke_down, end_tree, lacked_memory
-from scoring.errors import ReviewError
+from scoring.errors import Cancelled, ReviewError
 from scoring.progress import Progress, Silent
 
 T = TypeVar("T")
@@ -156,7 +156,7 @@ class IsolatedReader:
     def _once(
         self, job: tuple[Callable[..., Any], Any], file: str, progress: Progress, time_limit: float, total_limit: float
     ) -> Any:
-        self._start()
+        self._start(progress)
         self._has_worked = True
         try:
             self._connected().send(job)
@@ -182,7 +182,7 @@ class IsolatedReader:
             raise OSError("the reader is not running")
         return self._connection
 
-    def _start(self) -> None:
+    def _start(self, progress: Progress) -> None:
         if self._process is not None and self._process.is_alive():
             return
         self._stop()
@@ -193,10 +193,16 @@ class IsolatedReader:
         process.start()
         theirs.close()
         self._process, self._connection, self._has_worked = process, ours, False
+        end = time.monotonic() + START_LIMIT
         try:
-            is_ready = ours.poll(START_LIMIT) and ours.recv()[0] == "ready"
+            while not (is_there := ours.poll(POLL)) and time.monotonic() < end:
+                progress.step(0, 0)
+            is_ready = is_there and ours.recv()[0] == "ready"
         except (EOFError, OSError):
             is_ready = False
+        except Cancelled:
+            self._stop()
+            raise
         if not is_ready:
             self._stop()
             raise ReviewError("读取程序无法启动。", "请关闭其他程序后再试。")

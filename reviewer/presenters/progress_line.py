@@ -66,6 +66,18 @@ class TimeLeft:
         return (spent + inside) / (counted + 1) * (left - 1)
 
 
+class _Followed:
+    """A job, what it said last, and how long it may still take."""
+
+    def __init__(self, job: Job, clock: Callable[[], float]) -> None:
+        self.job, self.left = job, TimeLeft(clock)
+        self.said: tuple[int, int, str] = (0, 0, "")
+
+    def counted(self) -> tuple[int, int]:
+        """How much of it is done; nothing once it is stopping."""
+        return (0, 0) if self.job.progress.is_stopped else self.said[:2]
+
+
 class ProgressPresenter(QObject):
     """Follows the titled jobs of a runner; shows the one that started last and can cancel it."""
 
@@ -77,10 +89,8 @@ class ProgressPresenter(QObject):
         self, runner: JobRunner, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._runner = runner
-        self._jobs: list[Job] = []
-        self._left = TimeLeft(clock)
-        self._last: tuple[int, int, str] | None = None  # what the job that is shown said last
+        self._runner, self._clock = runner, clock
+        self._all: list[_Followed] = []
         self._tick = QTimer(self, interval=TICK)
         self._tick.timeout.connect(self._say)
         runner.started.connect(self._follow)
@@ -88,64 +98,62 @@ class ProgressPresenter(QObject):
     @Slot()
     def cancel(self) -> None:
         """Stop the job that is shown."""
-        if self._jobs and self._jobs[-1].can_stop:
-            self._jobs[-1].cancel()
-            self._begin()
+        if self._all and self._all[-1].job.can_stop:
+            self._all[-1].job.cancel()
+            self._say()
 
     @Slot(object)
     def _follow(self, job: Job) -> None:
-        self._jobs.append(job)
+        self._all.append(_Followed(job, self._clock))
         job.stepped.connect(self._step)
         job.ended.connect(self._end)
-        self._begin()
+        self._say()
         self._tick.start()
-
-    def _begin(self) -> None:
-        """Another job is shown, or the same is stopping."""
-        job = self._jobs[-1]
-        self._last = None
-        self._left.begin()
-        text = self.tr("{}：正在停止…").format(job.title) if job.progress.is_stopped else job.title
-        self.shown.emit(ProgressLine(text, can_stop=job.can_stop and not job.progress.is_stopped))
 
     @Slot(int, int, str)
     def _step(self, done: int, total: int, stage: str) -> None:
-        if not self._jobs or self.sender() not in (None, self._jobs[-1]) or self._jobs[-1].progress.is_stopped:
-            return
-        self._last = (done, total, stage)
-        self._say()
+        """Of the job that is shown, or of one that runs behind it."""
+        for one in self._all:
+            if self.sender() is one.job:
+                one.said = (done, total, stage)
+                one.left.guess(done, total)
+        if self._all and self.sender() is self._all[-1].job:
+            self._say()
 
     @Slot()
     def _say(self) -> None:
-        if self._last is None:
-            return
-        job, (done, total, stage) = self._jobs[-1], self._last
-        what = self.tr("：").join(filter(None, (job.title, stage)))
-        count = f"{done}/{total}" if total else ""
-        words = [f"{what} {count}".rstrip(), self._time_left(done, total), self._others()]
-        self.shown.emit(ProgressLine(self.tr("，").join(filter(None, words)), done, total, job.can_stop))
+        one = self._all[-1]
+        done, total = one.counted()
+        can_stop = one.job.can_stop and not one.job.progress.is_stopped
+        self.shown.emit(ProgressLine(self._words(one), done, total, can_stop))
+
+    def _words(self, one: _Followed) -> str:
+        if one.job.progress.is_stopped:
+            return self.tr("{}：正在停止…").format(one.job.title)
+        done, total, stage = one.said
+        what = self.tr("：").join(filter(None, (one.job.title, stage)))
+        count = f"{what} {done}/{total}" if total else what
+        return self.tr("，").join(filter(None, (count, self._time_left(one), self._others())))
 
     def _others(self) -> str:
         """That more is at work than what is shown."""
-        return self.tr("另有 {} 项在进行").format(len(self._jobs) - 1) if len(self._jobs) > 1 else ""
+        return self.tr("另有 {} 项在进行").format(len(self._all) - 1) if len(self._all) > 1 else ""
 
     @Slot(object)
     def _end(self, job: Job) -> None:
-        was_shown = bool(self._jobs) and job is self._jobs[-1]
-        if job in self._jobs:
-            self._jobs.remove(job)
+        was_shown = bool(self._all) and job is self._all[-1].job
+        self._all = [one for one in self._all if one.job is not job]
         if job.was_stopped and job.kept and not self._runner.is_shut_down:
             self.stopped.emit(self.tr("{}已停止：{}").format(job.title, job.kept))
-        if not self._jobs:
-            self._last = None
+        if not self._all:
             self._tick.stop()
             self.hidden.emit()
         elif was_shown:
-            self._begin()
+            self._say()
 
-    def _time_left(self, done: int, total: int) -> str:
+    def _time_left(self, one: _Followed) -> str:
         """A stage names the file and page, too, and changes with it: the counting goes on."""
-        seconds = self._left.guess(done, total)
+        seconds = one.left.guess(*one.said[:2])
         return self.tr("约剩 {}").format(duration(told(seconds))) if seconds is not None and seconds >= SOON else ""
 
 

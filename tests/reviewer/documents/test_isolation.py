@@ -131,6 +131,13 @@ def test_an_unforeseen_error_names_the_file(reader: IsolatedReader) -> None:
         reader.run(_stumble, file="甲.pdf")
 
 
+def test_cancelling_does_not_wait_for_a_child_that_is_still_starting() -> None:
+    """On a busy machine that takes many seconds."""
+    with IsolatedReader() as reader, pytest.raises(Cancelled):
+        reader.run(_who, file="甲.pdf", progress=_Watch(stop=True))
+    assert reader.process_id is None
+
+
 def test_cancelling_stops_the_child(reader: IsolatedReader) -> None:
     with pytest.raises(Cancelled):
         reader.run(_hang, file="甲.pdf", progress=_Watch(stop=True))

@@ -210,4 +210,27 @@ def test_what_runs_besides_is_told(qtbot: QtBot) -> None:
 
     runner.start(Job(outer, "文字识别"))
     texts = [line.text for (line,) in heard.said]
-    assert texts == ["文字识别", "打印", "打印 1/8，另有 1 项在进行", "文字识别", "文字识别：案卷 003 2/9"]
+    assert texts == [
+        "文字识别",
+        "打印，另有 1 项在进行",
+        "打印 1/8，另有 1 项在进行",
+        "文字识别",
+        "文字识别：案卷 003 2/9",
+    ]
+
+
+def test_what_another_job_hid_stands_there_again_with_its_count(qtbot: QtBot) -> None:
+    """A page that is being recognised says nothing new for a while: what was known of it is told once more."""
+    watch = Watch()
+    runner = JobRunner(AtOnce())
+    presenter = ProgressPresenter(runner, clock=watch)
+    heard = Heard(presenter.shown)
+
+    def recognise(progress: Progress) -> None:
+        progress.step(0, 9, "案卷 003")
+        watch.now = 20.0
+        progress.step(2, 9, "案卷 004")
+        runner.start(Job(lambda _progress: None, "统计"))
+
+    runner.start(Job(recognise, "文字识别"))
+    assert heard.said[-1][0].text == heard.said[-3][0].text == "文字识别：案卷 004 2/9，约剩 1 分 10 秒"
