@@ -131,12 +131,19 @@ class Workspace:
         return _made(self.folder / "exports")
 
     def keep_derived(self, sha256: str, pdf: bytes) -> None:
-        """Keep the PDF made for viewing an original that has no pages of its own."""
+        """Keep the PDF made for viewing an original that has no pages of its own. Raises DiskIsFull,
+        WorkspaceNotWritable, as on Windows where a page of another one is just drawn from there."""
         target = self._derived(sha256)
-        target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(".part")
-        part.write_bytes(pdf)
-        part.replace(target)
+        try:
+            if target.exists() and target.read_bytes() == pdf:
+                return
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(pdf)
+            part.replace(target)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise refused(error, target.parent) from error
 
     def page_file(self, sha256: str) -> Path:
         """The file to draw pages of this original from: the original, or the PDF derived from it."""

@@ -197,6 +197,21 @@ def test_a_copy_that_somebody_is_just_reading_stays_until_the_next_time(
     assert len(dated_copies(folder)) == KEEP
 
 
+def test_what_a_word_file_is_shown_as_is_not_replaced_while_a_page_is_drawn_from_it(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.keep_derived("f" * 64, b"%PDF first")
+
+    def busy(_path: Path, _target: Path) -> None:
+        raise PermissionError(13, "as Windows says of a file that is open")
+
+    monkeypatch.setattr(Path, "replace", busy)
+    workspace.keep_derived("f" * 64, b"%PDF first")
+    with pytest.raises(WorkspaceNotWritable):
+        workspace.keep_derived("f" * 64, b"%PDF second")
+    assert [path.read_bytes() for path in (workspace.folder / "cache" / "derived").iterdir()] == [b"%PDF first"]
+
+
 def test_a_missing_and_an_altered_original_are_named(workspace: Workspace, tmp_path: Path) -> None:
     for name in ("甲.pdf", "乙.pdf"):
         (tmp_path / name).write_bytes(name.encode())
