@@ -4,11 +4,11 @@
 
 The program opens a workspace with the examples and so many further case files, and a scripted reviewer goes through it:
 lists, desk, findings, suspicions, the panes about the reading, the next files, undo, figures, bulletin, the windows,
-the manual, another look. Each step is taken in a fresh process, once the desk was built ahead, and again later in the
-same one. What is printed is the
-processor time of the longest stretch in which the window could not have answered, the least of the runs, so that other
-work on the computer does not count; beside it, all that the thread computed until nothing more came of the step; and,
-over `--over` milliseconds, what the thread did there most.
+the manual, a roster of 5,000 files, another look with little and with much open. Each step is taken in a fresh process,
+once the desk was built ahead, and again later in the same one. What is printed is the processor time of the longest
+stretch in which the window could not have answered, the least of the runs, so that other work on the computer does not
+count; beside it, all that the thread computed until nothing more came of the step; and, over `--over` milliseconds,
+what the thread did there most.
 """
 
 import argparse
@@ -20,24 +20,19 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.window_stalls_steps import journey
 from reviewer.windows.watchdog import place
-
-if TYPE_CHECKING:
-    from reviewer.windows.application import Application
-    from reviewer.windows.composition import OpenWorkspace
 
 QUIET = 0.4  # seconds in which nothing took longer than STIR
 STIR = 3.0  # milliseconds
 LOOK = 0.005  # seconds between looks at what is being done
 LONGEST = 10.0  # seconds for one step
-Step = tuple[str, Callable[[], object]]
 
 
 def main() -> None:
@@ -103,50 +98,11 @@ def _journey(told: Path) -> None:
     assert office is not None
     ahead = pace.taken("what is built ahead", lambda: None, until=lambda: office.desk is not None)
     office.identity.be("评查人", "一大队")
-    first = [pace.taken(*step) for step in _steps(program, office)]
-    again = [pace.taken(*step) for step in _steps(program, office)]
+    first = [pace.taken(*step) for step in journey(program, office)]
+    again = [pace.taken(*step) for step in journey(program, office)]
     rows = zip((start, ahead, *first), (start, ahead, *again), strict=True)
     told.write_text(json.dumps([(name, times, later[1], where, later[2]) for (name, times, where), later in rows]))
     os._exit(0)
-
-
-def _steps(program: "Application", office: "OpenWorkspace") -> Iterator[Step]:
-    cases = [row.case_id for row in office.cases.rows[:4]]
-    yield "list of case files", lambda: office.window.go("cases")
-    yield "a word in the filter", lambda: office.cases_place and office.cases_place.tools._filter.setText("广告")
-    yield "no filter", lambda: office.cases_place and office.cases_place.tools.clear()
-    yield "a case file on the desk", lambda: office.review(cases[0])
-    for name in ("page_next", "last_page", "first_page", "item_down", "next_unscored", "no_problem", "undo"):
-        yield f"desk: {name}", lambda name=name: _perform(office, name)  # type: ignore[misc]
-    for name in ("next_suspicion", "leave", "facts", "timeline", "thumbnails", "thumbnails", "pair", "pair"):
-        yield f"desk: {name}", lambda name=name: _perform(office, name)  # type: ignore[misc]
-    yield "another case file", lambda: office.review(cases[1])
-    yield "desk: no_problem", lambda: _perform(office, "no_problem")
-    for name in ("file_on", "undo", "file_back", "help", "leave"):
-        yield f"desk: {name}", lambda name=name: _perform(office, name)  # type: ignore[misc]
-    yield "search in all files", lambda: _search(office)
-    yield "dark", lambda: program._set_look("dark")
-    yield "light", lambda: program._set_look("light")
-    yield "text at 125 %", lambda: program._set_scale(125)
-    yield "text at 100 %", lambda: program._set_scale(100)
-    for key in ("figures", "bulletin"):
-        yield f"place: {key}", lambda key=key: office.window.go(key)  # type: ignore[misc]
-    yield "window: rubrics", office.windows.show_rubrics
-    yield "window: local rules", office.windows.show_rules
-    yield "window: settings", office.windows.show_settings
-    yield "window: papers", lambda: office.show_papers((), cases)
-    yield "window: manual", lambda: program._show_manual("")
-
-
-def _perform(office: "OpenWorkspace", name: str) -> None:
-    assert office.desk is not None
-    office.desk.place.acting.perform(name)
-
-
-def _search(office: "OpenWorkspace") -> None:
-    office.search.search()
-    assert office.desk is not None
-    office.desk.panes.search.words.setText("当事人")
 
 
 class Pace:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,7 +47,7 @@ class TracePopup(QDialog):
         self.table.setWordWrap(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setAccessibleName(self.windowTitle())
-        self._rows = [(_row(line), line.role) for line in trace]
+        self._rows, self._look = [(_row(line), line.role) for line in trace], (theme.is_dark(), theme.text_scale())
         self.table.addTopLevelItems([item for item, _ in self._rows])
         head = self.table.header()
         for column in FIGURES:
@@ -92,9 +92,13 @@ class TracePopup(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows have a look of their own, for each theme and size of text another."""
-        if event.type() == QEvent.Type.StyleChange:
-            for item, role in self._rows:
-                _dress(item, role)
+        look = (theme.is_dark(), theme.text_scale())
+        if event.type() == QEvent.Type.StyleChange and self._rows and look != self._look:
+            self._look = look
+            with QSignalBlocker(self.table.model()):  # else each row is laid out anew for each of its columns
+                for item, role in self._rows:
+                    _dress(item, role)
+            self.table.doItemsLayout()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,9 +1,9 @@
 """Cards: the entries of a list (deductions, grades …), each with its fields and what the check says of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -26,7 +26,10 @@ from reviewer.presenters.rubrics.words import FIELDS
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
 from reviewer.windows.icons import icon
+from reviewer.windows.in_turns import InTurns
 from reviewer.windows.rubrics.fields import Field, Where
+
+FEW = 5  # cards that are built at once; what follows stands below what is seen first
 
 
 class RemarkLabel(QLabel):
@@ -126,7 +129,10 @@ class Card(QFrame):
 
 
 class Cards(QWidget):
-    """The entries of a list as cards, with buttons to move and delete them and one to add."""
+    """The entries of a list as cards, with buttons to move and delete them and one to add. Of many the last are built
+    while the first are looked at."""
+
+    built = Signal()  # the last of many
 
     def __init__(
         self,
@@ -144,6 +150,9 @@ class Cards(QWidget):
         self._path: Key = name
         self._shape: tuple[object, ...] = ()
         self.cards: list[Card] = []
+        self._waiting: list[Any] = []  # entries whose cards are to be built
+        self._turns: InTurns | None = None
+        self._remarks: Sequence[Remark] = ()
         self.button = QPushButton(icon("plus"), f"增加{noun}")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -167,10 +176,29 @@ class Cards(QWidget):
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [self._made(place, entry) for place, entry in enumerate(entries)]
-        for place, card in enumerate(self.cards):
-            self._layout.insertWidget(place, card)
+        self.cards, self._waiting, self._remarks = [], list(entries), ()
+        if self._turns is not None:
+            self._turns.stop()
+            self._turns.deleteLater()
+            self._turns = None
+        self._build_cards(FEW)
+        if self._waiting:
+            self._turns = InTurns(self._build_rest(), self)
         return True
+
+    def _build_cards(self, count: int) -> None:
+        """So many of them in all."""
+        while self._waiting and len(self.cards) < count:
+            card = self._made(len(self.cards), self._waiting.pop(0))
+            self._layout.insertWidget(len(self.cards), card)
+            self.cards.append(card)
+            self._tell_remarks(card)
+
+    def _build_rest(self) -> Iterator[None]:
+        while self._waiting:
+            self._build_cards(len(self.cards) + 1)
+            yield
+        self.built.emit()
 
     def tab_stops(self) -> list[QWidget]:
         """Everything the Tab key stops at, in order."""
@@ -178,18 +206,26 @@ class Cards(QWidget):
 
     def show_remarks(self, remarks: Sequence[Remark]) -> list[Remark]:
         """Put what the check says into the cards it is about; returns what was shown."""
-        shown: list[Remark] = []
+        self._remarks = [r for r in remarks if self._is_about_card(r.path)]
         for card in self.cards:
-            own = [r for r in remarks if r.path[: len(card.path)] == card.path]
-            card.remark.show_remarks(own)
-            shown += own
-        return shown
+            self._tell_remarks(card)
+        return self._remarks
+
+    def _is_about_card(self, path: Key) -> bool:
+        here = len(self._path)
+        place = path[here] if path[:here] == self._path and len(path) > here else None
+        return isinstance(place, int) and 0 <= place < len(self.cards) + len(self._waiting)
+
+    def _tell_remarks(self, card: Card) -> None:
+        card.remark.show_remarks([r for r in self._remarks if r.path[: len(card.path)] == card.path])
 
     def focus_on(self, path: Key) -> bool:
         """Put the cursor into the card of this path; False where it is none of ours."""
         if path[: len(self._path)] != self._path:
             return False
         place = path[len(self._path)] if len(path) > len(self._path) else -1
+        if isinstance(place, int):
+            self._build_cards(place + 1)
         if isinstance(place, int) and 0 <= place < len(self.cards):
             self.cards[place].focus_on(path)
         else:

@@ -17,7 +17,7 @@ from reviewer.presenters.rubrics.plain import Key, is_node, is_section
 from reviewer.presenters.rubrics.proof import SheetProof
 from reviewer.presenters.rubrics.shaping import Shaping
 from reviewer.windows import theme
-from reviewer.windows.dressing import dress, hold, redress
+from reviewer.windows.dressing import SIZED, dress, hold, redress
 from reviewer.windows.icons import icon
 from reviewer.windows.panes import Panes
 from reviewer.windows.rubrics.forms import Form
@@ -79,7 +79,8 @@ class EditorPage(QWidget):
             form = self.forms[name] = kind(self.editor, self.shaping, offers)
             form.hide()
             inside.addWidget(form)
-            dress(form)
+            if form.property(SIZED) is None:
+                dress(form)
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -86,6 +86,7 @@ class Form(QWidget):
         """A list of cards with its heading."""
         self._place(label, cards, cards.button)
         self._cards.append(cards)
+        cards.built.connect(self._order_tabs)
         self._order.append(cards)
 
     def _place(self, label: str, holder: QWidget, buddy: QWidget) -> None:
@@ -147,7 +148,8 @@ class Form(QWidget):
             label.show_remarks(own)
             left = [r for r in left if r not in own]
         for cards in self._cards:
-            left = [r for r in left if r not in cards.show_remarks(remarks)]
+            told = cards.show_remarks(remarks)
+            left = [r for r in left if r not in told]
         self.top.show_remarks(left)
 
     def focus(self, path: Key) -> None:

@@ -10,6 +10,7 @@ from reviewer.presenters.rubrics.plain import Key, fresh_id
 from reviewer.presenters.rubrics.shaping import Shaping
 from reviewer.presenters.rubrics.words import AVERAGED, ROUNDINGS, TERMS, TIE_BREAKS
 from reviewer.windows import theme
+from reviewer.windows.dressing import hold
 from reviewer.windows.rubrics.cards import Card, Cards
 from reviewer.windows.rubrics.choosing import PickField
 from reviewer.windows.rubrics.condition_dialog import ConditionField
@@ -248,6 +249,8 @@ class ConditionsForm(Form):
             self._fresh,
         )
         self.add_cards("案情条件", cards)
+        for holder in (self, cards):
+            hold(holder)  # there are many: each card has a style sheet
         self.end()
 
     def _fresh(self) -> Any:
