@@ -131,6 +131,8 @@ class DeskActing(QObject):
     def _switch_relevant(self) -> None:
         self._only_relevant = not self._only_relevant
         self._place.rubric.set_only_relevant(self._only_relevant)
+        only = self.tr("只列出与本文书有关的评查项，再按 {} 列出全部。").format(key_of("only_relevant"))
+        self._messages.note(only if self._only_relevant else self.tr("已列出全部评查项。"))
 
     def _next_unscored(self) -> None:
         """Also the way out of the list of suspicions."""
@@ -220,12 +222,15 @@ class DeskActing(QObject):
             place.area.close_pair()
         elif page.has_focus:
             page.attach()
+        elif place.panes.is_full:
+            place.panes.switch_full()
 
     def _show_help(self) -> None:
-        """The overlay lies over the desk's own window."""
-        if self._place.panes.page.has_focus:
+        """The overlay lies over the window one is in; where the page's covers the desk's, over that."""
+        page = self._place.panes.page
+        if page.has_focus and not page.covers:
             self._place.activateWindow()
-        self._place.help.toggle()
+        self._place.help.toggle(page.window if page.covers else None)
 
     def _show_keys(self) -> None:
         from reviewer.windows.desk.keys_dialog import KeysDialog

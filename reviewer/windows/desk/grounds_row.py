@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reviewer.presenters.desk.ports import FindingLine
@@ -37,6 +37,15 @@ class GroundsRow(QFrame):
         self.look.setText(self.tr("看这一条"))
         self.hide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """The sign is drawn in the ink of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._finding:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(icons.pixmap("triangle-alert", "doubt", ratio=self.devicePixelRatioF()))
+
     def show_lines(self, lines: Sequence[FindingLine], chosen: str, *, locked: bool) -> None:
         """The findings as they stand."""
         shaken = [line for line in lines if line.grounds]
@@ -45,7 +54,7 @@ class GroundsRow(QFrame):
             return
         line = next((x for x in shaken if x.finding == chosen), shaken[0])
         self._finding = line.finding
-        self._sign.setPixmap(icons.pixmap("triangle-alert", "doubt", ratio=self.devicePixelRatioF()))
+        self._draw_sign()
         more = self.tr("（另有 {} 条）").format(len(shaken) - 1) if len(shaken) > 1 else ""
         words = self.tr("问题 {}（{} {}）的依据已更正，{}。{}").format(
             line.number, line.code, line.text, line.grounds, more

@@ -149,12 +149,13 @@ class HelpOverlay(QFrame):
         yield self.tr("全程序"), _EVERYWHERE
         yield self.tr("鼠标"), _MOUSE
 
-    def toggle(self) -> None:
-        """Shows or hides it, over the whole window."""
+    def toggle(self, window: QWidget | None = None) -> None:
+        """Shows or hides it, over the whole of a window: its host's where none is named."""
         if self.isVisible():
             self.hide()
             return
-        window = self._host.window()
+        window = window or self._host.window()
+        window.activateWindow()
         self._focus = QApplication.focusWidget()
         self.setParent(window)
         self._edge = MARGIN if window.height() > LOW else 0

@@ -52,6 +52,7 @@ class PageHolding(QObject):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.connect(self._leave_screen)
+        application.focusWindowChanged.connect(self._stay_above)
 
     @property
     def is_out(self) -> bool:
@@ -62,6 +63,19 @@ class PageHolding(QObject):
     def has_focus(self) -> bool:
         """Whether the reader is in that window."""
         return self.is_out and QApplication.activeWindow() is self.window
+
+    @property
+    def covers(self) -> bool:
+        """Whether that window lies over the desk's."""
+        main = self._place.window()
+        return self.window is not None and self.is_out and self.window.geometry().intersects(main.frameGeometry())
+
+    @Slot()
+    def _stay_above(self) -> None:
+        """Some desktops put it behind the desk it lies over when a dialog of the desk is closed. Takes nothing of the
+        signal's: a window may be half gone already."""
+        if self.covers and self.window is not None and QApplication.activeWindow() is self._place.window():
+            self.window.raise_()
 
     def switch(self) -> None:
         """Out, or back where it is out."""

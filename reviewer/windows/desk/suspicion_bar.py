@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.presenters.desk.ports import SuspicionLine
@@ -129,7 +129,7 @@ class SuspicionBar(QFrame):
         if line is None:
             return
         one = line.suspicion
-        self._sign.setPixmap(icons.pixmap(*SIGNS[one.severity], ratio=self.devicePixelRatioF()))
+        self._draw_sign(one.severity)
         is_raised = one.result is Result.VIOLATED
         self._kind.setText(SEVERITY_WORDS[one.severity] if is_raised else RESULT_WORDS[one.result])
         message = "　".join(filter(None, (one.message, line.since or line.decision)))
@@ -156,6 +156,15 @@ class SuspicionBar(QFrame):
             (self.reopen, self.tr("重新认定"), "reopen"),
         ):
             button.setText(f"{words} {key_of(name)}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The sign is drawn in the ink of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._line is not None:
+            self._draw_sign(self._line.suspicion.severity)
+
+    def _draw_sign(self, severity: Severity) -> None:
+        self._sign.setPixmap(icons.pixmap(*SIGNS[severity], ratio=self.devicePixelRatioF()))
 
     def resizeEvent(self, event: object) -> None:
         """Words that break over more lines need their room."""

@@ -13,9 +13,10 @@ from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.page_bar import PageBar
 from reviewer.windows.desk.row_painting import LONGEST, shortened
 from reviewer.windows.desk.trace_popup import TracePopup
+from reviewer.windows.dressing import change_at_once
 from scoring.trace import Role, TraceLine
 from tests.reviewer.presenters.desk_support import ListStore
-from tests.reviewer.windows.desk_window import Key, heard, pages, paper, place, press, store
+from tests.reviewer.windows.desk_window import HeardMessages, Key, heard, pages, paper, place, press, store
 from tests.reviewer.windows.readable import faint, read
 
 __all__ = ["heard", "pages", "paper", "place", "store"]
@@ -161,6 +162,45 @@ def test_in_a_low_window_the_card_has_more_room_than_the_rubric(qtbot: QtBot, pl
     press(qtbot, place, Key.Key_N, Key.Key_Escape)
     assert items.sizes()[0] > upper
     assert sum(items.sizes()) == sum(moved)
+
+
+def test_the_sign_of_a_suspicion_has_the_ink_of_the_theme(qapp: QApplication, qtbot: QtBot, place: DeskPlace) -> None:
+    place.desk.show_suspicion("T02:8")
+    sign = place.suspicion_bar._sign
+    light = sign.pixmap().toImage()
+    change_at_once(qapp, theme.Mode.DARK)
+    assert sign.pixmap().toImage() != light
+    change_at_once(qapp, theme.Mode.LIGHT)
+    assert sign.pixmap().toImage() == light
+
+
+def test_esc_leaves_page_and_rubric_alone_too(qtbot: QtBot, place: DeskPlace) -> None:
+    press(qtbot, place, Key.Key_F11)
+    assert not place.left.isVisible()
+    press(qtbot, place, Key.Key_Escape)
+    assert place.left.isVisible()
+
+
+def test_a_shortened_list_of_items_says_so(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
+    press(qtbot, place, Key.Key_L)
+    assert "只列出与本文书有关的评查项" in heard.notes[-1]
+    press(qtbot, place, Key.Key_L)
+    assert "全部" in heard.notes[-1]
+
+
+def test_where_the_page_lies_over_the_desk_the_overlay_lies_over_the_page(qtbot: QtBot, place: DeskPlace) -> None:
+    place.acting.perform("detach")
+    page = place.panes.page
+    assert page.window is not None
+    page.window.setGeometry(place.window().geometry())
+    assert page.covers
+    place.acting.perform("help")
+    assert place.help.window() is page.window
+    place.acting.perform("help")
+    page.attach()
+    place.acting.perform("help")
+    assert place.help.window() is place.window()
+    place.acting.perform("help")
 
 
 def test_a_rule_of_many_lines_is_painted_within_its_box(qtbot: QtBot, place: DeskPlace) -> None:
