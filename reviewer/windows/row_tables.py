@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -29,7 +30,7 @@ class NumberDelegate(QStyledItemDelegate):
 
 class WrappingDelegate(QStyledItemDelegate):
     """Words that break take the lines they need: Qt measures them without the padding that the style sheet adds
-    and without what is ticked before them."""
+    and with a smaller box to tick before them."""
 
     def __init__(self, parent: QObject, padding: int = PADDING) -> None:
         super().__init__(parent)
@@ -41,12 +42,11 @@ class WrappingDelegate(QStyledItemDelegate):
         return super().sizeHint(inner, index)
 
     def _tick(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> int:
-        """The room of a box to tick, which Qt does not take off."""
+        """How much wider a box to tick is than Qt takes it for, which is as wide as without a style sheet."""
         if index.data(Qt.ItemDataRole.CheckStateRole) is None or option.widget is None:
             return 0
-        style, metric = option.widget.style(), QStyle.PixelMetric
-        margin = style.pixelMetric(metric.PM_FocusFrameHMargin, option, option.widget) + 1
-        return style.pixelMetric(metric.PM_IndicatorWidth, option, option.widget) + 2 * margin
+        wide = QStyle.PixelMetric.PM_IndicatorWidth
+        return option.widget.style().pixelMetric(wide, option, option.widget) - QApplication.style().pixelMetric(wide)
 
 
 def wrap_lines(view: QListView) -> None:
