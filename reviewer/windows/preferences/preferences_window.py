@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSettings, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from reviewer.presenters.preferences import PreferencesPresenter
 from reviewer.windows import theme
@@ -69,7 +70,7 @@ class PreferencesWindow(QWidget):
         layout.addWidget(self._footer())
         geometry = self._settings.value(_layout())
         if geometry is None or not self.restoreGeometry(geometry):
-            fit(self, 1000, 640)
+            fit(self, 1180, 680)
 
     def _footer(self) -> QFrame:
         footer = QFrame()
@@ -105,6 +106,8 @@ class PreferencesWindow(QWidget):
     def _show_steps(self) -> None:
         """Each button says what it would take back or make again; without any they take no room."""
         stack = self.presenter.undo_stack
+        if not (isValid(stack) and isValid(self.undo)):
+            return  # a stack that goes with its window empties itself first
         for button, words, key in ((self.undo, stack.undoText(), "Ctrl+Z"), (self.redo, stack.redoText(), "Ctrl+Y")):
             button.setVisible(bool(stack.count()))
             button.setEnabled(bool(words))
