@@ -165,3 +165,4 @@ def test_a_child_that_keeps_much_memory_reads_no_further_file(reader: IsolatedRe
 def test_a_child_that_keeps_its_models_goes_on_with_them(reader: IsolatedReader) -> None:
     first = reader.run(_leave, 250 * 1024 * 1024, file="甲.pdf", keeps_memory=True)
     assert reader.run(_who, file="乙.pdf", keeps_memory=True)[0] == first
+    reader.close()  # the next test gets a light one
