@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -28,6 +28,21 @@ FILE_NAME, FILTER = "明卷快捷键.json", "快捷键文件 (*.json)"
 NAME_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
+class KeyField(QKeySequenceEdit):
+    """Takes one key, not a series of them; Esc leaves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaximumSequenceLength(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is no key that could be given."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class KeysDialog(QDialog):
     """Shows the keys as they are and changes them at once."""
 
@@ -36,7 +51,7 @@ class KeysDialog(QDialog):
         self._keymap, self._messages = keymap, messages
         self.setWindowTitle(self.tr("设置快捷键"))
         self.resize(QSize(theme.px(560), theme.px(560)).boundedTo(self.screen().availableSize() - FRAME))
-        self.tree, self.keys, self.warning = QTreeWidget(), QKeySequenceEdit(), QLabel()
+        self.tree, self.keys, self.warning = QTreeWidget(), KeyField(), QLabel()
         self.tree.setHeaderLabels([self.tr("操作"), self.tr("快捷键")])
         self.tree.setAccessibleName(self.tr("操作和快捷键"))
         self.tree.setColumnWidth(0, theme.px(300))
@@ -74,10 +89,10 @@ class KeysDialog(QDialog):
 
     def _connect(self) -> None:
         self.tree.currentItemChanged.connect(self._show_choice)
-        self.keys.keySequenceChanged.connect(self._take_one)
+        self.keys.keySequenceChanged.connect(self._show_choice)
         self.instead.clicked.connect(lambda: self._give(also=False))
         self.beside.clicked.connect(lambda: self._give(also=True))
-        self.reset.clicked.connect(self._keymap.reset)
+        self.reset.clicked.connect(self._reset)
         self.load.clicked.connect(self._load)
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self.close)
@@ -125,13 +140,6 @@ class KeysDialog(QDialog):
             objection = self.tr("此键现在用于“{}”，改后那里不再有此键。").format(action(owner).words)
         self.warning.setText(objection)
 
-    @Slot(QKeySequence)
-    def _take_one(self, pressed: QKeySequence) -> None:
-        """One key, not a series of them."""
-        if pressed.count() > 1:
-            self.keys.setKeySequence(QKeySequence(pressed.toString().rpartition(", ")[2]))
-        self._show_choice()
-
     def _pressed(self) -> str:
         return self.keys.keySequence().toString()
 
@@ -139,6 +147,14 @@ class KeysDialog(QDialog):
         pressed = self._pressed()
         self.keys.clear()
         self._keymap.give(self.chosen(), pressed, also=also)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)  # where the next one is chosen
+
+    def _reset(self) -> None:
+        """Asks first: what somebody chose is gone then."""
+        question = self.tr("全部恢复默认？")
+        detail = self.tr("自己改过的快捷键都不再保留。要留着的，先“导出为文件”。")
+        if self._messages.ask(question, detail, self.tr("恢复默认")):
+            self._keymap.reset()
 
     def _save(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("导出快捷键"), FILE_NAME, FILTER)

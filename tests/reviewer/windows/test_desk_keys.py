@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from reviewer.windows.desk.actions import ACTIONS, WALKING, action, choose, tip
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.keymap import SETTING, KeyMap
-from reviewer.windows.desk.keys_dialog import KeysDialog
 from reviewer.windows.frame import frame_keys
 from reviewer.windows.frame.main_menu import MainMenu
 from reviewer.windows.frame.recent_menu import RecentMenu
@@ -97,52 +96,6 @@ def test_damaged_settings_leave_the_programs_own_keys(tmp_path: Path) -> None:
     settings.setValue(SETTING, "{oops")
     KeyMap(settings)
     assert action("rotate").keys == ("T",)
-
-
-def test_keys_go_into_a_file_and_come_back(place: DeskPlace, heard: HeardMessages, tmp_path: Path) -> None:
-    keymap = place.acting.keymap
-    dialog = KeysDialog(keymap, heard, place)
-    keymap.give("rotate", "Ctrl+J")
-    dialog.write(tmp_path / "键.json")
-    keymap.reset()
-    dialog.read(tmp_path / "键.json")
-    assert action("rotate").keys == ("Ctrl+J",)
-    assert heard.errors == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "[]",
-        '{"format": "other", "keys": {}}',
-        '{"format": "mingjuan-keys-1", "keys": {"rotate": []}}',
-        '{"format": "mingjuan-keys-1", "keys": {"rotate": ["D"]}}',
-    ],
-)
-def test_a_wrong_file_changes_nothing(place: DeskPlace, heard: HeardMessages, tmp_path: Path, text: str) -> None:
-    (tmp_path / "键.json").write_text(text, encoding="utf-8")
-    KeysDialog(place.acting.keymap, heard, place).read(tmp_path / "键.json")
-    assert len(heard.errors) == 1
-    assert all(action(a.name) == a for a in ACTIONS)
-
-
-def test_the_dialog_warns_of_a_conflict_and_gives_the_key(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
-    press(qtbot, place, Key.Key_K, modifier=CTRL)
-    dialog = place.findChild(KeysDialog)
-    assert dialog is not None
-    dialog.choose("rotate")
-    dialog.keys.setKeySequence(QKeySequence("D"))
-    assert "唯一" in dialog.warning.text()
-    assert not dialog.instead.isEnabled()
-    dialog.keys.setKeySequence(QKeySequence("J"))
-    assert "下一项" in dialog.warning.text()
-    qtbot.mouseClick(dialog.instead, Qt.MouseButton.LeftButton)
-    assert action("rotate").keys == ("J",)
-    assert dialog.chosen() == "rotate"
-    qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
-    assert action("rotate").keys == ("T",)
-    dialog.close()
 
 
 def test_keys_mean_nothing_to_the_desk_while_an_input_method_composes(qtbot: QtBot, place: DeskPlace) -> None:
