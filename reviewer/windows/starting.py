@@ -91,7 +91,7 @@ class Starting(QObject):
         position = first.view.position if isValid(first) else 0.0
         office.window.show_place("desk")
         view = office.desk.place.view
-        office.desk.place.show_pages(office.pages().origins)
+        office.desk.place.shown.show_pages(office.pages().origins)
         if position:
             view.go_position(position)
         office.review(case_id, lambda: view.go_position(position) if position else None)

@@ -154,7 +154,10 @@ class DeskPresenter(DeskSheet):
             self.page_wanted.emit(target, None)
 
     def choose_line(self, line: ContentsLine) -> None:
-        """A line of the contents: turns to the document, or makes the next finding one about its absence."""
+        """A line of the contents: turns to the document, or makes the next finding one about its absence. A line that
+        still stands there from the file before is none."""
+        if (line.seq, line.title) not in {(known.seq, known.title) for known in self.contents()}:
+            return
         if line.seq:
             self.missing = ""
             self.page_wanted.emit(line.first_page, None)

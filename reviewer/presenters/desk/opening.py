@@ -25,13 +25,14 @@ class DeskOpening(QObject):
 
     opening = Signal(bool)  # a case file is on its way to the desk; or no more
     opened = Signal()
+    settled = Signal()  # it lies there with its page and item: all that follows from opening it was done
     broken = Signal(object)  # a ReviewError: a file could not be opened, or an act not be written
 
     def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store, self.questions = store, Questions(lambda: self.store, self)
         self.file: OpenCase | None = None
-        self.is_opening = False
+        self.is_opening, self.is_taking = False, False  # whether one is on its way; is just being taken over
         self._asked, self._acts = 0, 0  # files asked for, acts done: what was read before the last of them is outdated
         self._outdated: list[Then] = []  # what waits for another look at the file that is on its way
 
@@ -57,8 +58,13 @@ class DeskOpening(QObject):
         if file is None:
             none()
         else:
-            self._take(file, before)
-            then()
+            self.is_taking = True
+            try:
+                self._take(file, before)
+                then()
+            finally:
+                self.is_taking = False
+            self.settled.emit()
         self._look_where_outdated()
 
     def _not_put(self, number: int, error: Exception) -> None:

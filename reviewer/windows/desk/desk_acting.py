@@ -51,6 +51,7 @@ class DeskActing(QObject):
     @Slot(str)
     def perform(self, name: str) -> None:
         """Does the action of this name."""
+        self._place.shown.finish()
         if self._desk.file is not None or name in ("help", "keys", "leave"):
             self.slots[name]()
 

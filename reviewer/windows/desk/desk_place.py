@@ -1,25 +1,21 @@
 """The reading desk: contents, page, rubric, findings. Builds and connects; what a click means is the presenters'."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters.desk import status as desk_status
-from reviewer.presenters.desk import words
 from reviewer.presenters.desk.across import DeskAcross
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
-from reviewer.presenters.desk.thumbnails import thumbnails
 from reviewer.presenters.pages.source import Pages
 from reviewer.windows.desk.across_bar import AcrossBar
 from reviewer.windows.desk.conditions_menu import ConditionsMenu
 from reviewer.windows.desk.contents_pane import ContentsPane
 from reviewer.windows.desk.desk_acting import DeskActing
 from reviewer.windows.desk.desk_panes import DeskPanes
+from reviewer.windows.desk.desk_showing import DeskShowing
 from reviewer.windows.desk.find_bar import FindBar
 from reviewer.windows.desk.findings_strip import FindingsStrip
 from reviewer.windows.desk.focus import FocusKeeper, leave_keyboard
@@ -63,15 +59,13 @@ class DeskPlace(QWidget):
         super().__init__(parent)
         hold(self)  # each of its panes has a style sheet
         self.desk, self.pages, self.settings = desk, pages, settings
-        self._shown_ahead: tuple[PageOrigin, ...] = ()
         self._reading: Callable[[], Mapping[str, Callable[[], object]]] = dict
-        self._case_shown: object = None  # what was read of the file, as it is shown
         self._was_at_page = True  # whether the reader was in the page's window when a form opened
-        self.parts = self._build(messages)  # not to be shown before the last
+        self.parts = self._build(messages, at_once=at_once)  # not to be shown before the last
         if at_once:
             list(self.parts)
 
-    def _build(self, messages: Messages) -> Iterator[None]:
+    def _build(self, messages: Messages, *, at_once: bool) -> Iterator[None]:
         desk = self.desk
         self.entry, self.across = DeskEntry(desk, self), DeskAcross(desk, self)
         self.area, self.across_bar = PageArea(self.pages), AcrossBar(self.across)
@@ -90,16 +84,12 @@ class DeskPlace(QWidget):
         yield
         self.help, self.conditions = HelpOverlay(self), ConditionsMenu(self)
         self.acting, self.showing = DeskActing(self, messages), SuspicionShowing(self, messages)
+        self.shown = DeskShowing(self, at_once=at_once)
         self._connect()
         self.panes.restore()
         leave_keyboard(self)
         FocusKeeper(self)
-        self._let_work(False)
-
-    def show_pages(self, origins: Sequence[PageOrigin]) -> None:
-        """The pages of the case file that is about to be put on the desk."""
-        self._shown_ahead = tuple(origins)
-        self.pages.open(self._shown_ahead)
+        self.shown.let_work(False)
 
     def open_case(self, case_id: str, then: Callable[[], object] = lambda: None) -> None:
         """Has a case file put on the desk, and then more done."""
@@ -152,10 +142,6 @@ class DeskPlace(QWidget):
 
     def _connect(self) -> None:
         desk, entry = self.desk, self.entry
-        desk.opened.connect(self._show_file)
-        desk.changed.connect(self._show_sheet)
-        desk.looked.connect(self._show_looked)
-        desk.item_chosen.connect(self._show_item)
         desk.refused.connect(self.refusal.say)
         for done in (desk.opened, desk.changed, desk.looked, desk.item_chosen, entry.prompted, self.form.typed):
             done.connect(self.refusal.clear)
@@ -214,78 +200,6 @@ class DeskPlace(QWidget):
         self.across.ended.connect(self.acting.files.tell_end)
 
     # Showing
-
-    @Slot()
-    def _show_file(self) -> None:
-        file = self.desk.file
-        assert file is not None
-        self._let_work(True)
-        if file.origins != self._shown_ahead:
-            self.pages.open(file.origins)
-        self._shown_ahead = ()
-        self.area.name_pages(partial(words.page_name, self.desk))
-        self._show_sheet()
-        self.show_view()
-
-    def _let_work(self, there: bool) -> None:
-        """Nothing can be done on an empty desk."""
-        for pane in (self.head, self.page_bar, self.score, self.strip):
-            pane.setEnabled(there)
-
-    @Slot()
-    def _show_sheet(self) -> None:
-        desk = self.desk
-        assert desk.file is not None
-        if desk.file.case is not self._case_shown:  # opened, or recognised meanwhile
-            self._case_shown = desk.file.case
-            self.area.set_lines({page.number: page.lines for page in desk.file.case.pages})
-        self.head.show_edition(words.edition_words(desk.file.rubric))
-        self.rubric.show_rubric(desk.rubric, desk.item)
-        self.rubric.show_statuses(desk.statuses)
-        submitted, locked = desk.content.submitted, bool(desk.locked)
-        self.score.show_score(desk.score, locked=locked, is_provisional=desk.is_provisional, submitted=submitted)
-        number = f"{desk.file.number}　" if desk.file.number else ""
-        self.head.show_file(f"{number}{desk.file.title}", desk_status.progress_words(desk.statuses), desk.notice)
-        self.show_thumbnails()
-        self._show_looked()
-
-    def show_thumbnails(self) -> None:
-        """The small pictures with the marks as they stand, where they are wanted."""
-        desk = self.desk
-        if desk.file is not None and not self.thumbnails.isHidden():
-            self.thumbnails.show_pages(thumbnails(desk.file, desk.sheet, desk.content))
-
-    @Slot()
-    def _show_looked(self) -> None:
-        desk = self.desk
-        assert desk.file is not None
-        self.contents.show_lines(desk.contents())
-        self.contents.follow(desk.page, desk.missing)
-        self.thumbnails.follow(desk.page)
-        lines = desk_status.suspicion_lines(desk.file, desk.content)
-        self.suspicions.show_lines(lines, desk.suspicion)
-        waiting = len(desk_status.open_suspicions(desk.file, desk.content))
-        self.left.setTabText(1, self.tr("疑点 {}").format(waiting) if waiting else self.tr("疑点"))
-        self.strip.show_lines(desk.finding_lines(), desk.finding, locked=bool(desk.locked))
-        self.area.set_marks(desk.marks(), desk.finding)
-        self.rubric.show_relevant(desk.items_on(desk.page))
-        self.page_bar.show_page(desk.page, len(desk.file.origins), words.page_title(desk))
-        self._show_status()
-
-    @Slot(str)
-    def _show_item(self, criterion: str) -> None:
-        self.rubric.follow(criterion)
-        self.card.show_item(self.desk.leaf, self.entry.rules())
-        self._show_status()
-        self.pages.expect(self.desk.likely_pages())
-
-    def _show_status(self) -> None:
-        if (desk := self.desk).leaf is None:
-            return
-        status, locked = desk.statuses.get(desk.item), bool(desk.locked)
-        self.card.show_status(status, words.reasons(desk), words.next_place(desk), locked=locked)
-        self.card.show_recorded(words.recorded(desk))
-        self.card.show_frames(drawn=bool(desk.drawn), away=words.is_drawn_away(desk))
 
     @Slot(object)
     def _show_prompt(self, prompt: object) -> None:

@@ -132,7 +132,7 @@ class PageActing(QObject):
         left.show()
         left.setCurrentIndex(0)
         pane.show()
-        self._place.show_thumbnails()
+        self._place.shown.show_thumbnails()
         pane.follow(self._desk.page)
         pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
