@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from reviewer.documents.rendering.wishes import PageOrigin
-from reviewer.presenters.desk.ports import DeskReader, Fitting, OpenCase
+from reviewer.presenters.desk.entry import DeskEntry
+from reviewer.presenters.desk.ports import DeskReader, Fitting, OpenCase, Prompt
 from scoring.acts import Act, SessionOpened
 from scoring.casefile import Box, CaseFile, Document, Page, Region, Source, TextLine
 from scoring.conditions import Condition, Expr, Op
@@ -194,3 +195,9 @@ class ListStore:
 
 def origin(index: int) -> PageOrigin:
     return PageOrigin(Path("nowhere.docx"), index, 595, 842)
+
+
+def asked(entry: DeskEntry) -> Prompt:
+    """What the desk asks just now."""
+    assert entry.prompt is not None
+    return entry.prompt

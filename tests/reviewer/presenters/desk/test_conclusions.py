@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
@@ -22,17 +21,8 @@ class SettlingStore(ListStore):
 
 
 @pytest.fixture
-def entry(qtbot: QtBot) -> DeskEntry:
-    desk = DeskPresenter(SettlingStore())
-    desk.open_case("a")
-    entry = DeskEntry(desk)
-    desk.setParent(entry)
-    return entry
-
-
-@pytest.fixture
-def desk(entry: DeskEntry) -> DeskPresenter:
-    return entry._desk
+def store() -> ListStore:
+    return SettlingStore()
 
 
 def settle(entry: DeskEntry) -> str:

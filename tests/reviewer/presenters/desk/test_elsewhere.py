@@ -2,44 +2,16 @@
 
 from dataclasses import replace
 
-import pytest
-from pytestqt.qtbot import QtBot
-
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
-from reviewer.presenters.desk.ports import Prompt, PromptKind
+from reviewer.presenters.desk.ports import PromptKind
 from reviewer.presenters.desk.prompts import ANOTHER_ITEM
 from scoring.acts import FindingAdded, SuspicionAccepted
 from scoring.folding import fold
 from scoring.rubric import Criterion
-from tests.reviewer.presenters.desk_support import ListStore
+from tests.reviewer.presenters.desk_support import ListStore, asked
 
 LATE = "T02:8"
-
-
-@pytest.fixture
-def store() -> ListStore:
-    return ListStore()
-
-
-@pytest.fixture
-def entry(qtbot: QtBot, store: ListStore) -> DeskEntry:
-    desk = DeskPresenter(store)
-    desk.open_case("a")
-    desk.see_page(1)
-    entry = DeskEntry(desk)
-    desk.setParent(entry)
-    return entry
-
-
-@pytest.fixture
-def desk(entry: DeskEntry) -> DeskPresenter:
-    return entry._desk
-
-
-def asked(entry: DeskEntry) -> Prompt:
-    assert entry.prompt is not None
-    return entry.prompt
 
 
 def test_the_choice_of_a_rule_offers_another_item_at_its_end(desk: DeskPresenter, entry: DeskEntry) -> None:
