@@ -178,6 +178,7 @@ class Camera:
         self.wait(1.0)  # the desktop gives it a size of its own first
         window.resize(self._width, self._height)
         self.wait(2.5)
+        self.until(lambda: window.page.has_picture)
         self.shoot("teaching", window)
         window.close()
         self.wait(0.3)

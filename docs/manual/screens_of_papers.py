@@ -77,12 +77,14 @@ def take_lessons(album: Album) -> None:
     window.showNormal()
     album.wait(1.0)  # the desktop gives it a size of its own first
     window.resize(office.window.size())
-    album.wait(2.0)
+    album.wait(1.0)
+    album.until(lambda: window.page.has_picture)
     album.shoot("teaching-opening", window)
     presenter = window._presenter
     for number in range(1, min(len(presenter.slides), 8)):
         presenter.go(number)
-        album.wait(1.2)
+        album.wait(0.6)
+        album.until(lambda: window.page.has_picture or presenter.slide.page == 0)
         album.shoot(f"teaching-{number}", window)
     presenter.switch_names()
     album.wait(0.8)

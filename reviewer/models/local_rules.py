@@ -59,8 +59,8 @@ class LocalRulesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return text
             case Qt.ItemDataRole.ToolTipRole:
-                said = (self._presenter.problem(cell), text, cell_column(cell).hint)  # a cell may be too narrow
-                return "\n".join(filter(None, said)) or None
+                said = "\n".join(filter(None, (text, cell_column(cell).hint)))  # a cell may be too narrow
+                return self._presenter.problem(cell) or said or None
             case Qt.ItemDataRole.StatusTipRole:
                 return self._presenter.problem(cell) or cell_column(cell).hint or text or None
             case Qt.ItemDataRole.AccessibleTextRole:

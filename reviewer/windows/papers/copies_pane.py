@@ -94,7 +94,7 @@ class CopiesPane(QWidget):
         self.copies.blockSignals(True)
         self.copies.clear()
         for subject in choice.subjects:
-            item = QListWidgetItem(subject.label)
+            item = QListWidgetItem(_whole(subject.label))
             item.setData(VALUE, subject)
             item.setToolTip(subject.label)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -109,7 +109,7 @@ class CopiesPane(QWidget):
         self.issued.clear()
         for one in issued:
             label = "　".join(part for part in (one.label or one.kind, one.subject) if part)
-            item = QListWidgetItem(label)
+            item = QListWidgetItem(_whole(label))
             item.setData(VALUE, one)
             item.setToolTip(f"{one.kind}　{label}\n{one.issued_on}　文件校验值 {one.sha256}")
             self.issued.addItem(item)
@@ -192,3 +192,8 @@ class CopiesPane(QWidget):
     def _count_ticked(self) -> None:
         self._count.setText(self.tr("共 {} 份，选中 {} 份").format(self.copies.count(), len(self.chosen())))
         self.ticked.emit()
+
+
+def _whole(label: str) -> str:
+    """Where the line breaks, （2 卷） stays together."""
+    return label.replace(" 卷", "\u00a0卷")

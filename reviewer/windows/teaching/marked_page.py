@@ -30,6 +30,11 @@ class MarkedPage(QWidget):
         self.is_whole = False
         self._top: float | None = None  # where the page begins, once it was moved with the wheel
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether a page stands here, and no words in its place."""
+        return not self._picture.isNull()
+
     def show_whole(self, whole: bool) -> None:
         """The whole page, or the marked part of it."""
         self.is_whole, self._top = whole, None

@@ -216,7 +216,7 @@ def test_only_ticked_copies_are_issued_and_stay_as_they_went_out(qtbot: QtBot, s
     (order,) = [order for order in shown.source.orders if order.subjects == (NORTH,)][-1:]
     assert order.head.series == "案评改"
     pane = shown.window.pane
-    assert pane.issued.item(0).text() == "案评改〔2026〕1号　北山镇（1 卷）"
+    assert pane.issued.item(0).text() == "案评改〔2026〕1号　北山镇（1\u00a0卷）"
     pane.issued.itemClicked.emit(pane.issued.item(0))
     assert not shown.window.issue.isEnabled()
     assert shown.window.form.isHidden()
