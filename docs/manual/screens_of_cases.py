@@ -147,15 +147,12 @@ def take_menus(album: Album) -> None:
 
 
 def take_search(album: Album) -> None:
-    from PySide6.QtWidgets import QLineEdit
-
     office = album.office
     office.window.go("cases")
     office.cases_place.table.selectRow(1)
     office.search.search()
+    album.until(lambda: office.desk is not None and office.desk.panes is not None)
     album.wait(2.0)
-    album.until(lambda: isinstance(album.qt.focusWidget(), QLineEdit))
-    pane = album.qt.focusWidget()
-    pane.setText("送达")
+    office.desk.panes.search.words.setText("送达")
     album.wait(1.5)
     album.shoot("search", office.window)

@@ -17,7 +17,7 @@ from reviewer.windows.rescaling import FOLLOWS
 
 TITLES = tuple(column.title for column in COLUMNS)
 KEPT = "cases/columns"
-# At 100 %. Of most columns what stands in them is read whole; of these so much.
+# At 100 %. Of most columns what stands in them is read whole; of these so much, and more once names are read whole.
 MOST = {"代号": 150, "文号": 232, "承办机构": 150, "案由": 130, "程序": 170, "评查人": 120}
 LEAST, LEAST_TITLE = 48, 250  # at 100 %; names tell case files apart
 CELL, SIGN, HEADING = 26, 24, 30  # what a cell needs beside its words, a mark with the room behind it, a heading
@@ -38,6 +38,8 @@ class CaseColumns(QObject):
         self._scale = theme.text_scale()
         self._chosen: dict[int, float] = {}  # widths that somebody gave, at 100 %
         self._suited = {n: float(MOST.get(title, LEAST)) for n, title in enumerate(TITLES)}  # to the words, at 100 %
+        self._whole: dict[int, float] = {}  # what the widest words take, the names' too
+        self._more: dict[int, float] = {}  # what is left for those that have less
         self._wanted: dict[int, bool] = {}  # columns that somebody wants to see in any case, or not at all
         self._is_new, self._is_at_it, self._room = True, False, 0
         self._read()
@@ -79,11 +81,11 @@ class CaseColumns(QObject):
     def suit(self, rows: Sequence[CaseRow], metrics: QFontMetrics) -> None:
         """As wide as the words in these rows. At first, when not all have been read, not narrower than last time."""
         telling = _telling(rows)
-        for column in range(len(COLUMNS)):
-            width = _width_of(column, telling, metrics) / theme.text_scale()
+        for column, title in enumerate(TITLES):
+            whole = self._whole[column] = _width_of(column, telling, metrics) / theme.text_scale()
+            width = min(whole, MOST.get(title, whole))
             self._suited[column] = max(width, self._suited[column]) if self._is_new and self._is_read else width
         self._is_new = self._is_new and not rows
-        self._set_widths()
         self.fit(self._room)
 
     def fit(self, room: int) -> None:
@@ -92,15 +94,25 @@ class CaseColumns(QObject):
         if self._scale != theme.text_scale():
             self._scale = theme.text_scale()
             self._header.setMinimumSectionSize(theme.px(LEAST))
-            self._set_widths()
+        self._more.clear()
         gone = self._gone(room)
+        self._share(room, gone)
         with self._ours():
             for column in range(len(COLUMNS)):
                 if self._header.isSectionHidden(column) != (column in gone):
                     self._header.setSectionHidden(column, column in gone)
-                    if column not in gone and column != TITLE_COLUMN:
-                        self._header.resizeSection(column, self._width(column))
+        self._set_widths()
         self.fitted.emit()
+
+    def _share(self, room: int, gone: set[int]) -> None:
+        """What is left where every name is read whole goes to the columns that show less than stands in them."""
+        needed = sum(self._width(n) for n in range(len(COLUMNS)) if n != TITLE_COLUMN and n not in gone)
+        left = (room - needed) / theme.text_scale() - self._whole.get(TITLE_COLUMN, room)
+        for column in (TITLES.index(title) for title in MOST):
+            lacking = self._whole.get(column, 0) - self._suited[column]
+            if column not in gone and column not in self._chosen and min(lacking, left) > 0:
+                self._more[column] = min(lacking, left)
+                left -= self._more[column]
 
     def _gone(self, room: int) -> set[int]:
         if room <= 0:
@@ -117,7 +129,7 @@ class CaseColumns(QObject):
 
     def _width(self, column: int) -> int:
         suited = self._suited[column]
-        chosen = self._chosen.get(column, suited)
+        chosen = self._chosen.get(column, suited + self._more.get(column, 0))
         return round((max(chosen, suited) if column in SHORT else chosen) * theme.text_scale())
 
     def _set_widths(self) -> None:
@@ -165,7 +177,7 @@ def _width_of(column: int, rows: Sequence[CaseRow], metrics: QFontMetrics) -> in
     heading = metrics.horizontalAdvance(title) + theme.px(HEADING)
     if column == len(COLUMNS) - 1:
         heading += theme.px(CELL)  # beside it is a button
-    return max(heading, min(widest, theme.px(MOST[title]) if title in MOST else widest))
+    return max(heading, widest)
 
 
 def _telling(rows: Sequence[CaseRow]) -> list[CaseRow]:

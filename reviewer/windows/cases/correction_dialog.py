@@ -61,7 +61,7 @@ class CorrectionDialog(QDialog):
     def _choice(self, value: str, known: Sequence[str]) -> QComboBox:
         box = NameBox()
         box.addItems(list(known))
-        box.setCurrentText(value)
+        box.begin_with(value)
         if (line := box.lineEdit()) is not None:
             line.setCursorPosition(0)
         return box

@@ -56,6 +56,18 @@ def test_columns_are_as_wide_as_their_words_and_the_name_has_the_rest(qtbot: QtB
     assert width(table, "案件名称") == table.viewport().width() - others
 
 
+def test_on_a_large_screen_all_is_read_whole(qtbot: QtBot, settings: QSettings) -> None:
+    unit = "某某省某某自治州某某经济技术开发区综合行政执法局第三直属大队"
+    rows = [r._replace(unit=unit) for r in ROWS]
+    table = table_of(qtbot, settings, 2560, rows)
+    words = table.fontMetrics().horizontalAdvance
+    assert width(table, "承办机构") > words(unit) + 16
+    assert width(table, "案件名称") > words(ROWS[0].title)
+    table.resize(1000, 500)
+    QApplication.processEvents()
+    assert width(table, "承办机构") == 150
+
+
 def test_a_list_seen_for_the_second_time_suits_its_words_still(qtbot: QtBot, settings: QSettings) -> None:
     first = table_of(qtbot, settings)
     first.columns.save()
