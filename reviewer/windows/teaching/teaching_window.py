@@ -93,7 +93,7 @@ class TeachingWindow(QWidget):
         line.addWidget(self.title, 1)
         self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the space bar steps on
         self.names.setToolTip(
-            self.tr("讲评时认得出的姓名、单位名称和号码用代称，页面上涂黑；手写的、没有认出的遮不住，请先看一遍")
+            self.tr("讲评时认得出的姓名、单位名称和号码用代称，页面上涂黑；印章、手写的和没有认出的遮不住，请先看一遍")
         )
         self.names.clicked.connect(self._presenter.switch_names)
         theme.set_look(self.names, "chip")
