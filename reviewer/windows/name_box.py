@@ -17,6 +17,12 @@ class NameBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._edit.installEventFilter(self)
 
+    def begin_with(self, text: str) -> None:
+        """What stands in it at first; where it is none of the list, none is chosen there: a screen reader would read
+        the chosen one."""
+        self.setCurrentIndex(self.findText(text))
+        self.setCurrentText(text)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The ring comes and goes with the keyboard."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
