@@ -45,6 +45,7 @@ def run(workspace: Path | None, example: Path | None, number: str = "") -> int:
     application = _application()
     application.setApplicationName("mingjuan")
     application.setApplicationDisplayName("明卷")
+    application.setDesktopFileName("mingjuan")  # by which Wayland groups windows: not with other programs of Python's
     sys.excepthook = _report_bug
     ThreadBoundCollector(application)
     office = Application(application, user_settings())

@@ -22,7 +22,7 @@ class PersonDialog(QDialog):
         self.setMinimumWidth(theme.px(480))
         self.name, self.unit = NameBox(), QLineEdit()
         self.name.addItems([person.name for person in known])
-        self.name.setCurrentText(current.name)
+        self.name.begin_with(current.name)
         self.unit.setText(current.unit)
         self.unit.setCursorPosition(0)  # its beginning is in sight
         note = QLabel(self.tr("评查、定论、签发都记在这个姓名之下，评查表上也印它。"))

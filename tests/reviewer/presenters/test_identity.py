@@ -47,6 +47,13 @@ def test_who_worked_here_last_is_proposed_in_another_workspace(
     assert (elsewhere.proposed.name, elsewhere.proposed.unit) == ("李监督", "临汐市司法局")
 
 
+def test_no_name_is_taken_for_chosen_before_one_is(qtbot: QtBot) -> None:
+    """A screen reader reads the chosen one of those known, whatever stands in the box."""
+    dialog = PersonDialog([Person("1", "李监督", "")], Person("", "", ""))
+    qtbot.addWidget(dialog)
+    assert (dialog.name.currentText(), dialog.name.currentIndex()) == ("", -1)
+
+
 def test_the_dialog_fills_in_the_unit_of_the_name(qtbot: QtBot) -> None:
     known = [Person("1", "李监督", "临汐市司法局"), Person("2", "陈法制", "")]
     dialog = PersonDialog(known, known[0])
