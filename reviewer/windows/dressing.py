@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from importlib.resources import files
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QSplitterHandle, QWidget
 from shiboken6 import isValid
@@ -52,14 +52,7 @@ class _Dresser(QObject):
             if isinstance(child, QWidget) and child.property(SIZED) is None and not isinstance(child, QSplitterHandle):
                 dress(child)
                 _drop_icons(child)
-                if child.inherits("QFileDialog"):
-                    child.resize(child.size().expandedTo(_room_for_files(child)))
         return False
-
-
-def _room_for_files(dialog: QWidget) -> QSize:
-    """Qt's own dialog for files opens so narrow that it cuts the dates."""
-    return QSize(theme.px(860), theme.px(520)).boundedTo(dialog.screen().availableSize() - QSize(16, 48))
 
 
 def _drop_icons(dialog: QWidget) -> None:

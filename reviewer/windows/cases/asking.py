@@ -18,7 +18,7 @@ def ask_files(parent: QWidget, settings: QSettings) -> list[Path]:
 
     title, kinds = _tr("导入案卷文件或者案卷目录"), _tr("案卷和目录 ({})").format(_readable())
     short = QFileDialog.Option.HideNameFilterDetails  # a dozen suffixes find no room
-    chosen, _ = QFileDialog.getOpenFileNames(parent.window(), title, _last_folder(settings), kinds, options=short)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, _last_folder(settings), kinds, options=short)
     return [Path(name) for name in chosen]
 
 
@@ -34,7 +34,7 @@ def ask_folder(parent: QWidget, settings: QSettings) -> list[Path]:
     """A folder of case files; none where the user gave up."""
     from PySide6.QtWidgets import QFileDialog
 
-    chosen = QFileDialog.getExistingDirectory(parent.window(), _tr("导入案卷文件夹"), _last_folder(settings))
+    chosen = QFileDialog.getExistingDirectory(parent, _tr("导入案卷文件夹"), _last_folder(settings))
     return [Path(chosen)] if chosen else []
 
 
@@ -43,7 +43,7 @@ def ask_sheets(parent: QWidget, settings: QSettings, name: str) -> str:
     from PySide6.QtWidgets import QFileDialog
 
     start = str(Path(_last_folder(settings)) / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent.window(), _tr("评查表存为 PDF"), start, "PDF (*.pdf)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, _tr("评查表存为 PDF"), start, "PDF (*.pdf)")
     return chosen
 
 
