@@ -126,3 +126,13 @@ def test_the_timeline_turns_to_the_page_of_a_date(qtbot: QtBot, start: Opener, t
     broken = next(s for s in line.spans if s.result == "violated")
     view.suspicion_chosen.emit(broken.suspicion)
     assert desk.desk.suspicion.key == broken.suspicion
+
+
+def test_the_search_opens_on_the_first_visit_of_the_desk(qtbot: QtBot, start: Opener, tmp_path: Path) -> None:
+    office = start(tmp_path / "评查库")
+    with qtbot.waitSignal(office.cases.imported):
+        office.cases.import_paths(EXAMPLES[:1])
+    qtbot.waitUntil(lambda: len(office.cases.rows) == 1)
+    office.menu.search_wanted.emit()
+    qtbot.waitUntil(lambda: office.desk is not None and office.desk.panes.search.words.isVisible())
+    assert office.desk.place.desk.file is not None

@@ -27,10 +27,18 @@ class SearchEverywhere(QObject):
     @Slot()
     def search(self) -> None:
         """Shows the search at the desk, with the file that lies there or the one chosen in the list."""
-        office = self._office
-        office.window.go("desk")
+        office, shown = self._office, self._office.window.shown
         if office.desk is not None and not office.desk.is_empty:
-            office.desk.place.acting.perform(NAME)
+            office.window.go("desk")
+            self._perform()
+        elif office.cases_place is not None and (chosen := office.cases_place.case_to_review()):
+            office.review(chosen, self._perform)  # which takes a moment
+        elif office.desk is None or shown is not office.desk.place:
+            office.window.go("desk")  # which says what is to be done first
+
+    def _perform(self) -> None:
+        assert self._office.desk is not None
+        self._office.desk.place.acting.perform(NAME)
 
     @Slot(str)
     def _bind(self, place: str) -> None:
