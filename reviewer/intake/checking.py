@@ -74,19 +74,35 @@ def _check(workspace: Workspace, cases: Sequence[tuple[str, str]], count: int, p
     """The last of so many case files."""
     from reviewer.intake.rules_apart import checked
 
+    asked = _Asked(progress)
     with ThreadPoolExecutor(1) as apart:  # while the rules run on one case file, the next is read here
         begun: tuple[str, str, Future[tuple[Suspicion, ...]]] | None = None
         for done, (case, code) in enumerate(cases, max(0, count - len(cases))):
-            progress.step(done, max(done, count), f"案卷 {code}")
+            asked.at(done, max(done, count), f"案卷 {code}")
             rules, content = rules_now(workspace), workspace.readings.case_file(case)
             workspace.outcomes.keep(case, content)
             context = _context(workspace, content, edition_for(workspace, content.procedure), case)
-            following = (case, rules, apart.submit(checked, content, context))
+            following = (case, rules, apart.submit(checked, content, context, asked=asked))
             if begun is not None:
                 _keep(workspace, *begun)
             begun = following
         if begun is not None:
             _keep(workspace, *begun)
+
+
+class _Asked:
+    """Where a run is; the rules at work on one case file only ask whether to go on."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress, self._at = progress, (0, 0, "")
+
+    def at(self, done: int, total: int, stage: str) -> None:
+        """The run came so far. Raises Cancelled."""
+        self._at = done, total, stage
+        self._progress.step(*self._at)
+
+    def step(self, done: int, total: int, stage: str = "") -> None:
+        self._progress.step(*self._at)
 
 
 def _keep(workspace: Workspace, case: str, rules: str, suspicions: Future[tuple[Suspicion, ...]]) -> None:

@@ -13,7 +13,7 @@ from reviewer.documents.isolation import START_LIMIT, IsolatedReader, ReaderFail
 from reviewer.storage.codec import from_json, to_json
 from scoring.casefile import CaseFile
 from scoring.checks.context import Context
-from scoring.progress import Progress
+from scoring.progress import Progress, Silent
 from scoring.suspicions import Suspicion
 
 log = logging.getLogger(__name__)
@@ -26,16 +26,18 @@ REST = 60.0
 NOT_ENDED = "这项核对用时过长，已停止，请人工核对。"
 
 
-def checked(case: CaseFile, context: Context, seconds: float = CASE_LIMIT) -> tuple[Suspicion, ...]:
+def checked(
+    case: CaseFile, context: Context, seconds: float = CASE_LIMIT, asked: Progress | None = None
+) -> tuple[Suspicion, ...]:
     """What `scoring.checks.run_all` says. A rule that takes too long, or breaks, says so itself, and the others still
-    run, as long as all together take no more than so many `seconds` of work."""
+    run, as long as all together take no more than so many `seconds` of work. `asked` is asked whether to go on."""
     stopped: list[str] = []
     text, each = to_json(case), RULE_LIMIT + PAGE_LIMIT * len(case.pages)
     with suppress(ReaderFailed):
-        return _KEPT.run(text, context, None, _Last(), min(each, seconds), seconds)
+        return _KEPT.run(text, context, None, _Last(asked), min(each, seconds), seconds)
     log.warning("the rules did not come to an end; each is watched now")
     while (seconds := seconds - _KEPT.worked) > 0:
-        last = _Last()
+        last = _Last(asked)
         try:
             return (*_KEPT.run(text, context, stopped, last, each, seconds), *_not_ended(stopped, context))
         except ReaderFailed:
@@ -56,10 +58,12 @@ def _not_ended(rules: Sequence[str], context: Context) -> tuple[Suspicion, ...]:
 class _Last:
     """Remembers which rule was begun last."""
 
-    rule = ""
+    def __init__(self, asked: Progress | None) -> None:
+        self.rule, self._asked = "", asked or Silent()
 
     def step(self, done: int, total: int, stage: str = "") -> None:
         self.rule = stage or self.rule
+        self._asked.step(done, total, stage)
 
 
 class _Kept:
@@ -84,7 +88,7 @@ class _Kept:
         self._sleep(None)
         try:
             if self._reader.process_id is None:
-                self._reader.run(_load, file="核对", time_limit=START_LIMIT)
+                self._reader.run(_load, file="核对", progress=last, time_limit=START_LIMIT)
             found = self._reader.run(
                 _run, *arguments, file="核对", progress=last, time_limit=each, total_limit=together
             )

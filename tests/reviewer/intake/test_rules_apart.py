@@ -18,6 +18,7 @@ from scoring.casefile import Box, CaseFile, Page, Source, TextLine
 from scoring.checks import run_all
 from scoring.checks.context import Context
 from scoring.checks.report import Report
+from scoring.errors import Cancelled
 from scoring.progress import Progress
 from scoring.suspicions import Result
 from tests.patience import PATIENCE
@@ -122,3 +123,16 @@ def test_the_process_ends_when_it_has_rested(kept: Any, monkeypatch: pytest.Monk
         time.sleep(0.05)
     assert kept._reader.process_id is None
     assert checked(_case(), _context())  # and is started again
+
+
+class _Stopped:
+    """Somebody cancelled the run meanwhile."""
+
+    def step(self, done: int, total: int, stage: str = "") -> None:
+        raise Cancelled
+
+
+def test_whoever_cancels_a_run_does_not_wait_for_its_rules(kept: Any) -> None:
+    with pytest.raises(Cancelled):
+        checked(_case(), _context(), asked=_Stopped())
+    assert kept._reader.process_id is None
