@@ -253,3 +253,24 @@ def _checked_by(db: Database) -> None:
     """By which rules each case file was checked stands beside it, no more among the settings of the whole."""
     db.table("case_file").add_column("checked_by", str, not_null_default="")
     db.execute("DELETE FROM setting WHERE key IN ('checks-due', 'checks-version', 'checks-done')")
+
+
+@migrations(name="014_undo_steps")
+def _undo_steps(db: Database) -> None:
+    """What was done at the desk, so that it can be taken back after a restart; no part of the record."""
+    db.create_table(
+        "undo_step",
+        {
+            "seq": int,
+            "author": str,
+            "device": str,
+            "case_file": str,
+            "words": str,
+            "acts": str,
+            "back": str,
+            "taken_back": int,
+        },
+        pk="seq",
+        not_null={"author", "device", "case_file", "words", "acts", "back", "taken_back"},
+    )
+    db.table("undo_step").create_index(["author", "device"])

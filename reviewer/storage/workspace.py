@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from reviewer.storage.record import Record
     from reviewer.storage.rosters import Rosters
     from reviewer.storage.sessions import Sessions
+    from reviewer.storage.steps import Steps
     from reviewer.storage.times import Times
 
 DATABASE = "review.db"
@@ -105,6 +106,13 @@ class Workspace:
         from reviewer.storage.times import Times
 
         return Times(self.store)
+
+    @cached_property
+    def steps(self) -> "Steps":
+        """What can be taken back at the desk."""
+        from reviewer.storage.steps import Steps
+
+        return Steps(self.store)
 
     @cached_property
     def papers(self) -> "Papers":
