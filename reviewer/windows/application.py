@@ -181,7 +181,7 @@ class Application(QObject):
     def _choose_workspace(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        over, start = self.open.window if self.open else None, str(self._last().parent)
+        over, start = self.open.window.shown if self.open else None, str(self._last().parent)
         chosen = QFileDialog.getExistingDirectory(over, self.tr("打开评查库"), start)
         if chosen:
             QTimer.singleShot(0, lambda: self.show(Path(chosen)))
@@ -202,7 +202,7 @@ class Application(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         title = self.tr("新建评查库：写下名称，按这个名称新建文件夹")
-        beside, over = str(self._last().parent / self.tr("新评查库")), self.open.window if self.open else None
+        beside, over = str(self._last().parent / self.tr("新评查库")), self.open.window.shown if self.open else None
         chosen, _ = QFileDialog.getSaveFileName(over, title, beside, options=QFileDialog.Option.DontConfirmOverwrite)
         folder = Path(chosen)
         if chosen and is_workspace(folder):

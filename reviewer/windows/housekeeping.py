@@ -37,7 +37,8 @@ class HousekeepingActing(QObject):
         if not self._is_known():
             return
         start = str(office.settings.value(LAST_MERGED, str(Path.home())))
-        chosen = QFileDialog.getExistingDirectory(office.window, self.tr("并入哪个评查库"), start)
+        over = office.window.shown or office.window  # a place: what stands over it has its looks from the first
+        chosen = QFileDialog.getExistingDirectory(over, self.tr("并入哪个评查库"), start)
         if chosen:
             office.settings.setValue(LAST_MERGED, str(Path(chosen).parent))
             self.presenter.merge(Path(chosen))
