@@ -13,11 +13,13 @@ def put_on_desk(qtbot: QtBot, office: OpenWorkspace, case_id: str) -> DeskPlace:
 
 
 def wait_for_desk(qtbot: QtBot, office: OpenWorkspace, *, other_than: str = "") -> DeskPlace:
-    """The desk, once the case file that is on its way lies there."""
+    """The desk, once the case file that is on its way lies there and every pane shows it."""
 
     def is_there() -> bool:
-        desk = office.desk.place.desk if office.desk is not None else None
-        return desk is not None and not desk.is_opening and desk.file is not None and desk.file.case_id != other_than
+        if office.desk is None or not office.desk.place.shown.is_whole:
+            return False
+        desk = office.desk.place.desk
+        return not desk.is_opening and desk.file is not None and desk.file.case_id != other_than
 
     qtbot.waitUntil(is_there)
     assert office.desk is not None

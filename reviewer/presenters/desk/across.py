@@ -38,6 +38,8 @@ class DeskAcross(QObject):
         self._seen: dict[str, bool] = {}  # case → whether the item is decided there
         self._order: tuple[str, ...] = ()
         self._case = ""  # a file just opened chooses an item of its own, which is not the reviewer's choice
+        self._way = 0  # how many files further the one is that is on its way
+        desk.opening.connect(self._forget_way)
         desk.opened.connect(self._keep_item)
         desk.changed.connect(self._look)
         desk.item_chosen.connect(self._take_item)
@@ -78,8 +80,9 @@ class DeskAcross(QObject):
     def step(self, by: int, depth: float = 0.0) -> None:
         """The file that many places further in the list; `depth` is how far down its page the reader has got."""
         desk, order, is_on = self._desk, self._order, self.is_on
-        if desk.file is None or desk.is_opening:
+        if desk.file is None:
             return
+        whole = self._way = self._way + by  # pressed again while a file is on its way: one further
         here, item, (kind, into) = desk.file.case_id, self._item or desk.item, self._reading()
 
         def arrived() -> None:
@@ -91,9 +94,14 @@ class DeskAcross(QObject):
 
         def find(reader: DeskReader) -> OpenCase | None:
             files = order or (reader.cases_with(item) if is_on else reader.cases())
-            return _beside(reader, files, here, by)
+            return _beside(reader, files, here, whole)
 
         desk.open_found(find, arrived, lambda: self.ended.emit(by))
+
+    @Slot(bool)
+    def _forget_way(self, opening: bool) -> None:
+        if not opening:
+            self._way = 0
 
     def _reading(self) -> tuple[str, int]:
         """The kind of the document looked at, and how many pages into it."""
@@ -155,6 +163,7 @@ class DeskAcross(QObject):
 
 
 def _beside(reader: DeskReader, order: Sequence[str], here: str, by: int) -> OpenCase | None:
-    """The file that many places further in this order."""
-    there = (order.index(here) if here in order else -1) + by
-    return reader.open(order[there]) if 0 <= there < len(order) else None
+    """The file that many places further in this order, or the last there is."""
+    at = order.index(here) if here in order else -1
+    there = max(0, min(at + by, len(order) - 1))
+    return reader.open(order[there]) if order and there != at else None

@@ -24,6 +24,7 @@ class DeskOpening(QObject):
     """The open file. DeskSheet takes it over and adds its sheet."""
 
     opening = Signal(bool)  # a case file is on its way to the desk; or no more
+    too_early = Signal()  # an act was refused because one is
     opened = Signal()
     settled = Signal()  # it lies there with its page and item: all that follows from opening it was done
     broken = Signal(object)  # a ReviewError: a file could not be opened, or an act not be written

@@ -160,6 +160,8 @@ class DeskSheet(DeskOpening):
 
     def _is_refused(self) -> bool:
         """Nothing can be written now, and that was said."""
+        if self.is_opening:
+            self.too_early.emit()
         if self.locked:
             way = self.tr("确需更正的，点“退回…”写明理由，改后再提交。")
             self.refused.emit(SheetIsLocked(self.locked, way if self.content.submitted and not self.is_opening else ""))
@@ -174,8 +176,7 @@ class DeskSheet(DeskOpening):
         self._step(self.stack.index(), self.stack.redo, self.done_again)
 
     def _step(self, at: int, step: Then, told: SignalInstance) -> None:
-        if self.is_opening:
-            self._is_refused()
+        if self.is_opening and self._is_refused():
             return
         command = self.stack.command(at) if 0 <= at < self.stack.count() else None
         if command is None:
@@ -231,8 +232,7 @@ class DeskSheet(DeskOpening):
 
     def give_back(self, reason: str) -> bool:
         """A submitted sheet is open again to its reviewer."""
-        if self.is_opening:
-            self._is_refused()
+        if self.is_opening and self._is_refused():
             return False
         assert self.file is not None
         self._perform(self.file.case_id, [SessionReturned(reason)], turn=False)

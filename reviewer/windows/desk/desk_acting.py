@@ -20,6 +20,10 @@ from scoring.standing import Known
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
 
+_ACTS = """no_problem rest_clean not_applicable missing elsewhere doubt attach change withdraw keep undo redo
+accept dismiss reopen"""
+ACTS = frozenset(_ACTS.split())  # none is done behind a form in which something else was begun
+
 
 class DeskActing(QObject):
     """Actions by name, and the keys that call them."""
@@ -45,6 +49,7 @@ class DeskActing(QObject):
         self._entry.rest_marked.connect(self._tell_rest)
         self._entry.fewer_counted.connect(self._tell_count)
         self._desk.taken_back.connect(lambda words: messages.note(self.tr("撤销：{}").format(words)))
+        self._desk.too_early.connect(lambda: messages.note(self.tr("案卷正在打开，刚才按的没有记录，请再按一次。")))
         self._desk.done_again.connect(lambda words: messages.note(self.tr("重做：{}").format(words)))
         self._desk.frames_dropped.connect(lambda: messages.note(self.tr("上一项的框选已放弃")))
 
@@ -52,6 +57,8 @@ class DeskActing(QObject):
     def perform(self, name: str) -> None:
         """Does the action of this name."""
         self._place.shown.finish()
+        if name in ACTS and self.files.refuse_while_writing(self.tr("没有记录")):
+            return
         if self._desk.file is not None or name in ("help", "keys", "leave"):
             self.slots[name]()
 
@@ -105,7 +112,8 @@ class DeskActing(QObject):
         form = self._place.form
         if form.isVisible() and form.choose_number(number):
             return
-        self._entry.apply(number)
+        if not self.files.refuse_while_writing(self.tr("没有记录")):
+            self._entry.apply(number)
 
     @Slot(str, int)
     def _tell_rest(self, words: str, left: int) -> None:

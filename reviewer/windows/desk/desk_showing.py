@@ -56,6 +56,11 @@ class DeskShowing(QObject):
         self._ahead = tuple(origins)
         self._place.pages.open(self._ahead)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every pane shows the open file."""
+        return not self._due
+
     def finish(self) -> None:
         """What is to come in turns comes now: somebody is about to act on it."""
         self._show(tuple(self._due))

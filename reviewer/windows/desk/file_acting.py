@@ -22,6 +22,8 @@ class FileActing(QObject):
     def __init__(self, place: "DeskPlace", messages: Messages) -> None:
         super().__init__(place)
         self._place, self._messages, self._desk = place, messages, place.desk
+        self._far = 0  # how many files further the next one is that is on its way
+        place.desk.opening.connect(self._forget_way)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each action does."""
@@ -36,6 +38,11 @@ class FileActing(QObject):
             "give_back": place.entry.give_back,
             "restart": self._restart,
         }
+
+    @Slot(bool)
+    def _forget_way(self, opening: bool) -> None:
+        if not opening:
+            self._far = 0
 
     def _is_writing(self) -> bool:
         """What was begun is finished first."""
@@ -56,7 +63,7 @@ class FileActing(QObject):
             key = spoken(action("next_file").keys[0])
             self._messages.note(self.tr("到下一份待评案卷按 {}。").format(key))
 
-    def _refuse_while_writing(self, undone: str) -> bool:
+    def refuse_while_writing(self, undone: str) -> bool:
         """What was begun is finished first, and that is said."""
         if not self._is_writing():
             return False
@@ -65,15 +72,16 @@ class FileActing(QObject):
         return True
 
     def _step(self, by: int) -> None:
-        if not self._refuse_while_writing(self.tr("没有换卷")):
+        if not self.refuse_while_writing(self.tr("没有换卷")):
             self._place.across.step(by, self._place.view.reading_depth())
 
     def _next_file(self) -> None:
         desk = self._desk
-        if desk.is_opening or self._refuse_while_writing(self.tr("没有换卷")):
+        if self.refuse_while_writing(self.tr("没有换卷")):
             return
-        here = desk.file.case_id if desk.file else ""
-        desk.open_found(lambda reader: _next_of(reader, here), self._place.come_forward, self._tell_none)
+        here, far = desk.file.case_id if desk.file else "", self._far + 1
+        self._far = far  # pressed again while a file is on its way: one further
+        desk.open_found(lambda reader: _next_of(reader, here, far), self._place.come_forward, self._tell_none)
 
     def _tell_none(self) -> None:
         if not self._desk.locked:
@@ -88,7 +96,7 @@ class FileActing(QObject):
         self._messages.note(self.tr("已是列表中的最后一卷。") if by > 0 else self.tr("已是列表中的第一卷。"))
 
     def _submit(self) -> None:
-        if self._refuse_while_writing(self.tr("没有提交")):
+        if self.refuse_while_writing(self.tr("没有提交")):
             return
         desk = self._desk
         left = desk.undecided()
@@ -148,6 +156,9 @@ class FileActing(QObject):
         return words if is_whole else self.tr("若就此提交：{}").format(words)
 
 
-def _next_of(reader: DeskReader, here: str) -> OpenCase | None:
-    following = reader.next_case(here)
-    return reader.open(following) if following else None
+def _next_of(reader: DeskReader, here: str, far: int) -> OpenCase | None:
+    there = here
+    for _ in range(far):
+        following = reader.next_case(there)
+        there = following if following not in ("", here) else there
+    return reader.open(there) if there != here else None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,18 @@ def test_and_before_the_next_file(qtbot: QtBot, place: DeskPlace, heard: HeardMe
     assert "没有换卷" in _refused(place, heard)
     assert place.desk.file is not None
     assert place.desk.file.case_id == "a"
+
+
+@pytest.mark.parametrize("name", ["no_problem", "not_applicable", "doubt", "undo", "file_on", "rule_9"])
+def test_nothing_is_recorded_or_thrown_away_behind_a_form(
+    name: str, qtbot: QtBot, place: DeskPlace, heard: HeardMessages
+) -> None:
+    _veto(qtbot, place)
+    kind, sheet = place.entry.prompt, place.desk.sheet
+    place.form.remark.clearFocus()
+    place.acting.perform(name)
+    assert "正在填写的内容还没有完成" in _refused(place, heard)
+    assert (place.entry.prompt, place.desk.sheet) == (kind, sheet)
 
 
 def test_what_is_about_two_places_says_how_to_open_them(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:

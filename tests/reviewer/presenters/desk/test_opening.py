@@ -201,11 +201,27 @@ def test_nothing_is_put_on_the_desk_after_the_window_was_closed(at: Desk) -> Non
     assert at.case == "a"
 
 
-def test_going_on_twice_before_the_next_file_is_there_goes_on_once(at: Desk) -> None:
+def test_going_on_twice_before_the_next_file_is_there_goes_two_files_on_and_no_further_than_the_last(at: Desk) -> None:
+    came: list[str] = []
+    at.desk.opened.connect(lambda: came.append(at.case))
     at.across.step(1)
     at.across.step(1)
     at.store.answer()
-    assert at.case == "b"
+    assert came == ["c"]
+    for _ in range(4):
+        at.across.step(-1)
+    at.store.answer()
+    assert came == ["c", "a"]
+
+
+def test_an_act_that_comes_too_early_is_told_for_longer_than_the_file_takes(at: Desk) -> None:
+    told: list[int] = []
+    at.desk.too_early.connect(lambda: told.append(1))
+    at.desk.open_case("b")
+    at.entry.no_problem()
+    at.store.answer()
+    at.entry.no_problem()
+    assert (told, len(at.written("b"))) == ([1], 1)
 
 
 def test_the_way_through_all_files_begins_once_it_is_known_which_have_the_item(at: Desk) -> None:
