@@ -62,7 +62,8 @@ if __name__ == "__main__":
         print("one case file is in", flush=True)
         QTest.qWait(3_600_000)
     case = office.cases.rows[0].case_id
-    put_on_desk(qtbot, office, case)
+    office.review(case)
+    until(lambda: office.desk and office.desk.place.shown.is_whole and not office.desk.place.desk.is_opening)
     desk, sheets = office.desk.place, office.workspace.sessions
     desk.desk.choose_item("page-numbers")
     QTest.keyClick(QApplication.focusWidget() or office.window, Qt.Key.Key_1)

@@ -36,7 +36,8 @@ if __name__ == "__main__":
     office.cases.import_paths([example])
     until(lambda: len(office.cases.rows) == 1)
     case = office.cases.rows[0].case_id
-    put_on_desk(qtbot, office, case)
+    office.review(case)
+    until(lambda: office.desk and office.desk.place.shown.is_whole and not office.desk.place.desk.is_opening)
     desk = office.desk.place
     sheets = office.workspace.sessions
     for number, (item, key) in enumerate(
