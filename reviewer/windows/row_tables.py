@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -46,6 +45,8 @@ class WrappingDelegate(QStyledItemDelegate):
         """How much wider a box to tick is than Qt takes it for, which is as wide as without a style sheet."""
         if index.data(Qt.ItemDataRole.CheckStateRole) is None or option.widget is None:
             return 0
+        from PySide6.QtWidgets import QStyle  # takes long to make; the list of case files does without
+
         wide = QStyle.PixelMetric.PM_IndicatorWidth
         return option.widget.style().pixelMetric(wide, option, option.widget) - QApplication.style().pixelMetric(wide)
 
