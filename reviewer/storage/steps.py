@@ -1,7 +1,7 @@
 """What was done at the desk on this computer, step by step in words, so that it can be taken back after a restart, too.
 No part of the record: that holds the acts themselves, those that took something back among them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reviewer.storage.codec import act_from_json, from_json, to_json
@@ -71,6 +71,9 @@ class Steps:
     def _switch(self, which: str, author: Author, is_taken_back: int) -> None:
         parameters = (is_taken_back, author.id, author.device)
         self._store.execute(f"UPDATE undo_step SET taken_back=? WHERE seq=({which})", parameters)
+
+
+Kept = Callable[[Steps, Author], None]  # what becomes of a step, in the transaction of its acts
 
 
 def _text(acts: Sequence[Act]) -> str:

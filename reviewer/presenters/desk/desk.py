@@ -67,7 +67,7 @@ class DeskPresenter(DeskSheet):
             self.choose_item(item, jump=False)
             self.page_wanted.emit(page, None)
 
-        self.stack.clear()
+        self.forget_steps()
         self.open_case(self.file.case_id, go_on)
 
     # Going about

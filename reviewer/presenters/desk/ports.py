@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.storage.recordings import KeptRecording
+from reviewer.storage.steps import Kept, Step
 from scoring.acts import Act, DocumentsArranged, FactCorrected
 from scoring.casefile import CaseFile
 from scoring.folding import SessionContent
@@ -69,6 +70,10 @@ class DeskReader(Protocol):
         """Those of them whose edition has this item."""
         ...
 
+    def steps(self) -> Sequence[Step]:
+        """What whoever works here did on this computer and can take back, oldest first."""
+        ...
+
 
 class DeskStore(Protocol):
     """Opens case files and keeps acts, all of it off our thread."""
@@ -86,11 +91,13 @@ class DeskStore(Protocol):
         self,
         file: OpenCase,
         acts: Sequence[Act],
+        kept: Kept,
         on_committed: Callable[[datetime], None],
         on_failed: Callable[[Exception], None],
     ) -> None:
-        """Writes acts to the session of this file, which begins as the file is shown where there is none yet; in order,
-        off our thread. One of the callbacks follows, on whatever thread."""
+        """Writes acts to the session of this file, which begins as the file is shown where there is none yet, and what
+        is `kept` of them to be taken back; in order, off our thread. One of the callbacks follows, on whatever
+        thread."""
 
     def new_id(self) -> str:
         """A new identity."""

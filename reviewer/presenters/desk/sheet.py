@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from reviewer.presenters.desk import status as desk_status
 from reviewer.presenters.desk.grounds import Changed, changed_grounds
-from reviewer.presenters.desk.opening import DeskOpening, Then
 from reviewer.presenters.desk.ports import DeskStore, Fitting, ItemStatus, OpenCase
-from reviewer.presenters.desk.undo import DeskCommand, concern
+from reviewer.presenters.desk.stepping import DeskStepping
+from reviewer.presenters.desk.undo import concern, inverse
+from reviewer.storage.record import Author
+from reviewer.storage.steps import Kept, Step, Steps
 from scoring.acts import Act, ConditionCleared, ConditionSet, SessionRestarted, SessionReturned, SessionSubmitted
 from scoring.casefile import Region
 from scoring.errors import ReviewError
@@ -24,11 +25,15 @@ from scoring.suspicions import Suspicion
 LONGEST_NOTICE = 16  # characters; the whole reason stands in the record
 
 
+def no_step_of_its_own(_steps: Steps, _author: Author) -> None:
+    """For what is not taken back step by step."""
+
+
 class SheetIsLocked(ReviewError):
     """The open sheet takes no acts."""
 
 
-class DeskSheet(DeskOpening):
+class DeskSheet(DeskStepping):
     """The open file and its sheet. DeskPresenter adds going about; prompts and findings are DeskEntry's."""
 
     changed = Signal()  # the sheet
@@ -36,8 +41,6 @@ class DeskSheet(DeskOpening):
     arrived = Signal(object)  # a Concern: an act about it was taken back or done again
     saved = Signal(object)  # datetime
     refused = Signal(object)  # a ReviewError: why what was wanted was not done
-    taken_back = Signal(str)  # what was done, in words
-    done_again = Signal(str)
     submitted = Signal(str)  # case_id
     given_back = Signal(str)  # case_id
     grounds_changed = Signal(int)  # how many findings rest on a suspicion that is another one now
@@ -48,7 +51,6 @@ class DeskSheet(DeskOpening):
 
     def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
         super().__init__(store, parent)
-        self.stack = QUndoStack(self)
         self.content = SessionContent()
         self.statuses: dict[str, ItemStatus] = {}
         self.states: desk_status.States = {}
@@ -155,7 +157,7 @@ class DeskSheet(DeskOpening):
         if self._is_refused():
             return False
         assert self.file is not None
-        self.stack.push(DeskCommand(words, self.file.case_id, acts, self.content, self._perform))
+        self.push(Step(words, self.file.case_id, tuple(acts), inverse(acts, self.content)))
         return True
 
     def _is_refused(self) -> bool:
@@ -166,32 +168,6 @@ class DeskSheet(DeskOpening):
             way = self.tr("确需更正的，点“退回…”写明理由，改后再提交。")
             self.refused.emit(SheetIsLocked(self.locked, way if self.content.submitted and not self.is_opening else ""))
         return bool(self.locked)
-
-    def undo(self) -> None:
-        """Takes the last act back, in its own file."""
-        self._step(self.stack.index() - 1, self.stack.undo, self.taken_back)
-
-    def redo(self) -> None:
-        """Does again what was taken back last, in its own file."""
-        self._step(self.stack.index(), self.stack.redo, self.done_again)
-
-    def _step(self, at: int, step: Then, told: SignalInstance) -> None:
-        if self.is_opening and self._is_refused():
-            return
-        command = self.stack.command(at) if 0 <= at < self.stack.count() else None
-        if command is None:
-            return
-
-        def stepped() -> None:
-            words = command.text()
-            step()
-            told.emit(words)
-
-        if isinstance(command, DeskCommand) and (self.file is None or self.file.case_id != command.case_id):
-            before = command.back if told is self.taken_back else command.acts
-            self.open_case(command.case_id, stepped, before=before)
-        else:
-            stepped()
 
     def set_condition(self, condition: str, value: bool | None) -> None:
         """Switches a case fact; None leaves it to the edition."""
@@ -227,7 +203,6 @@ class DeskSheet(DeskOpening):
             return
         assert self.file is not None
         self._perform(self.file.case_id, [SessionSubmitted()], turn=False)
-        self.stack.clear()
         self.submitted.emit(self.file.case_id)
 
     def give_back(self, reason: str) -> bool:
@@ -239,7 +214,7 @@ class DeskSheet(DeskOpening):
         self.given_back.emit(self.file.case_id)
         return True
 
-    def _perform(self, case_id: str, acts: Sequence[Act], turn: bool) -> None:
+    def _perform(self, case_id: str, acts: Sequence[Act], turn: bool, kept: Kept = no_step_of_its_own) -> None:
         """Shows acts at once and has them written. `turn`: to what they were about."""
         assert self.file is not None
         assert self.file.case_id == case_id, "an act is done in its own file"
@@ -248,7 +223,7 @@ class DeskSheet(DeskOpening):
             self.content = applied(act, self.content)
         self._waiting += 1
         self._acts += 1
-        self.store.commit(self.file, acts, self._committed.emit, self._failed.emit)
+        self.store.commit(self.file, acts, kept, self._committed.emit, self._failed.emit)
         self._show_changed()
         if about is not None:
             self.arrived.emit(about)
@@ -295,5 +270,5 @@ class DeskSheet(DeskOpening):
         """After a failed commit: show again what the record holds, once nothing is on its way."""
         if self._broken and not self._waiting and self.file is not None:
             self._broken = False
-            self.stack.clear()
+            self.forget_steps()
             self.open_case(self.file.case_id)

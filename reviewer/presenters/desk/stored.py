@@ -11,6 +11,7 @@ from reviewer.presenters.stored.recording import Recording
 from reviewer.presenters.stored.remarks import StoredRemarks
 from reviewer.storage.database import translated
 from reviewer.storage.record import Author
+from reviewer.storage.steps import Kept
 from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
 from scoring.acts import Act, ConditionSet
@@ -51,6 +52,7 @@ class StoredDesk(Recording):
         self,
         file: OpenCase,
         acts: Sequence[Act],
+        kept: Kept,
         on_committed: Callable[[datetime], None],
         on_failed: Callable[[Exception], None],
     ) -> None:
@@ -68,6 +70,7 @@ class StoredDesk(Recording):
                         workspace, file, author
                     )
                     workspace.sessions.act(session, acts, author)
+                    kept(workspace.steps, author)
                 self._sessions[file.case_id, author.id] = session
                 return workspace.clock.now()
             finally:

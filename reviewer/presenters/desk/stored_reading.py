@@ -12,6 +12,7 @@ from reviewer.storage.readings import standing_corrections
 from reviewer.storage.record import Author
 from reviewer.storage.recordings import recordings_of
 from reviewer.storage.sessions import ReviewSession
+from reviewer.storage.steps import Step
 from reviewer.storage.workspace import Workspace
 from scoring.acts import DocumentsArranged, DoubtSettled, SessionOpened
 from scoring.casefile import CaseFile
@@ -73,6 +74,10 @@ class CaseReader:
         by = {case: begun.get(case) or fitting[kind] for case, kind in procedures.items()}
         having = {e for e in set(by.values()) if workspace.editions.rubric(e).criterion(criterion) is not None}
         return [case for case, edition in by.items() if edition in having]
+
+    def steps(self) -> Sequence[Step]:
+        """What whoever works here did on this computer and can take back; nothing of nobody's."""
+        return self._workspace.steps.of(self._author) if self._author is not None else ()
 
     def _session(self, case_id: str) -> ReviewSession | None:
         """The session to show: one's own where there is one, else the last in which anything stands."""

@@ -1,9 +1,7 @@
 """Undo on the desk: every act has acts that take it back. The record keeps both."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
-
-from PySide6.QtGui import QUndoCommand
 
 from scoring.acts import (
     Act,
@@ -28,7 +26,6 @@ from scoring.folding import SessionContent, applied
 from scoring.suspicions import Suspicion
 
 REASON = "撤销"
-Perform = Callable[[str, Sequence[Act], bool], None]  # case file, acts, whether to turn to what they are about
 
 
 class Concern(NamedTuple):
@@ -36,26 +33,6 @@ class Concern(NamedTuple):
 
     criterion: str
     regions: tuple[Region, ...] = ()
-
-
-class DeskCommand(QUndoCommand):
-    """Acts on one case file. `perform` writes to the record like everyone else."""
-
-    def __init__(self, words: str, case_id: str, acts: Sequence[Act], before: SessionContent, perform: Perform) -> None:
-        super().__init__(words)
-        self.case_id = case_id
-        self.acts = tuple(acts)
-        self.back = inverse(self.acts, before)
-        self._perform, self._is_again = perform, False
-
-    def redo(self) -> None:
-        """Do it, for the first time or again."""
-        self._perform(self.case_id, self.acts, self._is_again)
-        self._is_again = True
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._perform(self.case_id, self.back, True)
 
 
 def inverse(acts: Sequence[Act], before: SessionContent) -> tuple[Act, ...]:

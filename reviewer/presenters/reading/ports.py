@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
+from reviewer.storage.steps import Kept
 from scoring.acts import Act
 
 Done = Callable[[object], None]
@@ -24,9 +25,9 @@ FOUND_AT_MOST = 200  # pages that a search gives
 class ReadingStore(Protocol):
     """Keeps what persons say of a reading, and looks for words in all case files."""
 
-    def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
-        """Records an act about what was read, off our thread, and runs the checks anew; one of the callbacks follows,
-        on whatever thread."""
+    def record(self, case_id: str, act: Act, kept: Kept, on_done: Done, on_failed: Failed) -> None:
+        """Records an act about what was read, and what is `kept` of it to be taken back, off our thread, and runs the
+        checks anew; one of the callbacks follows, on whatever thread."""
         ...
 
     def search(self, words: str, here: str, on_done: Done, on_failed: Failed) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QUndoCommand
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.reading.facts import (
@@ -20,6 +19,7 @@ from reviewer.presenters.reading.facts import (
 )
 from reviewer.presenters.reading.ports import ReadingStore
 from reviewer.presenters.reading.timeline import Timeline, timeline_of
+from reviewer.storage.steps import Kept, Step
 from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
 from scoring.casefile import Region
 from scoring.errors import ReviewError
@@ -42,6 +42,7 @@ class ReadingPresenter(QObject):
         self._arranged: dict[str, DocumentsArranged] = {}  # what may still be on its way to the record
         self._recorded.connect(self._take_recorded, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._take_failed, Qt.ConnectionType.QueuedConnection)
+        desk.let_perform((FactCorrected, FactRestored, DocumentsArranged), self._perform)
 
     @property
     def case_id(self) -> str:
@@ -128,13 +129,14 @@ class ReadingPresenter(QObject):
         if self.desk.file is not None:
             self._told = words
             self.noted.emit(self.tr("{}：正在保存，重新归目和检查…").format(words))
-            self.desk.stack.push(_ReadingCommand(words, self, self.case_id, act, back))
+            self.desk.push(Step(words, self.case_id, (act,), (back,)))
 
-    def record(self, case_id: str, act: Act) -> None:
+    def _perform(self, case_id: str, acts: Sequence[Act], _turn: bool, kept: Kept) -> None:
         """Has an act written and the checks run anew."""
+        (act,) = acts
         if isinstance(act, DocumentsArranged):
             self._arranged[case_id] = act
-        self.store.record(case_id, act, lambda at: self._recorded.emit(case_id, at), self._failed.emit)
+        self.store.record(case_id, act, kept, lambda at: self._recorded.emit(case_id, at), self._failed.emit)
 
     @Slot(str, object)
     def _take_recorded(self, case_id: str, at: object) -> None:
@@ -156,20 +158,6 @@ class ReadingPresenter(QObject):
         if not isinstance(error, ReviewError):
             raise error
         self.refused.emit(error)
-
-
-class _ReadingCommand(QUndoCommand):
-    def __init__(self, words: str, presenter: ReadingPresenter, case_id: str, act: Act, back: Act) -> None:
-        super().__init__(words)
-        self._presenter, self._case, self._act, self._back = presenter, case_id, act, back
-
-    def redo(self) -> None:
-        """Do it, for the first time or again."""
-        self._presenter.record(self._case, self._act)
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._presenter.record(self._case, self._back)
 
 
 def _subject(act: FactCorrected | FactRestored) -> tuple[str, int, str]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from reviewer.presenters.reading.ports import FOUND_AT_MOST, Done, Failed, FoundPage
 from reviewer.presenters.stored.recording import Recording
 from reviewer.storage.record import Author
+from reviewer.storage.steps import Kept
 from reviewer.storage.workspace import Workspace
 from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
 
@@ -12,35 +13,35 @@ from scoring.acts import Act, DocumentsArranged, FactCorrected, FactRestored
 class StoredReading(Recording):
     """presenters.reading.ports.ReadingStore over a workspace."""
 
-    def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
+    def record(self, case_id: str, act: Act, kept: Kept, on_done: Done, on_failed: Failed) -> None:
         """Records the act, reads the file anew where its documents changed, and runs the checks."""
         author = self._writes(on_failed)
         if author is None:
             return
-        self._writer.submit(lambda workspace: _written(workspace, case_id, act, author), on_done, on_failed)
+        self._writer.submit(lambda workspace: _written(workspace, case_id, act, author, kept), on_done, on_failed)
 
     def search(self, words: str, here: str, on_done: Done, on_failed: Failed) -> None:
         """Looks for words in every case file, first in `here`."""
         self._writer.submit(lambda workspace: found_pages(workspace, words, here), on_done, on_failed)
 
 
-def _written(workspace: Workspace, case_id: str, act: Act, author: Author) -> datetime:
-    _write(workspace, case_id, act, author)
-    return workspace.clock.now()
-
-
-def _write(workspace: Workspace, case_id: str, act: Act, author: Author) -> None:
+def _written(workspace: Workspace, case_id: str, act: Act, author: Author, kept: Kept) -> datetime:
     from reviewer.intake.checking import check_case
     from reviewer.intake.recognition import reread
 
-    if isinstance(act, FactCorrected | FactRestored):
-        workspace.readings.correct_fact(case_id, act, author)
-        check_case(workspace, case_id)
-    elif isinstance(act, DocumentsArranged):
-        workspace.readings.arrange(case_id, act, author)
+    with workspace.store.writing():
+        if isinstance(act, FactCorrected | FactRestored):
+            workspace.readings.correct_fact(case_id, act, author)
+        elif isinstance(act, DocumentsArranged):
+            workspace.readings.arrange(case_id, act, author)
+        else:
+            raise TypeError(type(act).__name__)
+        kept(workspace.steps, author)
+    if isinstance(act, DocumentsArranged):
         reread(workspace, case_id)
     else:
-        raise TypeError(type(act).__name__)
+        check_case(workspace, case_id)
+    return workspace.clock.now()
 
 
 def found_pages(workspace: Workspace, words: str, here: str) -> tuple[FoundPage, ...]:

@@ -102,9 +102,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave", ("Esc",), "离开、取消", FILE, True),
 )
 
-_WALKS = """item_up item_down next_unscored next_doubtful next_suspicion suspicion_page
+_WALKS = """undo redo item_up item_down next_unscored next_doubtful next_suspicion suspicion_page
 page_next page_previous scroll_on scroll_back document_next document_previous zoom_in zoom_out hit_next hit_previous"""
-WALKING = frozenset(_WALKS.split())  # a key held down goes on doing these; what leaves a trace is done once
+WALKING = frozenset(_WALKS.split())  # a key held down goes on doing these; what decides something is done once
 
 _SPOKEN = {
     "Return": "回车",

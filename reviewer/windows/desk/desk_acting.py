@@ -51,6 +51,7 @@ class DeskActing(QObject):
         self._desk.taken_back.connect(lambda words: messages.note(self.tr("撤销：{}").format(words)))
         self._desk.too_early.connect(lambda: messages.note(self.tr("案卷正在打开，刚才按的没有记录，请再按一次。")))
         self._desk.done_again.connect(lambda words: messages.note(self.tr("重做：{}").format(words)))
+        self._desk.no_step.connect(messages.note)
         self._desk.frames_dropped.connect(lambda: messages.note(self.tr("上一项的框选已放弃")))
 
     @Slot(str)

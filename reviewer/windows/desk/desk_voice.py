@@ -29,13 +29,12 @@ class DeskVoice(QObject):
         super().__init__(place)
         self._place = place
         self._wanted: dict[str, Callable[[], str]] = {}
-        self._acts = 0
         self.soon = QTimer(self, singleShot=True, interval=SOON)
         self.soon.timeout.connect(self.speak)
         desk = place.desk
         desk.opened.connect(self._tell_file)
         desk.item_chosen.connect(self._tell_item)
-        desk.stack.indexChanged.connect(self._count_acts)
+        desk.acted.connect(self._tell_act)
         desk.suspicion_shown.connect(self._tell_suspicion)
         desk.refused.connect(self._tell_refusal)
         desk.found.connect(self._tell_hit)
@@ -79,14 +78,10 @@ class DeskVoice(QObject):
     def _tell_hit(self, at: int, count: int) -> None:
         self._tell("hit", lambda: self.tr("第 {} 处，共 {} 处").format(at, count) if count else self.tr("没有找到"))
 
-    @Slot(int)
-    def _count_acts(self, index: int) -> None:
+    @Slot(str)
+    def _tell_act(self, words: str) -> None:
         """What is taken back or done again the window says itself, in passing."""
-        stack = self._place.desk.stack
-        if index > self._acts and index == stack.count():
-            words = stack.undoText()
-            self._tell("act", lambda: self.tr("已记录：{}").format(words))
-        self._acts = index
+        self._tell("act", lambda: self.tr("已记录：{}").format(words))
 
     def _file(self) -> str:
         desk = self._place.desk

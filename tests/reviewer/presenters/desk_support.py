@@ -9,6 +9,7 @@ from typing import TypeVar
 from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.ports import DeskReader, Fitting, OpenCase, Prompt
+from reviewer.storage.steps import Kept, Step
 from scoring.acts import Act, SessionOpened
 from scoring.casefile import Box, CaseFile, Document, Page, Region, Source, TextLine
 from scoring.conditions import Condition, Expr, Op
@@ -164,6 +165,7 @@ class ListStore:
         self,
         file: OpenCase,
         acts: Sequence[Act],
+        kept: Kept,
         on_committed: Callable[[datetime], None],
         on_failed: Callable[[Exception], None],
     ) -> None:
@@ -188,6 +190,9 @@ class ListStore:
 
     def cases_with(self, criterion: str) -> Sequence[str]:
         return [case for case in self.cases() if case not in self.without.get(criterion, ())]
+
+    def steps(self) -> Sequence[Step]:
+        return ()
 
     def remarks(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         return self.used

@@ -12,6 +12,7 @@ from reviewer.presenters.desk.ports import OpenCase
 from reviewer.presenters.reading.facts import FactLine
 from reviewer.presenters.reading.ports import Done, Failed
 from reviewer.presenters.reading.reading import ReadingPresenter
+from reviewer.storage.steps import Kept
 from reviewer.windows.reading.facts_pane import FactsPane
 from scoring.acts import Act, FactCorrected
 from scoring.casefile import Fact, Region
@@ -34,7 +35,7 @@ class KeptActs:
     def __init__(self) -> None:
         self.acts: list[Act] = []
 
-    def record(self, case_id: str, act: Act, on_done: Done, on_failed: Failed) -> None:
+    def record(self, case_id: str, act: Act, kept: Kept, on_done: Done, on_failed: Failed) -> None:
         self.acts.append(act)
 
     def search(self, words: str, here: str, on_done: Done, on_failed: Failed) -> None:

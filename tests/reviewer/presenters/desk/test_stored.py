@@ -15,6 +15,7 @@ from reviewer.presenters.desk.ports import DeskReader, OpenCase
 from reviewer.presenters.desk.stored import StoredDesk
 from reviewer.storage.places import PagePlace
 from reviewer.storage.record import Author
+from reviewer.storage.steps import Steps
 from reviewer.storage.workspace import Workspace, create_workspace
 from reviewer.storage.writing import Writer
 from scoring.acts import ConditionSet, DoubtRaised, DoubtSettled, SessionOpened, SessionSubmitted
@@ -24,6 +25,7 @@ from scoring.sheet import Doubt
 from tests.patience import PATIENCE
 from tests.reviewer.documents.rendering.papers import text_pdf
 from tests.reviewer.presenters.desk_support import suspicions
+from tests.reviewer.presenters.writing_here import Here
 from tests.reviewer.storage.support import add_case
 
 T = TypeVar("T")
@@ -68,26 +70,6 @@ def case(workspace: Workspace, tmp_path: Path) -> str:
     return name
 
 
-class Here(Writer):
-    """Answers at once, on the thread of the test."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-
-    def submit(
-        self,
-        write: Callable[[Workspace], T],
-        on_committed: Callable[[T], None],
-        on_failed: Callable[[Exception], None],
-    ) -> None:
-        try:
-            result = write(self._workspace)
-        except ReviewError as error:
-            on_failed(error)
-        else:
-            on_committed(result)
-
-
 @pytest.fixture
 def stored(workspace: Workspace, writer: Writer) -> Stored:
     """The store for whoever works here."""
@@ -108,6 +90,10 @@ def answer(store: StoredDesk, question: Callable[[DeskReader], T]) -> T:
 
 def read(store: StoredDesk, case: str) -> OpenCase:
     return answer(store, lambda reader: reader.open(case))
+
+
+def not_kept(_steps: Steps, _author: Author) -> None:
+    """Nothing that is taken back step by step."""
 
 
 def committed(workspace: Workspace, writer: Writer) -> None:
@@ -199,7 +185,7 @@ def test_nobody_can_write_before_saying_who_they_are(
     store = stored(None)
     errors: list[Exception] = []
     moments: list[datetime] = []
-    store.commit(read(store, case), [ConditionSet("court", True)], moments.append, errors.append)
+    store.commit(read(store, case), [ConditionSet("court", True)], not_kept, moments.append, errors.append)
     assert isinstance(errors[0], ReviewError)
     assert "评查人" in str(errors[0])
     assert moments == []
@@ -209,7 +195,7 @@ def test_the_desk_knows_who_settled_a_doubt_and_when(
     store: StoredDesk, workspace: Workspace, writer: Writer, case: str
 ) -> None:
     doubt = Doubt("d1", "x", "能否授权？")
-    store.commit(read(store, case), [DoubtRaised(doubt), SessionSubmitted()], lambda _: None, lambda e: None)
+    store.commit(read(store, case), [DoubtRaised(doubt), SessionSubmitted()], not_kept, lambda _: None, lambda e: None)
     committed(workspace, writer)
     assert read(store, case).settled_by == {}
     with workspace.store.writing():

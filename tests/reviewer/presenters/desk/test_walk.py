@@ -131,9 +131,9 @@ def test_a_submitted_sheet_is_closed(qtbot: QtBot, desk: DeskPresenter, entry: D
     entry.no_problem()
     entry.doubt()
     desk.set_condition("hearing", False)
+    desk.undo()
     assert len(desk.sheet.findings) == 1
-    assert not desk.stack.canUndo()
-    assert all("已提交" in error.message for error in refusals(desk)[-3:])
+    assert all("已提交" in error.message for error in refusals(desk)[-4:])
     desk.open_case("a")
     assert desk.locked
 
@@ -157,6 +157,9 @@ def test_a_submitted_sheet_is_given_back_with_a_reason_and_takes_acts_again(
     assert (entry.prompt, desk.locked, desk.notice) == (None, "", "退回重评：漏评送达")
     entry.apply(2)
     assert len(desk.sheet.findings) == 2
+    desk.undo()
+    desk.undo()
+    assert desk.sheet.findings == (), "what was done before it was submitted is taken back, too"
 
 
 def test_somebody_elses_sheet_is_only_looked_at(desk: DeskPresenter, entry: DeskEntry, store: ListStore) -> None:

@@ -1,0 +1,121 @@
+"""What was done before the program was started is taken back like everything else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reviewer.presenters.desk.desk import DeskPresenter
+from reviewer.presenters.desk.entry import DeskEntry
+from reviewer.presenters.desk.stored import StoredDesk
+from reviewer.storage.record import Author
+from reviewer.storage.workspace import Workspace, create_workspace
+from scoring.acts import SessionRestarted
+from scoring.casefile import CaseFile
+from scoring.sheet import Finding
+from tests.reviewer.presenters.writing_here import Here
+from tests.reviewer.storage.support import add_case
+
+
+class Office:
+    """One computer with two case files; `start` is the program started anew."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        from reviewer.intake.starting import current_campaign
+
+        current_campaign(workspace)
+        self.workspace = workspace
+        self.cases = [add_case(workspace, "甲案"), add_case(workspace, "乙案")]
+        for case in self.cases:
+            workspace.readings.save(case, CaseFile("普通程序"), [])
+        with workspace.store.writing():
+            self.persons = [Author(workspace.catalogue.add_person(n).id, "computer") for n in ("沈知远", "陆文舟")]
+
+    def start(self, case: int = 0, person: int = 0) -> DeskPresenter:
+        desk = DeskPresenter(StoredDesk(self.workspace, Here(self.workspace), lambda: self.persons[person]))
+        desk.open_case(self.cases[case])
+        return desk
+
+    def findings(self, case: int) -> tuple[Finding, ...]:
+        (session,) = self.workspace.sessions.of_case(self.cases[case])
+        return session.content.sheet.findings
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    workspace = create_workspace(tmp_path / "评查库")
+    yield Office(workspace)
+    workspace.close()
+
+
+def found(desk: DeskPresenter, number: int = 0) -> None:
+    """A finding at the item of this number among those that deduct without asking."""
+    leaves = [c for c in desk.rubric.criteria() if c.deductions and not c.deductions[0].wants_reason]
+    desk.choose_item([leaf for leaf in leaves if leaf.deductions[0].kind == "fixed"][number].id, jump=False)
+    DeskEntry(desk, desk).apply(1)
+
+
+def test_what_was_done_before_the_restart_is_taken_back_in_words(office: Office) -> None:
+    found(office.start())
+    assert len(office.findings(0)) == 1
+    desk = office.start()
+    told: list[str] = []
+    desk.taken_back.connect(told.append)
+    words = desk.stack.undoText()
+    desk.undo()
+    assert words
+    assert told == [words]
+    assert office.findings(0) == ()
+
+
+def test_it_goes_across_files_and_what_was_taken_back_is_done_again(office: Office) -> None:
+    desk = office.start()
+    found(desk)
+    desk.open_case(office.cases[1])
+    found(desk)
+    desk.undo()
+    desk = office.start()
+    assert (desk.stack.count(), desk.stack.index()) == (2, 1)
+    desk.redo()
+    assert desk.file is not None
+    assert desk.file.case_id == office.cases[1]
+    assert [len(office.findings(n)) for n in (0, 1)] == [1, 1]
+    desk.undo()
+    desk.undo()
+    assert desk.file.case_id == office.cases[0]
+    assert [office.findings(n) for n in (0, 1)] == [(), ()]
+
+
+def test_going_on_after_a_restart_leaves_the_same_steps_for_the_next_one(office: Office) -> None:
+    found(office.start(), 0)
+    desk = office.start()
+    found(desk, 1)
+    desk.undo()
+    found(desk, 2)
+    desk = office.start()
+    assert (desk.stack.count(), desk.stack.index()) == (2, 2)
+    desk.undo()
+    desk.undo()
+    assert office.findings(0) == ()
+
+
+def test_nobody_takes_back_what_somebody_else_did(office: Office) -> None:
+    found(office.start())
+    desk = office.start(case=1, person=1)
+    told: list[str] = []
+    desk.no_step.connect(told.append)
+    desk.undo()
+    assert told == ["没有可以撤销的操作。"]
+    desk.redo()
+    assert told[1:] == ["没有可以重做的操作。"]
+    assert len(office.findings(0)) == 1
+
+
+def test_what_was_done_by_another_edition_is_not_taken_back_after_a_restart(office: Office) -> None:
+    desk = office.start()
+    found(desk, 0)
+    content = desk.content
+    assert content.opened is not None
+    desk.do("改按另一版重评", [SessionRestarted(content.opened.rubric, content.sheet, content.decisions)])
+    found(desk, 1)
+    assert office.start().stack.count() == 1
