@@ -4,7 +4,7 @@ BIN := .venv/bin
 run: ## open the window on an example workspace; without a display do the whole job and say where the results lie
 	@.ci/prepare
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
-		exec $(BIN)/mingjuan --example example-workspace; \
+		echo "正在打开窗口……"; exec $(BIN)/mingjuan --example example-workspace; \
 	else \
 		exec $(BIN)/mingjuan demo --out demo-output; \
 	fi
