@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from reviewer.presenters.desk.ports import DeskReader, OpenCase
 from reviewer.presenters.desk.status import open_suspicions
@@ -15,6 +15,8 @@ from scoring.sheet import ItemState
 if TYPE_CHECKING:
     from reviewer.windows.desk.desk_place import DeskPlace
 
+SLOW = 400  # ms after which somebody who waits wonders
+
 
 class FileActing(QObject):
     """The actions that leave a file or close its sheet."""
@@ -23,7 +25,11 @@ class FileActing(QObject):
         super().__init__(place)
         self._place, self._messages, self._desk = place, messages, place.desk
         self._far = 0  # how many files further the next one is that is on its way
-        place.desk.opening.connect(self._forget_way)
+        self.slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._waits = False  # somebody was told so, and has been told nothing since
+        self.slow.timeout.connect(self._tell_to_wait)
+        place.desk.opening.connect(self._follow_way)
+        place.desk.too_early.connect(self._leave_said)
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each action does."""
@@ -40,9 +46,24 @@ class FileActing(QObject):
         }
 
     @Slot(bool)
-    def _forget_way(self, opening: bool) -> None:
-        if not opening:
-            self._far = 0
+    def _follow_way(self, opening: bool) -> None:
+        if opening:
+            self.slow.start()
+            return
+        self.slow.stop()
+        self._far = 0
+        if self._waits:
+            self._messages.note("")
+        self._waits = False
+
+    @Slot()
+    def _tell_to_wait(self) -> None:
+        self._waits = True
+        self._messages.note(self.tr("正在打开案卷…"))
+
+    @Slot()
+    def _leave_said(self) -> None:
+        self._waits = False
 
     def _is_writing(self) -> bool:
         """What was begun is finished first."""

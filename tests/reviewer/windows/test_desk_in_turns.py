@@ -78,3 +78,20 @@ def test_three_files_one_after_the_other_end_with_the_last_one(qtbot: QtBot, pla
     qtbot.wait(50)
     assert shown(place) == ["found in b"]
     assert place.page_bar.isEnabled()
+
+
+def test_whoever_waits_for_a_file_is_told_so_and_what_was_refused_meanwhile_stays_said(
+    place: DeskPlace, heard: HeardMessages
+) -> None:
+    slow, desk = place.acting.files.slow, place.desk
+    desk.opening.emit(True)
+    assert slow.isActive()
+    slow.timeout.emit()
+    desk.opening.emit(False)
+    assert heard.notes[-2:] == ["正在打开案卷…", ""]
+    desk.opening.emit(True)
+    slow.timeout.emit()
+    desk.too_early.emit()
+    desk.opening.emit(False)
+    assert "没有记录" in heard.notes[-1]
+    assert not slow.isActive()
