@@ -44,6 +44,21 @@ def recorded_once(leaf: Criterion, rule: Deduction | Veto, sheet: Sheet) -> Find
     return next(here, None)
 
 
+def standing(sheet: Sheet, criterion: str, rule: str, regions: Sequence[Region]) -> str:
+    """“第 10 页已记为问题 1”: that the same rule was recorded on one of these pages, at the same place or on the page
+    as a whole; empty where it was not."""
+    for number, finding in enumerate(sheet.findings, 1):
+        if (finding.criterion, finding.rule) == (criterion, rule):
+            same = {a.page for a in finding.regions for b in regions if a.page == b.page and _overlap(a, b)}
+            if same:
+                return f"第 {'、'.join(map(str, sorted(same)))} 页已记为问题 {number}"
+    return ""
+
+
+def _overlap(one: Region, other: Region) -> bool:
+    return one.box is None or other.box is None or one.box == other.box
+
+
 def with_regions(finding: Finding, regions: Sequence[Region]) -> Finding:
     """The finding with more places; a frame on a page stands for the page."""
     framed = {r.page for r in regions if r.box is not None}

@@ -8,6 +8,7 @@ from reviewer.presenters.desk.attaching import (
     is_outdated,
     open_rules,
     said,
+    standing,
     with_suspicion,
     without_suspicion,
 )
@@ -33,20 +34,14 @@ class DeskEntry(DeskRecording):
     item_wanted = Signal()  # the item that a suspicion goes to is to be chosen in the tree
 
     def accept(self) -> None:
-        """Y: the suspicion looked at becomes a finding on the current item, or joins one recorded by hand. Where it
-        is not mapped to that item this is always asked: the reviewer may only have moved on."""
+        """Y: the suspicion looked at becomes a finding on the current item, or joins one recorded by hand. Which it is
+        to be is always asked, so that the hand does the same each time; where there is one way only, Enter takes it."""
         desk, suspicion, leaf = self._desk, self._desk.suspicion, self._desk.leaf
         if suspicion is None or leaf is None or not self._can_decide(suspicion):
             return
         rules, there = open_rules(leaf, self.rules(), desk.sheet), attachable(leaf, desk.sheet, suspicion)
         if self.is_elsewhere:
             there = tuple(f for f in there if f.criterion == leaf.id)
-        if len(rules) + len(there) == 1 and not self.is_elsewhere:
-            for rule in rules:
-                self._begin(leaf, rule, suspicion)
-            for finding in there:
-                self._join(finding, suspicion)
-            return
 
         def answered(chip: str, text: str, count: int) -> bool:
             self.leave()
@@ -64,7 +59,8 @@ class DeskEntry(DeskRecording):
 
         joins = tuple((f.id, self._joining(f)) for f in there)
         home = fed(desk.rubric, suspicion) if self.is_elsewhere else ()
-        self._ask(rule_choice_prompt(leaf, rules, suspicion, joins, home), answered)
+        known = {rule.id: standing(desk.sheet, leaf.id, rule.id, suspicion.regions) for rule in rules}
+        self._ask(rule_choice_prompt(leaf, rules, suspicion, joins, home, known), answered)
 
     @property
     def is_elsewhere(self) -> bool:

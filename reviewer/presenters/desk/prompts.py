@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from reviewer.presenters.desk.ports import Prompt, PromptKind
 from reviewer.presenters.desk.status import MINUS, points_text
@@ -180,17 +181,21 @@ def rule_choice_prompt(
     suspicion: Suspicion,
     joins: tuple[tuple[str, str], ...] = (),
     home: Sequence[Criterion] = (),
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> Prompt:
     """Which finding recorded already an accepted suspicion joins, or which rule of the item it falls under; last the
-    way to another item. `home` are the items it is mapped to, where this is none of them."""
+    way to another item. `home` are the items it is mapped to, where this is none of them; `known`, where a rule was
+    recorded on the same pages. What is the only way on this item, where it is one of its own, is chosen."""
     back = tuple((f"{ITEM}{c.id}", f"记到疑点对应的项：{c.code} {c.title}") for c in home)
-    chips = (*joins, *((rule.id, rule.text) for rule in rules), *back, (ANOTHER_ITEM, "记到其他评查项…"))
+    ways = (*joins, *((rule.id, rule.text + (f"（{known[rule.id]}）" if known.get(rule.id) else "")) for rule in rules))
+    chips = (*ways, *back, (ANOTHER_ITEM, "记到其他评查项…"))
     return Prompt(
         PromptKind.ACCEPT,
         f"采纳疑点，记入 {leaf.code} {leaf.title}",
         suspicion.message,
         chips,
         needs_chip=True,
+        chosen=ways[0][0] if len(ways) == 1 and not home else "",
         vetoes=frozenset(rule.id for rule in rules if isinstance(rule, Veto)),
         costs={rule.id: points_text(rule) for rule in rules},
     )

@@ -9,6 +9,7 @@ from reviewer.presenters.desk.attaching import (
     counts_places,
     recorded_once,
     said,
+    standing,
     with_regions,
 )
 from reviewer.presenters.desk.desk import DeskPresenter
@@ -41,6 +42,7 @@ from scoring.suspicions import Suspicion
 class DeskRecording(DeskMarking):
     """Turns keys into findings. Decisions on suspicions are DeskEntry's."""
 
+    repeated = Signal(str)  # the same was recorded here before, in words
     fewer_counted = Signal(int, int)  # places of a finding that deducts for each place, and for how many it deducts
 
     def __init__(self, desk: DeskPresenter, parent: QObject | None = None) -> None:
@@ -123,7 +125,10 @@ class DeskRecording(DeskMarking):
         desk.drawn, desk.missing, desk.whole_file, self.quote = [], "", False, ""
         if finding.suspicion:
             desk.suspicion = None
+        before = standing(desk.sheet, leaf.id, rule.id, finding.regions)
         desk.do(words, acts)
+        if before:
+            self.repeated.emit(before)
         return True
 
     def change(self, finding_id: str) -> None:

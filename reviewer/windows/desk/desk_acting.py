@@ -48,6 +48,7 @@ class DeskActing(QObject):
         place.rubric.rest_wanted.connect(self._entry.rest_clean)
         self._entry.rest_marked.connect(self._tell_rest)
         self._entry.fewer_counted.connect(self._tell_count)
+        self._entry.repeated.connect(self._tell_repeated)
         self._desk.taken_back.connect(lambda words: messages.note(self.tr("撤销：{}").format(words)))
         self._desk.too_early.connect(lambda: messages.note(self.tr("案卷正在打开，刚才按的没有记录，请再按一次。")))
         self._desk.done_again.connect(lambda words: messages.note(self.tr("重做：{}").format(words)))
@@ -125,6 +126,10 @@ class DeskActing(QObject):
     def _tell_count(self, places: int, counted: int) -> None:
         words = self.tr("已附上：共 {} 处，扣分仍按 {} 处算；按 {} 改处数。")
         self._messages.note(words.format(places, counted, key_of("change")))
+
+    @Slot(str)
+    def _tell_repeated(self, before: str) -> None:
+        self._messages.note(self.tr("同一情形在{}，又记了一次；记重了按 {} 撤销。").format(before, key_of("undo")))
 
     def _whole_file(self) -> None:
         self._desk.whole_file, self._desk.missing = not self._desk.whole_file, ""

@@ -1,5 +1,8 @@
 """In the window: a suspicion is adopted under another item, by keys and by mouse; conclusions stand at their item."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -7,6 +10,7 @@ from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rubric_pane import _tails
 from reviewer.windows.desk.rule_button import RuleButton
 from scoring.acts import DoubtSettled, SessionReturned, SessionSubmitted
+from scoring.rubric import Criterion
 from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import (
     HeardMessages,
@@ -110,3 +114,23 @@ def test_the_conclusion_stands_on_the_card_and_the_tree_shows_it_as_settled(
     assert [t.sign for t in _tails(leaf, desk.statuses["1.1"]) if t.sign] == ["scale"]
     assert "存疑已有定论" in place.rubric.model_.index_of("1.1").data(Qt.ItemDataRole.AccessibleTextRole)
     assert not place.card._marks["doubt"].isChecked()
+
+
+@pytest.mark.parametrize("key", [Key.Key_1, Key.Key_Return])
+def test_the_same_two_keys_record_once_where_there_is_one_way_only(
+    key: Key, qtbot: QtBot, place: DeskPlace, store: ListStore
+) -> None:
+    edition = store._edition
+    part = edition.sections[1]
+    leaf = part.items[0]
+    assert isinstance(leaf, Criterion)
+    single = replace(leaf, deductions=leaf.deductions[:1])
+    store._edition = replace(edition, sections=(edition.sections[0], replace(part, items=(single, *part.items[1:]))))
+    place.open_case("b")
+    place.desk.show_suspicion(LATE)
+    press(qtbot, place, Key.Key_Y)
+    assert rows(place) == ["送达超过法定期限", "记到其他评查项…"]
+    press(qtbot, place, key)
+    (finding,) = place.desk.sheet.findings
+    assert place.desk.content.decisions[0].finding == finding.id
+    assert place.entry.prompt is None

@@ -77,7 +77,9 @@ def test_a_finding_about_another_item_is_not_offered(desk: DeskPresenter, entry:
     assert [value for value, _ in asked(entry).chips] == ["1.2.1", "1.2.2", ANOTHER_ITEM]
 
 
-def test_one_key_joins_where_nothing_else_is_left(desk: DeskPresenter, entry: DeskEntry, store: ListStore) -> None:
+def test_the_only_way_is_asked_about_like_all_others_and_is_chosen(
+    desk: DeskPresenter, entry: DeskEntry, store: ListStore
+) -> None:
     edition = store._edition
     part = edition.sections[1]
     leaf = part.items[0]
@@ -85,12 +87,38 @@ def test_one_key_joins_where_nothing_else_is_left(desk: DeskPresenter, entry: De
     single = replace(leaf, deductions=leaf.deductions[:1])
     store._edition = replace(edition, sections=(edition.sections[0], replace(part, items=(single, *part.items[1:]))))
     desk.open_case("b")
+    desk.show_suspicion(LATE)
+    entry.accept()
+    assert [value for value, _ in asked(entry).chips] == ["2.1.1", ANOTHER_ITEM]
+    assert asked(entry).chosen == "2.1.1"
+    assert desk.sheet.findings == ()
+    desk.undo()
     deduct_by_hand(desk, entry)
     desk.show_suspicion(LATE)
     entry.accept()
-    assert entry.prompt is None
     (finding,) = desk.sheet.findings
+    assert [value for value, _ in asked(entry).chips] == [finding.id, ANOTHER_ITEM]
+    entry.answer(asked(entry).chosen, "")
     assert desk.content.decisions[0].finding == finding.id
+    assert len(desk.sheet.findings) == 1
+
+
+def test_a_rule_that_counts_places_says_where_it_stands_on_the_same_page(desk: DeskPresenter, entry: DeskEntry) -> None:
+    told: list[str] = []
+    entry.repeated.connect(told.append)
+    desk.choose_item("1.1")
+    desk.see_page(6)
+    entry.apply(2)
+    entry.answer("", "")
+    assert told == []
+    desk.show_suspicion(LATE)  # on pages 8 and 6
+    desk.pick_item("1.1")
+    entry.accept()
+    assert dict(asked(entry).chips)["1.1.2"] == "签名或者日期不全（第 6 页已记为问题 1）"
+    assert dict(asked(entry).chips)["1.1.1"] == "立案审批表缺少审批意见"
+    assert asked(entry).chosen == ""
+    entry.answer("1.1.2", "")
+    assert told == ["第 6 页已记为问题 1"]
 
 
 def test_taking_the_decision_back_leaves_the_finding_as_it_was(desk: DeskPresenter, entry: DeskEntry) -> None:

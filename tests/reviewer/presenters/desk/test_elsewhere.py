@@ -100,7 +100,7 @@ def test_what_was_deducted_on_the_item_it_is_mapped_to_is_offered_only_there(
     assert [value for value, _ in asked(entry).chips] == ["f1", "2.1.2", ANOTHER_ITEM]
 
 
-def test_an_item_of_one_rule_records_at_once_only_where_it_is_mapped(
+def test_under_an_item_it_is_not_mapped_to_no_way_is_chosen_beforehand(
     desk: DeskPresenter, entry: DeskEntry, store: ListStore
 ) -> None:
     edition = store._edition
@@ -114,6 +114,7 @@ def test_an_item_of_one_rule_records_at_once_only_where_it_is_mapped(
     desk.pick_item("1.1")
     entry.accept()
     assert [value for value, _ in asked(entry).chips] == ["1.1.1", "item:2.1", ANOTHER_ITEM]
+    assert asked(entry).chosen == ""
     assert desk.sheet.findings == ()
 
 
