@@ -290,4 +290,5 @@ class DeskPresenter(DeskSheet):
         if self.file is None:
             return ()
         hits = [region for hit in self.hits for region in hit.regions]
-        return desk_marks(self.rubric, self.sheet, self.drawn, self.suspicion, hits, self.pointed)
+        shown = self.hits[self._hit].regions if self.hits else ()
+        return desk_marks(self.rubric, self.sheet, self.drawn, self.suspicion, hits, self.pointed, shown)

@@ -1,7 +1,6 @@
 """The marks of the desk: findings by number, the suspicion looked at, regions drawn and not yet used."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from reviewer.presenters.pages.marks import MarkKind, PageMark
 from scoring.casefile import Region
@@ -17,22 +16,13 @@ def desk_marks(
     suspicion: Suspicion | None,
     hits: Sequence[Region] = (),
     pointed: Region | None = None,
+    shown: Sequence[Region] = (),
 ) -> tuple[PageMark, ...]:
-    """Everything drawn over the pages."""
-    found = (PageMark(hit.page, MarkKind.HIT, hit.box) for hit in hits if hit.box is not None)
+    """Everything drawn over the pages. `shown`: the one of the hits that is turned to."""
+    found = (PageMark(hit.page, MarkKind.HIT, hit.box) for hit in hits if hit.box and hit not in shown)
+    turned_to = (PageMark(hit.page, MarkKind.HIT_SHOWN, hit.box) for hit in shown if hit.box)
     fact = (PageMark(pointed.page, MarkKind.FACT, pointed.box),) if pointed is not None and pointed.box else ()
-    return tuple(_beside((*found, *fact, *_findings(rubric, sheet), *_suspicion(suspicion), *_drawn(drawn))))
-
-
-def _beside(marks: Iterable[PageMark]) -> Iterator[PageMark]:
-    """Labels of one frame stand beside each other: none hides another."""
-    labels: dict[Region, tuple[str, ...]] = {}
-    for mark in marks:
-        place = Region(mark.page, mark.box)
-        before = labels.get(place, ())
-        if mark.label:
-            labels[place] = (*before, mark.label)
-        yield replace(mark, beside=before) if before and mark.label else mark
+    return (*found, *turned_to, *fact, *_findings(rubric, sheet), *_suspicion(suspicion), *_drawn(drawn))
 
 
 def apart(regions: Sequence[Region]) -> tuple[Region, Region] | None:

@@ -11,18 +11,17 @@ class MarkKind(StrEnum):
     VETO = "veto"
     SUSPICION = "suspicion"
     HIT = "hit"
+    HIT_SHOWN = "hit shown"  # the one turned to, of all places of the words looked for
     FACT = "fact"
     DRAFT = "draft"  # drawn by the reviewer, not yet part of a finding
 
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """One mark. `box` None marks the whole page; `label` stands at its corner, after the labels
-    `beside` it, whose marks have the same frame; `key` names its owner."""
+    """One mark. `box` None marks the whole page; `label` stands at it; `key` names its owner."""
 
     page: int
     kind: MarkKind
     box: Box | None = None
     label: str = ""
     key: str = ""
-    beside: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ from reviewer.windows.desk.help_overlay import HelpOverlay
 from reviewer.windows.desk.item_card import ItemCard
 from reviewer.windows.desk.page_area import PageArea
 from reviewer.windows.desk.page_bar import PageBar
+from reviewer.windows.desk.page_menu import PageMenu
 from reviewer.windows.desk.prompt_form import PromptForm
 from reviewer.windows.desk.refusal_line import RefusalLine
 from reviewer.windows.desk.rubric_pane import RubricPane
@@ -184,6 +185,7 @@ class DeskPlace(QWidget):
         desk.page_kept.connect(lambda: self.contents.show_lines(desk.contents()))
         area.region_drawn.connect(desk.draw_region)
         area.mark_clicked.connect(self.acting.open_mark)
+        area.menu_wanted.connect(PageMenu(self).open)
         area.text_selected.connect(self.acting.quote)
         area.zoom_changed.connect(self.show_view)
         area.pair_changed.connect(self.show_view)

@@ -27,7 +27,8 @@ class PageActing(QObject):
         self._area, self._desk = place.area, place.desk
         self.magnifies = False
         self._glasses: dict[PageView, Magnifier] = {}
-        self._told_pair = False
+        self._told_pair = self._told_window = False
+        place.panes.page.moved.connect(self._forget_window)
         place.area.pair_changed.connect(self._put_glasses)
         place.area.pair_changed.connect(self._forget_pair)
 
@@ -140,7 +141,15 @@ class PageActing(QObject):
         page = self._place.panes.page
         page.switch()
         if page.is_out:
+            self._told_window = True
             self._messages.note(self.tr("页面在单独的窗口里，快捷键照常使用；关闭那个窗口就收回。"))
+
+    @Slot()
+    def _forget_window(self) -> None:
+        """What was said about the page's own window goes with it."""
+        if self._told_window and not self._place.panes.page.is_out:
+            self._told_window = False
+            self._messages.note("")
 
     def _switch_full(self) -> None:
         """Page and rubric only; in the page's own window, that window over the whole screen."""

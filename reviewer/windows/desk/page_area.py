@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from reviewer.presenters.pages.marks import PageMark
@@ -23,6 +23,7 @@ class PageArea(QSplitter):
     page_stood = Signal(int)  # in either view, long enough to be looked at
     region_drawn = Signal(object)
     mark_clicked = Signal(str)
+    menu_wanted = Signal(QPoint, str)
     text_selected = Signal(str)
     zoom_changed = Signal()
     pair_changed = Signal()
@@ -77,6 +78,7 @@ class PageArea(QSplitter):
         view.moved.connect(lambda: self._follow(number))
         view.region_drawn.connect(self.region_drawn)
         view.mark_clicked.connect(self.mark_clicked)
+        view.menu_wanted.connect(self.menu_wanted)
         view.text_selected.connect(self.text_selected)
         view.zoom_changed.connect(lambda _words: self.zoom_changed.emit())
         side.wanted.connect(self.wanted)

@@ -12,11 +12,12 @@ from reviewer.presenters.pages.wants import PageSize
 from reviewer.windows import theme
 from reviewer.windows.page_view.drag import Drag, DragKind, place_rect
 from reviewer.windows.page_view.layout import Fit, PageLayout, Place, turned_box
-from reviewer.windows.page_view.marks import draw_mark, mark_rect
+from reviewer.windows.page_view.marks import draw_mark, frame_of, mark_rect
 from reviewer.windows.page_view.paint import draw_paper, draw_selection
 from reviewer.windows.page_view.standing import Standing
+from reviewer.windows.page_view.tags import Placed, place_tags
 from reviewer.windows.page_view.text import Picked
-from scoring.casefile import TextLine
+from scoring.casefile import Box, TextLine
 
 AHEAD = (1, -1, 2, 3)  # which neighbours are drawn before they are asked for
 OVERLAP = 48  # what stays in sight when a screenful is turned
@@ -201,14 +202,21 @@ class PageCanvas(QAbstractScrollArea):
         if self._selection[0] == page:
             boxes = [turned_box(p.box, self._turned) for p in self._selection[1]]
             draw_selection(painter, [mark_rect(rect, b) for b in boxes])
-        for mark in self._marks.get(page, ()):
-            emphasised = bool(self._emphasised) and mark.key == self._emphasised
-            draw_mark(painter, self._mark_rect(mark, rect), mark, emphasised=emphasised)
+        for mark, at, tag in self._placed(page, rect):
+            draw_mark(painter, at, mark, tag, strong=bool(self._emphasised) and mark.key == self._emphasised)
         if self._drag is not None and self._drag.page == page and self._drag.kind is DragKind.REGION:
             draw_mark(painter, mark_rect(rect, self._drag.box), self._drag.mark)
 
-    def _mark_rect(self, mark: PageMark, rect: QRectF) -> QRectF:
-        return mark_rect(rect, turned_box(mark.box, self._turned) if mark.box is not None else None)
+    def _placed(self, page: int, rect: QRectF) -> list[Placed]:
+        """The marks of a page that shows there, each with its place and that of its label."""
+        marks = self._marks.get(page, ())
+        labelled = any(mark.label for mark in marks)
+        words = [self._box_rect(line.box, rect) for line in self._lines.get(page, ()) if line.box] if labelled else ()
+        places = [(mark, self._box_rect(mark.box, rect)) for mark in marks]
+        return place_tags([(mark, at, frame_of(at, mark)) for mark, at in places], rect, words)
+
+    def _box_rect(self, box: Box | None, rect: QRectF) -> QRectF:
+        return mark_rect(rect, turned_box(box, self._turned) if box is not None else None)
 
     def _rect(self, page: int) -> QRectF:
         place: Place = self._layout.places[page - 1]

@@ -4,10 +4,11 @@ its own line, its own pattern and its own label."""
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from reviewer.presenters.pages.marks import MarkKind, PageMark
 from reviewer.windows import theme
+from reviewer.windows.page_view.tags import Placed
 from scoring.casefile import Box
 
 
@@ -25,11 +26,14 @@ _LOOKS = {
     MarkKind.VETO: _Look(theme.MARK_VETO, Qt.PenStyle.SolidLine, 3, Qt.BrushStyle.DiagCrossPattern, 70),
     MarkKind.SUSPICION: _Look(theme.MARK_SUSPICION, Qt.PenStyle.DashLine, 2, Qt.BrushStyle.NoBrush, 0),
     MarkKind.HIT: _Look(theme.MARK_HIT, Qt.PenStyle.NoPen, 0, Qt.BrushStyle.SolidPattern, 120),
+    MarkKind.HIT_SHOWN: _Look(theme.MARK_SUSPICION, Qt.PenStyle.SolidLine, 2, Qt.BrushStyle.SolidPattern, 70),
     MarkKind.FACT: _Look(theme.MARK_FINDING, Qt.PenStyle.DotLine, 1.5, Qt.BrushStyle.NoBrush, 0),
     MarkKind.DRAFT: _Look(theme.MARK_FINDING, Qt.PenStyle.DashDotLine, 2, Qt.BrushStyle.SolidPattern, 40),
 }
 _AROUND_TEXT = 4  # boxes hug the letters; a frame drawn on them would strike the evidence through
+_HITS = (MarkKind.HIT, MarkKind.HIT_SHOWN)
 _EXACT = (MarkKind.HIT, MarkKind.DRAFT)
+_NOWHERE = QRectF()
 
 
 def mark_rect(place: QRectF, box: Box | None) -> QRectF:
@@ -44,19 +48,19 @@ def mark_rect(place: QRectF, box: Box | None) -> QRectF:
     )
 
 
-def draw_mark(painter: QPainter, rect: QRectF, mark: PageMark, *, emphasised: bool = False) -> None:
-    """Draws one mark at its rectangle."""
+def draw_mark(painter: QPainter, rect: QRectF, mark: PageMark, tag: QRectF = _NOWHERE, *, strong: bool = False) -> None:
+    """Draws one mark at its rectangle, and its label where that has a place."""
     look = _LOOKS[mark.kind]
-    rect = _frame(rect, mark)
+    rect = frame_of(rect, mark)
     fill = QColor(look.colour)
     fill.setAlpha(look.strength)
     whole_page = mark.box is None
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush if whole_page else QBrush(fill, look.pattern))
-    pen = QPen(QColor(look.colour), look.width + (1.5 if emphasised else 0), look.line)
+    pen = QPen(QColor(look.colour), look.width + (1.5 if strong else 0), look.line)
     painter.setPen(pen)
-    if mark.kind is MarkKind.HIT:
+    if mark.kind in _HITS:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     if not _is_word_only(mark):
         painter.drawRect(rect)
@@ -64,18 +68,18 @@ def draw_mark(painter: QPainter, rect: QRectF, mark: PageMark, *, emphasised: bo
     if mark.kind is MarkKind.HIT:
         painter.setPen(QPen(QColor(theme.MARK_SUSPICION), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    if mark.label:
-        _draw_label(painter, rect, mark, look)
+    if not tag.isEmpty():
+        _draw_label(painter, tag, mark, look)
 
 
-def _frame(rect: QRectF, mark: PageMark) -> QRectF:
+def frame_of(rect: QRectF, mark: PageMark) -> QRectF:
+    """The rectangle that is drawn for a mark there."""
     if mark.box is None or mark.kind in _EXACT:
         return rect
     return rect.adjusted(-_AROUND_TEXT, -_AROUND_TEXT, _AROUND_TEXT, _AROUND_TEXT)
 
 
-def _draw_label(painter: QPainter, rect: QRectF, mark: PageMark, look: _Look) -> None:
-    tag = _tag(rect, mark)
+def _draw_label(painter: QPainter, tag: QRectF, mark: PageMark, look: _Look) -> None:
     painter.save()
     painter.setFont(theme.font(theme.SMALL, bold=True))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -86,24 +90,17 @@ def _draw_label(painter: QPainter, rect: QRectF, mark: PageMark, look: _Look) ->
     painter.restore()
 
 
-def _tag(rect: QRectF, mark: PageMark) -> QRectF:
-    metrics = QFontMetricsF(theme.font(theme.SMALL, bold=True))
-    width, height = metrics.horizontalAdvance(mark.label) + 8, metrics.height() + 2
-    top = rect.top() - height if mark.box is not None and rect.top() > height else rect.top()
-    left = rect.left() + sum(metrics.horizontalAdvance(label) + 9 for label in mark.beside)
-    return QRectF(left, top, width, height)
-
-
 def _is_word_only(mark: PageMark) -> bool:
     """A suspicion that knows only the page: a frame around the whole page would point at nothing."""
     return mark.kind is MarkKind.SUSPICION and mark.box is None
 
 
-def holds(rect: QRectF, mark: PageMark, at: QPointF) -> bool:
+def holds(placed: Placed, at: QPointF) -> bool:
     """Whether a click there means this mark: in a box, on its number, on the frame or word of a page marked whole."""
-    if _is_word_only(mark):
-        return _tag(rect, mark).contains(at)
+    mark, rect, tag = placed
+    if tag.contains(at):
+        return True
     if mark.box is not None:
-        number = bool(mark.label) and _tag(_frame(rect, mark), mark).contains(at)
-        return number or rect.adjusted(-2, -2, 2, 2).contains(at)
-    return rect.adjusted(-6, -6, 6, 6).contains(at) and not rect.adjusted(10, 10, -10, -10).contains(at)
+        return rect.adjusted(-2, -2, 2, 2).contains(at)
+    framed = rect.adjusted(-6, -6, 6, 6).contains(at) and not rect.adjusted(10, 10, -10, -10).contains(at)
+    return framed and not _is_word_only(mark)

@@ -1,7 +1,7 @@
 """The page view: all pages of a case file, or one, with marks over them. A drag gives a region."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer.presenters.pages.wants import PageSize
@@ -21,6 +21,7 @@ class PageView(PageCanvas):
     region_drawn = Signal(object)  # a Region
     mark_clicked = Signal(str)
     text_selected = Signal(str)
+    menu_wanted = Signal(QPoint, str)  # where on the screen, whose mark lies there
     entered = Signal()  # the keyboard or the mouse came here
 
     # Going about
@@ -225,15 +226,23 @@ class PageView(PageCanvas):
             self.region_drawn.emit(Region(drag.page, upright_box(drag.box, self._turned)))
 
     def _click(self, at: QPointF, page: int) -> None:
-        rect = self._rect(page)
-        for mark in reversed(self._marks.get(page, [])):
-            if mark.key and holds(self._mark_rect(mark, rect), mark, at):
-                self.mark_clicked.emit(mark.key)
-                return
+        key = self._key_at(at, page)
+        if key:
+            self.mark_clicked.emit(key)
+
+    def _key_at(self, at: QPointF, page: int) -> str:
+        """Whose mark lies there; the one drawn last is uppermost."""
+        marks = reversed(self._placed(page, self._rect(page))) if page else ()
+        return next((placed.mark.key for placed in marks if placed.mark.key and holds(placed, at)), "")
 
     def page_at(self, at: QPointF) -> int:
         """The page at a point of the viewport, 0 between pages."""
         return next((p for p in self._shown() if self._rect(p).contains(at)), 0)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done here, with the mark under the pointer."""
+        at = QPointF(event.pos())
+        self.menu_wanted.emit(event.globalPos(), self._key_at(at, self.page_at(at)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Keys about pages mean this view from now on."""

@@ -166,12 +166,12 @@ def test_a_click_on_a_mark_names_its_owner(qtbot: QtBot, view: PageView) -> None
 def test_numbers_of_one_frame_stand_beside_each_other_and_each_names_its_owner(qtbot: QtBot, view: PageView) -> None:
     box = Box(0.2, 0.2, 0.6, 0.3)
     one = PageMark(1, MarkKind.FINDING, box, "1", "finding-1")
-    view.set_marks([one, PageMark(1, MarkKind.VETO, box, "2", "finding-2", ("1",))])
+    view.set_marks([one, PageMark(1, MarkKind.VETO, box, "2", "finding-2")])
     rect = view._rect(1)
     corner = QPoint(round(rect.x() + 0.2 * rect.width()), round(rect.y() + 0.2 * rect.height()))
-    for right, owner in ((3, "finding-1"), (18, "finding-2")):
+    for down, owner in ((3, "finding-1"), (26, "finding-2")):
         with qtbot.waitSignal(view.mark_clicked) as blocker:
-            qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=corner + QPoint(right, -12))
+            qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=corner + QPoint(-12, down))
         assert blocker.args == [owner]
 
 

