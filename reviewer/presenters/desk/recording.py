@@ -33,6 +33,7 @@ from scoring.acts import (
     SuspicionReopened,
 )
 from scoring.casefile import Region
+from scoring.errors import ReviewError
 from scoring.refusals import refusal
 from scoring.rubric import Criterion, Deduction, Veto
 from scoring.sheet import Finding
@@ -42,6 +43,7 @@ from scoring.suspicions import Suspicion
 class DeskRecording(DeskMarking):
     """Turns keys into findings. Decisions on suspicions are DeskEntry's."""
 
+    attached = Signal(str)  # which places became evidence of which finding, in words
     repeated = Signal(str)  # the same was recorded here before, in words
     fewer_counted = Signal(int, int)  # places of a finding that deducts for each place, and for how many it deducts
 
@@ -149,12 +151,23 @@ class DeskRecording(DeskMarking):
         self._ask(with_remarks(change_prompt(leaf, rule, found), leaf, rule.id, self._remarks()), answered)
 
     def attach(self) -> None:
-        """The regions drawn (else the page) become evidence of the finding chosen, else of the last one."""
+        """The regions drawn (else the page) become evidence of the finding chosen, else of the item's last one."""
         desk = self._desk
-        last = desk.sheet.findings[-1].id if desk.sheet.findings else ""
-        found = self._found(desk.finding or last)
-        if found is not None:
+        here = [finding for finding in desk.sheet.findings if finding.criterion == desk.item]
+        found = self._found(desk.finding) or next(reversed(here), None)
+        if found is None:
+            hint = self.tr("先按数字记下问题；要附到其他项的问题，先在问题栏里点选那一条。")
+            desk.refused.emit(ReviewError(self.tr("本项没有可以附的问题。"), hint))
+        elif with_regions(found, self._at_hand()) == found:
+            words = self.tr("{}已经在{} 里。").format(where(self._at_hand()), self._numbered(found))
+            desk.refused.emit(ReviewError(words))
+        else:
             self._attach_to(found, self._at_hand())
+
+    def _numbered(self, found: Finding) -> str:
+        """2.1 问题 1."""
+        leaf = self._desk.rubric.criterion(found.criterion)
+        return f"{f' {leaf.code} ' if leaf else ''}问题 {self._desk.sheet.findings.index(found) + 1}"
 
     def _at_hand(self) -> tuple[Region, ...]:
         """The regions drawn, else the page looked at."""
@@ -163,9 +176,11 @@ class DeskRecording(DeskMarking):
 
     def _attach_to(self, found: Finding, places: tuple[Region, ...]) -> bool:
         joined = with_regions(found, places)
+        words = self.tr("{}已附到{}。").format(where(places), self._numbered(found))
         done = self._changed(joined)
         if done:
             self._desk.drop_frames()
+            self.attached.emit(words)
             leaf = self._desk.rubric.criterion(found.criterion)
             if leaf is not None and counts_places(leaf.rule(found.rule)) and len(joined.regions) > joined.occurrences:
                 self.fewer_counted.emit(len(joined.regions), joined.occurrences)

@@ -11,6 +11,7 @@ from reviewer.windows.desk.actions import READING_ACTIONS, key_of
 from reviewer.windows.desk.file_acting import FileActing
 from reviewer.windows.desk.keymap import KeyMap
 from reviewer.windows.desk.keys import DeskKeys, retell
+from reviewer.windows.desk.no_effect import NoEffect
 from reviewer.windows.desk.page_acting import PageActing
 from reviewer.windows.desk.suspicion_acting import SuspicionActing
 from reviewer.windows.messages import Messages
@@ -38,6 +39,7 @@ class DeskActing(QObject):
         self.pages = PageActing(place, messages)
         self.files = FileActing(place, messages)
         self.suspicions = SuspicionActing(place, messages)
+        self.no_effect = NoEffect(place)
         self.slots = self._table()
         self.keymap = KeyMap(place.settings, self)
         performing = {name: partial(self.perform, name) for name in self.slots}
@@ -49,6 +51,7 @@ class DeskActing(QObject):
         self._entry.rest_marked.connect(self._tell_rest)
         self._entry.fewer_counted.connect(self._tell_count)
         self._entry.repeated.connect(self._tell_repeated)
+        self._entry.attached.connect(messages.note)
         self._desk.taken_back.connect(lambda words: messages.note(self.tr("撤销：{}").format(words)))
         self._desk.too_early.connect(lambda: messages.note(self.tr("案卷正在打开，刚才按的没有记录，请再按一次。")))
         self._desk.done_again.connect(lambda words: messages.note(self.tr("重做：{}").format(words)))
@@ -61,7 +64,9 @@ class DeskActing(QObject):
         self._place.shown.finish()
         if name in ACTS and self.files.refuse_while_writing(self.tr("没有记录")):
             return
-        if self._desk.file is not None or name in ("help", "keys", "leave"):
+        if (reason := self.no_effect.reason(name)) is not None:
+            self._desk.refused.emit(reason)
+        elif self._desk.file is not None or name in ("help", "keys", "leave"):
             self.slots[name]()
 
     def _table(self) -> Mapping[str, Callable[[], object]]:

@@ -11,6 +11,7 @@ from reviewer.presenters.reading.arranging import ArrangingPresenter
 from reviewer.presenters.reading.reading import ReadingPresenter
 from reviewer.presenters.reading.searching import SearchPresenter
 from reviewer.windows import theme
+from reviewer.windows.desk.actions import key_of
 from reviewer.windows.reading.contents_box import ContentsBox
 from reviewer.windows.reading.facts_pane import FactsPane
 from reviewer.windows.reading.recordings_list import RecordingsList
@@ -133,8 +134,11 @@ class ReadingPanes(QObject):
     def _step(self, by: int) -> None:
         if self._place.find_bar.isVisible():
             self._place.desk.step_hit(by)
-        else:
+        elif self.searching.lines or self._place.desk.hits:
             self.searching.step(by)
+        else:
+            hint = self.tr("按 {} 在本卷中查找。").format(key_of("find"))
+            self._place.desk.refused.emit(ReviewError(self.tr("还没有查找文字。"), hint))
 
     def _edit(self) -> None:
         """F2: another name or kind for the document, where the contents are shown; else the fact put right."""
