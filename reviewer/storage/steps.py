@@ -31,8 +31,8 @@ class Steps:
         self._store = store
 
     def of(self, author: Author) -> tuple[Step, ...]:
-        """Oldest first; those that were taken back are the last. What a later version of the program wrote, and all
-        before it, is left out."""
+        """Oldest first; those that were taken back are the last. What a later version of the program wrote is left out,
+        with all that is reached only through it."""
         found: list[Step] = []
         rows = self._store.query(
             "SELECT words, case_file, acts, back, taken_back FROM undo_step WHERE author=? AND device=? ORDER BY seq",
@@ -40,10 +40,12 @@ class Steps:
         )
         for words, case, acts, back, is_taken_back in rows:
             done, undone = _acts(acts), _acts(back)
-            if done is None or undone is None:
-                found.clear()
-            else:
+            if done is not None and undone is not None:
                 found.append(Step(words, case, done, undone, bool(is_taken_back)))
+            elif is_taken_back:
+                break
+            else:
+                found.clear()
         return tuple(found)
 
     def add(self, author: Author, step: Step) -> None:
@@ -60,17 +62,20 @@ class Steps:
             (*who, *who, KEPT),
         )
 
-    def take_back(self, author: Author) -> None:
-        """The last one was taken back."""
-        self._switch("SELECT max(seq) FROM undo_step WHERE author=? AND device=? AND taken_back=0", author, 1)
+    def take_back(self, author: Author, step: Step) -> None:
+        """The last one was taken back. Nothing where this is none of those kept."""
+        self._switch("SELECT max(seq) FROM undo_step WHERE author=? AND device=? AND taken_back=0", author, step, 1)
 
-    def do_again(self, author: Author) -> None:
-        """The one taken back last was done again."""
-        self._switch("SELECT min(seq) FROM undo_step WHERE author=? AND device=? AND taken_back=1", author, 0)
+    def do_again(self, author: Author, step: Step) -> None:
+        """The one taken back last was done again. Nothing where this is none of those kept."""
+        self._switch("SELECT min(seq) FROM undo_step WHERE author=? AND device=? AND taken_back=1", author, step, 0)
 
-    def _switch(self, which: str, author: Author, is_taken_back: int) -> None:
-        parameters = (is_taken_back, author.id, author.device)
-        self._store.execute(f"UPDATE undo_step SET taken_back=? WHERE seq=({which})", parameters)
+    def _switch(self, which: str, author: Author, step: Step, is_taken_back: int) -> None:
+        """Another one may be the last that is kept: where the acts of this one failed, or many came after it."""
+        parameters = (is_taken_back, author.id, author.device, step.case_id, _text(step.acts))
+        self._store.execute(
+            f"UPDATE undo_step SET taken_back=? WHERE seq=({which}) AND case_file=? AND acts=?", parameters
+        )
 
 
 Kept = Callable[[Steps, Author], None]  # what becomes of a step, in the transaction of its acts

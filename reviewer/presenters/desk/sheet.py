@@ -10,7 +10,7 @@ from reviewer.presenters.desk import status as desk_status
 from reviewer.presenters.desk.grounds import Changed, changed_grounds
 from reviewer.presenters.desk.ports import DeskStore, Fitting, ItemStatus, OpenCase
 from reviewer.presenters.desk.stepping import DeskStepping
-from reviewer.presenters.desk.undo import concern, inverse
+from reviewer.presenters.desk.undo import concern, inverse, stands
 from reviewer.storage.record import Author
 from reviewer.storage.steps import Kept, Step, Steps
 from scoring.acts import Act, ConditionCleared, ConditionSet, SessionRestarted, SessionReturned, SessionSubmitted
@@ -168,6 +168,15 @@ class DeskSheet(DeskStepping):
             way = self.tr("确需更正的，点“退回…”写明理由，改后再提交。")
             self.refused.emit(SheetIsLocked(self.locked, way if self.content.submitted and not self.is_opening else ""))
         return bool(self.locked)
+
+    def _fits(self, step: Step, is_back: bool) -> bool:
+        """Whether it stands as the step left it; where it does not, that was said."""
+        fits = stands(*((step.acts, step.back) if is_back else (step.back, step.acts)), self.content)
+        if not fits:
+            told = self.tr("“{}”之后，这份评查表在别处改过，没有{}。")
+            told = told.format(step.words, self.tr("撤销") if is_back else self.tr("重做"))
+            self.refused.emit(ReviewError(told, self.tr("请按现在的内容直接修改或者撤回。")))
+        return fits
 
     def set_condition(self, condition: str, value: bool | None) -> None:
         """Switches a case fact; None leaves it to the edition."""

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -11,6 +12,7 @@ from reviewer.presenters.desk.ports import DeskStore
 from reviewer.storage.record import Author
 from reviewer.storage.steps import Kept, Step, Steps
 from scoring.acts import Act, SessionRestarted
+from scoring.errors import ReviewError
 
 Perform = Callable[[str, Sequence[Act], bool, Kept], None]  # case file, acts, whether to turn to what they are about
 
@@ -27,17 +29,23 @@ class DeskCommand(QUndoCommand):
     def redo(self) -> None:
         """Do it, for the first time or again."""
         if not self.is_quiet:
-            kept = Steps.do_again if self._is_again else self._add
+            kept = self._do_again if self._is_again else self._add
             self.perform(self.step.case_id, self.step.acts, self._is_again, kept)
             self._is_again = True
 
     def undo(self) -> None:
         """Take it back."""
         if not self.is_quiet:
-            self.perform(self.step.case_id, self.step.back, True, Steps.take_back)
+            self.perform(self.step.case_id, self.step.back, True, self._take_back)
 
     def _add(self, steps: Steps, author: Author) -> None:
         steps.add(author, self.step)
+
+    def _do_again(self, steps: Steps, author: Author) -> None:
+        steps.do_again(author, self.step)
+
+    def _take_back(self, steps: Steps, author: Author) -> None:
+        steps.take_back(author, self.step)
 
 
 class DeskStepping(DeskOpening):
@@ -51,16 +59,15 @@ class DeskStepping(DeskOpening):
     def __init__(self, store: DeskStore, parent: QObject | None = None) -> None:
         super().__init__(store, parent)
         self.stack = QUndoStack(self)
-        self._has_resumed = False
+        self._looked_up = 0  # how often the steps of before were asked for
         self._performs: dict[type[Act], Perform] = {}
 
     def open_found(
         self, find: Found, then: Then = nothing, none: Then = nothing, *, before: Sequence[Act] = ()
     ) -> None:
         """As ever; with the first file comes what was done before the program was started."""
-        if not self._has_resumed:
-            self._has_resumed = True
-            self.questions.ask(lambda reader: reader.steps(), self._resume, self._tell)
+        if not self._looked_up:
+            self._look_up()
         super().open_found(find, then, none, before=before)
 
     def let_perform(self, kinds: Sequence[type[Act]], perform: Perform) -> None:
@@ -73,9 +80,9 @@ class DeskStepping(DeskOpening):
         self.acted.emit(step.words)
 
     def forget_steps(self) -> None:
-        """What can be taken back is looked up anew with the next file: somebody else is here, or an act failed."""
+        """What can be taken back is looked up anew: somebody else is here, or an act failed."""
         self.stack.clear()
-        self._has_resumed = False
+        self._look_up()
 
     def undo(self) -> None:
         """Takes the last step back, in its own file."""
@@ -92,28 +99,35 @@ class DeskStepping(DeskOpening):
         if not isinstance(command, DeskCommand):
             self.no_step.emit(none)
             return
+        is_back = at < self.stack.index()
 
         def stepped() -> None:
-            if command.perform == self._perform and self._is_refused():
+            if command.perform == self._perform and (self._is_refused() or not self._fits(command.step, is_back)):
                 return
             words = command.text()
             step()
             told.emit(words)
 
         if self.file is None or self.file.case_id != command.step.case_id:
-            before = command.step.back if told is self.taken_back else command.step.acts
+            before = command.step.back if is_back else command.step.acts
             self.open_case(command.step.case_id, stepped, before=before)
         else:
             stepped()
 
-    def _resume(self, steps: Sequence[Step]) -> None:
-        """Goes on with the steps of before; with those after the last change of edition: a sheet by another one is
-        none that is known here."""
-        if self.stack.count():
+    def _look_up(self) -> None:
+        self._looked_up += 1
+        self.questions.ask(lambda reader: reader.steps(), partial(self._resume, self._looked_up), self._not_resumed)
+
+    def _not_resumed(self, error: Exception) -> None:
+        """What hinders the reader of the steps hinders the file that was asked for with them, and is told there."""
+        if not isinstance(error, ReviewError):
+            raise error
+
+    def _resume(self, asked: int, steps: Sequence[Step]) -> None:
+        """Goes on with the steps of before, as far as another edition: a sheet by that is none that is known here."""
+        if asked != self._looked_up or self.stack.count():
             return
-        restarts = (n for n, step in enumerate(steps, 1) if any(isinstance(a, SessionRestarted) for a in step.acts))
-        known = steps[max(restarts, default=0) :]
-        commands = [DeskCommand(step, self._performing(step), is_quiet=True) for step in known]
+        commands = [DeskCommand(step, self._performing(step), is_quiet=True) for step in _by_one_edition(steps)]
         for command in commands:
             self.stack.push(command)
         self.stack.setIndex(sum(not command.step.is_taken_back for command in commands))
@@ -128,5 +142,17 @@ class DeskStepping(DeskOpening):
         """Nothing can be written now, and that was said."""
 
     @abstractmethod
+    def _fits(self, step: Step, is_back: bool) -> bool:
+        """Whether the sheet stands as the step left it when it was done, or taken back; where it does not, that was
+        said. `is_back`: it is about to be taken back."""
+
+    @abstractmethod
     def _perform(self, case_id: str, acts: Sequence[Act], turn: bool, kept: Kept) -> None:
         """Shows acts at once and has them written."""
+
+
+def _by_one_edition(steps: Sequence[Step]) -> Sequence[Step]:
+    """Those after the last change of edition that stands, and before the first that was taken back."""
+    changes = [n for n, step in enumerate(steps) if any(isinstance(act, SessionRestarted) for act in step.acts)]
+    first = max((n + 1 for n in changes if not steps[n].is_taken_back), default=0)
+    return steps[first : min((n for n in changes if steps[n].is_taken_back), default=len(steps))]

@@ -66,9 +66,8 @@ class StoredDesk(Recording):
         def write(workspace: Workspace) -> datetime:
             try:
                 with workspace.store.writing():
-                    session = self._sessions.get((file.case_id, author.id), file.session) or _begin(
-                        workspace, file, author
-                    )
+                    begun = file.session or self._sessions.get((file.case_id, author.id), "")
+                    session = begun or _begin(workspace, file, author)
                     workspace.sessions.act(session, acts, author)
                     kept(workspace.steps, author)
                 self._sessions[file.case_id, author.id] = session

@@ -87,6 +87,29 @@ def _decision_before(suspicion: str, before: SessionContent) -> Act:
     return SuspicionReopened(suspicion)
 
 
+def stands(acts: Sequence[Act], back: Sequence[Act], now: SessionContent) -> bool:
+    """Whether what these acts came to is still there: taken back and done again, the sheet says the same. It does not
+    where somebody went on with it elsewhere, on another computer or in another review of the same file."""
+    there = now
+    for act in (*back, *acts):
+        there = applied(act, there)
+    return _said(there) == _said(now)
+
+
+def _said(content: SessionContent) -> object:
+    """What a sheet says, in whatever order."""
+    sheet, opened = content.sheet, content.opened
+    return (
+        opened.rubric if opened else "",
+        sorted(sheet.findings, key=lambda finding: finding.id),
+        sorted(sheet.marks, key=lambda mark: mark.criterion),
+        sorted(sheet.doubts, key=lambda doubt: doubt.id),
+        dict(sheet.conditions),
+        sheet.ineligible,
+        sorted(content.decisions, key=lambda decision: decision.suspicion),
+    )
+
+
 def concern(acts: Sequence[Act], before: SessionContent, suspicions: Sequence[Suspicion]) -> Concern | None:
     """What these acts are about: the first that stands at a place, else the first about an item; None where all of them
     are about the whole file."""

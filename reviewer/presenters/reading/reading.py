@@ -126,7 +126,9 @@ class ReadingPresenter(QObject):
 
     def do(self, words: str, act: Act, back: Act) -> None:
         """Records an act on the file, named in words, with the act that takes it back."""
-        if self.desk.file is not None:
+        if self.desk.is_opening:
+            self.desk.too_early.emit()
+        elif self.desk.file is not None:
             self._told = words
             self.noted.emit(self.tr("{}：正在保存，重新归目和检查…").format(words))
             self.desk.push(Step(words, self.case_id, (act,), (back,)))
@@ -154,6 +156,7 @@ class ReadingPresenter(QObject):
     def _take_failed(self, error: Exception) -> None:
         self._told = ""
         self._arranged.clear()
+        self.desk.forget_steps()
         self.desk.look_again(self.changed.emit)
         if not isinstance(error, ReviewError):
             raise error

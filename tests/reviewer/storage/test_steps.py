@@ -38,11 +38,11 @@ def test_what_is_done_after_something_was_taken_back_leaves_nothing_to_do_again(
     with workspace.store.writing():
         for name in ("f1", "f2", "f3"):
             workspace.steps.add(AUTHOR, step(case, name))
-        workspace.steps.take_back(AUTHOR)
-        workspace.steps.take_back(AUTHOR)
+        workspace.steps.take_back(AUTHOR, step(case, "f3"))
+        workspace.steps.take_back(AUTHOR, step(case, "f2"))
     assert kept(workspace) == [("f1", False), ("f2", True), ("f3", True)]
     with workspace.store.writing():
-        workspace.steps.do_again(AUTHOR)
+        workspace.steps.do_again(AUTHOR, step(case, "f2"))
     assert kept(workspace) == [("f1", False), ("f2", False), ("f3", True)]
     with workspace.store.writing():
         workspace.steps.add(AUTHOR, step(case, "f4"))
@@ -67,3 +67,26 @@ def test_what_a_later_version_did_and_all_before_it_is_not_offered(workspace: Wo
             workspace.steps.add(AUTHOR, step(case, name))
         workspace.store.execute("""UPDATE undo_step SET acts='[["of_tomorrow","{}"]]' WHERE seq=2""")
     assert kept(workspace) == [("f3", False)]
+
+
+def test_nor_what_can_be_done_again_only_behind_it(workspace: Workspace) -> None:
+    case = add_case(workspace)
+    with workspace.store.writing():
+        for name in ("f1", "f2", "f3"):
+            workspace.steps.add(AUTHOR, step(case, name))
+        for name in ("f3", "f2"):
+            workspace.steps.take_back(AUTHOR, step(case, name))
+        workspace.store.execute("""UPDATE undo_step SET acts='[["of_tomorrow","{}"]]' WHERE seq=2""")
+    assert kept(workspace) == [("f1", False)]
+
+
+def test_a_step_that_was_never_kept_leaves_those_before_it_as_they_are(workspace: Workspace) -> None:
+    case = add_case(workspace)
+    with workspace.store.writing():
+        workspace.steps.add(AUTHOR, step(case, "f1"))
+        workspace.steps.take_back(AUTHOR, step(case, "f2"))
+    assert kept(workspace) == [("f1", False)]
+    with workspace.store.writing():
+        workspace.steps.take_back(AUTHOR, step(case, "f1"))
+        workspace.steps.do_again(AUTHOR, step(case, "f2"))
+    assert kept(workspace) == [("f1", True)]

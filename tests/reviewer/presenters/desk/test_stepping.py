@@ -1,6 +1,7 @@
 """What was done before the program was started is taken back like everything else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.stored import StoredDesk
 from reviewer.storage.record import Author
 from reviewer.storage.workspace import Workspace, create_workspace
-from scoring.acts import SessionRestarted
+from scoring.acts import FileIneligible, FindingAdded, FindingChanged, FindingWithdrawn, SessionRestarted
 from scoring.casefile import CaseFile
+from scoring.errors import ReviewError
 from scoring.sheet import Finding
 from tests.reviewer.presenters.writing_here import Here
 from tests.reviewer.storage.support import add_case
@@ -119,3 +121,72 @@ def test_what_was_done_by_another_edition_is_not_taken_back_after_a_restart(offi
     desk.do("改按另一版重评", [SessionRestarted(content.opened.rubric, content.sheet, content.decisions)])
     found(desk, 1)
     assert office.start().stack.count() == 1
+
+
+def test_a_change_of_edition_taken_back_leaves_what_was_done_before_it(office: Office) -> None:
+    desk = office.start()
+    found(desk, 0)
+    content = desk.content
+    assert content.opened is not None
+    desk.do("改按另一版重评", [SessionRestarted(content.opened.rubric, content.sheet, content.decisions)])
+    found(desk, 1)
+    desk.undo()
+    desk.undo()
+    desk = office.start()
+    assert (desk.stack.count(), desk.stack.index()) == (1, 1)
+    desk.redo()
+    assert len(office.findings(0)) == 1, "what was done by the other edition is not done again"
+    desk.undo()
+    assert office.findings(0) == ()
+
+
+def test_a_step_on_which_somebody_went_on_elsewhere_is_not_taken_back(office: Office) -> None:
+    """The same person on another computer; their acts came in meanwhile."""
+    found(office.start())
+    (session,) = office.workspace.sessions.of_case(office.cases[0])
+    (finding,) = office.findings(0)
+    other = Author(office.persons[0].id, "another computer")
+    said = replace(finding, remark="另一台电脑上写的")
+    office.workspace.sessions.act(session.id, [FindingChanged(said), FindingWithdrawn(finding.id)], other)
+    desk = office.start()
+    refused: list[ReviewError] = []
+    desk.refused.connect(refused.append)
+    desk.undo()
+    assert [error.message for error in refused] == [f"“{desk.stack.undoText()}”之后，这份评查表在别处改过，没有撤销。"]
+    assert (desk.stack.index(), office.findings(0)) == (1, ())
+
+
+def test_what_stands_already_is_not_recorded_twice_by_doing_it_again(office: Office) -> None:
+    desk = office.start()
+    found(desk)
+    (finding,) = office.findings(0)
+    desk.undo()
+    (session,) = office.workspace.sessions.of_case(office.cases[0])
+    office.workspace.sessions.act(session.id, [FindingAdded(finding)], Author(office.persons[0].id, "another computer"))
+    desk = office.start()
+    desk.redo()
+    assert office.findings(0) == (finding,)
+    assert desk.stack.index() == 0
+
+
+def test_steps_go_back_and_forth_whatever_was_done(office: Office) -> None:
+    """None of one's own is taken for somebody else's."""
+    desk = office.start()
+    entry = DeskEntry(desk, desk)
+    found(desk, 0)
+    entry.no_problem()
+    found(desk, 1)
+    entry.withdraw(desk.sheet.findings[0].id)
+    condition = desk.rubric.conditions[0].id
+    desk.set_condition(condition, True)
+    desk.set_condition(condition, None)
+    desk.do("不符合评查条件", [FileIneligible("案卷不全")])
+    count, said = desk.stack.count(), desk.content
+    for _ in range(count):
+        desk.undo()
+    assert desk.stack.index() == 0
+    assert not desk.sheet.findings
+    for _ in range(count):
+        desk.redo()
+    assert desk.stack.index() == count
+    assert desk.content == said
