@@ -1,6 +1,7 @@
 """`?`: every key that is bound now, over the desk."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -8,13 +9,21 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 from shiboken6 import isValid
 
 from reviewer.windows import theme
-from reviewer.windows.desk.actions import PLACES, Action, action, actions, spoken
+from reviewer.windows.desk.actions import FINDINGS, PLACES, Action, action, actions, spoken
 from reviewer.windows.dressing import dress
 from reviewer.windows.frame import frame_keys
 
 Block = tuple[str, Sequence[tuple[str, str]]]  # a heading, and what stands below it: keys and words
 
 _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
+_WRITING = (("Alt+1 … 9", "写说明时取用列出的说明、法条"),)  # keys of the form, not to be chosen
+_LIST = (
+    ("Ctrl+F", "筛选"),
+    ("F2", "更正案卷信息"),
+    ("F5", "讲评放映"),
+    ("Ctrl+I", "得分怎么算出来"),
+    ("Ctrl+P", "评查表、意见书等文书"),
+)
 _MOUSE = (("拖动", "框选证据"), ("Shift+拖动", "选择文字"), ("Ctrl+滚轮", "缩放"), ("点页上标记", "打开该问题"))
 _EVERYWHERE = (
     (f"{frame_keys.PLACES[0]} … 4", "案卷、评查、统计、简报"),
@@ -132,21 +141,20 @@ class HelpOverlay(QFrame):
         around = 2 * self._edge
         room = QSize(self.width() - 2 * MARGIN, self.height() - self._change.sizeHint().height() - 3 * MARGIN)
         room -= QSize(around, around)
-        for number, size in _WAYS:
-            sheet = KeysSheet(self._columns(number, size), size)
+        for (number, size), with_list in product(_WAYS, (True, False)):
+            sheet = KeysSheet(_columns([*self._blocks(size == theme.SMALL, with_list)], number), size)
             if _fits(sheet.sizeHint(), room):
                 break
         self._area.setWidget(sheet)
 
-    def _columns(self, number: int, size: int) -> list[list[Block]]:
-        return _columns([*self._blocks(is_short=size == theme.SMALL)], number)
-
-    def _blocks(self, *, is_short: bool) -> Iterator[Block]:
-        """Where room is scarce, an action's first key alone."""
+    def _blocks(self, is_short: bool, with_list: bool) -> Iterator[Block]:
+        """Where room is scarce, an action's first key alone, and the desk's own keys without those of the list."""
         for place in PLACES:
             listed = (a._replace(keys=a.keys[:1]) if is_short else a for a in actions() if a.place == place)
-            yield place, self._rows(listed)
+            yield place, [*self._rows(listed), *(_WRITING if place == FINDINGS else ())]
         yield self.tr("全程序"), _EVERYWHERE
+        if with_list:
+            yield self.tr("案卷列表"), _LIST
         yield self.tr("鼠标"), _MOUSE
 
     def toggle(self, window: QWidget | None = None) -> None:

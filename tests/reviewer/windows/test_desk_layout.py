@@ -53,6 +53,7 @@ def test_the_overlay_lists_every_action(qtbot: QtBot, place: DeskPlace) -> None:
         assert action.words in shown
         assert spoken(action.keys[0]) in shown
     assert "1 … 9" in shown
+    assert "Alt+1 … 9" in shown
     press(qtbot, place, Key.Key_Escape)
     assert not place.help.isVisible()
 
