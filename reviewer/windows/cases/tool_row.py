@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.presenters.ports import CaseRow, CaseState
 from reviewer.windows import theme
-from reviewer.windows.frame.elided_label import ElidedLabel
+from reviewer.windows.frame.elided_label import ClausesLabel
 from reviewer.windows.icons import icon, let_clear, side
 
 ROOMY, NARROW = 1000, 840  # pixels at 100 % that all the words on the buttons need, and that the short ones need
@@ -69,14 +69,14 @@ class ToolRow(QFrame):
         self._state.addItem(self.tr("全部状态"), "")
         for state in CaseState:
             self._state.addItem(state.value, state.value)
-        self._summary = ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
+        self._summary = ClausesLabel()
         theme.set_look(self._summary, "muted")
         self.correct = QPushButton(icon("pencil"), self.tr("更正信息"))
         self.teach = QPushButton(icon("presentation"), self.tr("讲评放映"))
         self.review = QPushButton(icon("list-checks", "on_accent"), self.tr("评查本卷"))
         theme.set_look(self.review, "primary")
-        for button, name in ((self.correct, self.tr("更正信息")), (self.teach, self.tr("讲评放映"))):
-            button.setAccessibleName(name)
+        for button in (self._import, self.correct, self.sheets, self.teach):
+            button.setAccessibleName(button.text())
         self._lay_out()
         self._filter.textChanged.connect(self.filter_changed)
         self._filter.left.connect(self.filter_left)
@@ -87,9 +87,10 @@ class ToolRow(QFrame):
         """In a narrow window the lesser buttons say less, then show icons only, so that the filter can be read."""
         super().resizeEvent(event)
         width = event.size().width()
-        for button, short in ((self.correct, self.tr("更正")), (self.teach, self.tr("讲评"))):
+        shorter = (self.tr("导入"), self.tr("更正"), self.tr("文书"), self.tr("讲评"))
+        for button, short in zip((self._import, self.correct, self.sheets, self.teach), shorter, strict=True):
             button.setText(button.accessibleName() if width >= theme.px(ROOMY) else short)
-            if width < theme.px(NARROW):
+            if width < theme.px(NARROW) and button in (self.correct, self.teach):
                 button.setText("")
             button.setIconSize(QSize() if button.text() else QSize(side(), side()))  # alone it stands in the middle
 

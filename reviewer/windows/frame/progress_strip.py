@@ -37,7 +37,7 @@ class ProgressStrip(QFrame):
 
     @Slot(object)
     def _show_line(self, line: ProgressLine) -> None:
-        self._text.setText(line.text)
+        self._text.setText(line.text, f" {line.done}/{line.total}")  # a number cut in its middle is another number
         self._bar.setRange(0, line.total)
         self._bar.setValue(line.done)
         self._cancel.setVisible(line.can_stop)
