@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reviewer.documents.roster.entries import Roster
     from reviewer.documents.roster.table import RosterTable
 
+LEAST, WIDE = 64, 240  # pixels at 100 % of a column of the preview
 MEASURED = 100  # rows that say how wide a column is, besides those that are seen: a list may have thousands
 
 
@@ -109,14 +111,30 @@ class RosterDialog(QDialog):
             header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
             header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(4, QHeaderView.ResizeMode.ResizeToContents)
+        else:
+            view.horizontalHeader().setStretchLastSection(True)
         return view
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns of the preview have the room that there is now."""
+        super().resizeEvent(event)
+        self._share_width()
+
     def _share_width(self) -> None:
-        """Columns of the preview as wide as their words, within limits."""
+        """Columns of the preview as wide as their words, within limits; where they find no room, the widest give way
+        as far as they can still be read, before one has to scroll."""
         view = self._preview_table
+        room = self.tabs.width() - view.verticalScrollBar().sizeHint().width() - 2 * view.frameWidth()
         view.resizeColumnsToContents()
-        for column in range(self.preview.columnCount()):
-            view.setColumnWidth(column, min(max(view.columnWidth(column), theme.px(64)), theme.px(240)))
+        words = [view.columnWidth(column) for column in range(self.preview.columnCount())]
+        for most in range(theme.px(WIDE), theme.px(LEAST), -theme.GRID):
+            widths = [min(width, most) for width in words]
+            if sum(widths) <= room:
+                break
+        else:
+            widths = [min(width, theme.px(WIDE)) for width in words]
+        for column, width in enumerate(widths):
+            view.setColumnWidth(column, width)
 
     @Slot()
     def _tick_every(self) -> None:

@@ -125,3 +125,15 @@ def test_a_list_among_the_files_is_offered_and_is_no_file_that_could_not_be_read
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["案卷目录", "已导入"]
     report.show_report(IntakeReport(taken=("乙案",)))
     assert not [b for b in report.findChildren(QPushButton) if b.isVisible() and "案卷目录" in b.text()]
+
+
+def test_the_preview_is_not_scrolled_sideways_where_its_widest_columns_can_give_way(
+    qtbot: QtBot, dialog: RosterDialog
+) -> None:
+    dialog.tabs.setCurrentIndex(1)
+    dialog.resize(dialog.minimumSizeHint().width(), 620)
+    view = dialog._preview_table
+    qtbot.waitUntil(lambda: 0 < view.viewport().width() < dialog.width())
+    wide = sum(view.columnWidth(column) for column in range(dialog.preview.columnCount()))
+    assert wide <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
