@@ -6,7 +6,7 @@ from string import Template
 # In pixels at 100 %.
 _HEIGHTS = {"link": 18, "chip": 20, "row": 22, "box": 26, "number": 23, "group": 28}
 _SIGNS = {"icon": 16, "beside": 20, "tick": 14, "dot": 6}
-_WIDTHS = {"message": 340}
+_WIDTHS = {"message": 400}
 _SIZES = _HEIGHTS | _SIGNS | _WIDTHS
 _TEMPLATE = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $control_line; padding: 2px; }
