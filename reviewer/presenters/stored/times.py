@@ -32,8 +32,9 @@ class StoredTimes:
     def add(self, case_id: str, seconds: int) -> None:
         """So many seconds more. A full disk is told by the next act, and not by this."""
         person = self._person()
-        add = lambda workspace: workspace.times.add(person, case_id, seconds)  # noqa: E731
-        self._writer.submit(add, lambda _done: None, self._failed)
+        self._writer.submit(
+            lambda workspace: workspace.times.add(person, case_id, seconds), lambda _done: None, self._failed
+        )
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, ReviewError):
