@@ -1,6 +1,6 @@
 """A cell of a paper's table while it is typed into: all its lines are seen. 回车 ends it."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStyleOptionViewItem, QWidget
 
@@ -33,6 +33,10 @@ class CellEditor(QPlainTextEdit):
 
 class CellDelegate(WrappingDelegate):
     """Types into cells as large as their words need."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The frame and the padding of the editor find room in the row: nothing is scrolled while typing."""
+        return super().sizeHint(option, index) + QSize(0, 4 * MARGIN)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """See CellEditor."""

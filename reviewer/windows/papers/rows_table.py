@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from reviewer.windows import theme
@@ -14,8 +14,10 @@ from reviewer.windows.row_tables import START
 COUNTED = "序号"
 SHOWN_ROWS, MOST_LINES = 4, 12  # room for so many rows of one line, and for no more lines
 NARROW = 6  # characters
-HEADING_ROOM = 28  # pixels at 100 % round the words of a heading
+HEADING_ROOM, CELL_ROOM = 20, 24  # pixels at 100 % round the words; those of a heading are smaller than measured
+LEAST_SHARED = "四个字宽"
 MOST_MEASURED = 60  # rows
+MOST_SHARED = 24  # characters: longer words do not make their column wider
 Cells = tuple[tuple[str, ...], ...]
 
 
@@ -30,8 +32,7 @@ class RowsTable(QWidget):
         self.table = self._built_table(name)
         for row in rows:
             self._append(row)
-        self._share_width(rows)
-        self.add, self.remove = QPushButton(icon("plus"), self.tr("加一行")), QPushButton(self.tr("删去本行"))
+        self.add, self.remove = QPushButton(icon("plus"), self.tr("添加一行")), QPushButton(self.tr("删除一行"))
         self.remove.setIcon(icon("minus"))
         self.remove.setEnabled(False)
         self.remove.setToolTip(self.tr("可以撤销（Ctrl+Z）"))
@@ -54,6 +55,7 @@ class RowsTable(QWidget):
         self._fitting = QTimer(self, singleShot=True, interval=0)  # once the columns have their widths
         self._fitting.timeout.connect(self._fit_rows)
         self.table.horizontalHeader().sectionResized.connect(lambda *_: self._fitting.start())
+        self.table.viewport().installEventFilter(self)
 
     def _built_table(self, name: str) -> QTableWidget:
         table = QTableWidget(0, len(self._columns))
@@ -65,15 +67,18 @@ class RowsTable(QWidget):
         table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)  # a row may be higher than the table
         table.setItemDelegate(CellDelegate(table))
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setStretchLastSection(True)
         theme.set_look(table, "wrapped")
         table.setTabKeyNavigation(False)
         table.setAccessibleName(name)
         return table
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Long words are read whole, where the rows are few enough to be measured."""
-        super().resizeEvent(event)
-        self._fitting.start()
+        if event.type() == QEvent.Type.Resize:
+            self._share_width()
+            self._fitting.start()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def undo(self) -> None:
@@ -118,15 +123,22 @@ class RowsTable(QWidget):
         """What the table says; rows with nothing in them are left out."""
         return tuple(dict(zip(self._columns, row, strict=True)) for row in self._cells() if any(row))
 
-    def _share_width(self, rows: Sequence[Mapping[str, str]]) -> None:
-        """Narrow columns as wide as what stands in them; the others share the rest."""
-        header = self.table.horizontalHeader()
-        widest = max(self.fontMetrics().horizontalAdvance(column) for column in self._columns)
-        header.setMinimumSectionSize(widest + theme.px(HEADING_ROOM))  # no heading is cut: the table scrolls sideways
-        for at, name in enumerate(self._columns):
-            longest = max((len(row.get(name, "")) for row in rows), default=0)
-            narrow = 0 < longest <= NARROW and len(self._columns) > 1
-            header.setSectionResizeMode(at, header.ResizeMode.ResizeToContents if narrow else header.ResizeMode.Stretch)
+    def _share_width(self) -> None:
+        """Narrow columns as wide as what stands in them; the others share the rest. No heading is cut: where there
+        is no room for all, the table scrolls sideways."""
+        width_of = self.table.fontMetrics().horizontalAdvance
+        cells = self._cells()[:MOST_MEASURED]
+        longest = [max((row[at] for row in cells), key=len, default="") for at in range(len(self._columns))]
+        widths = [width_of(name) + theme.px(HEADING_ROOM) for name in self._columns]
+        wide = [at for at, text in enumerate(longest) if len(text) > NARROW] or list(range(len(widths)))
+        for at, text in enumerate(longest):
+            widths[at] = max(widths[at], width_of(LEAST_SHARED if at in wide else text) + theme.px(CELL_ROOM))
+        shares = [min(len(longest[at]), MOST_SHARED) + NARROW for at in wide]
+        spare = max(self.table.viewport().width() - sum(widths), 0)
+        for at, share in zip(wide, shares, strict=True):
+            widths[at] += spare * share // sum(shares)
+        for at, width in enumerate(widths):
+            self.table.setColumnWidth(at, width)
 
     def _text(self, row: int, column: int) -> str:
         item = self.table.item(row, column)

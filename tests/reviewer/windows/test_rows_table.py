@@ -69,3 +69,16 @@ def test_long_words_are_typed_with_all_their_lines_in_sight_and_pasted_lines_bec
     qtbot.keyClick(cell, KEY.Key_Return)
     qtbot.waitUntil(lambda: table.findChild(CellEditor) is None)
     assert table.rows()[1]["存在问题"] == "没有告知陈述权没有告知申辩权"
+
+
+def test_no_heading_is_cut_and_numbers_leave_their_room_to_longer_words(qtbot: QtBot) -> None:
+    row = {"单位": "霁川市城市管理综合行政执法局", "案卷数": "1", "平均得分": "99.51", "名次": "1", "已整改": ""}
+    table = RowsTable(("序号", *row), (row,), "单位")
+    qtbot.addWidget(table)
+    table.resize(420, 300)
+    table.show()
+    header = table.table.horizontalHeader()
+    widths = [header.sectionSize(at) for at in range(header.count())]
+    assert widths[0] == max(widths)
+    assert sum(widths) == table.table.viewport().width()  # nothing is scrolled sideways
+    assert all(w > table.fontMetrics().horizontalAdvance(n) for w, n in zip(widths, row, strict=True))
