@@ -21,7 +21,7 @@ from reviewer.windows.row_tables import START, say_instead
 Index = QModelIndex | QPersistentModelIndex
 CORNER = theme.GRID
 ROW = 28
-HEADING_ROOM = 28  # round a heading's words
+HEADING_ROOM = 20  # round a heading's words, which are smaller than measured
 LEAST = 78  # a row and a scroll bar, at 100 %
 
 

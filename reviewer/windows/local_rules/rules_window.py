@@ -40,8 +40,8 @@ from reviewer.windows.state_line import StateLine
 
 WIDTHS = {
     BASICS: (260, 320, 0),
-    BENCHMARKS: (72, 240, 300, 104, 96, 88, 104, 112, 112),
-    TIERS: (120, 96, 96, 88, 120, 120, 96, 96),
+    BENCHMARKS: (72, 240, 292, 104, 88, 72, 104, 112, 112),
+    TIERS: (104, 96, 96, 88, 112, 112, 96, 96),
     PROVISIONS: (440, 0),
     LIMITS: (88, 88, 96, 0),
     LAWS: (0, 144, 144),
