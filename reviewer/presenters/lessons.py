@@ -34,7 +34,7 @@ def opening(code: str, title: str, result: Score) -> Slide:
     """The slide a case file begins with among others: what it came to; good ones have no other."""
     lost = any(line.capped for line in result.trace) or any(line.role is Role.VETO for line in result.trace)
     total = f"{result.total:f}" if result.total is not None else ""
-    came_to = "　".join(part for part in (f"{total}分" if total else "", result.grade) if part)
+    came_to = "，".join(part for part in (f"{total}分" if total else "", result.grade) if part)
     said = result.trace[-1].text if lost else "没有扣分，可以作为范例。"
     remedy = f"{came_to}\n{said}" if came_to else said
     return Slide(1, (), f"{code} {title}", "", "", (), remedy, is_model=not lost)

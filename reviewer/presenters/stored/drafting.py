@@ -235,4 +235,4 @@ class StoredDrafting:
 def _label(problem: Problem) -> str:
     where = f"，{problem.case.cited(problem.pages)}" if problem.pages else ""
     remark = f"：{problem.finding.remark}" if problem.finding.remark else ""
-    return f"{problem.case.code} 号案卷（{problem.case.unit}{where}）　{problem.text}{remark}"
+    return f"{problem.case.code}号案卷（{problem.case.unit}{where}）　{problem.text}{remark}"

@@ -58,7 +58,7 @@ HINTS = {  # what belongs into an empty field, and what is printed without it
     "previous_average": "自动取自上一次评查，没有的不写",
     "deadline": "例如：8月31日；不填的，不写期限",
     "report_to": "例如：局法制科；不填的，正文不写",
-    "units": "参评单位之外，正文还可以写到的单位，一行一个",
+    "units": "参评单位以外可以写到的单位，一行一个",
 }
 LABEL_WIDTH = 116  # pixels at 100 %: the fields of one column begin at one line
 

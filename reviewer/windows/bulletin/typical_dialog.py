@@ -47,7 +47,6 @@ class TypicalDialog(QDialog):
         fit(self, 720, 480)
         note = QLabel(words.note)
         note.setWordWrap(True)
-        theme.set_look(note, "muted")
         self.list = QListWidget()
         self.list.setAccessibleName(words.list)
         wrap_lines(self.list)

@@ -63,6 +63,6 @@ class HandingOut(QObject):
 
 
 def _label(slide: Slide) -> str:
-    page = f"（第 {slide.page} 页）" if slide.page and slide.finding else ""
+    page = f"（第\N{NO-BREAK SPACE}{slide.page}\N{NO-BREAK SPACE}页）" if slide.page and slide.finding else ""
     file = f"{slide.title}　" if slide.title and slide.title != slide.heading else ""
     return f"{file}{slide.heading}{page}"

@@ -101,7 +101,7 @@ def test_the_next_campaign_is_compared_with_the_last_bulletin(press: Office) -> 
 def test_findings_can_be_chosen_as_typical_cases(drafting: StoredDrafting) -> None:
     (choice,) = drafting.choices(drafting.open().draft.settings)
     assert choice.is_chosen
-    assert "002 号案卷" in choice.label
+    assert "002号案卷" in choice.label
 
 
 def test_an_issue_is_saved_again_as_it_went_out_and_a_correction_is_a_new_one(press: Office) -> None:
