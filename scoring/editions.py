@@ -47,8 +47,8 @@ class Comparison:
     def sentence(self) -> str:
         """What the comparison covers, for the foot of a table."""
         changed = sum(1 for p in self.paired if not p.is_alike)
-        alone = [f"旧版删去 {len(self.dropped)} 项"] if self.dropped else []
-        alone += [f"新版增加 {len(self.added)} 项"] if self.added else []
+        alone = [f"新版删去 {len(self.dropped)} 项"] if self.dropped else []
+        alone += [f"{'' if alone else '新版'}增加 {len(self.added)} 项"] if self.added else []
         apart = f"；{'、'.join(alone)}，这些项不能比较" if alone else ""
         return f"两版可以对应的评查项 {len(self.paired)} 项，其中分值或者扣分情形有变动的 {changed} 项{apart}。"
 
@@ -148,8 +148,8 @@ class Impact:
 
     @property
     def headline(self) -> str:
-        """What is asked before publishing: 将影响 37/412 份评查，其中 2 份等次变化."""
-        return f"将影响 {self.totals_changed}/{self.sessions} 份评查，其中 {self.grades_changed} 份等次变化"
+        """What is told before publishing: 412 份评查中，得分变动 37 份，等次变动 2 份."""
+        return f"{self.sessions} 份评查中，得分变动 {self.totals_changed} 份，等次变动 {self.grades_changed} 份"
 
     @property
     def sentence(self) -> str:

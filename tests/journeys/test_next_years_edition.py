@@ -111,7 +111,7 @@ def published(qtbot: QtBot, window: RubricsWindow) -> None:
     dialog = window.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.agree.isEnabled)
-    assert "将影响 1/1 份评查" in dialog.headline.text()
+    assert "1 份评查中，得分变动 1 份" in dialog.headline.text()
     assert dialog.findChild(QDialogButtonBox) is not None
     dialog.agree.click()
 

@@ -63,7 +63,7 @@ def test_a_comparison_says_what_cannot_be_compared() -> None:
     assert [c.id for c in result.dropped] == ["gone"]
     assert [c.id for c in result.added] == ["new"]
     assert result.sentence == (
-        "两版可以对应的评查项 1 项，其中分值或者扣分情形有变动的 1 项；旧版删去 1 项、新版增加 1 项，这些项不能比较。"
+        "两版可以对应的评查项 1 项，其中分值或者扣分情形有变动的 1 项；新版删去 1 项、增加 1 项，这些项不能比较。"
     )
     alike = compared(BEFORE, copied(BEFORE, "r2", "2027"))
     assert alike.sentence == (f"两版可以对应的评查项 {len(BEFORE.criteria())} 项，其中分值或者扣分情形有变动的 0 项。")
@@ -95,7 +95,7 @@ def test_marks_are_carried_and_never_give_more_than_the_new_points() -> None:
 
 def test_publishing_is_announced_as_so_many_of_so_many() -> None:
     sheets = [Sheet(findings=(found("a", "x"),)), Sheet()]
-    assert summed(map(Carrier(BEFORE, AFTER).effect, sheets)).headline == "将影响 1/2 份评查，其中 0 份等次变化"
+    assert summed(map(Carrier(BEFORE, AFTER).effect, sheets)).headline == "2 份评查中，得分变动 1 份，等次变动 0 份"
 
 
 def test_two_scores_of_one_file_stand_side_by_side_criterion_by_criterion() -> None:

@@ -187,7 +187,7 @@ FIELDS: Mapping[str, str] = {
     "rounding": "取整",
     "places": "小数位数",
     "case_types": "案件类型",
-    "mapping": "与旧版对应",
+    "mapping": "与上一版对应",
     "keeps_not_applicable": "不适用保留分值",
     "unit": "单位评分",
     "supersedes": "上一版",

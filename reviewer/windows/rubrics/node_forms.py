@@ -67,7 +67,7 @@ class LeafForm(Form):
             ("", TickField(editor, self.where("floor"), "可扣至负分", "none"), ("floor",)),
             ("评分间隔", self._line("step", NUMBER), ("step",)),
         )
-        self.add("与旧版对应", OldLeaves(editor, self.where("id"), offers))
+        self.add("与上一版对应", OldLeaves(editor, self.where("id"), offers))
         self.add("内部编号", NameField(editor, self.where(), hint="导入导出和两版对照用"), "id")
 
     def _line(self, name: str, width: int = 0, hint: str = "") -> LineField:
@@ -85,7 +85,7 @@ class OldLeaves(PickField):
     """Which criteria of the edition before this one took the place of: the mapping for year-on-year comparison."""
 
     def __init__(self, editor: RubricEditor, own_id: Where, offers: Offers) -> None:
-        super().__init__(editor, own_id, "旧版的评查项", offers.leaves_before, "旧版没有对应的评查项")
+        super().__init__(editor, own_id, "上一版的评查项", offers.leaves_before, "上一版没有对应的评查项")
 
     def _open(self) -> None:
         from reviewer.windows.rubrics.choosing import PickDialog
@@ -102,7 +102,7 @@ class OldLeaves(PickField):
     def _map(self, chosen: list[str]) -> None:
         own = self._editor.value(self._where())
         others = [pair for pair in self._editor.value(("mapping",)) or [] if pair[1] != own]
-        self._editor.set(("mapping",), [*others, *([old, own] for old in chosen)], "修改与旧版对应")
+        self._editor.set(("mapping",), [*others, *([old, own] for old in chosen)], "修改与上一版对应")
 
     def show_value(self, value: Any) -> None:
         """Say which."""

@@ -240,7 +240,7 @@ class ConditionsForm(Form):
         note = QLabel("案情条件决定哪些评查项适用。读入案卷时按“自动判断”预先选好，评查人可以改。")
         note.setWordWrap(True)
         theme.set_look(note, "muted")
-        self.grid.addWidget(note, 0, 1)
+        self.grid.addWidget(note, 0, 0, 1, 2)
         cards = Cards(
             shaping,
             ("conditions",),

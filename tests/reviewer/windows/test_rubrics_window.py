@@ -218,9 +218,9 @@ def test_publishing_says_what_it_changes_and_is_not_the_default(qtbot: QtBot, sh
     qtbot.addWidget(dialog)
     assert not dialog.agree.isEnabled()
     dialog.show_effects([PastEffect("简易程序", "001 甲案", effect), PastEffect("普通程序", "002 乙案", effect)])
-    assert dialog.headline.text() == "按新版试算：将影响 1/1 份评查，其中 1 份等次变化。"
+    assert dialog.headline.text() == "按新版试算：1 份评查中，得分变动 1 份，等次变动 1 份。"
     dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
-    assert "2/2" in dialog.headline.text()
+    assert dialog.headline.text() == "按新版试算：2 份评查中，得分变动 2 份，等次变动 2 份。"
     assert dialog.chosen() == ["简易程序", "普通程序"]
     assert not dialog.agree.isDefault()
 
