@@ -1,6 +1,6 @@
 """A box to choose from that is narrower than its choices: its list shows each of them whole."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -18,8 +18,19 @@ class ChoiceBox(QComboBox):
         """What is as wide as its words has room for them: the style sheet's padding is not all counted."""
         hint = super().sizeHint()
         if self.sizeAdjustPolicy() is QComboBox.SizeAdjustPolicy.AdjustToContents:
-            hint.setWidth(hint.width() + theme.GRID)
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            option.rect = QRect(QPoint(), hint)
+            words = max(
+                (self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0
+            )
+            hint.setWidth(hint.width() + max(words + theme.GRID - self._room(option), 0))
         return hint
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        """Pixels for the words."""
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
 
     def showPopup(self) -> None:
         """The list of a style sheet is as wide as the box; this one is wider where that would cut words."""
@@ -32,8 +43,7 @@ class ChoiceBox(QComboBox):
         """What is cut says so."""
         option, painter = QStyleOptionComboBox(), QStylePainter(self)
         self.initStyleOption(option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        room = self._room(option)
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
