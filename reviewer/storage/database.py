@@ -23,7 +23,7 @@ from reviewer.storage.errors import (
 if TYPE_CHECKING:
     from reviewer.storage.tables import Database
 
-SCHEMA_VERSION = 14  # the number of migrations; a test holds it against migrations.py
+SCHEMA_VERSION = 15  # the number of migrations; a test holds it against migrations.py
 
 
 class Store:

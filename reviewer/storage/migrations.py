@@ -274,3 +274,10 @@ def _undo_steps(db: Database) -> None:
         not_null={"author", "device", "case_file", "words", "acts", "back", "taken_back"},
     )
     db.table("undo_step").create_index(["author", "device"])
+
+
+@migrations(name="015_desk_memory")
+def _desk_memory(db: Database) -> None:
+    """Words begun and pages looked at, for the person on that computer alone; no part of the record."""
+    columns = {"author": str, "device": str, "case_file": str, "drafts": str, "pages": str}
+    db.create_table("desk_memory", columns, pk=("author", "device", "case_file"), not_null={"drafts", "pages"})

@@ -9,7 +9,7 @@ from reviewer.storage.workspace import Workspace
 from scoring.errors import ReviewError
 from scoring.workspace_acts import CaseRemoved
 
-_OF_CASE = ("reading", "suspicion", "outcome", "work_time", "undo_step", "case_original")
+_OF_CASE = ("reading", "suspicion", "outcome", "work_time", "undo_step", "desk_memory", "case_original")
 
 
 class ReviewHasBegun(ReviewError):

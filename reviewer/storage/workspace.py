@@ -26,6 +26,7 @@ from scoring.progress import Progress
 if TYPE_CHECKING:
     from reviewer.storage.bulletins import Bulletins
     from reviewer.storage.editions import Editions
+    from reviewer.storage.memory import Memory
     from reviewer.storage.originals import Originals
     from reviewer.storage.outcomes import Outcomes
     from reviewer.storage.papers import Papers
@@ -113,6 +114,13 @@ class Workspace:
         from reviewer.storage.steps import Steps
 
         return Steps(self.store)
+
+    @cached_property
+    def memory(self) -> "Memory":
+        """What somebody left behind at the desk."""
+        from reviewer.storage.memory import Memory
+
+        return Memory(self.store)
 
     @cached_property
     def papers(self) -> "Papers":

@@ -181,10 +181,14 @@ class DeskPresenter(DeskSheet):
     @Slot(int)
     def page_stood(self, page: int) -> None:
         """A page stood before the reader, painted, for as long as looking takes: its document counts as looked at."""
-        seen = self._seen.setdefault(self.file.case_id, set()) if self.file is not None else {page}
-        if page not in seen:
+        seen = self.seen_pages()
+        if self.file is not None and page not in seen:
             seen.add(page)
             self.page_kept.emit()
+
+    def seen_pages(self) -> set[int]:
+        """The pages of the open file that count as looked at; those remembered of it are added by DeskMemory."""
+        return self._seen.setdefault(self.file.case_id, set()) if self.file is not None else set()
 
     @Slot(object)
     def draw_region(self, region: Region) -> None:
@@ -276,8 +280,7 @@ class DeskPresenter(DeskSheet):
         """The lines of the contents."""
         if self.file is None:
             return ()
-        seen = self._seen.get(self.file.case_id, set())
-        return desk_status.contents(self.file, self.rubric, self.content, seen, self.states)
+        return desk_status.contents(self.file, self.rubric, self.content, self.seen_pages(), self.states)
 
     def finding_lines(self) -> tuple[FindingLine, ...]:
         """The lines of the strip."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeVar
 
 from reviewer.documents.rendering.wishes import PageOrigin
+from reviewer.storage.memory import Remembered
 from reviewer.storage.recordings import KeptRecording
 from reviewer.storage.steps import Kept, Step
 from scoring.acts import Act, DocumentsArranged, FactCorrected
@@ -49,6 +50,7 @@ class OpenCase:
     arrangement: DocumentsArranged = field(default_factory=DocumentsArranged)  # empty where nobody arranged it
     recordings: tuple[KeptRecording, ...] = ()
     closed: tuple[tuple[str, str], ...] = ()
+    remembered: Remembered = field(default_factory=Remembered)  # of whoever works here
 
 
 class DeskReader(Protocol):

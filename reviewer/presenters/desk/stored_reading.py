@@ -8,6 +8,7 @@ from reviewer.intake.starting import current_campaign, edition_for, opening_acts
 from reviewer.intake.understanding import kinds_of
 from reviewer.presenters.desk.ports import Fitting, OpenCase
 from reviewer.presenters.stored.origins import page_origins
+from reviewer.storage.memory import Remembered
 from reviewer.storage.readings import standing_corrections
 from reviewer.storage.record import Author
 from reviewer.storage.recordings import recordings_of
@@ -54,6 +55,7 @@ class CaseReader:
             arrangement=next((a for a in reversed(said) if isinstance(a, DocumentsArranged)), DocumentsArranged()),
             recordings=recordings_of(workspace.catalogue, case_id),
             closed=closed_in(workspace, case_id),
+            remembered=workspace.memory.of(self._author, case_id) if self._author is not None else Remembered(),
         )
 
     def next_case(self, after: str) -> str:

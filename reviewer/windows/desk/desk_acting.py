@@ -15,6 +15,7 @@ from reviewer.windows.desk.no_effect import NoEffect
 from reviewer.windows.desk.page_acting import PageActing
 from reviewer.windows.desk.suspicion_acting import SuspicionActing
 from reviewer.windows.messages import Messages
+from scoring.errors import ReviewError
 from scoring.index import RubricIndex
 from scoring.standing import Known
 
@@ -131,6 +132,11 @@ class DeskActing(QObject):
     def _tell_count(self, places: int, counted: int) -> None:
         words = self.tr("已附上：共 {} 处，扣分仍按 {} 处算；按 {} 改处数。")
         self._messages.note(words.format(places, counted, key_of("change")))
+
+    @Slot()
+    def tell_unchosen(self) -> None:
+        """Enter, where a choice is still open."""
+        self._desk.refused.emit(ReviewError(self.tr("还没有选定，没有记录。"), self.tr("请先按数字选一项。")))
 
     @Slot(str)
     def _tell_repeated(self, before: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from reviewer.presenters.desk.across import DeskAcross
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
+from reviewer.presenters.desk.memory import DeskMemory
 from reviewer.presenters.pages.source import Pages
 from reviewer.windows.desk.across_bar import AcrossBar
 from reviewer.windows.desk.conditions_menu import ConditionsMenu
@@ -68,7 +69,7 @@ class DeskPlace(QWidget):
 
     def _build(self, messages: Messages, *, at_once: bool) -> Iterator[None]:
         desk = self.desk
-        self.entry, self.across = DeskEntry(desk, self), DeskAcross(desk, self)
+        self.entry, self.across, self.memory = DeskEntry(desk, self), DeskAcross(desk, self), DeskMemory(desk, self)
         self.area, self.across_bar = PageArea(self.pages), AcrossBar(self.across)
         yield
         self.head = HeadBar(desk.stack)
@@ -77,7 +78,7 @@ class DeskPlace(QWidget):
         self.left, self.thumbnails = QTabWidget(), ThumbnailsPane(self.pages)
         self.find_bar, self.page_bar = FindBar(), PageBar()
         yield
-        self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm()
+        self.rubric, self.card, self.form = RubricPane(), ItemCard(), PromptForm(memory=self.memory)
         yield
         self.refusal, self.score, self.strip = RefusalLine(), ScoreBar(), FindingsStrip()
         yield
@@ -155,6 +156,7 @@ class DeskPlace(QWidget):
         self.card.frames_unwanted.connect(desk.drop_frames)
         self.form.answered.connect(entry.answer)
         self.form.left.connect(entry.leave)
+        self.form.unchosen.connect(self.acting.tell_unchosen)
         self.suspicions.chosen.connect(desk.show_suspicion)
         self.strip.chosen.connect(desk.choose_finding)
         self.strip.changed.connect(entry.change)

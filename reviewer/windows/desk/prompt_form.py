@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from reviewer.presenters.desk.memory import DeskMemory
 from reviewer.presenters.desk.ports import Prompt, PromptKind
 from reviewer.windows import theme
 from reviewer.windows.desk.flow import FlowLayout
@@ -43,17 +43,18 @@ class PromptForm(QFrame):
 
     answered = Signal(str, str, int)
     left = Signal()
+    unchosen = Signal()  # Enter, where a choice is still open
     typed = Signal()
     grown = Signal()  # it is there or gone, or takes another height
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, memory: DeskMemory | None = None) -> None:
         super().__init__(parent)
         self._prompt: Prompt | None = None
-        self._drafts: dict[str, str] = {}  # what was being written when a prompt was left
+        self._memory = memory  # of what was being written when a prompt was left
         self._is_answered, self._is_fitting = False, False
         self._chips = QButtonGroup(self)
         self._chips.idClicked.connect(self._choose)
-        self.remark = QPlainTextEdit()
+        self.remark = RemarkBox()
         self.offers = RemarkOffers((), (), ())
         self.count = NumberBox()
         self._layout = QVBoxLayout(self)
@@ -64,7 +65,8 @@ class PromptForm(QFrame):
 
     def show_prompt(self, prompt: Prompt | None) -> None:
         """Asks this; None closes the form. Words that were not used are there when the same is asked again."""
-        self._keep_draft()
+        if self._is_answered and self.has_remark:
+            self.remark.settle()
         self._clear()
         self._prompt = prompt
         if prompt is None:
@@ -118,6 +120,7 @@ class PromptForm(QFrame):
         chip = self._chosen()
         if self._prompt.needs_chip and not chip:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.unchosen.emit()
             return
         count = self.count.value() if self._prompt.counts else 1
         self._is_answered = True
@@ -206,13 +209,16 @@ class PromptForm(QFrame):
 
     def _add_words(self, prompt: Prompt) -> None:
         look = "veto" if _is_grave(prompt) else "heading"
-        for words, its_look in ((prompt.title, look), (prompt.hint, "muted")):
-            if words:
-                label = QLabel(shortened(words))
-                label.setToolTip(words if label.text() != words else "")
-                label.setWordWrap(True)
-                theme.set_look(label, its_look)
-                self._layout.addWidget(label)
+        self._add_line(prompt.title, look)
+        self._add_line(prompt.hint, "muted")
+
+    def _add_line(self, words: str, look: str) -> None:
+        if words:
+            label = QLabel(shortened(words))
+            label.setToolTip(words if label.text() != words else "")
+            label.setWordWrap(True)
+            theme.set_look(label, look)
+            self._layout.addWidget(label)
 
     def _add_chips(self, prompt: Prompt) -> None:
         if not prompt.chips:
@@ -234,7 +240,9 @@ class PromptForm(QFrame):
     def _add_remark(self, prompt: Prompt) -> None:
         if not self.has_remark:
             return
-        self.remark = RemarkBox(self._drafts.get(prompt.title, prompt.text))
+        self.remark = RemarkBox(prompt.title, prompt.text, self._memory)
+        if self.remark.is_begun:
+            self._add_line(self.tr("上次没有记完的说明已填上，可以接着写；清空就不再保留。"), "muted")
         self.remark.setAccessibleName(self.tr("说明"))
         self.remark.setPlaceholderText(self.tr("说明（必填）") if prompt.needs_text else self.tr("说明（可不填）"))
         self.remark.setTabChangesFocus(True)
@@ -269,13 +277,6 @@ class PromptForm(QFrame):
         self._layout.addStretch(1)  # room that nothing needs
         self._layout.addLayout(row)  # before anything is shown: a button without a parent would be a window
         record.setVisible(prompt.kind not in _ROWS or bool(prompt.chosen))  # there a chip is the answer
-
-    def _keep_draft(self) -> None:
-        if self._prompt is not None and self.has_remark:
-            text = self.remark.toPlainText()
-            self._drafts.pop(self._prompt.title, None)
-            if text != self._prompt.text and not self._is_answered:
-                self._drafts[self._prompt.title] = text
 
     def _clear(self) -> None:
         for button in self._chips.buttons():

@@ -13,6 +13,7 @@ from reviewer.presenters.desk.stored import StoredDesk
 from reviewer.presenters.desk.working_time import DeskTime
 from reviewer.presenters.jobs import Job
 from reviewer.presenters.pages.source import Pages
+from reviewer.presenters.stored.memory import StoredMemory
 from reviewer.presenters.stored.times import StoredTimes
 from reviewer.storage.writing import Writer
 from reviewer.windows.desk.desk_place import DeskPlace
@@ -35,8 +36,7 @@ class StoredDeskPlace:
     def __init__(self, office: "OpenWorkspace", pages: Pages) -> None:
         self._office, self._pages, self._person = office, pages, office.person_id()
         self._writer, self._reader = Writer(office.workspace), Writer(office.workspace, "reader")
-        author = lambda: office.identity.author  # noqa: E731
-        self._store = StoredDesk(office.workspace, self._writer, author, self._ask, self._reader)
+        self._store = StoredDesk(office.workspace, self._writer, self._author, self._ask, self._reader)
         desk = DeskPresenter(self._store)
         self.place = DeskPlace(desk, self._pages, office.messages, office.settings, at_once=False)
         desk.setParent(self.place)
@@ -59,6 +59,8 @@ class StoredDeskPlace:
         desk.opened.connect(self._load_reading_later)
         self._pages.painted.connect(self._page_painted)
         self.time = self._timed(desk)
+        self.place.memory.keep_in(StoredMemory(self._writer, self._author, office.runner.failed.emit))
+        office.window.closing.connect(self.place.memory.keep)
         office.person_changed.connect(self._know_person)
         desk.broken.connect(office.messages.fail)
         desk.page_wanted.connect(self._look)
@@ -84,10 +86,14 @@ class StoredDeskPlace:
         office.window.closing.connect(timed.end)
         return timed
 
+    def _author(self) -> "Author | None":
+        return self._office.identity.author
+
     def _know_person(self) -> None:
         """Where somebody takes the place of another, what may be done with the open file is another thing."""
         former, self._person = self._person, self._office.person_id()
         if former and former != self._person:
+            self.place.memory.forget()
             self.place.desk.change_hands()
         elif not former:  # named while an act was begun: that first
             QTimer.singleShot(0, self._look_again)

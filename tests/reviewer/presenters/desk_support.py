@@ -9,6 +9,7 @@ from typing import TypeVar
 from reviewer.documents.rendering.wishes import PageOrigin
 from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.ports import DeskReader, Fitting, OpenCase, Prompt
+from reviewer.storage.memory import Remembered
 from reviewer.storage.steps import Kept, Step
 from scoring.acts import Act, SessionOpened
 from scoring.casefile import Box, CaseFile, Document, Page, Region, Source, TextLine
@@ -126,6 +127,7 @@ class ListStore:
         self.without: dict[str, Sequence[str]] = {}  # item → files whose edition has it not
         self.raised = suspicions()  # what the checks say now
         self.fitting: Fitting | None = None
+        self.remembered: dict[str, Remembered] = {}
         self._count = 0
         self._edition = rubric()
 
@@ -146,6 +148,7 @@ class ListStore:
             locked=self.locked,
             kind_labels=labels,
             fitting=self.fitting,
+            remembered=self.remembered.get(case_id, Remembered()),
         )
 
     def ask(
