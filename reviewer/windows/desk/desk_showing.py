@@ -31,6 +31,7 @@ class DeskShowing(QObject):
         self._ahead: tuple[PageOrigin, ...] = ()  # pages shown before their file is read
         self._case: object = None  # what was read of the file, as it is shown
         self._due: dict[str, None] = {}  # parts that show another file yet, in order
+        self._turns: InTurns | None = None  # of the file opened last
         self._parts: Mapping[str, Callable[[OpenCase], None]] = {
             "lines": self._show_lines,
             "head": self._show_head,
@@ -111,7 +112,10 @@ class DeskShowing(QObject):
         if self._at_once:
             self.finish()
         elif self._due:
-            InTurns(self._rest(), self)
+            if self._turns is not None:
+                self._turns.stop()
+                self._turns.deleteLater()
+            self._turns = InTurns(self._rest(), self)
 
     def _rest(self) -> Iterator[None]:
         while self._due:
