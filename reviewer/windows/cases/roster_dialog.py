@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reviewer.documents.roster.table import RosterTable
 
 LEAST, WIDE = 64, 240  # pixels at 100 % of a column of the preview
+GIVING = frozenset(("cause", "party_name", "unit", "officers", "penalty_kinds", "remark"))
 MEASURED = 100  # rows that say how wide a column is, besides those that are seen: a list may have thousands
 
 
@@ -50,6 +51,7 @@ class RosterDialog(QDialog):
         super().__init__(parent)
         self._presenter, self._path, self._table = presenter, path, table
         self._roster: Roster | None = None
+        self._keys: tuple[str, ...] = ()  # of the columns of the preview
         self.setWindowTitle(self.tr("导入案卷目录：{}").format(path.name))
         fit(self, 1120, 620)
         self.matching = ColumnMatching(table.headings, match_columns(table.headings))
@@ -121,18 +123,20 @@ class RosterDialog(QDialog):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Columns of the preview as wide as their words, within limits; where they find no room, the widest give way
-        as far as they can still be read, before one has to scroll."""
+        """Columns of the preview as wide as their words, within limits; where they find no room, names give way as far
+        as they can still be read, but no number and no date, before one has to scroll."""
         view = self._preview_table
         room = self.tabs.width() - view.verticalScrollBar().sizeHint().width() - 2 * view.frameWidth()
         view.resizeColumnsToContents()
-        words = [view.columnWidth(column) for column in range(self.preview.columnCount())]
+        words = [min(view.columnWidth(column), theme.px(WIDE)) for column in range(self.preview.columnCount())]
+        widths = words
         for most in range(theme.px(WIDE), theme.px(LEAST), -theme.GRID):
-            widths = [min(width, most) for width in words]
-            if sum(widths) <= room:
+            narrow = [
+                min(width, most) if key in GIVING else width for key, width in zip(self._keys, words, strict=True)
+            ]
+            if sum(narrow) <= room:
+                widths = narrow
                 break
-        else:
-            widths = [min(width, theme.px(WIDE)) for width in words]
         for column, width in enumerate(widths):
             view.setColumnWidth(column, width)
 
@@ -170,6 +174,7 @@ class RosterDialog(QDialog):
         self._roster = roster
         self._agree.setEnabled(bool(roster.entries))
         columns = self.matching.columns()
+        self._keys = tuple(columns)
         self.preview.set_roster(roster, {key: BY_KEY[key].label for key in columns})
         self.remarks.set_roster(roster)
         self._share_width()

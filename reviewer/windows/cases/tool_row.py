@@ -168,9 +168,9 @@ class ToolRow(QFrame):
         layout.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         layout.setSpacing(theme.GRID)
         layout.addWidget(self._import)
-        layout.addWidget(self._filter, 2)
+        layout.addWidget(self._filter, 5)
         layout.addWidget(self._state)
-        layout.addWidget(self._summary, 2)  # gives way first where the window is narrow
+        layout.addWidget(self._summary, 6)  # gives way first where the window is narrow
         for button in (self.correct, self.sheets, self.teach, self.review):
             layout.addWidget(button)
 
