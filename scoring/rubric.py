@@ -129,6 +129,11 @@ class Section:
     keeps_not_applicable: bool = False
     text: str = ""
 
+    @property
+    def heading(self) -> str:
+        """Its number and title as they are written: 一、主体."""
+        return f"{self.code}{'' if not self.code else ' ' if self.code[-1].isascii() else '、'}{self.title}"
+
     def leaves(self) -> Iterator[Criterion]:
         """The criteria below, in order."""
         for item in self.items:

@@ -120,7 +120,7 @@ def _section_line(node: Section, tally: Tally, role: Role, depth: int) -> TraceL
         text = f"{node.title}：参评 {shown(tally.full)} 分{out}，{lost}，得 {shown(tally.earned)} 分。"
     return TraceLine(
         node.id,
-        f"{node.code} {node.title}".strip(),
+        node.heading,
         text,
         role,
         depth,

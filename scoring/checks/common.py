@@ -31,8 +31,8 @@ def percent(rate: Decimal) -> str:
 
 
 def listed(days: tuple[object, ...]) -> str:
-    """Counted days for the arithmetic: 9/29(1)、9/30(2) …, shortened where long."""
-    shown = [f"{d.month}/{d.day}({n})" for n, d in enumerate(days, 1)]  # type: ignore[attr-defined]
+    """Counted days for the arithmetic: 9/29 第1日、9/30 第2日 …, shortened where long."""
+    shown = [f"{d.month}/{d.day} 第{n}日" for n, d in enumerate(days, 1)]  # type: ignore[attr-defined]
     return "、".join(shown if len(shown) <= 12 else [*shown[:5], "…", *shown[-3:]])
 
 

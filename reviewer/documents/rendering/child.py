@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Serve = Callable[[Connection, bool], None]
 DAMAGED = "这一页已损坏，无法显示。"
-GONE = "找不到原件，可能已被移走。"
+GONE = "找不到原件，可能已被移走。请放回评查库的 files 文件夹；评查库在移动磁盘或者网络上的，请先接好。"
 _REST = 1.0  # seconds without a wish after which there is time to tidy up
 
 

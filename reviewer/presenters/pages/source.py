@@ -187,7 +187,7 @@ class Pages(QObject):
     def why_not(self, size: PageSize) -> str:
         """Why the page cannot be shown; empty where it can or is still being drawn."""
         if not self._origins[size.page - 1].has_picture:
-            return self.tr("此文件没有版面图像，请看文字。")
+            return self.tr("此文件只有文字，没有版面，这里不能显示。请打印或者另存为 PDF 后重新导入。")
         answer = self._have(self._wish(size))
         return answer.message if isinstance(answer, Unreadable) else ""
 

@@ -22,6 +22,7 @@ SLIM = (168, 324)  # contents and rubric in a narrow window, until somebody move
 FEW = 4 * 26 + 2  # four items of the rubric in a low window, until somebody moves them: the room is the card's
 LOW, NARROW = 560, 1100  # below this height or width of the desk, at 100 %, panes give way
 CARD, HEAD = 420, 56  # what the item's card needs to be of use, and its head alone
+HANDLE, LEAST = 3, (160, 320, 280)  # how narrow panes may become at 100 %; the page is as large in any text
 MOST = 16_777_215  # Qt's own for "no limit"
 
 
@@ -36,7 +37,7 @@ class DeskPanes:
         self.splitters: dict[str, QSplitter] = {"across": across, "down": down, "items": items, "listing": self.listing}
         middle = self._lay_out(across, down)
         for splitter, sizes in zip(self.splitters.values(), (WIDTHS, HEIGHTS, RIGHT, LEFT), strict=True):
-            splitter.setHandleWidth(3)
+            splitter.setHandleWidth(HANDLE)
             splitter.setChildrenCollapsible(False)
             splitter.setSizes([_grown(size) for size in sizes])
         across.setStretchFactor(1, 1)
@@ -77,11 +78,17 @@ class DeskPanes:
         _stack(answers, place.card, place.form, stretch=place.card)
         for frame in (middle, right, answers):
             theme.set_look(frame, "surface")
-        place.left.setMinimumWidth(theme.px(160))
         place.rubric.setMinimumHeight(theme.px(56))
-        right.setMinimumWidth(theme.px(280))
-        middle.setMinimumWidth(320)
+        self._columns = place.left, middle, right
+        self._bound_widths(MOST)
         return middle
+
+    def _bound_widths(self, room: int) -> None:
+        """How narrow contents, page and rubric may become; each less where there is no room for all three."""
+        least = theme.px(LEAST[0]), LEAST[1], theme.px(LEAST[2])
+        share = min(1.0, room / sum(least))
+        for column, width in zip(self._columns, least, strict=True):
+            column.setMinimumWidth(int(width * share))
 
     def restore(self) -> None:
         """The sizes of the last time."""
@@ -122,6 +129,7 @@ class DeskPanes:
         is_pair = place.area.is_pair and not self.page.is_out
         looks = not place.suspicion_bar.isHidden() and not self.page.is_out
         is_narrow = place.width() < theme.px(NARROW)
+        self._bound_widths(place.width() - 2 * HANDLE)
         if not self._is_own and not self.page.is_out:
             self._share_width(is_narrow=is_narrow)
         place.left.setVisible(not self.is_full and not (is_pair and is_narrow and not looks))

@@ -1,6 +1,7 @@
 """Under the head, while the sheet goes by another standard than the one for this kind of case: said, and put right."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.presenters.desk.desk import DeskPresenter
@@ -18,6 +19,7 @@ class EditionBar(QFrame):
         super().__init__(parent)
         theme.set_look(self, "notice")
         self._desk = desk
+        self._said = ("", "")  # the whole, and in short
         self._left: set[str] = set()  # case files that stay as they are
         self.words = ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
         theme.set_look(self.words, "doubt")
@@ -43,12 +45,23 @@ class EditionBar(QFrame):
             self.hide()
             return
         procedure = self.tr("本卷程序为“{}”，").format(file.case.procedure) if file.case.procedure else ""
-        words = self.tr("{}适用《{}》，这份评查表用的是《{}》。").format(
-            procedure, fitting.rubric.title, file.rubric.title
-        )
-        self.words.setText(words)
-        self.words.setAccessibleName(words)
+        titles = fitting.rubric.title, file.rubric.title
+        words = self.tr("{}适用《{}》，这份评查表用的是《{}》。").format(procedure, *titles)
+        self._said = words, self.tr("应适用《{}》，现用《{}》。").format(*titles)
+        self._say()
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room it is said in short, the whole by its tip."""
+        super().resizeEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        whole, short = self._said
+        fits = self.fontMetrics().horizontalAdvance(whole) <= self.words.width()
+        self.words.setText(whole if fits or not self.isVisible() else short)
+        self.words.setToolTip(whole)
+        self.words.setAccessibleName(whole)
 
     @Slot()
     def _leave(self) -> None:

@@ -35,6 +35,7 @@ _EVERYWHERE = (
     (frame_keys.QUIT, "退出"),
 )
 MARGIN = 8
+WIDEST = (1366, 860)  # pixels at 100 %: in a larger window it stands in the middle, so that the eye finds it together
 LOW = 560  # pixels at 100 %: below this height the window has no edge to spare
 _WAYS = ((4, theme.BODY), (3, theme.BODY), (4, theme.SMALL), (3, theme.SMALL), (2, theme.SMALL))  # the first that fits
 
@@ -120,7 +121,7 @@ class HelpOverlay(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QLabel()
         theme.set_look(self._foot, "muted")
-        self._edge = 0  # more room around where there is plenty
+        self._edge = QSize(0, 0)  # more room around where there is plenty
         self._focus: QWidget | None = None  # who had the keyboard before
         change = self._change = QPushButton(self.tr("设置快捷键…"))
         change.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # any key closes the overlay
@@ -138,9 +139,8 @@ class HelpOverlay(QFrame):
         large a type as there is room for, so that nothing has to be scrolled."""
         words = self.tr("在输入框里打字时，字母和数字键不起作用。按 {} 可改快捷键，按任意键关闭。")
         self._foot.setText(words.format(spoken(action("keys").keys[0])))
-        around = 2 * self._edge
         room = QSize(self.width() - 2 * MARGIN, self.height() - self._change.sizeHint().height() - 3 * MARGIN)
-        room -= QSize(around, around)
+        room -= self._edge * 2
         for (number, size), with_list in product(_WAYS, (True, False)):
             sheet = KeysSheet(_columns([*self._blocks(size == theme.SMALL, with_list)], number), size)
             if _fits(sheet.sizeHint(), room):
@@ -166,8 +166,10 @@ class HelpOverlay(QFrame):
         window.activateWindow()
         self._focus = QApplication.focusWidget()
         self.setParent(window)
-        self._edge = MARGIN if window.height() > LOW else 0
-        self._layout.setContentsMargins(*[self._edge + MARGIN // 2] * 4)
+        spare = QSize(window.width() - theme.px(WIDEST[0]), window.height() - theme.px(WIDEST[1]))
+        self._edge = (spare / 2).expandedTo(QSize(MARGIN, MARGIN) if window.height() > LOW else QSize(0, 0))
+        across, down = self._edge.width() + MARGIN // 2, self._edge.height() + MARGIN // 2
+        self._layout.setContentsMargins(across, down, across, down)
         self.setGeometry(window.rect())
         self._fill()
         self.show()

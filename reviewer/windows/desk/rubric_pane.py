@@ -148,7 +148,7 @@ class _RubricDelegate(RowDelegate):
             decided, total = index.data(DECIDED_ROLE)
             taken = draw_tails(painter, option.rect, [Tail(f"{decided}/{total}")])
             rect = option.rect.adjusted(2, 0, -taken - 4, 0)
-            draw_words(painter, rect, f"{_numbered(item.code)}{item.title}", bold=True)
+            draw_words(painter, rect, item.heading, bold=True)
             return
         status: ItemStatus = index.data(STATUS_ROLE) or ItemStatus(ItemLook.UNTOUCHED)
         rect = option.rect.adjusted(4, 0, 0, 0)
@@ -159,10 +159,6 @@ class _RubricDelegate(RowDelegate):
         faint = status.look is ItemLook.NOT_APPLICABLE
         words = beside_sign(rect).adjusted(0, 0, -taken - 8, 0)
         draw_words(painter, words, f"{item.code} {item.title}", "muted" if faint else "text")
-
-
-def _numbered(code: str) -> str:
-    return f"{code}、" if code and not code[-1].isascii() else f"{code} "
 
 
 def _tails(item: Criterion, status: ItemStatus) -> list[Tail]:

@@ -46,7 +46,7 @@ class GuideBubble(QFrame):
         self._words.setWordWrap(True)
         self._home = self._button(self.tr("回到自己的评查库"), self.home_wanted)
         self._skip = self._button(self.tr("跳过这一步"), self.skipped)
-        self._leave = self._button(self.tr("结束引导（Esc）"), self.left)
+        self._leave = self._button(self.tr("结束引导 Esc"), self.left)
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self._home, self._skip, self._leave):
