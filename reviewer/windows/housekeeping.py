@@ -103,5 +103,7 @@ class HousekeepingActing(QObject):
             return
         office.cases.refresh()
         office.cases.changed.emit()
+        if office.desk is not None:
+            office.desk.place.desk.forget_steps()  # those in a file that is gone hinder none before them
         office.recognition.start()
         office.windows.finish_checks()
