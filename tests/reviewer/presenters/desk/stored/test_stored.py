@@ -1,106 +1,19 @@
 """The desk over a real workspace: acts reach the record, in order, off our thread."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
-from queue import Queue
-from typing import TypeVar
-
-import pytest
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
-from reviewer.presenters.desk.ports import DeskReader, OpenCase
 from reviewer.presenters.desk.stored import StoredDesk
-from reviewer.storage.places import PagePlace
 from reviewer.storage.record import Author
-from reviewer.storage.steps import Steps
-from reviewer.storage.workspace import Workspace, create_workspace
+from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
 from scoring.acts import ConditionSet, DoubtRaised, DoubtSettled, SessionOpened, SessionSubmitted
-from scoring.casefile import CaseFile, Document, Page, Source
 from scoring.errors import ReviewError
 from scoring.sheet import Doubt
-from tests.patience import PATIENCE
-from tests.reviewer.documents.rendering.papers import text_pdf
+from tests.reviewer.presenters.desk.stored.asking import Stored, answer, committed, not_kept, read
 from tests.reviewer.presenters.desk_support import suspicions
-from tests.reviewer.presenters.writing_here import Here
 from tests.reviewer.storage.support import add_case
-
-T = TypeVar("T")
-Stored = Callable[[Author | None], StoredDesk]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = create_workspace(tmp_path / "评查库")
-    yield workspace
-    workspace.close()
-
-
-@pytest.fixture
-def writer(workspace: Workspace) -> Iterator[Writer]:
-    writer = Writer(workspace)
-    yield writer
-    writer.close()
-
-
-@pytest.fixture
-def author(workspace: Workspace) -> Author:
-    with workspace.store.writing():
-        return Author(workspace.catalogue.add_person("沈知远").id, "computer")
-
-
-@pytest.fixture
-def case(workspace: Workspace, tmp_path: Path) -> str:
-    from reviewer.intake.starting import current_campaign
-
-    current_campaign(workspace)
-    name = add_case(workspace)
-    sha = workspace.originals.keep(text_pdf(tmp_path / "甲.pdf", 3))
-    documents = (
-        Document(1, "filing_approval", "立案审批表", "立案审批表", 1, 1),
-        Document(2, "decision", "行政处罚决定书", "行政处罚决定书", 2, 3),
-    )
-    pages = tuple(Page(n, (), Source.TEXT) for n in (1, 2, 3))
-    places = [PagePlace(n, sha, n - 1, 595, 842, 90 if n == 3 else 0) for n in (1, 2, 3)]
-    workspace.readings.save(name, CaseFile("普通程序", documents, (), pages), places)
-    workspace.readings.save_suspicions(name, suspicions())
-    return name
-
-
-@pytest.fixture
-def stored(workspace: Workspace, writer: Writer) -> Stored:
-    """The store for whoever works here."""
-    return lambda who: StoredDesk(workspace, writer, lambda: who, reader=Here(workspace))
-
-
-@pytest.fixture
-def store(stored: Stored, author: Author) -> StoredDesk:
-    return stored(author)
-
-
-def answer(store: StoredDesk, question: Callable[[DeskReader], T]) -> T:
-    """Where nothing is being written."""
-    answers: list[T] = []
-    store.ask(question, answers.append, pytest.fail)
-    return answers[0]
-
-
-def read(store: StoredDesk, case: str) -> OpenCase:
-    return answer(store, lambda reader: reader.open(case))
-
-
-def not_kept(_steps: Steps, _author: Author) -> None:
-    """Nothing that is taken back step by step."""
-
-
-def committed(workspace: Workspace, writer: Writer) -> None:
-    """Waits until everything handed to the writer is on the disk."""
-    done: Queue[object] = Queue()
-    writer.submit(lambda _: None, done.put, done.put)
-    assert done.get(timeout=PATIENCE) is None
 
 
 def test_opening_to_look_writes_nothing(store: StoredDesk, workspace: Workspace, case: str) -> None:
@@ -245,75 +158,3 @@ def test_the_next_file_is_the_next_one_not_submitted(store: StoredDesk, workspac
     second = add_case(workspace, "乙公司案")
     assert answer(store, lambda reader: reader.next_case(case)) == second
     assert answer(store, lambda reader: reader.next_case(second)) == case
-
-
-def known_as(workspace: Workspace, case: str, procedure: str) -> None:
-    """The papers are read by now: this is the procedure of the case."""
-    readings = workspace.readings
-    readings.save(case, replace(readings.case_file(case), procedure=procedure), readings.places(case))
-
-
-def test_a_file_nobody_began_is_reviewed_by_the_standard_of_what_was_recognised_meanwhile(
-    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
-) -> None:
-    known_as(workspace, case, "")
-    desk = DeskPresenter(store)
-    desk.open_case(case)
-    assert desk.rubric.id == "penalty-ordinary"
-    known_as(workspace, case, "普通程序（不予处罚）")
-    told: list[str] = []
-    desk.edition_changed.connect(lambda: told.append(desk.item))
-    desk.look_again()
-    assert desk.rubric.id == "no-penalty"
-    assert told == [next(iter(desk.statuses))]
-    DeskEntry(desk, desk).no_problem()
-    committed(workspace, writer)
-    (session,) = workspace.sessions.of_case(case)
-    assert session.rubric == desk.rubric.hash
-    assert session.content.sheet == desk.sheet
-
-
-def test_a_review_begun_by_another_standard_begins_anew_by_the_right_one_and_comes_back_at_undo(
-    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
-) -> None:
-    desk = DeskPresenter(store)
-    desk.open_case(case)
-    DeskEntry(desk, desk).no_problem()
-    committed(workspace, writer)
-    before, ordinary = desk.sheet, desk.rubric.hash
-    assert desk.fitting is None
-    desk.restart()
-    assert desk.sheet == before
-    known_as(workspace, case, "普通程序（不予处罚）")
-    desk.look_again()
-    assert (desk.rubric.hash, desk.sheet) == (ordinary, before)  # nothing happens unasked
-    desk.restart()
-    fresh = desk.sheet
-    assert (desk.rubric.id, fresh.marks, desk.fitting) == ("no-penalty", (), None)
-    assert set(fresh.conditions) <= {condition.id for condition in desk.rubric.conditions}
-    for act, rubric, sheet in (
-        (lambda: None, desk.rubric.hash, fresh),
-        (desk.undo, ordinary, before),
-        (desk.redo, desk.rubric.hash, fresh),
-    ):
-        act()
-        committed(workspace, writer)
-        (session,) = workspace.sessions.of_case(case)
-        assert (desk.rubric.hash, desk.sheet) == (session.rubric, session.content.sheet) == (rubric, sheet)
-    workspace.sessions.rebuild()
-    assert workspace.sessions.of_case(case) == [session]
-
-
-def test_a_submitted_sheet_is_not_offered_another_standard(
-    store: StoredDesk, workspace: Workspace, writer: Writer, case: str
-) -> None:
-    desk = DeskPresenter(store)
-    desk.open_case(case)
-    DeskEntry(desk, desk).no_problem()
-    desk.submit()
-    committed(workspace, writer)
-    known_as(workspace, case, "简易程序")
-    desk.look_again()
-    assert desk.fitting is None
-    desk.give_back("标准用错")
-    assert desk.fitting is not None
