@@ -3,14 +3,14 @@
 No examples are like this, so each is one of them with something put in place of what was read. Nothing is written.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from album import Album
 from desk_album import DeskAlbum
+from pretence import Change, Pretence
 from shiboken6 import isValid
 
 from scoring.casefile import Box, Document, Page, Region
@@ -19,9 +19,8 @@ from scoring.sheet import Finding
 from scoring.suspicions import Result
 
 if TYPE_CHECKING:
-    from reviewer.presenters.desk.ports import DeskReader, DeskStore, OpenCase
+    from reviewer.presenters.desk.ports import OpenCase
 
-Change = Callable[["OpenCase"], "OpenCase"]
 LONG = (
     "当事人在收到《行政处罚事先告知书》之后法定期限以内书面提出陈述、申辩意见，并附有营业执照复印件、施工许可证复印件和"
     "现场照片十二张，承办机构没有复核，也没有记明不予采纳的理由；送达回证上没有受送达人签名或者盖章，没有见证人签名，"
@@ -29,43 +28,7 @@ LONG = (
     "与《中华人民共和国行政处罚法》第四十四条、第四十五条、第六十一条和第六十二条的规定都不相符，"
     "属于程序违法中应当重点审查的情形，须结合案情和后果认定，不能只看表面文字。"
 ) * 2
-MANY_FILES, MANY_PAGES, MANY_FINDINGS = 30, 500, 60
-
-
-class Pretence:
-    """The desk's store with another case file in it than there is."""
-
-    def __init__(self, store: "DeskStore", change: Change) -> None:
-        self._store, self._change = store, change
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._store, name)
-
-    def ask(self, question: Callable[["Pretended"], object], on_answer: object, on_failed: object) -> None:
-        self._store.ask(lambda reader: question(Pretended(reader, self._change)), on_answer, on_failed)
-
-    def commit(self, file: object, acts: object, on_committed: Callable[[datetime], None], on_failed: object) -> None:
-        on_committed(datetime.now(UTC))
-
-
-class Pretended:
-    """What the store answers then."""
-
-    def __init__(self, reader: "DeskReader", change: Change) -> None:
-        self._reader, self._change = reader, change
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._reader, name)
-
-    def open(self, case_id: str) -> "OpenCase":
-        opened = self._reader.open(case_id.partition("~")[0])
-        return self._change(_unscored(replace(opened, case_id=case_id)))
-
-    def cases(self) -> Sequence[str]:
-        return [f"{case}~{n}" for n in range(MANY_FILES) for case in self._reader.cases()][:MANY_FILES]
-
-    def cases_with(self, criterion: str) -> Sequence[str]:
-        return self.cases()
+MANY_PAGES, MANY_FINDINGS = 500, 60
 
 
 def take_edges(album: Album) -> None:
@@ -182,12 +145,6 @@ def _take_small(at: DeskAlbum, show: Callable[..., None]) -> None:
     assert isValid(window)
     window.resize(usual)
     at.album.wait(0.5)
-
-
-def _unscored(opened: "OpenCase") -> "OpenCase":
-    """As if nobody had begun with it."""
-    assert opened.fitting is not None
-    return replace(opened, content=opened.fitting.content, rubric=opened.fitting.rubric, session="", locked="")
 
 
 def _scored_by(opened: "OpenCase", rubric: Rubric) -> "OpenCase":
