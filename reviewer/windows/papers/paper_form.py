@@ -23,7 +23,7 @@ from reviewer.windows import theme
 from reviewer.windows.number_box import NumberBox
 from reviewer.windows.papers.rows_table import RowsTable
 
-LONG_HEIGHT = 84
+LONG_HEIGHT = 92  # pixels at 100 %: four lines without a bar
 
 
 class PaperForm(QScrollArea):
