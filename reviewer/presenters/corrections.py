@@ -39,7 +39,7 @@ class Change(NamedTuple):
 class CorrectionsPresenter(QObject):
     """One of them at a time is on its way to the record."""
 
-    done = Signal()  # the list is to be read again
+    done = Signal(str, object)  # case_id, the Correction: the list is to be read again
     told = Signal(str)  # what was done, and what was there before
     saved = Signal(object)  # datetime
     history_changed = Signal()
@@ -108,16 +108,16 @@ class CorrectionsPresenter(QObject):
 
     def _write(self, case_id: str, now: Correction, told: str, keep: Callable[[], object]) -> None:
         job = Job(lambda _progress: self._catalogue.correct(case_id, now))
-        job.succeeded.connect(lambda _nothing: self._tell(told, keep))
+        job.succeeded.connect(lambda _nothing: self._tell(case_id, now, told, keep))
         job.ended.connect(self._end)
         self._is_busy = True
         self._runner.start(job)
 
-    def _tell(self, told: str, keep: Callable[[], object]) -> None:
+    def _tell(self, case_id: str, now: Correction, told: str, keep: Callable[[], object]) -> None:
         keep()
         self.saved.emit(datetime.now().astimezone())
         self.told.emit(told)
-        self.done.emit()
+        self.done.emit(case_id, now)
 
     def _end(self, _job: Job) -> None:
         self._is_busy = False

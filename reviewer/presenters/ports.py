@@ -1,7 +1,7 @@
 """What the presenters of the frame and its places need from the rest of the program: small protocols and the values
 that cross them. Storage and intake stand behind them in the program, lists in disguise in the tests."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -61,8 +61,12 @@ class Correction(NamedTuple):
 class Catalogue(Protocol):
     """The case files of the open workspace."""
 
-    def cases(self, first: int = 0) -> Sequence[CaseRow]:
-        """Every case file, in the order of its number; or so many of them from the first."""
+    def first_cases(self, count: int) -> Sequence[CaseRow]:
+        """So many case files from the first, in the order of their numbers. Read on the window's thread: a few."""
+        ...
+
+    def reading(self) -> Callable[[], Sequence[CaseRow]]:
+        """How every case file is read, for whoever works here now. To be called on a worker thread."""
         ...
 
     def correct(self, case_id: str, correction: Correction) -> None:

@@ -49,8 +49,11 @@ class ListedCases:
     corrections: list[tuple[str, Correction]] = field(default_factory=list)
     traces: dict[str, Sequence[TraceLine]] = field(default_factory=dict)
 
-    def cases(self, first: int = 0) -> Sequence[CaseRow]:
-        return self.rows[: first or None]
+    def first_cases(self, count: int) -> Sequence[CaseRow]:
+        return self.rows[:count]
+
+    def reading(self) -> Callable[[], Sequence[CaseRow]]:
+        return lambda: self.rows
 
     def trace(self, case_id: str) -> Sequence[TraceLine]:
         return self.traces.get(case_id, ())

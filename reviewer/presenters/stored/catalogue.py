@@ -31,7 +31,7 @@ _STATES = {
 
 
 class StoredCatalogue:
-    """presenters.ports.Catalogue over a workspace: read on the window's thread, written on a worker's."""
+    """presenters.ports.Catalogue over a workspace: only what is seen first is read on the window's thread."""
 
     def __init__(
         self,
@@ -42,11 +42,19 @@ class StoredCatalogue:
         """`person`: the id of whoever works here, empty for nobody; `author`: the same, as the record names it."""
         self._workspace, self._person, self._author = workspace, person, author
 
-    def cases(self, first: int = 0) -> Sequence[CaseRow]:
-        """Every case file, in the order of its number; or so many of them from the first."""
+    def first_cases(self, count: int) -> Sequence[CaseRow]:
+        """So many case files from the first, in the order of their numbers."""
+        return _read(self._workspace, self._person(), count)
+
+    def reading(self) -> Callable[[], Sequence[CaseRow]]:
+        """How every case file is read, for whoever works here now; to be called on a worker thread."""
         person = self._person()
-        spent = self._workspace.times.of(person) if person else {}
-        return [_shown(row, spent.get(row.id, 0)) for row in self._workspace.catalogue.cases(first)]
+
+        def read() -> Sequence[CaseRow]:
+            with own_connection(self._workspace) as workspace:
+                return _read(workspace, person)
+
+        return read
 
     def correct(self, case_id: str, correction: Correction) -> None:
         """Put right what the machine guessed wrong; on a worker thread. Raises ReviewError."""
@@ -64,6 +72,11 @@ class StoredCatalogue:
         with own_connection(self._workspace) as workspace:
             session = workspace.catalogue.case(case_id).session
             return workspace.sessions.score_of(workspace.sessions.get(session)).trace if session else ()
+
+
+def _read(workspace: Workspace, person: str, first: int = 0) -> Sequence[CaseRow]:
+    spent = workspace.times.of(person) if person else {}
+    return [_shown(row, spent.get(row.id, 0)) for row in workspace.catalogue.cases(first)]
 
 
 def _shown(row: StoredRow, spent: int) -> CaseRow:

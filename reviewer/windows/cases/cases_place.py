@@ -70,8 +70,8 @@ class CasesPlace(QWidget):
 
     def enter(self) -> None:
         """Show what is in the workspace now; at first only what fits on the screen, the rest once that is painted."""
-        if self._is_new and not self.table.is_sorted:
-            self._presenter.begin()
+        if self._is_new:
+            self._presenter.begin(is_sorted=self.table.is_sorted)
         else:
             self._presenter.refresh()
         self._is_new = False

@@ -21,7 +21,7 @@ __all__ = ["office", "press"]  # fixtures
 
 
 def test_the_list_says_state_points_and_reviewer(office: Office) -> None:
-    rows = StoredCatalogue(office.workspace).cases()
+    rows = StoredCatalogue(office.workspace).reading()()
     assert [row.state for row in rows] == [CaseState.SUBMITTED, CaseState.SUBMITTED, CaseState.WAITING]
     assert rows[0].score is not None
     assert rows[0].reviewer == "沈知远"
@@ -30,10 +30,10 @@ def test_the_list_says_state_points_and_reviewer(office: Office) -> None:
 
 def test_a_correction_is_kept_and_stands_in_the_record(press: Office) -> None:
     catalogue = StoredCatalogue(press.workspace, author=lambda: press.author)
-    before = catalogue.cases()[2]
+    before = catalogue.reading()()[2]
     correction = Correction("009", "更正案", "城北大队", "占道", "乙公司", "〔2026〕9号", "简易程序")
     catalogue.correct(before.case_id, correction)
-    after = next(row for row in catalogue.cases() if row.case_id == before.case_id)
+    after = next(row for row in catalogue.reading()() if row.case_id == before.case_id)
     assert (after.number, after.title, after.unit, after.party) == ("009", "更正案", "城北大队", "乙公司")
     back = Correction("003", before.title, before.unit, before.cause, before.party, "", before.procedure)
     catalogue.correct(before.case_id, back)
@@ -44,13 +44,13 @@ def test_a_correction_is_kept_and_stands_in_the_record(press: Office) -> None:
 
 def test_a_correction_that_is_refused_or_nobodys_leaves_no_trace(press: Office) -> None:
     catalogue = StoredCatalogue(press.workspace, author=lambda: press.author)
-    row = catalogue.cases()[2]
+    row = catalogue.reading()()[2]
     wrong = Correction("001", "更正案", "", "", "", "", "")
     with pytest.raises(ReviewError, match="已经用于另一份案卷"):
         catalogue.correct(row.case_id, wrong)
     with pytest.raises(ReviewError, match="评查人"):
         StoredCatalogue(press.workspace).correct(row.case_id, wrong._replace(number="010"))
-    assert catalogue.cases()[2] == row
+    assert catalogue.reading()()[2] == row
     assert not any(event.act == CaseDescribed(*wrong) for event in press.workspace.record.of_stream(row.case_id))
 
 

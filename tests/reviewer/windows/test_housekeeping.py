@@ -88,6 +88,7 @@ def test_a_case_file_that_is_under_review_or_on_the_desk_is_not_taken_out(
     office.workspace.sessions.open(first.case_id, current_campaign(office.workspace).id, rubric.hash, author)
     put_on_desk(qtbot, office, second.case_id)
     office.cases.refresh()
+    qtbot.waitUntil(lambda: office.cases.rows[0].reviewer != "")
     for row in office.cases.rows:
         office.housekeeping().remove([row])
     assert ["开始评查" in refused[0].message, "评查台" in refused[1].message] == [True, True]
@@ -107,7 +108,7 @@ def test_another_workspace_joins_from_the_menu_and_what_came_in_is_told(
     qtbot.waitUntil(lambda: any(isinstance(w, QMessageBox) for w in QApplication.topLevelWidgets()))
     assert told().text().startswith("并入“分局”：新案卷1卷")
     qtbot.keyClick(told(), Qt.Key.Key_Return)
-    assert listed(office) == ["甲案", "乙乙案", "丙丙丙案"]
+    qtbot.waitUntil(lambda: listed(office) == ["甲案", "乙乙案", "丙丙丙案"])
     assert list((office.workspace.folder / "backups").glob("*.db"))
     open_workspace(tmp_path / "分局").close()
 
