@@ -43,6 +43,7 @@ from scoring.suspicions import Suspicion
 class DeskRecording(DeskMarking):
     """Turns keys into findings. Decisions on suspicions are DeskEntry's."""
 
+    quote_used = Signal()  # the text selected stands in a remark now
     attached = Signal(str)  # which places became evidence of which finding, in words
     repeated = Signal(str)  # the same was recorded here before, in words
     fewer_counted = Signal(int, int)  # places of a finding that deducts for each place, and for how many it deducts
@@ -55,7 +56,14 @@ class DeskRecording(DeskMarking):
     @Slot()
     def _forget_quote(self) -> None:
         """What was selected in another file is nothing of this one."""
-        self.quote = ""
+        self.take_quote("", None)
+
+    def take_quote(self, text: str, region: Region | None) -> None:
+        """Text selected on the page, and where: for the next remark and its evidence. Empty: no more."""
+        was_there, self.quote = bool(self.quote), text
+        self._desk.quoted = region if text else None
+        if was_there and not text:
+            self.quote_used.emit()
 
     def rules(self) -> tuple[Deduction | Veto, ...]:
         """The current item's rules, as numbered on the screen: deductions, then vetoes."""
@@ -108,10 +116,7 @@ class DeskRecording(DeskMarking):
             return finding
         if desk.missing:
             return replace(finding, missing=desk.missing, regions=())
-        if desk.drawn:
-            return replace(finding, regions=tuple(desk.drawn))
-        regions = () if desk.whole_file or not desk.page else (Region(desk.page),)
-        return replace(finding, regions=regions)
+        return replace(finding, regions=() if desk.whole_file and not desk.drawn else self._at_hand())
 
     def _record(self, leaf: Criterion, rule: Deduction | Veto, finding: Finding) -> bool:
         desk = self._desk
@@ -124,7 +129,8 @@ class DeskRecording(DeskMarking):
         words = f"{leaf.code} {rule.text} {points_text(rule, finding)}".strip()
         if desk.locked:
             return desk.do(words, acts)
-        desk.drawn, desk.missing, desk.whole_file, self.quote = [], "", False, ""
+        desk.drawn, desk.missing, desk.whole_file = [], "", False
+        self.take_quote("", None)
         if finding.suspicion:
             desk.suspicion = None
         before = standing(desk.sheet, leaf.id, rule.id, finding.regions)
@@ -170,15 +176,17 @@ class DeskRecording(DeskMarking):
         return f"{f' {leaf.code} ' if leaf else ''}问题 {self._desk.sheet.findings.index(found) + 1}"
 
     def _at_hand(self) -> tuple[Region, ...]:
-        """The regions drawn, else the page looked at."""
+        """The regions drawn, else the text selected, else the page looked at."""
         desk = self._desk
-        return tuple(desk.drawn) or ((Region(desk.page),) if desk.page else ())
+        page = (Region(desk.page),) if desk.page else ()
+        return tuple(desk.drawn) or ((desk.quoted,) if desk.quoted is not None else page)
 
     def _attach_to(self, found: Finding, places: tuple[Region, ...]) -> bool:
         joined = with_regions(found, places)
         words = self.tr("{}已附到{}。").format(where(places), self._numbered(found))
         done = self._changed(joined)
         if done:
+            self.take_quote("", None)
             self._desk.drop_frames()
             self.attached.emit(words)
             leaf = self._desk.rubric.criterion(found.criterion)

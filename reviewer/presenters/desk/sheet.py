@@ -57,6 +57,7 @@ class DeskSheet(DeskStepping):
         self.score: Score | None = None
         self.item, self.page, self.finding = "", 0, ""
         self.drawn: list[Region] = []  # regions waiting for their finding
+        self.quoted: Region | None = None  # where the text stands that waits for the next remark
         self.missing = ""  # the absent document that the next finding is about (its name)
         self.whole_file = False  # the next finding names no page
         self.suspicion: Suspicion | None = None

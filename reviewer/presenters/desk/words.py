@@ -54,6 +54,8 @@ def next_place(desk: DeskPresenter) -> str:
     if desk.drawn:
         away = "（不是本页）" if is_drawn_away(desk) else ""
         return f"记在：{where(desk.drawn)}，已框选 {len(desk.drawn)} 处{away}"
+    if desk.quoted is not None:
+        return f"记在：第 {desk.quoted.page} 页，已选文字"
     return f"记在：第 {desk.page} 页" if desk.page else ""
 
 

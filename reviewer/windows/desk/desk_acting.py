@@ -53,6 +53,7 @@ class DeskActing(QObject):
         self._entry.fewer_counted.connect(self._tell_count)
         self._entry.repeated.connect(self._tell_repeated)
         self._entry.attached.connect(messages.note)
+        self._entry.quote_used.connect(lambda: messages.note(""))
         self._desk.taken_back.connect(lambda words: messages.note(self.tr("撤销：{}").format(words)))
         self._desk.too_early.connect(lambda: messages.note(self.tr("案卷正在打开，刚才按的没有记录，请再按一次。")))
         self._desk.done_again.connect(lambda words: messages.note(self.tr("重做：{}").format(words)))
@@ -177,9 +178,11 @@ class DeskActing(QObject):
     @Slot(str)
     def quote(self, text: str) -> None:
         """Text selected on the page waits for the next remark."""
-        self._entry.quote = text.replace("\n", "")
+        self._entry.take_quote(text.replace("\n", ""), self._place.view.selected_region())
+        self._desk.looked.emit()
         if text:
-            self._messages.note(self.tr("已选文字，将写入下一条问题的说明；{} 复制。").format(key_of("copy")))
+            words = self.tr("已选文字，将写入下一条问题的说明，并框为依据；{} 复制，{} 不用。")
+            self._messages.note(words.format(key_of("copy"), key_of("leave")))
 
     # The whole sheet
 
@@ -240,6 +243,9 @@ class DeskActing(QObject):
             page.take_focus()
         elif self.pages.magnifies:
             self.pages.magnify(False)
+        elif self._entry.quote:
+            self._entry.take_quote("", None)
+            self._desk.looked.emit()
         elif self._desk.let_go():
             return
         elif place.across.is_on:

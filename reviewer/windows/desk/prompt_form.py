@@ -249,7 +249,8 @@ class PromptForm(QFrame):
         self.remark.installEventFilter(self)
         self.remark.textChanged.connect(self.typed)
         self._layout.addWidget(self.remark, 10)
-        self.offers = RemarkOffers(prompt.offers, prompt.others, prompt.law)
+        changed = prompt.text if prompt.kind is PromptKind.CHANGE else ""
+        self.offers = RemarkOffers(prompt.offers, prompt.others, prompt.law, changed)
         self.offers.taken.connect(self._take)
         self.offers.inserted.connect(self._insert)
         self.offers.grown.connect(self.grown)  # asks for room, and is given what there is

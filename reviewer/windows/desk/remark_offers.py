@@ -23,10 +23,17 @@ class RemarkOffers(QWidget):
     inserted = Signal(str)
 
     def __init__(
-        self, own: Sequence[Remark], others: Sequence[Remark], law: Sequence[str], parent: QWidget | None = None
+        self,
+        own: Sequence[Remark],
+        others: Sequence[Remark],
+        law: Sequence[str],
+        changed: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        own, others = ([r for r in remarks if r[0] != changed] for remarks in (own, others))
         self._own, self._others, self._law = tuple(own), tuple(others), tuple(law)[:MOST_LAW]
+        self._changed = changed  # the remark that is being changed: no offer, and nothing typed yet
         self._offered: tuple[Remark, ...] = ()
         self._rows = [_RemarkRow() for _ in range(min(MOST_OFFERS, max(len(own), MOST_OTHERS if others else 0)))]
         self._in_use = min(MOST_OFFERS, len(own))
@@ -52,6 +59,7 @@ class RemarkOffers(QWidget):
 
     def suit(self, typed: str) -> None:
         """Shows what goes with the words typed so far."""
+        typed = "" if typed == self._changed else typed
         self._offered = matching(typed, self._own, self._others)[: len(self._rows)]
         for number, row in enumerate(self._rows):
             row.show_remark(number + 1, self._offered[number] if number < len(self._offered) else None)

@@ -32,6 +32,12 @@ def text_of(parts: Sequence[Picked]) -> str:
     return "\n".join(part.text for part in parts)
 
 
+def around(boxes: Sequence[Box]) -> Box:
+    """The box that holds all of them."""
+    lefts, tops, rights, bottoms = zip(*((b.left, b.top, b.right, b.bottom) for b in boxes), strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
 def _nearest(lines: Sequence[TextLine], at: tuple[float, float]) -> int | None:
     """The line at the height of a point, of several beside one another the closest: a drag past the end of a short line
     does not jump to a long one further down."""

@@ -9,7 +9,7 @@ from reviewer.windows.page_view.canvas import OVERLAP, PageCanvas
 from reviewer.windows.page_view.drag import Drag, DragKind
 from reviewer.windows.page_view.layout import MARGIN, Fit, Place, readable, turned_box, upright_box
 from reviewer.windows.page_view.marks import holds
-from reviewer.windows.page_view.text import text_of
+from reviewer.windows.page_view.text import around, text_of
 from scoring.casefile import Box, Region
 
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
@@ -175,6 +175,11 @@ class PageView(PageCanvas):
     def selected_text(self) -> str:
         """The text selected last."""
         return text_of(self._selection[1])
+
+    def selected_region(self) -> Region | None:
+        """Where the text selected last stands: one box around its lines."""
+        page, parts = self._selection
+        return Region(page, around([part.box for part in parts])) if parts else None
 
     def copy(self) -> None:
         """Puts the selected text on the clipboard."""

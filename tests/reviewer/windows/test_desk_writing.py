@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.presenters.desk.ports import ItemLook
 from reviewer.windows.desk.desk_place import DeskPlace
 from reviewer.windows.desk.rule_button import ChipButton
+from reviewer.windows.page_view.text import Picked
+from scoring.casefile import Box, Region
 from tests.reviewer.presenters.desk_support import ListStore
 from tests.reviewer.windows.desk_window import (
     CTRL,
@@ -144,11 +146,35 @@ def test_nothing_is_submitted_while_something_is_being_written(
     assert place.form.isVisible()
 
 
-def test_selected_text_waits_for_the_next_remark(qtbot: QtBot, place: DeskPlace) -> None:
+def test_selected_text_waits_for_the_next_remark(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
+    place.desk.choose_item("1.1")
+    place.view._select(1, (Picked("同意", Box(0.2, 0.1, 0.9, 0.12)), Picked("立案", Box(0.1, 0.14, 0.3, 0.16))))
+    place.view.text_selected.emit(place.view.selected_text())
+    assert heard.notes[-1].startswith("已选文字，将写入下一条问题的说明，并框为依据")
+    press(qtbot, place, Key.Key_1)
+    (finding,) = place.desk.sheet.findings
+    assert finding.remark == "“同意立案”"
+    assert finding.regions == (Region(1, Box(0.1, 0.1, 0.9, 0.16)),)
+    assert heard.notes[-1] == ""  # what was said of it goes
+
+
+def test_selected_text_is_given_up_with_esc(qtbot: QtBot, place: DeskPlace, heard: HeardMessages) -> None:
     place.acting.quote("同意立案")
     place.desk.choose_item("1.1")
-    press(qtbot, place, Key.Key_1)
-    assert place.desk.sheet.findings[0].remark == "“同意立案”"
+    press(qtbot, place, Key.Key_Escape, Key.Key_1)
+    assert place.desk.sheet.findings[0].remark == ""
+    assert "" in heard.notes
+
+
+def test_a_remark_being_changed_does_not_offer_itself(qtbot: QtBot, place: DeskPlace, store: ListStore) -> None:
+    store.used = {"1.1/1.1.1": [("同意立案", 1), ("没有审批意见", 2)], "1.2/1.2.1": [("同意立案", 3)]}
+    place.desk.choose_item("1.1")
+    press(qtbot, place, Key.Key_1, Key.Key_R)
+    compose("同意立案")
+    press(qtbot, place, Key.Key_Return, Key.Key_R)
+    rows = [row.text() for row in place.form.offers._rows if row.text()]
+    assert place.form.remark.toPlainText() == "同意立案"
+    assert rows == ["Alt+1  没有审批意见（2 次）"]
 
 
 def test_words_are_found_marked_and_walked_through(qtbot: QtBot, place: DeskPlace) -> None:
@@ -156,7 +182,7 @@ def test_words_are_found_marked_and_walked_through(qtbot: QtBot, place: DeskPlac
     compose("送达日期")
     assert place.view.page == 8
     assert "1/1" in words_of(place.find_bar)
-    assert [m.kind.value for m in place.desk.marks()] == ["hit"]
+    assert [m.kind.value for m in place.desk.marks()] == ["hit shown"]
     press(qtbot, place, Key.Key_Return)
     assert place.desk.file is not None
     assert place.desk.file.case_id == "a"

@@ -6,7 +6,8 @@ from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.ports import ItemLook, PromptKind
 from reviewer.presenters.desk.status import progress_words
-from scoring.casefile import Region
+from reviewer.presenters.desk.words import next_place
+from scoring.casefile import Box, Region
 from tests.reviewer.presenters.desk_hands import BOX, asked, desk, entry, refusals, store
 
 __all__ = ["asked", "desk", "entry", "refusals", "store"]
@@ -115,3 +116,29 @@ def test_what_leaves_an_item_out_by_itself_is_counted_apart(desk: DeskPresenter,
     assert progress_words(desk.statuses)[0] == "已评 1/3"  # said by a person, so decided
     desk.set_condition("hearing", True)
     assert progress_words(desk.statuses) == ("已评 1/4", "已评 1/4")
+
+
+def test_lines_selected_are_the_evidence_of_the_finding_that_quotes_them(desk: DeskPresenter, entry: DeskEntry) -> None:
+    lines, used = Region(3, Box(0.1, 0.2, 0.8, 0.24)), list[bool]()
+    entry.quote_used.connect(lambda: used.append(True))
+    desk.choose_item("1.1")
+    desk.see_page(3)
+    entry.take_quote("同意立案", lines)
+    assert next_place(desk) == "记在：第 3 页，已选文字"
+    entry.apply(1)
+    (finding,) = desk.sheet.findings
+    assert (finding.remark, finding.regions) == ("“同意立案”", (lines,))
+    assert used == [True]
+    assert next_place(desk) == "记在：第 3 页"
+    entry.apply(2)
+    entry.answer("", "")
+    assert (desk.sheet.findings[1].remark, desk.sheet.findings[1].regions) == ("", (Region(3),))
+
+
+def test_a_frame_drawn_goes_before_the_lines_selected(desk: DeskPresenter, entry: DeskEntry) -> None:
+    frame = Region(3, Box(0.1, 0.5, 0.8, 0.6))
+    desk.choose_item("1.1")
+    entry.take_quote("同意立案", Region(3, Box(0.1, 0.2, 0.8, 0.24)))
+    desk.draw_region(frame)
+    entry.apply(1)
+    assert desk.sheet.findings[0].regions == (frame,)
