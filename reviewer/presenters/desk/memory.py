@@ -44,8 +44,8 @@ class DeskMemory(QObject):
 
     def write(self, form: str, words: str) -> None:
         """So much was written in the form until now."""
-        drafts = self._drafts.setdefault(self._case, {})
-        if drafts.get(form) != words:
+        drafts = self._drafts.get(self._case)
+        if drafts is not None and drafts.get(form) != words:
             drafts[form] = words
             self._mark()
             self.timer.start(SOON)
@@ -64,7 +64,8 @@ class DeskMemory(QObject):
             self._dirty = {case: what for case, what in self._dirty.items() if not self._store.keep(case, what())}
 
     def forget(self) -> None:
-        """Somebody else is here: what is remembered for him is read anew with each file."""
+        """Somebody else is here: what is remembered for him is read anew with each file, and until then nothing is put
+        in its place."""
         self.timer.stop()
         self._drafts.clear()
         self._dirty.clear()
@@ -74,11 +75,13 @@ class DeskMemory(QObject):
         return self._desk.file.case_id if self._desk.file is not None else ""
 
     def _mark(self) -> None:
-        drafts, pages = self._drafts.setdefault(self._case, {}), self._desk.seen_pages()
+        drafts, pages = self._drafts[self._case], self._desk.seen_pages()
         self._dirty[self._case] = lambda: Remembered(dict(drafts), frozenset(pages))
 
     @Slot()
     def _page_kept(self) -> None:
+        if self._case not in self._drafts:
+            return
         self._mark()
         if not self.timer.isActive():
             self.timer.start(RARELY)

@@ -96,6 +96,10 @@ def test_nobody_is_offered_what_somebody_else_began(store: ListStore) -> None:
     memory.write(FORM, "见证人")
     desk.page_stood(3)
     memory.forget()
+    desk.page_stood(4)  # before what is remembered for the other one is there
+    memory.write(FORM, "见证人")
+    memory.keep()
+    assert store.remembered == {}
     desk.change_hands()
     assert memory.draft(FORM) is None
     assert desk.seen_pages() == set()
