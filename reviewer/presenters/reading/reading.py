@@ -39,9 +39,12 @@ class ReadingPresenter(QObject):
         super().__init__(parent)
         self.desk, self.store = desk, store
         self._told = ""  # what is on its way to the record, in words
+        self._waiting, self._stepped = 0, False  # acts on their way; whether the last was taken back or done again
         self._arranged: dict[str, DocumentsArranged] = {}  # what may still be on its way to the record
         self._recorded.connect(self._take_recorded, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._take_failed, Qt.ConnectionType.QueuedConnection)
+        desk.taken_back.connect(lambda words: self._tell_step(self.tr("撤销：{}").format(words)))
+        desk.done_again.connect(lambda words: self._tell_step(self.tr("重做：{}").format(words)))
         desk.let_perform((FactCorrected, FactRestored, DocumentsArranged), self._perform)
 
     @property
@@ -93,10 +96,10 @@ class ReadingPresenter(QObject):
                 self.noted.emit(f"{line.label}：{doubt}")
         return ""
 
-    def add(self, key: str, text: str) -> str:
-        """States a fact nobody read, on the page looked at. What is wrong with the text; empty where it was taken."""
+    def add(self, key: str, text: str, page: int) -> str:
+        """States a fact nobody read, on a page. What is wrong with the text; empty where it was taken."""
         try:
-            act, doubt = addition(key, text, self.desk.page)
+            act, doubt = addition(key, text, page)
         except ReviewError as error:
             return error.message
         self._do_fact(self.tr("补录{}").format(act.label), act)
@@ -129,22 +132,34 @@ class ReadingPresenter(QObject):
         if self.desk.is_opening:
             self.desk.too_early.emit()
         elif self.desk.file is not None:
-            self._told = words
-            self.noted.emit(self.tr("{}：正在保存，重新归目和检查…").format(words))
+            self._tell_begun(words)
             self.desk.push(Step(words, self.case_id, (act,), (back,)))
 
-    def _perform(self, case_id: str, acts: Sequence[Act], _turn: bool, kept: Kept) -> None:
+    def _tell_begun(self, words: str) -> None:
+        """What was done last has the last word, however long that before it takes."""
+        self._told = words
+        self.noted.emit(self.tr("{}：正在保存，重新归目和检查…").format(words))
+
+    def _tell_step(self, words: str) -> None:
+        """Something was taken back or done again; told here where it is carried out here."""
+        if self._stepped:
+            self._stepped = False
+            self._tell_begun(words)
+
+    def _perform(self, case_id: str, acts: Sequence[Act], turn: bool, kept: Kept) -> None:
         """Has an act written and the checks run anew."""
         (act,) = acts
+        self._waiting, self._stepped = self._waiting + 1, turn
         if isinstance(act, DocumentsArranged):
             self._arranged[case_id] = act
         self.store.record(case_id, act, kept, lambda at: self._recorded.emit(case_id, at), self._failed.emit)
 
     @Slot(str, object)
     def _take_recorded(self, case_id: str, at: object) -> None:
+        self._waiting -= 1
         if isinstance(at, datetime):
             self.desk.saved.emit(at)
-        if self._told:
+        if self._told and not self._waiting:
             self.noted.emit(self.tr("{}：已完成").format(self._told))
             self._told = ""
         if case_id == self.case_id:
@@ -154,6 +169,7 @@ class ReadingPresenter(QObject):
 
     @Slot(object)
     def _take_failed(self, error: Exception) -> None:
+        self._waiting -= 1
         self._told = ""
         self._arranged.clear()
         self.desk.forget_steps()
