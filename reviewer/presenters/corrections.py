@@ -37,7 +37,7 @@ class Change(NamedTuple):
 
 
 class CorrectionsPresenter(QObject):
-    """One of them at a time is on its way to the record."""
+    """While one is on its way to the record, none is taken back or made again."""
 
     done = Signal(str, object)  # case_id, the Correction: the list is to be read again
     told = Signal(str)  # what was done, and what was there before
@@ -104,7 +104,13 @@ class CorrectionsPresenter(QObject):
         told = words.format(
             wanted.number, change.told(given, "恢复为" if back else "改为", "恢复为空" if back else "改为空")
         )
-        self._write(change.case_id, wanted, told, lambda: target.append(source.pop()))
+
+        def keep() -> None:
+            if change in source:  # one made meanwhile leaves nothing to make again
+                source.remove(change)
+                target.append(change)
+
+        self._write(change.case_id, wanted, told, keep)
 
     def _write(self, case_id: str, now: Correction, told: str, keep: Callable[[], object]) -> None:
         job = Job(lambda _progress: self._catalogue.correct(case_id, now))
