@@ -1,7 +1,7 @@
 """`?`: every key that is bound now, over the desk."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import count, product
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -16,7 +16,7 @@ from reviewer.windows.frame import frame_keys
 Block = tuple[str, Sequence[tuple[str, str]]]  # a heading, and what stands below it: keys and words
 
 _FOLDED = tuple(f"rule_{n}" for n in range(2, 10))  # told with the first
-_WRITING = (("Alt+1 … 9", "写说明时取用列出的说明、法条"),)  # keys of the form, not to be chosen
+_WRITING = (("Alt+1 … 9", "取用列出的说明、法条"),)  # keys of the form, not to be chosen
 _LIST = (
     ("Ctrl+F", "筛选"),
     ("F2", "更正案卷信息"),
@@ -209,11 +209,27 @@ class HelpOverlay(QFrame):
 
 
 def _columns(blocks: Sequence[Block], number: int) -> list[list[Block]]:
-    """The blocks in so many columns of about the same length: the longest first, each where least stands yet."""
-    columns: list[list[Block]] = [[] for _ in range(number)]
-    for block in sorted(blocks, key=lambda b: -len(b[1])):
-        min(columns, key=lambda column: sum(len(rows) + 2 for _, rows in column)).append(block)
+    """The blocks in so many columns, none longer than need be."""
+    least = max(max(map(_rows_of, blocks)), sum(map(_rows_of, blocks)) // number)
+    packed = (_packed(blocks, number, most) for most in count(least))
+    columns = next(filter(None, packed))
     return [sorted(column, key=blocks.index) for column in sorted(columns, key=lambda c: min(map(blocks.index, c)))]
+
+
+def _packed(blocks: Sequence[Block], number: int, most: int) -> list[list[Block]]:
+    """Each block, the longest first, in the first column with room for it; none where one finds no room."""
+    columns: list[list[Block]] = [[] for _ in range(number)]
+    for block in sorted(blocks, key=_rows_of, reverse=True):
+        roomy = (column for column in columns if sum(map(_rows_of, [*column, block])) <= most)
+        column = next(roomy, None)
+        if column is None:
+            return []
+        column.append(block)
+    return [column for column in columns if column]
+
+
+def _rows_of(block: Block) -> int:
+    return len(block[1]) + 1
 
 
 def _fits(wanted: QSize, room: QSize) -> bool:
