@@ -83,7 +83,7 @@ def begin_the_correction(qtbot: QtBot, place: BulletinPlace, first: IssuedBullet
     written = place.editor.toPlainText()
     assert first.label in written
     assert f"平均得分{average}分" in written.partition("原文“")[2]
-    assert place.bar.shown.itemText(0) == f"草稿：更正{first.label}"
+    assert place.bar.shown.itemText(0) == f"更正草稿：{first.label}"
     assert not place.bar.typical.isVisible()
 
 

@@ -89,7 +89,7 @@ class BulletinBar(QFrame):
 
     def _draft_label(self) -> str:
         label = next((one.label for one in self._issues if one.bulletin_id == self._corrected), "")
-        return self.tr("草稿：更正{}").format(label) if label else self.tr("草稿")
+        return self.tr("更正草稿：{}").format(label) if label else self.tr("草稿")
 
     def set_printable(self, printable: bool) -> None:
         """Whether there is a page to print."""
