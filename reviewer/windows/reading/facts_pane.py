@@ -31,7 +31,8 @@ class FactsPane(QWidget):
         theme.set_look(self._empty, "muted")
         self.edit, self.restore, self.add = QPushButton(self.tr("更正")), QPushButton(self.tr("恢复")), QPushButton()
         self.add.setText(self.tr("补录"))
-        self._adding = ""
+        self._adding, self._page = "", 0  # what is entered anew, and on which page
+        self._begun: FactLine | None = None  # what is put right
         self._build()
         self._connect()
 
@@ -80,7 +81,7 @@ class FactsPane(QWidget):
         if line is None or line.fact is None:
             self._choose_missing()
             return
-        self._adding = ""
+        self._adding, self._begun = "", line
         self.form.begin(line.label, line.fact.value)
 
     @Slot()
@@ -118,14 +119,14 @@ class FactsPane(QWidget):
 
     def begin_adding(self, key: str, label: str) -> None:
         """Opens the form for a fact nobody read."""
-        self._adding = key
-        self.form.begin(self.tr("补录{}（第 {} 页）").format(label, self.presenter.desk.page), "")
+        self._adding, self._page = key, self.presenter.desk.page
+        self.form.begin(self.tr("补录{}（第 {} 页）").format(label, self._page), "")
 
     @Slot(str)
     def _take(self, text: str) -> None:
-        line = self.list.line()
+        line = self._begun  # not the one the keyboard is on by now
         if self._adding:
-            problem = self.presenter.add(self._adding, text)
+            problem = self.presenter.add(self._adding, text, self._page)
         else:
             problem = self.presenter.correct(line, text) if line is not None else ""
         if problem:

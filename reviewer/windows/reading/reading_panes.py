@@ -84,6 +84,8 @@ class ReadingPanes(QObject):
         self.timeline.view.suspicion_chosen.connect(self._place.acting.open_mark)
         self._place.suspicion_bar.fact_wanted.connect(self._add_fact)
         self.reading.changed.connect(self.refresh)
+        for pane in (self.contents, self.facts):
+            desk.opened.connect(pane.form.hide)  # it is about the file before
         desk.opened.connect(self.refresh)
         desk.opened.connect(self.recordings.refresh)
         desk.looked.connect(self.refresh)

@@ -165,3 +165,22 @@ def test_of_facts_of_one_name_the_keyboard_stays_on_its_own(pane: FactsPane) -> 
     pane.list.setCurrentIndex(pane.list.lines.index(1))
     pane.list.set_lines((_fact("case_number", "52号"), one, other))
     assert pane.list.line() == other
+
+
+def test_what_is_typed_for_one_fact_never_becomes_another_one_pointed_at_meanwhile(
+    pane: FactsPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corrected: list[FactLine] = []
+
+    def correct(line: FactLine, _text: str) -> str:
+        corrected.append(line)
+        return ""
+
+    monkeypatch.setattr(pane.presenter, "correct", correct)
+    cause, party = _fact("cause", "无证排水"), _fact("party", "甲公司")
+    pane.list.set_lines((cause, party))
+    pane.list.setCurrentIndex(pane.list.lines.index(0))
+    pane.begin()
+    pane.list.setCurrentIndex(pane.list.lines.index(1))
+    pane.form.answered.emit("无照经营")
+    assert corrected == [cause]

@@ -56,7 +56,7 @@ def test_what_was_done_before_in_another_file_is_taken_back_after_a_file_with_la
     reading = place.findChild(ReadingPresenter)
     assert reading is not None
     key = next(key for key, label in reading.missing() if label == "案由")
-    assert not reading.add(key, "擅自倾倒垃圾")
+    assert not reading.add(key, "擅自倾倒垃圾", 1)
     qtbot.waitUntil(lambda: desk.file is not None and len(desk.file.corrections) == 1)
     put_on_desk(qtbot, office, first)
     assert desk.stack.count() == 2
