@@ -142,7 +142,9 @@ class States(Camera):
         desk = self.place.desk
         higher = next(s for s in desk.raised() if s.rule == "C16")
         desk.show_suspicion(higher.key)
-        self.press("Y", "Return")
+        self.press("Y", "1")
+        if self.place.form.isVisible():
+            self.press("Return")
         assert self.office.desk is not None
         reading = self.office.desk.panes.reading
         fine = next(line for line in reading.lines() if line.fact is not None and line.fact.key == "fine_amount")
