@@ -127,8 +127,7 @@ def take_end(at: DeskAlbum) -> None:
     """Another edition, submitting, giving back."""
     album, place = at.album, at.place
     bar = place.panes.edition_bar
-    words = "本卷程序为“简易程序”，适用《行政处罚案卷（简易程序）》，这份评查表用的是《行政处罚案卷》。"
-    bar._said = words, "应适用《行政处罚案卷（简易程序）》，现用《行政处罚案卷》。"
+    bar.words.setText("本卷程序为“简易程序”，适用《行政处罚案卷（简易程序）》，这份评查表用的是《行政处罚案卷》。")
     bar.show()
     at.shoot("edition-bar")
     bar.hide()

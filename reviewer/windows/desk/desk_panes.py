@@ -129,7 +129,7 @@ class DeskPanes:
         is_pair = place.area.is_pair and not self.page.is_out
         looks = not place.suspicion_bar.isHidden() and not self.page.is_out
         is_narrow = place.width() < theme.px(NARROW)
-        self._bound_widths(place.width() - 2 * HANDLE)
+        self._bound_widths(min(place.width(), place.window().width()) - 2 * HANDLE)  # a window may be narrower than it
         if not self._is_own and not self.page.is_out:
             self._share_width(is_narrow=is_narrow)
         place.left.setVisible(not self.is_full and not (is_pair and is_narrow and not looks))

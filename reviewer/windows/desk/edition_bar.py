@@ -1,13 +1,24 @@
 """Under the head, while the sheet goes by another standard than the one for this kind of case: said, and put right."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from reviewer.presenters.desk.desk import DeskPresenter
 from reviewer.windows import theme
 from reviewer.windows.desk.actions import tip
 from reviewer.windows.frame.elided_label import ElidedLabel
+
+
+class _TwoWays(ElidedLabel):
+    """Says it in short where there is no room for the whole."""
+
+    short = ""
+
+    def cut_to(self, width: int) -> str:
+        """The whole, else in short."""
+        metrics, whole = self.fontMetrics(), self.text()
+        fits = metrics.horizontalAdvance(whole) <= width
+        return whole if fits else metrics.elidedText(self.short or whole, Qt.TextElideMode.ElideRight, width)
 
 
 class EditionBar(QFrame):
@@ -19,9 +30,8 @@ class EditionBar(QFrame):
         super().__init__(parent)
         theme.set_look(self, "notice")
         self._desk = desk
-        self._said = ("", "")  # the whole, and in short
         self._left: set[str] = set()  # case files that stay as they are
-        self.words = ElidedLabel(cut_at=Qt.TextElideMode.ElideRight)
+        self.words = _TwoWays(cut_at=Qt.TextElideMode.ElideRight)
         theme.set_look(self.words, "doubt")
         self.restart, self.leave = QPushButton(self.tr("改按该标准重评…")), QPushButton(self.tr("照旧"))
         self.restart.setToolTip(tip("restart"))
@@ -47,21 +57,9 @@ class EditionBar(QFrame):
         procedure = self.tr("本卷程序为“{}”，").format(file.case.procedure) if file.case.procedure else ""
         titles = fitting.rubric.title, file.rubric.title
         words = self.tr("{}适用《{}》，这份评查表用的是《{}》。").format(procedure, *titles)
-        self._said = words, self.tr("应适用《{}》，现用《{}》。").format(*titles)
-        self._say()
+        self.words.short = self.tr("应适用《{}》，现用《{}》。").format(*titles)
+        self.words.setText(words)
         self.show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room it is said in short, the whole by its tip."""
-        super().resizeEvent(event)
-        self._say()
-
-    def _say(self) -> None:
-        whole, short = self._said
-        fits = self.fontMetrics().horizontalAdvance(whole) <= self.words.width()
-        self.words.setText(whole if fits or not self.isVisible() else short)
-        self.words.setToolTip(whole)
-        self.words.setAccessibleName(whole)
 
     @Slot()
     def _leave(self) -> None:

@@ -38,6 +38,8 @@ def test_it_is_said_over_the_desk_and_at_submitting(qtbot: QtBot, begun: DeskPla
     bar = begun.panes.edition_bar
     assert bar.isVisible()
     assert "本卷程序为“普通程序”，适用《不予处罚案卷评查标准》，这份评查表用的是《测试评查标准》" in bar.words.text()
+    assert bar.words.cut_to(2000) == bar.words.text()
+    assert bar.words.cut_to(500) == "应适用《不予处罚案卷评查标准》，现用《测试评查标准》。"
     heard.yes = False
     press(qtbot, begun, Key.Key_Return, modifier=CTRL)
     assert "不是本卷程序适用的标准" in heard.questions[-1]
