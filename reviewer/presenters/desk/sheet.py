@@ -97,10 +97,12 @@ class DeskSheet(DeskStepping):
             closed=read.closed,
             locked=self.file.locked if self._waiting else read.locked,  # somebody may have said who works here
         )
-        self.content = replace(self.content, conclusions=read.content.conclusions)  # no act of the desk's
         self._know_editions()
-        if not read.session and not self._waiting:  # nobody has begun: it will be begun as it is known now
-            self.content = read.content
+        self._editions[read.rubric.hash] = read.rubric
+        if self._waiting:
+            self.content = replace(self.content, conclusions=read.content.conclusions)  # no act of the desk's
+        else:  # acts of another computer may have come in; where nobody has begun it will be begun as it is known now
+            self.content, self.file = read.content, replace(self.file, session=read.session)
         if self.suspicion is not None:
             self.suspicion = next((s for s in now if s.key == self.suspicion.key), None)
         self._show_changed()

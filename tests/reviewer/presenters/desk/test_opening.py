@@ -14,6 +14,7 @@ from reviewer.presenters.desk.entry import DeskEntry
 from reviewer.presenters.desk.ports import DeskReader, OpenCase
 from scoring.acts import Act, FindingAdded, SessionOpened, SessionSubmitted
 from scoring.errors import ReviewError
+from scoring.sheet import Finding
 from tests.reviewer.presenters.desk_support import ListStore
 
 T = TypeVar("T")
@@ -260,3 +261,15 @@ def test_text_selected_in_one_file_is_not_quoted_in_the_next(at: Desk) -> None:
     at.desk.choose_item("1.1")
     at.entry.apply(1)
     assert [f.remark for f in at.desk.sheet.findings] == [""]
+
+
+def test_acts_of_another_computer_that_came_in_are_shown_on_the_desk(at: Desk) -> None:
+    kept = at.store.acts.setdefault("a", [SessionOpened("a", "c", "r", at.desk.rubric.hash)])
+    kept.append(FindingAdded(Finding("from elsewhere", "1.1", "1.1.1")))
+    at.desk.look_again()
+    at.store.answer()
+    assert [f.id for f in at.desk.sheet.findings] == ["from elsewhere"]
+    assert at.desk.file is not None
+    assert at.desk.file.session
+    assert at.desk.score is not None
+    assert at.desk.score.total < 100
