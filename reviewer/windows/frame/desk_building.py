@@ -141,6 +141,8 @@ class StoredDeskPlace:
 
     def close(self) -> None:
         """Write what is on its way, stop the child. No case file is put on the desk any more."""
+        if "memory" in vars(self.place):  # it may be closed while it is built
+            self.place.memory.keep()
         self.place.desk.questions.stop()
         self._pages.close()
         self._writer.close()
