@@ -63,7 +63,7 @@ class StoredCatalogue:
 
         author = self._author()
         if author is None:
-            raise ReviewError("还不知道评查人是谁，没有更正。", "请先在右上角“更多”中填写评查人。")
+            raise ReviewError("还不知道评查人是谁，没有更正。", "请先在右上角“…”菜单里填写评查人。")
         with own_connection(self._workspace) as workspace:
             describe_case(workspace, case_id, CaseDescribed(*correction), author)
 

@@ -7,7 +7,7 @@ from reviewer.storage.workspace import Workspace
 from reviewer.storage.writing import Writer
 from scoring.errors import ReviewError
 
-NOBODY = "请先在右上角“更多”中填写评查人。"
+NOBODY = "请先在右上角“…”菜单里填写评查人。"
 
 
 class Recording:

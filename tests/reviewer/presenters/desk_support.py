@@ -175,11 +175,11 @@ class ListStore:
         if self.error is not None:
             on_failed(self.error)
             return
-        kept = self.acts.setdefault(file.case_id, [])
-        if not kept:
-            kept.append(SessionOpened(file.case_id, "c", "r", self._edition.hash))
-        kept.extend(acts)
-        on_committed(datetime(2026, 3, 2, 14, 3, 22, tzinfo=UTC) + timedelta(seconds=len(kept)))
+        done = self.acts.setdefault(file.case_id, [])
+        if not done:
+            done.append(SessionOpened(file.case_id, "c", "r", self._edition.hash))
+        done.extend(acts)
+        on_committed(datetime(2026, 3, 2, 14, 3, 22, tzinfo=UTC) + timedelta(seconds=len(done)))
 
     def new_id(self) -> str:
         self._count += 1
