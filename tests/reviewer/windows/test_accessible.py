@@ -94,6 +94,8 @@ def desk_tools(qtbot: QtBot, office: OpenWorkspace) -> QWidget:
     desk(qtbot, office)
     for name in ("leave", "pair", "thumbnails", "find", "across"):
         office.desk.place.acting.perform(name)
+    place = office.desk.place
+    qtbot.waitUntil(place.across_bar.isVisible)  # once it is known which files have the item
     qtbot.wait(60)
     return office.window
 
