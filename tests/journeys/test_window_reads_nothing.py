@@ -88,11 +88,8 @@ def test_the_desk_is_worked_at_without_a_question_to_the_database_on_the_windows
                 widget.close()
         put_on_desk(qtbot, office, second)
         office.window.go("desk")
-        qtbot.waitUntil(lambda: office.runner.is_idle)
-    at_the_desk = [
-        ways for ways in found if " refresh → catalogue.py" not in ways
-    ]  # the list, which recognition renews
-    assert not at_the_desk, "\n".join(at_the_desk)
+        wait_for_desk(qtbot, office)
+    assert not found, "\n".join(found)
 
 
 def _score(qtbot: QtBot, place: DeskPlace) -> None:
