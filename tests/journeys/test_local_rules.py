@@ -96,8 +96,7 @@ def test_a_tier_edited_with_keys_changes_what_the_check_says_of_a_case(
     now = of_rule(office, case, "D01")
     assert now.result is Result.VIOLATED
     assert now.message == "罚款高于档次上限。"
-    assert desk.place.desk.file is not None
-    assert now in desk.place.desk.file.suspicions
+    qtbot.waitUntil(lambda: now in desk.place.desk.raised())  # read anew off the window's thread
     assert [d.suspicion for d in desk.place.desk.content.decisions] == [wrong_sum.key]
 
     what_cannot_be_read_changes_nothing(qtbot, office, window, Cell(tier, 0, 7))
