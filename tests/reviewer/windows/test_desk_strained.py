@@ -147,7 +147,8 @@ def test_rubric_and_card_are_as_high_after_a_form_as_before(qtbot: QtBot, place:
     press(qtbot, place, Key.Key_N)
     items.setSizes([upper - 60, lower + 60])  # as where the form needs it
     press(qtbot, place, Key.Key_Escape)
-    assert items.sizes() == [upper, lower]
+    assert abs(items.sizes()[0] - upper) <= 2, "to the pixel that the splitter rounds"
+    assert sum(items.sizes()) == upper + lower
 
 
 def test_in_a_low_window_the_card_has_more_room_than_the_rubric(qtbot: QtBot, place: DeskPlace) -> None:
